@@ -1,0 +1,74 @@
+/* error.c - what went wrong, where, in one record */
+#include "error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void record(struct error *err, enum error_code code, const char *file, int line,
+                   const char *fmt, va_list args)
+{
+    if (err->code != OK)
+        return;
+    err->code = code;
+    err->line = line;
+    snprintf(err->file, sizeof err->file, "%s", file);
+    vsnprintf(err->text, sizeof err->text, fmt, args);
+}
+
+enum error_code error_set(struct error *err, enum error_code code, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    record(err, code, "", 0, fmt, args);
+    va_end(args);
+    return code;
+}
+
+enum error_code error_at(struct error *err, const char *file, int line, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    record(err, ERR_SCENARIO, file, line, fmt, args);
+    va_end(args);
+    return ERR_SCENARIO;
+}
+
+void error_format(const struct error *err, size_t n, char out[n])
+{
+    if (err->line > 0)
+        snprintf(out, n, "%s:%d: %s", err->file, err->line, err->text);
+    else if (err->file[0])
+        snprintf(out, n, "%s: %s", err->file, err->text);
+    else
+        snprintf(out, n, "%s", err->text);
+}
+
+static int compare_places(const struct error *a, const struct error *b)
+{
+    int by_file = strcmp(a->file, b->file);
+    return by_file ? by_file : (a->line > b->line) - (a->line < b->line);
+}
+
+void problems_add(struct problems *problems, const struct error *err)
+{
+    for (size_t i = 0; i < problems->n; i++)
+        if (compare_places(&problems->list[i], err) == 0 &&
+            strcmp(problems->list[i].text, err->text) == 0)
+            return;
+    problems->total++;
+    if (problems->n < MAX_PROBLEM)
+        problems->list[problems->n++] = *err;
+}
+
+/* By insertion: it is stable, and there are at most MAX_PROBLEM. */
+void problems_sort(struct problems *problems)
+{
+    for (size_t i = 1; i < problems->n; i++) {
+        struct error moved = problems->list[i];
+        size_t j = i;
+        for (; j > 0 && compare_places(&problems->list[j - 1], &moved) > 0; j--)
+            problems->list[j] = problems->list[j - 1];
+        problems->list[j] = moved;
+    }
+}

@@ -1,0 +1,118 @@
+/* names.c - enums as people write them, and the nearest spelling of a mistake */
+#include "names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { NAME_MAX_LENGTH = 63, NAME_MAX_DISTANCE = 2, NAME_MIN_PREFIX = 3 };
+
+const char *name_of(size_t n, const struct name table[n], int value)
+{
+    for (size_t i = 0; i < n; i++)
+        if (table[i].value == value)
+            return table[i].text;
+    return NULL;
+}
+
+bool name_find(size_t n, const struct name table[n], const char *text, int *value)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(table[i].text, text) == 0) {
+            *value = table[i].value;
+            return true;
+        }
+    return false;
+}
+
+static const char *text_at(const void *first, size_t stride, size_t i)
+{
+    const char *text;
+    memcpy(&text, (const char *)first + i * stride, sizeof text);
+    return text;
+}
+
+static size_t min3(size_t a, size_t b, size_t c)
+{
+    size_t m = a < b ? a : b;
+    return m < c ? m : c;
+}
+
+/* Levenshtein distance, one row at a time (Wagner & Fischer 1974). */
+static size_t edit_distance(const char *a, const char *b)
+{
+    size_t row[NAME_MAX_LENGTH + 1], nb = strlen(b);
+
+    for (size_t j = 0; j <= nb; j++)
+        row[j] = j;
+    for (size_t i = 1; a[i - 1]; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= nb; j++) {
+            size_t substituted = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            row[j] = min3(row[j] + 1, row[j - 1] + 1, substituted);
+        }
+    }
+    return row[nb];
+}
+
+const char *name_nearest(size_t n, const void *first, size_t stride, const char *text)
+{
+    const char *best = NULL;
+    size_t best_distance = NAME_MAX_DISTANCE + 1, length = strlen(text);
+
+    for (size_t i = 0; i < n && length <= NAME_MAX_LENGTH; i++) {
+        const char *candidate = text_at(first, stride, i);
+        size_t longer = strlen(candidate) > length ? strlen(candidate) : length;
+        if (longer > NAME_MAX_LENGTH)
+            continue;
+        bool begins = length >= NAME_MIN_PREFIX && strncmp(candidate, text, length) == 0;
+        size_t distance = begins ? 1 : edit_distance(text, candidate);
+        if (distance < best_distance && 3 * distance <= longer) {
+            best_distance = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+void name_list(size_t n, const void *first, size_t stride, size_t size, char out[size])
+{
+    size_t used = 0;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < n; i++) {
+        const char *glue = i == 0 ? "" : i + 1 == n ? " or " : ", ";
+        const char *text = text_at(first, stride, i);
+        if (used + strlen(glue) + strlen(text) + sizeof ", ..." > size) {
+            snprintf(out + used, size - used, ", ...");
+            return;
+        }
+        used += (size_t)snprintf(out + used, size - used, "%s%s", glue, text);
+    }
+}
+
+void name_hint(size_t n, const void *first, size_t stride, const char *text, size_t size,
+               char out[size])
+{
+    const char *near = name_nearest(n, first, stride, text);
+    char list[200];
+
+    out[0] = '\0';
+    if (near) {
+        snprintf(out, size, "; did you mean '%s'?", near);
+    } else if (n > 0) {
+        name_list(n, first, stride, sizeof list, list);
+        snprintf(out, size, "; expected %s", list);
+    }
+}
+
+bool name_is_plain(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    static const char rest[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    size_t length = strlen(text);
+
+    return length > 0 && length <= NAME_MAX_LENGTH && strchr(letters, text[0]) &&
+           strspn(text, rest) == length;
+}

@@ -1,0 +1,69 @@
+/* text.c - numbers as people write them, strictly read and shortly written */
+#include "text.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool text_real(const char *text, double *x)
+{
+    char *end;
+
+    if (!text[0] || strspn(text, "+-.0123456789eE") != strlen(text))
+        return false;
+    double read = strtod(text, &end);
+    if (*end || !isfinite(read))
+        return false;
+    *x = read;
+    return true;
+}
+
+bool text_count(const char *text, uint64_t low, uint64_t high, uint64_t *x)
+{
+    if (!text[0] || strspn(text, "0123456789") != strlen(text))
+        return false;
+    errno = 0;
+    uint64_t read = strtoull(text, NULL, 10);
+    if (errno == ERANGE || read < low || read > high)
+        return false;
+    *x = read;
+    return true;
+}
+
+void text_shortest(double x, char out[static TEXT_NUMBER])
+{
+    out[0] = '\0';
+    if (isnan(x))
+        return;
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(out, TEXT_NUMBER, "%.*g", digits, x);
+        if (strtod(out, NULL) == x)
+            return;
+    }
+}
+
+void text_grouped(uint64_t n, char out[static TEXT_NUMBER])
+{
+    char digits[TEXT_NUMBER];
+    int length = snprintf(digits, sizeof digits, "%" PRIu64, n);
+    char *at = out;
+
+    for (int i = 0; i < length; i++) {
+        if (i > 0 && (length - i) % 3 == 0)
+            *at++ = ',';
+        *at++ = digits[i];
+    }
+    *at = '\0';
+}
+
+uint64_t text_hash(uint64_t hash, const void *bytes, size_t n)
+{
+    const unsigned char *at = bytes;
+
+    for (size_t i = 0; i < n; i++)
+        hash = (hash ^ at[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}

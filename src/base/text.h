@@ -1,0 +1,27 @@
+/* text.h - numbers as people write them, strictly read and shortly written */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Reads all of text as a finite number, or as a whole number in [low, high].  False, and nothing
+ * written, for anything else: blanks, a trailing letter, an overflow, "nan", "inf". */
+bool text_real(const char *text, double *x);
+bool text_count(const char *text, uint64_t low, uint64_t high, uint64_t *x);
+
+enum { TEXT_NUMBER = 32 };
+
+/* Writes x in the fewest digits that read back as the same double; not a number is "". */
+void text_shortest(double x, char out[static TEXT_NUMBER]);
+
+/* Writes n with a thin group mark every three digits: 43,200. */
+void text_grouped(uint64_t n, char out[static TEXT_NUMBER]);
+
+/* 64-bit FNV-1a of n bytes, continuing from `hash` (start with TEXT_HASH_START).
+ * Source: Fowler, Noll & Vo, RFC 9923. */
+#define TEXT_HASH_START UINT64_C(0xcbf29ce484222325)
+uint64_t text_hash(uint64_t hash, const void *bytes, size_t n);
+
+#endif

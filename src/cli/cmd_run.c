@@ -1,0 +1,183 @@
+/* cmd_run.c - negosim run: the terms that all parties would accept, and what blocks the rest */
+#include "command.h"
+#include "csv.h"
+#include "folder.h"
+#include "interrupt.h"
+#include "manifest.h"
+#include "opening.h"
+#include "pictures.h"
+#include "results.h"
+#include "summary.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Everything between a scenario and its results. */
+struct work {
+    const struct request *request;
+    struct scenario scenario;
+    struct layout layout;
+    struct outlook outlook;
+    struct survey survey;
+    struct results results;
+    struct folder folder;
+    uint64_t package_rows;
+    double began_s;
+};
+
+static double now_s(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* A grid that does not fit is refused before anything is allocated. */
+static enum error_code check_memory(const struct scenario *s, int threads, struct error *err)
+{
+    const double gib = 1024.0 * 1024.0 * 1024.0;
+    double have = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+    double need = survey_bytes(s, s->draws, threads);
+    char packages[TEXT_NUMBER];
+
+    if (need <= 0.8 * have)
+        return OK;
+    text_grouped(s->grid.total, packages);
+    return error_set(err, ERR_SCENARIO,
+                     "%s packages need %.1f GiB on %d threads, and this machine has %.1f; take "
+                     "levels off the table, fix an issue with --set issues.NAME=LEVEL, or use "
+                     "fewer threads with -j",
+                     packages, need / gib, threads, have / gib);
+}
+
+static enum error_code sample(struct work *w, struct error *err)
+{
+    struct progress progress;
+    struct pool_job job = { .tick = progress_tick, .watcher = &progress,
+                            .stop = &interrupt_signal };
+    const struct scenario *s = &w->scenario;
+    int threads = w->request->threads ? (int)w->request->threads : pool_threads();
+
+    if (check_memory(s, threads, err) != OK || layout_init(&w->layout, s, err) != OK ||
+        outlook_init(&w->outlook, &w->layout, err) != OK)
+        return err->code;
+    w->survey = (struct survey){ .layout = &w->layout, .outlook = &w->outlook, .draws = s->draws,
+                                 .seed = s->seed, .wants_draws = w->request->draw_table };
+    progress_start(&progress, "draws", s->draws,
+                   w->request->quiet ? PROGRESS_NEVER
+                                     : (enum progress_when)w->request->progress);
+    (void)!survey_run(&w->survey, &job, threads, err);
+    progress_end(&progress);
+    return err->code == OK ? results_init(&w->results, &w->survey, err) : err->code;
+}
+
+static enum error_code write_table(struct work *w, const char *name, const struct table *t,
+                                   struct error *err)
+{
+    FILE *out = folder_file(&w->folder, name, err);
+
+    if (!out)
+        return err->code;
+    csv_table(out, t);
+    return folder_close_file(&w->folder, err);
+}
+
+static void take_package(void *with, const double row[])
+{
+    struct work *w = with;
+
+    csv_row(w->folder.open, &w->results.packages, row);
+    w->package_rows++;
+}
+
+static enum error_code write_packages(struct work *w, struct error *err)
+{
+    FILE *out = folder_file(&w->folder, "packages.csv", err);
+
+    if (!out)
+        return err->code;
+    csv_header(out, &w->results.packages);
+    if (results_packages(&w->results, w->request->top, take_package, w, err) != OK)
+        return err->code;
+    return folder_close_file(&w->folder, err);
+}
+
+static enum error_code write_manifest(struct work *w, struct error *err)
+{
+    const struct manifest_file files[] = {
+        { "proposals.csv", w->results.proposals.n_row },
+        { "packages.csv", w->package_rows },
+        { "levels.csv", w->results.levels.n_row },
+        { "pairs.csv", w->results.pairs.n_row },
+        { "solutions.csv", w->results.solutions.n_row },
+        { "solution_levels.csv", w->results.solution_levels.n_row },
+        { "agreement.csv", w->survey.draw_table.n_row },
+    };
+    FILE *out = folder_file(&w->folder, FOLDER_MANIFEST, err);
+
+    if (!out)
+        return err->code;
+    manifest_write(out, w->request, &w->scenario, COUNT_OF(files) - !w->request->draw_table, files,
+                   now_s() - w->began_s);
+    return folder_close_file(&w->folder, err);
+}
+
+static enum error_code write_results(struct work *w, struct error *err)
+{
+    const struct results *r = &w->results;
+    const char *stale[64];
+    size_t n = pictures_stale(COUNT_OF(stale) - 1, stale);
+
+    stale[n++] = "agreement.csv";
+    if (write_table(w, "proposals.csv", &r->proposals, err) != OK ||
+        write_packages(w, err) != OK || write_table(w, "levels.csv", &r->levels, err) != OK ||
+        write_table(w, "pairs.csv", &r->pairs, err) != OK ||
+        write_table(w, "solutions.csv", &r->solutions, err) != OK ||
+        write_table(w, "solution_levels.csv", &r->solution_levels, err) != OK)
+        return err->code;
+    if (w->request->draw_table &&
+        write_table(w, "agreement.csv", &w->survey.draw_table, err) != OK)
+        return err->code;
+    if (write_manifest(w, err) != OK)
+        return err->code;
+    return folder_commit(&w->folder, n, stale, err);
+}
+
+static enum error_code run(struct work *w, struct error *err)
+{
+    const struct request *request = w->request;
+    char path[FOLDER_MAX_PATH];
+
+    if (opening_load(&w->scenario, request, 0, false, err) != OK)
+        return err->code;
+    snprintf(path, sizeof path, "results/%s", w->scenario.name);
+    if (folder_open(&w->folder, request->out ? request->out : path, request->force, err) != OK)
+        return err->code;
+    if (sample(w, err) != OK || write_results(w, err) != OK)
+        return err->code;
+    if (!request->quiet)
+        summary_print(stdout, &w->results);
+    if (request->plot && pictures_draw(request, w->folder.path, err) != OK)
+        return err->code;
+    if (!request->quiet)
+        summary_places(stdout, w->folder.path, request->plot ? request->format : NULL);
+    return OK;
+}
+
+enum error_code cmd_run(const struct request *request, struct error *err)
+{
+    struct work w = { .request = request, .began_s = now_s() };
+
+    if (request->axes && !request->plot)
+        return error_set(err, ERR_USAGE, "--axes is about pictures: add --plot");
+    enum error_code code = run(&w, err);
+    folder_discard(&w.folder);
+    results_release(&w.results);
+    survey_release(&w.survey);
+    outlook_release(&w.outlook);
+    layout_release(&w.layout);
+    scenario_release(&w.scenario);
+    return code;
+}

@@ -1,0 +1,35 @@
+/* command.h - the commands of negosim */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include "request.h"
+
+/* One bit a command: which of them take an option. */
+enum {
+    TAKES_CHECK = 1 << 0,
+    TAKES_FIELDS = 1 << 1,
+    TAKES_INIT = 1 << 2,
+    TAKES_RUN = 1 << 3,
+    TAKES_PLOT = 1 << 4,
+    TAKES_ANY = ~0,
+};
+
+struct command {
+    const char *name;
+    enum error_code (*run)(const struct request *request, struct error *err);
+    const char *operands;
+    int least, most; /* number of operands */
+    unsigned bit;
+    const char *does;
+    const char *example;
+};
+extern const struct command commands[];
+extern const size_t n_command;
+
+enum error_code cmd_check(const struct request *request, struct error *err);
+enum error_code cmd_fields(const struct request *request, struct error *err);
+enum error_code cmd_init(const struct request *request, struct error *err);
+enum error_code cmd_run(const struct request *request, struct error *err);
+enum error_code cmd_plot(const struct request *request, struct error *err);
+
+#endif

@@ -1,0 +1,99 @@
+/* main.c - the command table, and the one place where errors are printed */
+#include "command.h"
+#include "interrupt.h"
+
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct command commands[] = {
+    { "check", cmd_check, "SCENARIO...", 1, 10000, TAKES_CHECK,
+      "read scenarios; say what is wrong, what is assumed, how large they are",
+      "negosim check scenarios/six_week.cfg" },
+    { "run", cmd_run, "SCENARIO", 1, 1, TAKES_RUN,
+      "map the terms that all parties would accept, and what blocks the rest",
+      "negosim run scenarios/six_week.cfg --plot" },
+    { "plot", cmd_plot, "DIR", 1, 1, TAKES_PLOT, "draw what is in DIR, through gnuplot",
+      "negosim plot results/six_week --format svg --axes pause,permanence" },
+    { "init", cmd_init, "FILE", 1, 1, TAKES_INIT, "write a small scenario to start from",
+      "negosim init wages.cfg" },
+    { "fields", cmd_fields, "", 0, 0, TAKES_FIELDS, "print the scenario reference",
+      "negosim fields" },
+};
+const size_t n_command = COUNT_OF(commands);
+
+static void usage(FILE *out)
+{
+    fprintf(out, "usage: negosim COMMAND [OPTION...] [ARGUMENT...]\n\n"
+                 "Which terms would both sides accept, and what blocks the rest?\n\n");
+    for (size_t i = 0; i < n_command; i++)
+        fprintf(out, "  %-7s %-12s %s\n", commands[i].name, commands[i].operands,
+                commands[i].does);
+    fprintf(out, "\n'negosim COMMAND --help' lists the options of one command; a scenario may be "
+                 "- for\nstandard input.  Exit status: 0 fine, 1 the run failed, 2 usage, 3 bad "
+                 "scenario,\n4 cannot read or write, 130 or 143 stopped by a signal.\n");
+}
+
+static int exit_status(enum error_code code)
+{
+    switch (code) {
+    case OK:
+        return EXIT_SUCCESS;
+    case ERR_USAGE:
+        return 2;
+    case ERR_SCENARIO:
+        return 3;
+    case ERR_IO:
+        return 4;
+    case ERR_INTERRUPTED:
+        return 128 + interrupt_signal;
+    case ERR_MEMORY:
+    case ERR_NUMERIC:
+        break;
+    }
+    return EXIT_FAILURE;
+}
+
+static enum error_code run(int argc, char **argv, struct error *err)
+{
+    struct request request;
+
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("negosim " NEGOSIM_VERSION);
+        return OK;
+    }
+    if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0 ||
+        strcmp(argv[1], "help") == 0) {
+        usage(stdout);
+        return OK;
+    }
+    if (request_read(&request, argc, argv, err) != OK)
+        return err->code;
+    if (!request.help)
+        return request.command->run(&request, err);
+    request_help(request.command);
+    return OK;
+}
+
+int main(int argc, char **argv)
+{
+    struct error err = { .code = OK };
+    enum error_code code;
+    char text[700];
+
+    gsl_set_error_handler_off(); /* GSL's default handler aborts; we read return codes */
+    interrupt_watch();
+    if (argc < 2) {
+        usage(stderr);
+        return exit_status(ERR_USAGE);
+    }
+    code = run(argc, argv, &err);
+    if ((fflush(stdout) != 0 || ferror(stdout)) && code == OK)
+        code = error_set(&err, ERR_IO, "cannot write to standard output");
+    if (err.code != OK) {
+        error_format(&err, sizeof text, text);
+        fprintf(stderr, "negosim: %s\n", text);
+    }
+    return exit_status(code);
+}

@@ -1,0 +1,85 @@
+/* manifest.c - how a folder of results came about */
+#include "manifest.h"
+
+#include "folder.h"
+#include "json.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <time.h>
+
+static void write_command(struct json *j, const struct request *request)
+{
+    char command[2000] = "negosim";
+    size_t used = strlen(command);
+
+    for (int i = 1; i < request->argc && used < sizeof command; i++)
+        used += (size_t)snprintf(command + used, sizeof command - used, " %s", request->argv[i]);
+    json_text(j, "command", command);
+}
+
+static void write_times(struct json *j, double elapsed_s)
+{
+    char text[40] = "";
+    time_t now = time(NULL);
+    struct tm utc;
+
+    if (gmtime_r(&now, &utc))
+        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    json_text(j, "ended", text);
+    json_real(j, "elapsed_s", elapsed_s);
+}
+
+void manifest_write(FILE *out, const struct request *request, const struct scenario *s, size_t n,
+                    const struct manifest_file file[], double elapsed_s)
+{
+    struct json j = { .out = out };
+    char hash[40];
+
+    snprintf(hash, sizeof hash, "fnv1a64:%016" PRIx64, s->text_hash);
+    json_open(&j, NULL);
+    json_text(&j, "program", "negosim");
+    json_text(&j, "version", NEGOSIM_VERSION);
+    json_text(&j, "compiler", __VERSION__);
+    write_command(&j, request);
+    json_text(&j, "scenario", s->name);
+    json_text(&j, "title", s->title);
+    json_text(&j, "as_of", s->as_of);
+    json_text(&j, "text_hash", hash);
+    json_count(&j, "seed", s->seed);
+    json_count(&j, "draws", s->draws);
+    json_count(&j, "packages", scenario_packages(s));
+    json_open(&j, "rows");
+    for (size_t i = 0; i < n; i++)
+        json_count(&j, file[i].name, file[i].rows);
+    json_close(&j);
+    write_times(&j, elapsed_s);
+    json_close(&j);
+}
+
+/* Every member has a line of its own, and nothing that is asked for here needs escapes but
+ * quotes and backslashes. */
+bool manifest_text(const char *dir, const char *key, size_t size, char text[size])
+{
+    char path[FOLDER_MAX_PATH + 32], line[1000], begins[80];
+    bool found = false;
+    FILE *f;
+
+    snprintf(path, sizeof path, "%s/" FOLDER_MANIFEST, dir);
+    snprintf(begins, sizeof begins, "  \"%s\": \"", key);
+    f = fopen(path, "r");
+    if (!f)
+        return false;
+    while (!found && fgets(line, sizeof line, f)) {
+        size_t used = 0;
+        found = strncmp(line, begins, strlen(begins)) == 0;
+        for (const char *c = line + strlen(begins); found && *c && *c != '"' && used + 1 < size;
+             c++) {
+            c += *c == '\\';
+            text[used++] = *c;
+        }
+        text[used] = '\0';
+    }
+    fclose(f);
+    return found;
+}

@@ -1,0 +1,159 @@
+/* pictures.c - which pictures a folder of results has */
+#include "pictures.h"
+
+#include "csv.h"
+#include "folder.h"
+#include "gnuplot.h"
+#include "manifest.h"
+#include "names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MAX_COLUMN = 200, MAX_NAME = 64 };
+
+#define PICTURE_LIST(X)                                                       \
+    X(map, "how often all accept, over two issues")                           \
+    X(front, "what packages are worth to the parties, and the front")         \
+    X(levels, "how often each level of each issue is accepted")               \
+    X(proposals, "how often each party accepts each proposal")
+
+static const struct {
+    const char *name, *shows;
+} pictures[] = {
+#define X(name, shows) { #name, shows },
+    PICTURE_LIST(X)
+#undef X
+};
+
+size_t pictures_stale(size_t room, const char *file[room])
+{
+    static const char *const all[] = {
+#define X(name, shows) #name ".png", #name ".svg", #name ".pdf",
+        PICTURE_LIST(X)
+#undef X
+    };
+    size_t n = 0;
+
+    for (; n < COUNT_OF(all) && n < room; n++)
+        file[n] = all[n];
+    return n;
+}
+
+void pictures_each(void (*take)(void *with, const char *name, const char *shows), void *with)
+{
+    for (size_t i = 0; i < COUNT_OF(pictures); i++)
+        take(with, pictures[i].name, pictures[i].shows);
+}
+
+/* The issues (columns after the package's number) and parties (accept_...) of packages.csv. */
+struct headings {
+    size_t n_issue, n_party;
+    char issue[MAX_COLUMN][MAX_NAME], party[MAX_COLUMN][MAX_NAME];
+};
+
+static enum error_code read_headings(const char *dir, struct headings *h, struct error *err)
+{
+    static const char accept[] = "accept_";
+    char path[FOLDER_MAX_PATH + 32], name[MAX_COLUMN][MAX_NAME];
+
+    snprintf(path, sizeof path, "%s/packages.csv", dir);
+    size_t n = csv_names(path, MAX_COLUMN, name), i = 1;
+    *h = (struct headings){ .n_issue = 0 };
+    for (; i < n && strncmp(name[i], accept, strlen(accept)) != 0; i++)
+        memcpy(h->issue[h->n_issue++], name[i], MAX_NAME);
+    for (; i < n && strcmp(name[i], "accept_all") != 0; i++)
+        memcpy(h->party[h->n_party++], name[i] + strlen(accept), MAX_NAME - strlen(accept));
+    if (h->n_issue == 0 || h->n_party == 0)
+        return error_set(err, ERR_IO, "'%s' holds no results of negosim run", dir);
+    return OK;
+}
+
+static bool has_issue(const struct headings *h, const char *name)
+{
+    for (size_t i = 0; i < h->n_issue; i++)
+        if (strcmp(h->issue[i], name) == 0)
+            return true;
+    return false;
+}
+
+static enum error_code check_axis(const struct headings *h, const char *name, struct error *err)
+{
+    const char *known[MAX_COLUMN];
+    char hint[300];
+
+    if (has_issue(h, name))
+        return OK;
+    for (size_t i = 0; i < h->n_issue; i++)
+        known[i] = h->issue[i];
+    name_hint(h->n_issue, known, sizeof *known, name, sizeof hint, hint);
+    return error_set(err, ERR_USAGE, "--axes: no issue '%s'%s", name, hint);
+}
+
+/* gnuplot code: AXES = 'a b', or '' for the script to choose. */
+static enum error_code axes_setting(const struct headings *h, const char *axes, size_t size,
+                                    char code[size], struct error *err)
+{
+    char a[MAX_NAME], b[MAX_NAME];
+    size_t comma = axes ? strcspn(axes, ",") : 0;
+
+    snprintf(code, size, "AXES = ''; ");
+    if (!axes)
+        return OK;
+    if (axes[comma] != ',' || comma >= MAX_NAME)
+        return error_set(err, ERR_USAGE, "--axes is '%s', expected two issues: A,B", axes);
+    snprintf(a, sizeof a, "%.*s", (int)comma, axes);
+    snprintf(b, sizeof b, "%s", axes + comma + 1);
+    if (check_axis(h, a, err) != OK || check_axis(h, b, err) != OK)
+        return err->code;
+    if (strcmp(a, b) == 0)
+        return error_set(err, ERR_USAGE, "--axes needs two different issues");
+    snprintf(code, size, "AXES = '%s %s'; ", a, b);
+    return OK;
+}
+
+static size_t word_list(size_t size, char out[size], const char *name, size_t n,
+                        char word[][MAX_NAME])
+{
+    size_t used = (size_t)snprintf(out, size, "%s = '", name);
+
+    for (size_t i = 0; i < n && used < size; i++)
+        used += (size_t)snprintf(out + used, size - used, "%s%s", i ? " " : "", word[i]);
+    if (used < size)
+        used += (size_t)snprintf(out + used, size - used, "'; ");
+    return used;
+}
+
+/* In gnuplot's single quotes a quote is doubled. */
+static void quote(const char *text, size_t size, char out[size])
+{
+    size_t used = 0;
+
+    for (; *text && used + 2 < size; text++) {
+        if (*text == '\'')
+            out[used++] = '\'';
+        out[used++] = *text;
+    }
+    out[used] = '\0';
+}
+
+enum error_code pictures_draw(const struct request *request, const char *dir, struct error *err)
+{
+    char settings[3 * 4096], axes[3 * MAX_NAME], title[300] = "", quoted[600];
+    struct headings h;
+
+    if (read_headings(dir, &h, err) != OK ||
+        axes_setting(&h, request->axes, sizeof axes, axes, err) != OK)
+        return err->code;
+    manifest_text(dir, "title", sizeof title, title);
+    quote(title, sizeof quoted, quoted);
+    size_t used = word_list(sizeof settings, settings, "PARTIES", h.n_party, h.party);
+    if (used < sizeof settings)
+        used += word_list(sizeof settings - used, settings + used, "ISSUES", h.n_issue, h.issue);
+    if (used < sizeof settings)
+        snprintf(settings + used, sizeof settings - used, "%sTITLE = '%s'; ", axes, quoted);
+    for (size_t i = 0; i < COUNT_OF(pictures); i++)
+        if (gnuplot_draw(dir, pictures[i].name, request->format, settings, err) != OK)
+            return err->code;
+    return OK;
+}

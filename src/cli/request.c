@@ -1,0 +1,211 @@
+/* request.c - what the command line asks for */
+#include "request.h"
+
+#include "command.h"
+#include "text.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum option_kind { OPTION_FLAG, OPTION_COUNT, OPTION_TEXT, OPTION_NAME, OPTION_SET };
+
+struct option {
+    const char *name;
+    char letter; /* 0: none */
+    enum option_kind kind;
+    size_t offset;
+    uint64_t low, high; /* of counts */
+    const struct name *names; /* of names */
+    size_t n_name;
+    unsigned commands;
+    const char *takes, *help;
+};
+
+static const struct name format_names[] = { { 0, "png", "" }, { 1, "svg", "" }, { 2, "pdf", "" } };
+
+#define AT(member) offsetof(struct request, member)
+static const struct option options[] = {
+    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_RUN, "DIR",
+      "where results go [results/NAME]" },
+    { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_RUN, "N",
+      "possible worlds to sample [what the scenario says, or 10000]" },
+    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_RUN, "N",
+      "of the random numbers [what the scenario says, or 1]" },
+    { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_RUN, "N",
+      "threads to use [all cores]; results do not depend on it" },
+    { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_RUN | TAKES_CHECK, "PATH=VALUE",
+      "change a setting, as in --set hamas.no_deal=0.1; may be repeated" },
+    { "top", 0, OPTION_COUNT, AT(top), 1, 1000000000, NULL, 0, TAKES_RUN, "N",
+      "write only the N packages accepted most often" },
+    { "draw-table", 0, OPTION_FLAG, AT(draw_table), 0, 0, NULL, 0, TAKES_RUN, NULL,
+      "write agreement.csv too, a row a draw" },
+    { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_RUN, NULL, "draw the pictures too" },
+    { "format", 0, OPTION_NAME, AT(format), 0, 0, format_names, COUNT_OF(format_names),
+      TAKES_RUN | TAKES_PLOT, "FORMAT", "of pictures: png, svg or pdf [png]" },
+    { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0, TAKES_RUN | TAKES_PLOT, "A,B",
+      "issues of the map [the two that matter most]" },
+    { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
+      "a number with neither source nor assumption is an error" },
+    { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0, TAKES_RUN | TAKES_INIT, NULL,
+      "write over what is there" },
+    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_RUN,
+      "WHEN", "show progress: auto, always or never [auto]" },
+    { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0, TAKES_RUN | TAKES_CHECK | TAKES_PLOT,
+      NULL, "print errors only" },
+    { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
+      "show this help" },
+};
+
+static const struct option *find_long(const char *name, size_t length)
+{
+    for (size_t i = 0; i < COUNT_OF(options); i++)
+        if (strlen(options[i].name) == length && memcmp(options[i].name, name, length) == 0)
+            return &options[i];
+    return NULL;
+}
+
+static const struct option *find_letter(char letter)
+{
+    for (size_t i = 0; i < COUNT_OF(options); i++)
+        if (options[i].letter == letter)
+            return &options[i];
+    return NULL;
+}
+
+static enum error_code unknown_option(const char *argument, const struct command *command,
+                                      struct error *err)
+{
+    const char *taken[COUNT_OF(options)], *near;
+    char name[80];
+    size_t n = 0;
+
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(argument + 1, "=") + 1, argument);
+    for (size_t i = 0; i < COUNT_OF(options); i++)
+        if (options[i].commands & command->bit)
+            taken[n++] = options[i].name;
+    near = name_nearest(n, taken, sizeof *taken, name + strspn(name, "-"));
+    return error_set(err, ERR_USAGE, "%s has no option '%s'%s%s%s; try 'negosim %s --help'",
+                     command->name, name, near ? "; did you mean '--" : "", near ? near : "",
+                     near ? "'?" : "", command->name);
+}
+
+static enum error_code take_value(struct request *r, const struct option *o, const char *value,
+                                  struct error *err)
+{
+    void *slot = (char *)r + o->offset;
+    int found;
+
+    switch (o->kind) {
+    case OPTION_FLAG:
+        *(bool *)slot = true;
+        return OK;
+    case OPTION_TEXT:
+        *(const char **)slot = value;
+        return OK;
+    case OPTION_COUNT:
+        if (!text_count(value, o->low, o->high, slot))
+            return error_set(err, ERR_USAGE,
+                             "--%s is '%s', expected a whole number from %" PRIu64 " to %" PRIu64,
+                             o->name, value, o->low, o->high);
+        return OK;
+    case OPTION_NAME:
+        if (!name_find(o->n_name, o->names, value, &found))
+            return error_set(err, ERR_USAGE, "--%s is '%s', expected %s", o->name, value,
+                             o->names == format_names ? "png, svg or pdf"
+                                                      : "auto, always or never");
+        if (o->names == format_names)
+            *(const char **)slot = o->names[found].text;
+        else
+            *(int *)slot = found;
+        return OK;
+    case OPTION_SET:
+        if (r->n_set == MAX_SET)
+            return error_set(err, ERR_USAGE, "more than %d --set", MAX_SET);
+        r->set[r->n_set++] = value;
+        return OK;
+    }
+    return OK;
+}
+
+/* Takes the option at argv[*i], and its value, which may be in the next argument. */
+static enum error_code take_option(struct request *r, int argc, char **argv, int *i,
+                                   struct error *err)
+{
+    const char *argument = argv[*i], *value = NULL;
+    const struct option *o;
+
+    if (argument[1] == '-') {
+        size_t length = strcspn(argument + 2, "=");
+        o = find_long(argument + 2, length);
+        value = argument[2 + length] ? argument + 3 + length : NULL;
+    } else {
+        o = find_letter(argument[1]);
+        value = argument[2] ? argument + 2 : NULL;
+    }
+    if (!o || !(o->commands & r->command->bit))
+        return unknown_option(argument, r->command, err);
+    if (o->kind == OPTION_FLAG && value)
+        return error_set(err, ERR_USAGE, "--%s takes no value", o->name);
+    if (o->kind != OPTION_FLAG && !value) {
+        if (*i + 1 >= argc)
+            return error_set(err, ERR_USAGE, "--%s needs a value, %s", o->name, o->takes);
+        value = argv[++*i];
+    }
+    return take_value(r, o, value, err);
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < n_command; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+enum error_code request_read(struct request *r, int argc, char **argv, struct error *err)
+{
+    bool options_end = false;
+    char hint[300];
+
+    *r = (struct request){ .argc = argc, .argv = argv, .seed = UINT64_MAX, .format = "png" };
+    r->command = find_command(argv[1]);
+    if (!r->command) {
+        name_hint(n_command, commands, sizeof *commands, argv[1], sizeof hint, hint);
+        return error_set(err, ERR_USAGE, "unknown command '%s'%s", argv[1], hint);
+    }
+    r->operand = argv + 2;
+    for (int i = 2; i < argc; i++) {
+        if (!options_end && strcmp(argv[i], "--") == 0)
+            options_end = true;
+        else if (options_end || argv[i][0] != '-' || argv[i][1] == '\0')
+            r->operand[r->n_operand++] = argv[i]; /* never ahead of i */
+        else if (take_option(r, argc, argv, &i, err) != OK)
+            return err->code;
+    }
+    if (r->help)
+        return OK;
+    if (r->n_operand < r->command->least || r->n_operand > r->command->most)
+        return error_set(err, ERR_USAGE, "expected 'negosim %s%s%s'; try 'negosim %s --help'",
+                         r->command->name, r->command->operands[0] ? " " : "",
+                         r->command->operands, r->command->name);
+    return OK;
+}
+
+void request_help(const struct command *command)
+{
+    printf("usage: negosim %s [OPTION...] %s\n\n%s\n\n", command->name, command->operands,
+           command->does);
+    for (size_t i = 0; i < COUNT_OF(options); i++) {
+        const struct option *o = &options[i];
+        char left[40], letter[5] = "    ";
+        if (!(o->commands & command->bit))
+            continue;
+        if (o->letter)
+            snprintf(letter, sizeof letter, "-%c, ", o->letter);
+        snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->takes ? "=" : "",
+                 o->takes ? o->takes : "");
+        printf("  %-24s %s\n", left, o->help);
+    }
+    printf("\nexample:\n  %s\n", command->example);
+}

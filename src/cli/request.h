@@ -1,0 +1,39 @@
+/* request.h - what the command line asks for */
+#ifndef REQUEST_H
+#define REQUEST_H
+
+#include "error.h"
+#include "progress.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { MAX_SET = 64 };
+
+struct command;
+
+/* All options of all commands; a command reads those that it takes. */
+struct request {
+    int argc; /* the whole command line, for the manifest */
+    char **argv;
+    const struct command *command;
+    int n_operand;
+    char **operand; /* what is left when the options are taken out */
+    const char *out, *format, *axes;
+    uint64_t draws, seed, threads, top; /* 0, or UINT64_MAX for seed: not given */
+    int progress;                       /* enum progress_when */
+    bool quiet, force, strict, plot, draw_table, help;
+    size_t n_set;
+    const char *set[MAX_SET];
+};
+
+/* Reads argv: a command, its options and operands, in any order after the command.
+ * Options may be written -oDIR, -o DIR, --out=DIR or --out DIR; `--` ends them.
+ * Errors: ERR_USAGE. */
+NODISCARD enum error_code request_read(struct request *r, int argc, char **argv,
+                                       struct error *err);
+
+/* The options that a command takes, one a line. */
+void request_help(const struct command *command);
+
+#endif

@@ -1,0 +1,207 @@
+/* summary.c - the results of a run in a reader's words */
+#include "summary.h"
+
+#include "pictures.h"
+#include "text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* 78 %, and below one percent what can still be told apart from never. */
+static const char *percent(double share, char out[static TEXT_NUMBER])
+{
+    if (share > 0 && share < 0.005)
+        snprintf(out, TEXT_NUMBER, "under 1 %%");
+    else if (share < 1 && share >= 0.995)
+        snprintf(out, TEXT_NUMBER, "over 99 %%");
+    else
+        snprintf(out, TEXT_NUMBER, "%.0f %%", 100 * share);
+    return out;
+}
+
+static void print_level(FILE *out, const struct issue *issue, size_t level)
+{
+    fprintf(out, "%s %s%s%s", issue->name, issue->label[level],
+            issue->is_named || !issue->unit[0] ? "" : " ",
+            issue->is_named ? "" : issue->unit);
+}
+
+/* The negotiated terms of a package, broken into lines. */
+static void print_package(FILE *out, const struct scenario *s, const size_t level[],
+                          const char *indent)
+{
+    enum { WIDTH = 88 };
+    size_t column = 0;
+
+    fputs(indent, out);
+    for (size_t k = 0; k < s->n_table; k++) {
+        const struct issue *issue = &s->issue[k];
+        size_t next = strlen(issue->name) + strlen(issue->label[level[k]]) + 12;
+        if (column > 0 && column + next > WIDTH) {
+            fprintf(out, ",\n%s", indent);
+            column = 0;
+        } else if (k > 0) {
+            fputs(", ", out);
+        }
+        print_level(out, issue, level[k]);
+        column += next;
+    }
+    fputs("\n", out);
+}
+
+static void print_header(FILE *out, const struct results *r)
+{
+    const struct scenario *s = r->survey->layout->scenario;
+    char draws[TEXT_NUMBER], packages[TEXT_NUMBER];
+
+    text_grouped(r->survey->draws, draws);
+    text_grouped(scenario_packages(s), packages);
+    fprintf(out, "%s\n", s->title);
+    if (s->as_of[0])
+        fprintf(out, "as of %s; ", s->as_of);
+    fprintf(out, "%s draws from seed %llu; %s packages over %zu issues\n\n", draws,
+            (unsigned long long)r->survey->seed, packages, s->n_table);
+}
+
+static void print_deal(FILE *out, const struct results *r)
+{
+    const struct survey *survey = r->survey;
+    const struct scenario *s = survey->layout->scenario;
+    double zone = (double)*survey->tally.zone / (double)survey->draws;
+    char share[TEXT_NUMBER];
+    size_t level[MAX_ISSUE];
+
+    fprintf(out, "Is there a deal?\n");
+    if (*survey->tally.zone == 0) {
+        fprintf(out, "  In no draw is any package acceptable to all parties.\n\n");
+        return;
+    }
+    fprintf(out, "  In %s of draws some package is acceptable to all (standard error %.2g).\n",
+            percent(zone, share), survey_error(survey, zone));
+    fprintf(out, "  The package accepted most often, by all in %s of draws:\n",
+            percent(r->best_accept, share));
+    grid_levels(&s->grid, r->best, level);
+    print_package(out, s, level, "    ");
+    fprintf(out, "\n");
+}
+
+static void print_changes(FILE *out, const struct scenario *s, const struct finding *f,
+                          const size_t level[])
+{
+    static const char *const how_many[] = { "one term", "two terms" };
+    char share[TEXT_NUMBER];
+
+    for (size_t c = 0; c < 2; c++) {
+        const struct change *change = &f->change[c];
+        if (change->n == 0)
+            continue;
+        fprintf(out, "    With %s changed, all accept in %s: ", how_many[c],
+                percent(change->accept_all, share));
+        for (size_t i = 0; i < change->n; i++) {
+            const struct issue *issue = &s->issue[change->issue[i]];
+            fprintf(out, "%s%s from %s to %s", i ? ", " : "", issue->name,
+                    issue->label[level[change->issue[i]]], issue->label[change->level[i]]);
+        }
+        fprintf(out, ".\n");
+    }
+}
+
+static void print_record(FILE *out, const struct scenario *s, const struct proposal *proposal)
+{
+    bool any = false;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        if (!proposal->answer[p])
+            continue;
+        fprintf(out, "%s%s %s", any ? ", " : "    On record: ", s->party[p].title,
+                strcmp(proposal->answer[p], "disputed") == 0 ? "is reported both ways"
+                                                              : proposal->answer[p]);
+        any = true;
+    }
+    if (any)
+        fprintf(out, ".\n");
+}
+
+static void print_proposal(FILE *out, const struct results *r, size_t i)
+{
+    const struct scenario *s = r->survey->layout->scenario;
+    const struct proposal *proposal = &s->proposal[i];
+    const struct finding *f = &r->finding[i];
+    char share[TEXT_NUMBER], over[TEXT_NUMBER];
+
+    fprintf(out, "  %s (%s)\n    Accepted by", proposal->name, proposal->by);
+    for (size_t p = 0; p < s->n_party; p++)
+        fprintf(out, " %s in %s,", s->party[p].title, percent(f->accept[p], share));
+    fprintf(out, " by all in %s.\n", percent(f->accept_all, share));
+    if (f->blocker >= 0)
+        fprintf(out, "    %s refuses it in %s of draws, most often over %s (%s of refusals).\n",
+                s->party[f->blocker].title, percent(1 - f->accept[f->blocker], share),
+                s->issue[f->blocking_issue].name, percent(f->blocking_share, over));
+    print_changes(out, s, f, proposal->level);
+    print_record(out, s, proposal);
+}
+
+static void print_solutions(FILE *out, const struct results *r)
+{
+    const struct scenario *s = r->survey->layout->scenario;
+    const struct outlook *outlook = r->survey->outlook;
+    size_t level[MAX_ISSUE];
+
+    fprintf(out, "Where the solutions lie, at mean preferences\n");
+    if (!outlook->pick[SOLUTION_NASH].found) {
+        fprintf(out, "  Nowhere: at the mean of every doubt no package is acceptable to all.\n");
+        return;
+    }
+    for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
+        size_t same = 0;
+        while (outlook->pick[same].package != outlook->pick[rule].package)
+            same++;
+        if (same < rule) {
+            fprintf(out, "  %s: the same as %s\n", solution_names[rule].text,
+                    solution_names[same].text);
+            continue;
+        }
+        fprintf(out, "  %s:\n", solution_names[rule].text);
+        grid_levels(&s->grid, outlook->pick[rule].package, level);
+        print_package(out, s, level, "    ");
+    }
+}
+
+void summary_print(FILE *out, const struct results *r)
+{
+    const struct scenario *s = r->survey->layout->scenario;
+
+    print_header(out, r);
+    print_deal(out, r);
+    if (s->n_proposal > 0)
+        fprintf(out, "Proposals\n");
+    for (size_t i = 0; i < s->n_proposal; i++)
+        print_proposal(out, r, i);
+    if (s->n_proposal > 0)
+        fprintf(out, "\n");
+    print_solutions(out, r);
+    fprintf(out, "\nThese are consequences of the scenario's assumptions, not forecasts.\n");
+}
+
+struct place {
+    FILE *out;
+    const char *dir, *format;
+};
+
+static void print_picture(void *with, const char *name, const char *shows)
+{
+    const struct place *place = with;
+    fprintf(place->out, "  %s/%s.%s  %s\n", place->dir, name, place->format, shows);
+}
+
+void summary_places(FILE *out, const char *dir, const char *format)
+{
+    struct place place = { out, dir, format };
+
+    if (!format) {
+        fprintf(out, "\nResults are in %s/; pictures: negosim plot %s\n", dir, dir);
+        return;
+    }
+    fprintf(out, "\nResults are in %s/. Pictures:\n", dir);
+    pictures_each(print_picture, &place);
+}

@@ -1,0 +1,16 @@
+/* summary.h - the results of a run in a reader's words */
+#ifndef SUMMARY_H
+#define SUMMARY_H
+
+#include "results.h"
+
+#include <stdio.h>
+
+/* What follows from the scenario: is there a deal, who accepts what, what blocks it, what would
+ * help.  No word in it praises or blames a party. */
+void summary_print(FILE *out, const struct results *r);
+
+/* Where the results are, and the pictures when `format` is not NULL. */
+void summary_places(FILE *out, const char *dir, const char *format);
+
+#endif

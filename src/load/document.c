@@ -1,0 +1,185 @@
+/* document.c - a scenario as libconfig sees it: files, includes and settings from outside */
+#include "document.h"
+
+#include "override.h"
+#include "scan.h"
+#include "text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MAX_PATH = 4096, MAX_INCLUDE_DEPTH = 8 }; /* libconfig gives up at 10 */
+
+static char *read_all(FILE *f, size_t *n)
+{
+    size_t room = 1 << 16;
+    char *text = malloc(room);
+
+    *n = 0;
+    while (text) {
+        *n += fread(text + *n, 1, room - 1 - *n, f);
+        if (*n + 1 < room || *n > SCAN_MAX_BYTES)
+            break;
+        room *= 2;
+        char *more = realloc(text, room);
+        if (!more)
+            free(text);
+        text = more;
+    }
+    if (text)
+        text[*n] = '\0';
+    return text;
+}
+
+static enum error_code read_file(const char *path, char **text, size_t *n, struct error *err)
+{
+    struct stat status;
+    FILE *f;
+
+    if (strcmp(path, "-") == 0) {
+        *text = read_all(stdin, n);
+        return *text ? OK : error_set(err, ERR_MEMORY, "not enough memory for standard input");
+    }
+    if (stat(path, &status) != 0)
+        return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
+    if (S_ISDIR(status.st_mode))
+        return error_set(err, ERR_IO, "cannot read '%s': it is a folder", path);
+    f = fopen(path, "rb");
+    if (!f)
+        return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
+    *text = read_all(f, n);
+    int bad = ferror(f);
+    fclose(f);
+    if (bad || !*text) {
+        free(*text);
+        return error_set(err, ERR_IO, "cannot read '%s'", path);
+    }
+    return OK;
+}
+
+struct family {
+    const char *folder; /* of the scenario; includes are looked for here */
+    uint64_t hash;
+};
+
+static enum error_code check_text(struct family *family, const char *name, const char *text,
+                                  size_t n, int depth, struct error *err);
+
+static enum error_code check_include(struct family *family, const char *from, int line,
+                                     const char *target, int depth, struct error *err)
+{
+    char path[MAX_PATH], *text;
+    struct stat status;
+    struct error unread = { 0 };
+    size_t n;
+
+    if (depth > MAX_INCLUDE_DEPTH)
+        return error_at(err, from, line, "'%s': includes are nested deeper than %d; in a circle?",
+                        target, MAX_INCLUDE_DEPTH);
+    if (target[0] == '/')
+        snprintf(path, sizeof path, "%s", target);
+    else
+        snprintf(path, sizeof path, "%s/%s", family->folder, target);
+    if (stat(path, &status) != 0)
+        return error_at(err, from, line, "cannot include '%s': %s", path, strerror(errno));
+    if (!S_ISREG(status.st_mode))
+        return error_at(err, from, line, "cannot include '%s': not a file", path);
+    if (read_file(path, &text, &n, &unread) != OK)
+        return error_at(err, from, line, "%s", unread.text);
+    enum error_code code = check_text(family, path, text, n, depth, err);
+    free(text);
+    return code;
+}
+
+/* Scans a text and all that it includes, before libconfig sees any of it. */
+static enum error_code check_text(struct family *family, const char *name, const char *text,
+                                  size_t n, int depth, struct error *err)
+{
+    struct scan_includes *includes = malloc(sizeof *includes);
+
+    if (!includes)
+        return error_set(err, ERR_MEMORY, "not enough memory to read '%s'", name);
+    enum error_code code = scan_text(name, text, n, includes, err);
+    family->hash = text_hash(family->hash, text, n);
+    for (size_t i = 0; code == OK && i < includes->n; i++)
+        code = family->folder
+                   ? check_include(family, name, includes->at[i].line, includes->at[i].path,
+                                   depth + 1, err)
+                   : error_at(err, name, includes->at[i].line, "nothing can be included here");
+    free(includes);
+    return code;
+}
+
+static void folder_of(const char *path, size_t size, char folder[size])
+{
+    const char *slash = strrchr(path, '/');
+
+    if (!slash)
+        snprintf(folder, size, ".");
+    else
+        snprintf(folder, size, "%.*s", slash == path ? 1 : (int)(slash - path), path);
+}
+
+/* libconfig's own words, with what helps where they are terse. */
+static enum error_code syntax_error(const struct document *d, struct error *err)
+{
+    const char *file = config_error_file(&d->config), *text = config_error_text(&d->config);
+    const char *hint = "";
+
+    if (strstr(text, "mismatched element type"))
+        hint = "; in [ ] all must be of one kind: write 1.0 for 1, or use ( )";
+    else if (strcmp(text, "syntax error") == 0)
+        hint = "; is a ';' or ',' missing here or on the line before?";
+    return error_at(err, file ? file : d->name, config_error_line(&d->config), "%s%s", text, hint);
+}
+
+static enum error_code parse(struct document *d, const char *folder, const char *text, size_t n,
+                             struct error *err)
+{
+    struct family family = { folder, TEXT_HASH_START };
+
+    if (check_text(&family, d->name, text, n, 0, err) != OK)
+        return err->code;
+    d->text_hash = family.hash;
+    if (folder)
+        config_set_include_dir(&d->config, folder);
+    if (!config_read_string(&d->config, text))
+        return syntax_error(d, err);
+    return OK;
+}
+
+enum error_code document_open(struct document *d, const char *path, size_t n_set,
+                              const char *const set[], struct error *err)
+{
+    char folder[MAX_PATH], *text = NULL;
+    size_t n = 0;
+
+    *d = (struct document){ .name = strcmp(path, "-") == 0 ? "standard input" : path };
+    config_init(&d->config);
+    if (read_file(path, &text, &n, err) != OK)
+        return err->code;
+    folder_of(path, sizeof folder, folder);
+    enum error_code code = parse(d, folder, text, n, err);
+    free(text);
+    for (size_t i = 0; code == OK && i < n_set; i++) {
+        code = override_apply(&d->config, set[i], err);
+        d->text_hash = text_hash(d->text_hash, set[i], strlen(set[i]) + 1);
+    }
+    return code;
+}
+
+enum error_code document_parse(struct document *d, const char *name, const char *text, size_t n,
+                               struct error *err)
+{
+    *d = (struct document){ .name = name };
+    config_init(&d->config);
+    return parse(d, NULL, text, n, err);
+}
+
+void document_close(struct document *d)
+{
+    config_destroy(&d->config);
+}

@@ -1,0 +1,229 @@
+/* levels.c - levels of issues as scenarios write them: one, some, or a number for each */
+#include "levels.h"
+
+#include "number.h"
+#include "text.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MAX_TERM = 8 };
+
+int issue_find(const struct reader *r, const char *name)
+{
+    for (size_t k = 0; k < r->scenario->n_issue; k++)
+        if (strcmp(r->scenario->issue[k].name, name) == 0)
+            return (int)k;
+    return NO_ISSUE;
+}
+
+void issue_unknown(struct reader *r, const config_setting_t *at, const char *name)
+{
+    complain_unknown(r, at, "issue", name, r->scenario->n_issue, r->scenario->issue,
+                     sizeof *r->scenario->issue);
+}
+
+bool level_read(struct reader *r, const config_setting_t *s, const struct issue *issue, double *x)
+{
+    const char *name = config_setting_get_string(s);
+
+    if (!issue->is_named) {
+        if (reader_real(s, x))
+            return true;
+        complain(r, s, "a level of '%s' must be a number%s%s", issue->name,
+                 issue->unit[0] ? " of unit " : "", issue->unit);
+        return false;
+    }
+    if (!name) {
+        complain(r, s, "a level of '%s' must be one of its names in quotes", issue->name);
+        return false;
+    }
+    for (size_t i = 0; i < issue->n_name; i++)
+        if (strcmp(issue->names[i], name) == 0) {
+            *x = (double)i;
+            return true;
+        }
+    char kind[120];
+    snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
+    complain_unknown(r, s, kind, name, issue->n_name, issue->names, sizeof *issue->names);
+    return false;
+}
+
+int level_on_table(const struct issue *issue, double x)
+{
+    for (size_t i = 0; i < issue->n_level; i++)
+        if (issue->level[i] == x)
+            return (int)i;
+    return -1;
+}
+
+struct bounds_draft {
+    double above, below;
+};
+static const struct field bounds_fields[] = {
+    { "above", FIELD_REAL, OPTIONAL, offsetof(struct bounds_draft, above), -1e15, 1e15, "",
+      "levels above this" },
+    { "below", FIELD_REAL, OPTIONAL, offsetof(struct bounds_draft, below), -1e15, 1e15, "",
+      "levels below this" },
+};
+static const struct schema bounds_schema = {
+    "a range of levels", "", COUNT_OF(bounds_fields), bounds_fields
+};
+
+static bool read_bounds(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                        struct level_set *set)
+{
+    struct bounds_draft draft = { INFINITY, -INFINITY };
+
+    if (issue->is_named) {
+        complain(r, s, "'%s' has named levels: list them", issue->name);
+        return false;
+    }
+    field_read(r, s, &bounds_schema, &draft);
+    set->above = draft.above;
+    set->below = draft.below;
+    return true;
+}
+
+bool level_set_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    struct level_set *set)
+{
+    const bool several = config_setting_is_list(s) || config_setting_is_array(s);
+    const int n = several ? config_setting_length(s) : 1;
+
+    *set = (struct level_set){ .above = INFINITY, .below = -INFINITY };
+    if (config_setting_is_group(s))
+        return read_bounds(r, s, issue, set);
+    double *level = reader_alloc(r, (size_t)n, sizeof *level);
+    if (!level)
+        return false;
+    if (n == 0)
+        complain(r, s, "expected at least one level of '%s'", issue->name);
+    for (int i = 0; i < n; i++)
+        if (!level_read(r, several ? config_setting_get_elem(s, (unsigned)i) : s, issue,
+                        &level[i]))
+            return false;
+    set->n = (size_t)n;
+    set->level = level;
+    return n > 0;
+}
+
+bool condition_read(struct reader *r, const config_setting_t *group, const char *skip,
+                    struct condition *when)
+{
+    const size_t before = r->problems->total;
+
+    *when = (struct condition){ .term = reader_alloc(r, MAX_TERM, sizeof *when->term) };
+    if (!when->term)
+        return false;
+    for (int i = 0; i < config_setting_length(group); i++) {
+        const config_setting_t *s = config_setting_get_elem(group, (unsigned)i);
+        const char *name = config_setting_name(s);
+        if (is_remark(s) || strcmp(name, skip) == 0)
+            continue;
+        int k = issue_find(r, name);
+        if (k == NO_ISSUE) {
+            issue_unknown(r, s, name);
+        } else if (when->n_term == MAX_TERM) {
+            complain(r, s, "a combination has at most %d issues", MAX_TERM);
+        } else {
+            struct condition_term *term = &when->term[when->n_term++];
+            term->issue = (size_t)k;
+            level_set_read(r, s, &r->scenario->issue[k], &term->set);
+        }
+    }
+    if (r->problems->total == before && when->n_term < 2)
+        complain(r, group, "a combination needs two issues or more");
+    return r->problems->total == before;
+}
+
+static bool read_named_map(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                           double low, double high, size_t *y)
+{
+    const size_t before = r->problems->total;
+
+    for (int i = 0; i < config_setting_length(s); i++) {
+        const config_setting_t *one = config_setting_get_elem(s, (unsigned)i);
+        const char *name = config_setting_name(one);
+        size_t k = 0;
+        if (is_remark(one) || strcmp(name, "kind") == 0)
+            continue;
+        while (k < issue->n_name && strcmp(issue->names[k], name) != 0)
+            k++;
+        if (k < issue->n_name) {
+            y[k] = number_read(r, one, low, high, "");
+        } else {
+            char kind[120];
+            snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
+            complain_unknown(r, one, kind, name, issue->n_name, issue->names,
+                             sizeof *issue->names);
+        }
+    }
+    for (size_t k = 0; k < issue->n_name; k++)
+        if (!config_setting_get_member(s, issue->names[k]))
+            complain(r, s, "level '%s' of '%s' is missing here", issue->names[k], issue->name);
+    return r->problems->total == before;
+}
+
+static bool read_point(struct reader *r, const config_setting_t *s, double low, double high,
+                       double *x, size_t *y)
+{
+    const size_t before = r->problems->total;
+
+    if (config_setting_length(s) != 2 ||
+        !(config_setting_is_list(s) || config_setting_is_array(s)) ||
+        !reader_real(config_setting_get_elem(s, 0), x)) {
+        complain(r, s, "expected points, ((level, number), (level, number), ...)");
+        return false;
+    }
+    *y = number_read(r, config_setting_get_elem(s, 1), low, high, "");
+    return r->problems->total == before;
+}
+
+static bool read_points(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                        double low, double high, struct value *map)
+{
+    const int n = config_setting_length(s);
+
+    if (!config_setting_is_list(s) || n < 1) {
+        complain(r, s, "'%s' has numbers as levels: expected points, ((level, number), ...)",
+                 issue->name);
+        return false;
+    }
+    double *x = reader_alloc(r, (size_t)n, sizeof *x);
+    size_t *y = reader_alloc(r, (size_t)n, sizeof *y);
+    if (!x || !y)
+        return false;
+    for (int i = 0; i < n; i++) {
+        if (!read_point(r, config_setting_get_elem(s, (unsigned)i), low, high, &x[i], &y[i]))
+            return false;
+        if (i > 0 && !(x[i] > x[i - 1])) {
+            complain(r, s, "levels of points must rise; %g follows %g", x[i], x[i - 1]);
+            return false;
+        }
+    }
+    for (size_t i = 0; i < issue->n_level; i++)
+        if (issue->level[i] < x[0] || issue->level[i] > x[n - 1]) {
+            complain(r, s, "level %s of '%s' lies outside the points, %g to %g", issue->label[i],
+                     issue->name, x[0], x[n - 1]);
+            return false;
+        }
+    *map = (struct value){ .kind = VALUE_POINTS, .n_point = (size_t)n, .x = x, .y = y };
+    return true;
+}
+
+bool level_map_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    double low, double high, struct value *map)
+{
+    if (!issue->is_named)
+        return read_points(r, s, issue, low, high, map);
+    if (!config_setting_is_group(s)) {
+        complain(r, s, "'%s' has named levels: expected { name = number; ... }", issue->name);
+        return false;
+    }
+    size_t *y = reader_alloc(r, issue->n_name, sizeof *y);
+    if (!y || !read_named_map(r, s, issue, low, high, y))
+        return false;
+    *map = (struct value){ .kind = VALUE_LEVELS, .n_point = issue->n_name, .y = y };
+    return true;
+}

@@ -1,0 +1,32 @@
+/* levels.h - levels of issues as scenarios write them: one, some, or a number for each */
+#ifndef LEVELS_H
+#define LEVELS_H
+
+#include "field.h"
+
+/* The issue of this name among r->scenario's, or -1. */
+int issue_find(const struct reader *r, const char *name);
+
+/* Complains that no issue has this name. */
+void issue_unknown(struct reader *r, const config_setting_t *at, const char *name);
+
+/* One level: a number for a numeric issue, one of its names for a named one. */
+bool level_read(struct reader *r, const config_setting_t *s, const struct issue *issue, double *x);
+
+/* The index of level x on the table, or -1. */
+int level_on_table(const struct issue *issue, double x);
+
+/* A set: a level, a list of levels, or for a numeric issue { above = x; below = y; }. */
+bool level_set_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    struct level_set *set);
+
+/* A combination: { ISSUE = levels; ISSUE = levels; }; remarks and `skip` are left out. */
+bool condition_read(struct reader *r, const config_setting_t *group, const char *skip,
+                    struct condition *when);
+
+/* A number in [low, high] for each level: for a named issue { NAME = number; } with every name;
+ * for a numeric one ((level, number), ...) with levels rising, straight lines between. */
+bool level_map_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    double low, double high, struct value *map);
+
+#endif

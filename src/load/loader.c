@@ -1,0 +1,96 @@
+/* loader.c - from a scenario file to a scenario */
+#include "loader.h"
+
+#include "document.h"
+#include "read_issue.h"
+#include "read_party.h"
+#include "read_proposal.h"
+#include "read_top.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void read_all(struct reader *r, const config_setting_t *root)
+{
+    struct top_draft top = { .scenario = NULL };
+
+    field_read(r, root, &top_schema, &top);
+    if (top.texts)
+        read_texts(r, top.texts);
+    if (top.scenario)
+        read_header(r, top.scenario);
+    read_run(r, top.run);
+    if (!top.issues || !top.parties)
+        return;
+    size_t before = r->problems->total;
+    read_issues(r, top.issues, top.vocabulary);
+    if (r->problems->total > before)
+        return; /* the rest would only repeat it */
+    if (top.forbidden)
+        read_bans(r, top.forbidden);
+    read_parties(r, top.parties);
+    if (r->problems->total > before)
+        return;
+    if (top.proposals)
+        read_proposals(r, top.proposals);
+    if (top.correlations)
+        read_correlations(r, top.correlations);
+}
+
+static void keep_parameters(struct reader *r)
+{
+    struct scenario *s = r->scenario;
+
+    s->parameter = reader_alloc(r, s->n_parameter, sizeof *s->parameter);
+    if (s->parameter && s->n_parameter)
+        memcpy(s->parameter, r->parameter, s->n_parameter * sizeof *s->parameter);
+    free(r->parameter);
+}
+
+static enum error_code read_document(struct scenario *s, const struct document *d,
+                                     struct problems *problems, struct error *err)
+{
+    struct reader r = { .document = d, .scenario = s, .problems = problems };
+
+    s->text_hash = d->text_hash;
+    read_all(&r, config_root_setting(&d->config));
+    keep_parameters(&r);
+    if (r.out_of_memory)
+        return error_set(err, ERR_MEMORY, "not enough memory for '%s'", d->name);
+    problems_sort(problems);
+    return problems->n > 0 ? ERR_SCENARIO : OK;
+}
+
+static enum error_code finish(struct scenario *s, struct document *d, enum error_code opened,
+                              struct problems *problems, struct error *err)
+{
+    enum error_code code = opened;
+
+    *problems = (struct problems){ .n = 0 };
+    *s = (struct scenario){ .lasts_issue = NO_ISSUE };
+    if (opened == OK)
+        code = read_document(s, d, problems, err);
+    else if (opened == ERR_SCENARIO)
+        problems_add(problems, err);
+    if (code != OK)
+        scenario_release(s);
+    document_close(d);
+    return code;
+}
+
+enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set,
+                              const char *const set[], struct problems *problems,
+                              struct error *err)
+{
+    struct document d;
+    enum error_code opened = document_open(&d, path, n_set, set, err);
+    return finish(s, &d, opened, problems, err);
+}
+
+enum error_code scenario_parse(struct scenario *s, const char *name, const char *text, size_t n,
+                               struct problems *problems, struct error *err)
+{
+    struct document d;
+    enum error_code opened = document_parse(&d, name, text, n, err);
+    return finish(s, &d, opened, problems, err);
+}

@@ -1,0 +1,199 @@
+/* override.c - settings from outside a scenario's files: --set PATH=VALUE */
+#include "override.h"
+
+#include "names.h"
+#include "scan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_PATH = 256, MAX_STEP = 64, MAX_VALUE = 4096, MAX_SIBLING = 64 };
+
+struct override {
+    const char *text;
+    char place[MAX_PATH + 16]; /* "--set PATH" for messages */
+    config_t value;            /* { value = VALUE; } */
+    struct error *err;
+};
+
+static void copy(config_setting_t *to, const config_setting_t *from, const char *text);
+
+static config_setting_t *add(config_setting_t *parent, const char *name,
+                             const config_setting_t *from, const char *text)
+{
+    config_setting_t *to = config_setting_add(parent, name, config_setting_type(from));
+    if (to) {
+        config_setting_set_hook(to, (void *)text);
+        copy(to, from, text);
+    }
+    return to;
+}
+
+static void copy(config_setting_t *to, const config_setting_t *from, const char *text)
+{
+    switch (config_setting_type(from)) {
+    case CONFIG_TYPE_INT:
+        config_setting_set_int(to, config_setting_get_int(from));
+        break;
+    case CONFIG_TYPE_INT64:
+        config_setting_set_int64(to, config_setting_get_int64(from));
+        break;
+    case CONFIG_TYPE_FLOAT:
+        config_setting_set_float(to, config_setting_get_float(from));
+        break;
+    case CONFIG_TYPE_STRING:
+        config_setting_set_string(to, config_setting_get_string(from));
+        break;
+    case CONFIG_TYPE_BOOL:
+        config_setting_set_bool(to, config_setting_get_bool(from));
+        break;
+    default:
+        for (int i = 0; i < config_setting_length(from); i++) {
+            const config_setting_t *one = config_setting_get_elem(from, (unsigned)i);
+            add(to, config_setting_name(one), one, text);
+        }
+    }
+}
+
+/* A bare word such as talks is a level's name; anything else is libconfig. */
+static enum error_code parse_value(struct override *o, const char *value)
+{
+    struct scan_includes includes;
+    char text[MAX_VALUE];
+    bool bare = name_is_plain(value) && strcmp(value, "true") != 0 && strcmp(value, "false") != 0;
+
+    int n = snprintf(text, sizeof text, bare ? "value = \"%s\";" : "value = %s;", value);
+    if (n < 0 || (size_t)n >= sizeof text)
+        return error_at(o->err, o->place, 0, "value is longer than %d characters", MAX_VALUE);
+    struct error found = { 0 };
+    if (scan_text(o->place, text, (size_t)n, &includes, &found) != OK)
+        return error_at(o->err, o->place, 0, "%s", found.text);
+    const config_setting_t *root = config_root_setting(&o->value);
+    if (includes.n > 0 || !config_read_string(&o->value, text) || config_setting_length(root) != 1)
+        return error_at(o->err, o->place, 0,
+                        "'%s' is not a value; expected a number, a name or a group as in a "
+                        "scenario",
+                        value);
+    return OK;
+}
+
+static bool is_called(const config_setting_t *group, const char *key)
+{
+    const char *name = NULL;
+
+    if (!config_setting_is_group(group))
+        return false;
+    return (config_setting_lookup_string(group, "name", &name) ||
+            config_setting_lookup_string(group, "issue", &name)) &&
+           strcmp(name, key) == 0;
+}
+
+/* A member of a group, or the element of a list that has this name. */
+static config_setting_t *child(const config_setting_t *of, const char *key)
+{
+    if (!of)
+        return NULL;
+    if (config_setting_is_group(of))
+        return config_setting_get_member(of, key);
+    for (int i = 0; i < config_setting_length(of); i++) {
+        config_setting_t *one = config_setting_get_elem(of, (unsigned)i);
+        if (is_called(one, key))
+            return one;
+    }
+    return NULL;
+}
+
+static size_t collect(const config_setting_t *of, size_t n, const char *name[MAX_SIBLING])
+{
+    for (int i = 0; of && i < config_setting_length(of) && n < MAX_SIBLING; i++) {
+        const config_setting_t *one = config_setting_get_elem(of, (unsigned)i);
+        const char *text = config_setting_name(one);
+        if (!text && config_setting_is_group(one) &&
+            !config_setting_lookup_string(one, "name", &text))
+            config_setting_lookup_string(one, "issue", &text);
+        if (text)
+            name[n++] = text;
+    }
+    return n;
+}
+
+static enum error_code no_such(struct override *o, const config_setting_t *of, const char *key)
+{
+    const char *name[MAX_SIBLING];
+    char hint[300];
+    size_t n = 0;
+
+    if (config_setting_is_root(of))
+        n = collect(config_setting_get_member(of, "parties"), n, name);
+    n = collect(of, n, name);
+    name_hint(n, name, sizeof *name, key, sizeof hint, hint);
+    return error_at(o->err, o->place, 0, "there is no '%s'%s", key, hint);
+}
+
+/* One step of a path.  From the root, parties are known by name, `run` may be absent, and
+ * `issues` continues into the vocabulary. */
+static config_setting_t *descend(const config_t *config, config_setting_t *at, const char *key)
+{
+    config_setting_t *root = config_root_setting(config), *next = child(at, key);
+
+    if (next)
+        return next;
+    if (at == root && strcmp(key, "run") == 0)
+        return config_setting_add(root, key, CONFIG_TYPE_GROUP);
+    if (at == root)
+        return child(config_setting_get_member(root, "parties"), key);
+    if (at == config_setting_get_member(root, "issues"))
+        return child(config_setting_get_member(root, "vocabulary"), key);
+    return NULL;
+}
+
+static enum error_code replace(struct override *o, config_setting_t *at, const char *key)
+{
+    const config_setting_t *value = config_setting_get_elem(config_root_setting(&o->value), 0);
+
+    if (config_setting_is_root(at) || !config_setting_is_group(at))
+        return no_such(o, at, key);
+    config_setting_remove(at, key);
+    if (!name_is_plain(key) || !add(at, key, value, o->text))
+        return error_at(o->err, o->place, 0, "'%s' cannot be set", key);
+    return OK;
+}
+
+static enum error_code apply(struct override *o, config_t *config, char *path)
+{
+    config_setting_t *at = config_root_setting(config);
+    config_setting_t *issues = config_setting_get_member(at, "issues");
+    char *step = path, *dot;
+
+    for (; (dot = strchr(step, '.')); step = dot + 1) {
+        *dot = '\0';
+        config_setting_t *next = descend(config, at, step);
+        if (!next)
+            return no_such(o, at, step);
+        at = next;
+    }
+    if (issues && at == issues) {
+        at = descend(config, at, step);
+        return at ? replace(o, at, "only") : no_such(o, issues, step);
+    }
+    return replace(o, at, step);
+}
+
+enum error_code override_apply(config_t *config, const char *text, struct error *err)
+{
+    struct override o = { .text = text, .err = err };
+    const char *equals = strchr(text, '=');
+    char path[MAX_PATH];
+
+    if (!equals || equals == text || (size_t)(equals - text) >= sizeof path)
+        return error_set(err, ERR_USAGE, "--set '%s': expected PATH=VALUE", text);
+    snprintf(path, sizeof path, "%.*s", (int)(equals - text), text);
+    snprintf(o.place, sizeof o.place, "--set %s", path);
+    config_init(&o.value);
+    enum error_code code = parse_value(&o, equals + 1);
+    if (code == OK)
+        code = apply(&o, config, path);
+    config_destroy(&o.value);
+    return code;
+}

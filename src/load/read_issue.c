@@ -1,0 +1,359 @@
+/* read_issue.c - the issues of a scenario: vocabulary, levels on the table, bans */
+#include "read_issue.h"
+
+#include "levels.h"
+#include "number.h"
+#include "text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MAX_LEVEL = 200 };
+
+/* An issue while it is read: the levels of its vocabulary entry, then its own. */
+struct draft {
+    struct issue issue;
+    const config_setting_t *levels, *only, *nothing, *lasts;
+    double from, to, step;
+    double all;
+    const config_setting_t *vocabulary_levels;
+};
+
+#define AT(member) offsetof(struct draft, member)
+static const struct field fields[] = {
+    { "name", FIELD_NAME, REQUIRED, AT(issue.name), 0, 0, "name", "how files call it" },
+    { "title", FIELD_TEXT, OPTIONAL, AT(issue.title), 0, 0, "text", "how pictures call it" },
+    { "unit", FIELD_TEXT, OPTIONAL, AT(issue.unit), 0, 0, "text", "unit of its numbers" },
+    { "levels", FIELD_SETTING, OPTIONAL, AT(levels), 0, 0, "(level, ...)",
+      "on the table: rising numbers, or names in quotes" },
+    { "from", FIELD_REAL, OPTIONAL, AT(from), -1e12, 1e12, "", "or: the first number," },
+    { "to", FIELD_REAL, OPTIONAL, AT(to), -1e12, 1e12, "", "the last," },
+    { "step", FIELD_REAL, OPTIONAL, AT(step), 1e-9, 1e12, "", "and the step" },
+    { "only", FIELD_SETTING, OPTIONAL, AT(only), 0, 0, "level",
+      "fix it at this level, in the proposals too: what `--set issues.NAME=LEVEL` sets" },
+    { "nothing", FIELD_SETTING, OPTIONAL, AT(nothing), 0, 0, "level",
+      "stands for nothing performed (0, or the first name)" },
+    { "all", FIELD_REAL, OPTIONAL, AT(all), -1e12, 1e12, "",
+      "all there is of it: shares of leverage are counted from `nothing` to here" },
+    { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0, "{ LEVEL = 0 to 1; ... }",
+      "by level: the chance that the agreement outlasts its last phase; on one issue" },
+    FIELD_REMARKS,
+};
+const struct schema issue_schema = {
+    "issues[] and vocabulary[]",
+    "One term. An entry of `issues` takes what it does not say from the entry of that name in "
+    "`vocabulary`; other entries there are not negotiated and stay at `nothing`.",
+    COUNT_OF(fields), fields
+};
+
+/* How many whole steps there are; -1 when `to` is not on one. */
+static long steps_between(double from, double to, double step)
+{
+    double steps = (to - from) / step, whole = round(steps);
+    return fabs(steps - whole) < 1e-6 && whole >= 0 && whole < MAX_LEVEL ? (long)whole : -1;
+}
+
+static size_t read_range(struct reader *r, const config_setting_t *at, const struct draft *draft,
+                         double level[MAX_LEVEL])
+{
+    if (isnan(draft->from) || isnan(draft->to) || isnan(draft->step)) {
+        complain(r, at, "an issue needs 'levels', or 'from', 'to' and 'step'");
+        return 0;
+    }
+    long steps = steps_between(draft->from, draft->to, draft->step);
+    if (steps < 0) {
+        complain(r, at, "'to' must lie a whole number of steps (up to %d) above 'from'",
+                 MAX_LEVEL - 1);
+        return 0;
+    }
+    for (long i = 0; i <= steps; i++)
+        level[i] = draft->from + (double)i * draft->step;
+    return (size_t)steps + 1;
+}
+
+static size_t read_numbers(struct reader *r, const config_setting_t *levels,
+                           double level[MAX_LEVEL])
+{
+    size_t n = number_list(r, levels, MAX_LEVEL, level);
+
+    for (size_t i = 1; i < n; i++)
+        if (!(level[i] > level[i - 1])) {
+            complain(r, levels, "levels must rise; %g follows %g", level[i], level[i - 1]);
+            return 0;
+        }
+    return n;
+}
+
+/* The names in a list, each plain and there once. */
+static size_t read_names(struct reader *r, const config_setting_t *levels,
+                         const char *name[MAX_LEVEL])
+{
+    size_t n = (size_t)config_setting_length(levels);
+
+    if (n > MAX_LEVEL) {
+        complain(r, levels, "%zu levels, at most %d", n, MAX_LEVEL);
+        return 0;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const char *text = config_setting_get_string_elem(levels, (int)i);
+        if (!text || !name_is_plain(text)) {
+            complain(r, levels, "levels must be numbers, or names of letters, digits and '_' in "
+                                "quotes");
+            return 0;
+        }
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(name[k], text) == 0) {
+                complain(r, levels, "level '%s' is there twice", text);
+                return 0;
+            }
+        name[i] = reader_text(r, text);
+    }
+    return n;
+}
+
+static bool lists_names(const config_setting_t *levels)
+{
+    return levels && (config_setting_is_list(levels) || config_setting_is_array(levels)) &&
+           config_setting_length(levels) > 0 && config_setting_get_string_elem(levels, 0);
+}
+
+static void *keep(struct reader *r, size_t n, size_t size, const void *from)
+{
+    void *kept = reader_alloc(r, n, size);
+    if (kept && n)
+        memcpy(kept, from, n * size);
+    return kept;
+}
+
+/* All names there are: those of the vocabulary, else those on the table. */
+static void read_vocabulary(struct reader *r, struct draft *draft)
+{
+    const char *name[MAX_LEVEL];
+    struct issue *issue = &draft->issue;
+    const config_setting_t *from = draft->vocabulary_levels ? draft->vocabulary_levels
+                                                            : draft->levels;
+
+    issue->is_named = lists_names(from);
+    if (!issue->is_named)
+        return;
+    issue->n_name = read_names(r, from, name);
+    issue->names = keep(r, issue->n_name, sizeof *name, name);
+}
+
+static size_t read_level_names(struct reader *r, const struct draft *draft,
+                               double level[MAX_LEVEL])
+{
+    struct level_set set;
+
+    if (!level_set_read(r, draft->levels, &draft->issue, &set) || set.n > MAX_LEVEL)
+        return 0;
+    for (size_t i = 0; i < set.n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (set.level[i] == set.level[k]) {
+                complain(r, draft->levels, "level '%s' is there twice",
+                         draft->issue.names[(size_t)set.level[i]]);
+                return 0;
+            }
+    memcpy(level, set.level, set.n * sizeof *level);
+    return set.n;
+}
+
+static void label_levels(struct reader *r, struct issue *issue)
+{
+    const char **label = reader_alloc(r, issue->n_level, sizeof *label);
+    char number[TEXT_NUMBER];
+
+    for (size_t i = 0; label && i < issue->n_level; i++) {
+        if (!issue->is_named)
+            text_shortest(issue->level[i], number);
+        label[i] = issue->is_named ? issue->names[(size_t)issue->level[i]]
+                                   : reader_text(r, number);
+    }
+    issue->label = label;
+}
+
+static void finish_levels(struct reader *r, const config_setting_t *at, struct draft *draft)
+{
+    struct issue *issue = &draft->issue;
+    double level[MAX_LEVEL];
+
+    read_vocabulary(r, draft);
+    if (draft->only)
+        issue->n_level = level_read(r, draft->only, issue, level);
+    else if (!issue->on_table)
+        issue->n_level = 0;
+    else if (!draft->levels)
+        issue->n_level = read_range(r, at, draft, level);
+    else if (issue->is_named)
+        issue->n_level = read_level_names(r, draft, level);
+    else
+        issue->n_level = read_numbers(r, draft->levels, level);
+    issue->level = keep(r, issue->n_level, sizeof *level, level);
+    if (issue->n_level > 0)
+        label_levels(r, issue);
+}
+
+/* What was performed lies between nothing and all. */
+static void check_all(struct reader *r, const config_setting_t *at, const struct issue *issue)
+{
+    if (isnan(issue->all))
+        return;
+    if (issue->is_named)
+        complain(r, at, "'all' is for issues with numbers");
+    else if (issue->all == issue->nothing)
+        complain(r, at, "'all' must differ from 'nothing', %g", issue->nothing);
+    for (size_t i = 0; i < issue->n_level && !issue->is_named; i++) {
+        double share = (issue->level[i] - issue->nothing) / (issue->all - issue->nothing);
+        if (!(share >= 0 && share <= 1)) {
+            complain(r, at, "level %s lies outside %g ('nothing') to %g ('all')",
+                     issue->label[i], issue->nothing, issue->all);
+            return;
+        }
+    }
+}
+
+static void finish_issue(struct reader *r, const config_setting_t *at, struct draft *draft)
+{
+    struct issue *issue = &draft->issue;
+
+    issue->is_fixed = draft->only != NULL;
+    finish_levels(r, at, draft);
+    if (draft->nothing)
+        level_read(r, draft->nothing, issue, &issue->nothing);
+    issue->all = draft->all;
+    check_all(r, at, issue);
+    if (draft->lasts) {
+        issue->has_lasts = true;
+        level_map_read(r, draft->lasts, issue, 0, 1, &issue->lasts);
+    }
+}
+
+static const config_setting_t *entry_named(const config_setting_t *list, const char *name)
+{
+    for (int i = 0; list && name && i < config_setting_length(list); i++) {
+        const config_setting_t *entry = config_setting_get_elem(list, (unsigned)i);
+        const char *its_name;
+        if (config_setting_is_group(entry) &&
+            config_setting_lookup_string(entry, "name", &its_name) && strcmp(its_name, name) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+/* Reads the entry of the vocabulary first, so that the issue's own settings replace its. */
+static void read_entry(struct reader *r, const config_setting_t *entry,
+                       const config_setting_t *vocabulary, bool on_table)
+{
+    struct scenario *s = r->scenario;
+    const char *name = NULL;
+    struct draft draft = { .issue = { .name = "", .unit = "", .on_table = on_table },
+                           .from = NAN, .to = NAN, .step = NAN, .all = NAN };
+
+    if (s->n_issue == MAX_ISSUE) {
+        complain(r, entry, "more than %d issues", MAX_ISSUE);
+        return;
+    }
+    if (config_setting_is_group(entry))
+        config_setting_lookup_string(entry, "name", &name);
+    const config_setting_t *wider = on_table ? entry_named(vocabulary, name) : NULL;
+    if (wider && wider != entry) {
+        field_read(r, wider, &issue_schema, &draft);
+        draft.vocabulary_levels = draft.levels;
+        draft.levels = NULL;
+    }
+    field_read(r, entry, &issue_schema, &draft);
+    bool ranged = !isnan(draft.from) && config_setting_get_member(entry, "from");
+    if (!draft.levels && !ranged)
+        draft.levels = draft.vocabulary_levels;
+    draft.issue.title = draft.issue.title ? draft.issue.title : draft.issue.name;
+    finish_issue(r, entry, &draft);
+    if (issue_find(r, draft.issue.name) != NO_ISSUE)
+        complain(r, entry, "issue '%s' is there twice", draft.issue.name);
+    s->issue[s->n_issue++] = draft.issue;
+}
+
+static void find_lasts(struct reader *r, const config_setting_t *at)
+{
+    struct scenario *s = r->scenario;
+
+    s->lasts_issue = NO_ISSUE;
+    for (size_t k = 0; k < s->n_issue; k++) {
+        if (!s->issue[k].has_lasts)
+            continue;
+        if (s->lasts_issue != NO_ISSUE)
+            complain(r, at, "'%s' and '%s' both have 'lasts'; one issue decides",
+                     s->issue[s->lasts_issue].name, s->issue[k].name);
+        s->lasts_issue = (int)k;
+    }
+}
+
+static void make_grid(struct reader *r, const config_setting_t *at)
+{
+    struct scenario *s = r->scenario;
+    size_t size[MAX_ISSUE];
+    double packages = 1;
+
+    for (size_t k = 0; k < s->n_table; k++) {
+        size[k] = s->issue[k].n_level;
+        packages *= (double)size[k];
+    }
+    if (!grid_init(&s->grid, s->n_table, size))
+        complain(r, at, "%.3g packages are more than can be numbered; take levels off the table",
+                 packages);
+}
+
+void read_issues(struct reader *r, const config_setting_t *issues,
+                 const config_setting_t *vocabulary)
+{
+    struct scenario *s = r->scenario;
+    const size_t before = r->problems->total;
+
+    s->issue = reader_alloc(r, MAX_ISSUE, sizeof *s->issue);
+    if (!s->issue || !field_is_list(r, issues, "issues"))
+        return;
+    if (config_setting_length(issues) == 0)
+        complain(r, issues, "expected at least one issue");
+    for (int i = 0; i < config_setting_length(issues); i++)
+        read_entry(r, config_setting_get_elem(issues, (unsigned)i), vocabulary, true);
+    /* An entry of the vocabulary with `only` joins the table at that one level. */
+    for (int only = 1; only >= 0; only--) {
+        for (int i = 0; vocabulary && i < config_setting_length(vocabulary); i++) {
+            const config_setting_t *entry = config_setting_get_elem(vocabulary, (unsigned)i);
+            const char *name = NULL;
+            bool fixed = config_setting_is_group(entry) &&
+                         config_setting_get_member(entry, "only");
+            if (config_setting_is_group(entry))
+                config_setting_lookup_string(entry, "name", &name);
+            if (fixed == only && !entry_named(issues, name))
+                read_entry(r, entry, vocabulary, only);
+        }
+        if (only)
+            s->n_table = s->n_issue;
+    }
+    find_lasts(r, issues);
+    if (r->problems->total == before)
+        make_grid(r, issues);
+}
+
+void read_bans(struct reader *r, const config_setting_t *forbidden)
+{
+    struct scenario *s = r->scenario;
+
+    if (!field_is_list(r, forbidden, "combinations"))
+        return;
+    size_t n = (size_t)config_setting_length(forbidden);
+    s->ban = reader_alloc(r, n, sizeof *s->ban);
+    for (size_t i = 0; s->ban && i < n; i++) {
+        const config_setting_t *group = config_setting_get_elem(forbidden, (unsigned)i);
+        const char *note = "";
+        if (!config_setting_is_group(group)) {
+            complain(r, group, "expected a combination, { issue = level; issue = level; }");
+            continue;
+        }
+        config_setting_lookup_string(group, "note", &note);
+        s->ban[s->n_ban].note = reader_text(r, note);
+        condition_read(r, group, "", &s->ban[s->n_ban].when);
+        s->n_ban++;
+    }
+}

@@ -1,0 +1,351 @@
+/* read_party.c - the parties of a scenario and what they want */
+#include "read_party.h"
+
+#include "levels.h"
+#include "number.h"
+#include "read_value.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A party while it is read. */
+struct draft {
+    struct party party;
+    const config_setting_t *weights, *values, *red_lines, *leverage, *interactions, *lasts,
+        *no_deal, *reservation;
+};
+
+#define AT(member) offsetof(struct draft, member)
+static const struct field party_fields[] = {
+    { "name", FIELD_NAME, REQUIRED, AT(party.name), 0, 0, "name", "how files call it" },
+    { "title", FIELD_TEXT, OPTIONAL, AT(party.title), 0, 0, "text", "how summaries call it" },
+    { "bargains", FIELD_FLAG, OPTIONAL, AT(party.bargains), 0, 0, "true or false",
+      "false: it only consents, and has no share in the solutions (true)" },
+    { "weights", FIELD_SETTING, OPTIONAL, AT(weights), 0, 0, "{ ISSUE = number; ... }",
+      "what each issue weighs; divided by their sum in each draw" },
+    { "values", FIELD_SETTING, OPTIONAL, AT(values), 0, 0, "{ ISSUE = { kind = ...; }; ... }",
+      "what each level is worth, 0 to 1" },
+    { "no_deal", FIELD_SETTING, OPTIONAL, AT(no_deal), 0, 0, "number",
+      "value of going on without a deal, as a difference from nothing performed" },
+    { "reservation", FIELD_SETTING, OPTIONAL, AT(reservation), 0, 0, "number",
+      "or the same on the utility scale" },
+    { "red_lines", FIELD_SETTING, OPTIONAL, AT(red_lines), 0, 0, "( { ... }, ... )",
+      "levels that it accepts at no price" },
+    { "leverage", FIELD_SETTING, OPTIONAL, AT(leverage), 0, 0, "( { ... }, ... )",
+      "how performing an issue moves its value of no deal" },
+    { "interactions", FIELD_SETTING, OPTIONAL, AT(interactions), 0, 0, "( { ... }, ... )",
+      "what combinations of levels add to its utility" },
+    { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0, "{ LEVEL = 0 to 1; ... }",
+      "its own belief about what lasts, in place of the issue's" },
+    { "bargaining_power", FIELD_REAL, OPTIONAL, AT(party.bargaining_power), 0, 1000, "",
+      "exponent of its surplus in the Nash product (1)" },
+    FIELD_REMARKS,
+};
+const struct schema party_schema = {
+    "parties[]", "Someone whose acceptance is needed.", COUNT_OF(party_fields), party_fields
+};
+
+struct red_line_draft {
+    struct red_line line;
+    const char *issue;
+    const config_setting_t *levels;
+};
+static const struct field red_line_fields[] = {
+    { "issue", FIELD_NAME, REQUIRED, offsetof(struct red_line_draft, issue), 0, 0, "name", "issue" },
+    { "levels", FIELD_SETTING, REQUIRED, offsetof(struct red_line_draft, levels), 0, 0,
+      "(level, ...)", "not accepted; for numbers also { above = x; } or { below = x; }" },
+    { "probability", FIELD_NUMBER, REQUIRED, offsetof(struct red_line_draft, line.probability), 0,
+      1, "", "that the line is real; one roll for each draw" },
+    FIELD_REMARKS,
+};
+const struct schema red_line_schema = {
+    "parties[].red_lines[]", "Levels that make any package unacceptable to this party.",
+    COUNT_OF(red_line_fields), red_line_fields
+};
+
+struct leverage_draft {
+    struct leverage leverage;
+    const char *issue;
+    const config_setting_t *shift, *levels;
+};
+static const struct field leverage_fields[] = {
+    { "issue", FIELD_NAME, REQUIRED, offsetof(struct leverage_draft, issue), 0, 0, "name", "issue" },
+    { "shift", FIELD_SETTING, OPTIONAL, offsetof(struct leverage_draft, shift), 0, 0, "number",
+      "move of no deal once `all` of it is performed; in proportion before" },
+    { "levels", FIELD_SETTING, OPTIONAL, offsetof(struct leverage_draft, levels), 0, 0,
+      "{ LEVEL = number; ... }", "or the move at each level" },
+    FIELD_REMARKS,
+};
+const struct schema leverage_schema = {
+    "parties[].leverage[]",
+    "What performing an issue does to this party's value of no deal afterwards; counts to the "
+    "degree that the agreement does not last.",
+    COUNT_OF(leverage_fields), leverage_fields
+};
+
+/* For the reference; combinations are read by condition_read, their keys being issues. */
+static const struct field interaction_fields[] = {
+    { "ISSUE", FIELD_SETTING, REQUIRED, 0, 0, 0, "level, or (level, ...)",
+      "two issues or more: where the combination holds" },
+    { "adds", FIELD_NUMBER, REQUIRED, 0, -1, 1, "", "to the utility there" },
+    FIELD_REMARKS,
+};
+const struct schema interaction_schema = {
+    "parties[].interactions[]", "Levels that are worth more, or less, together.",
+    COUNT_OF(interaction_fields), interaction_fields
+};
+
+/* The issue that a row is about, or -1 after a complaint. */
+static int issue_of(struct reader *r, const config_setting_t *row, const char *name)
+{
+    int k = name ? issue_find(r, name) : NO_ISSUE;
+    if (name && k == NO_ISSUE)
+        issue_unknown(r, config_setting_get_member(row, "issue"), name);
+    return k;
+}
+
+/* How many rows a list has, and the rows' memory; 0 when there is none. */
+static size_t open_rows(struct reader *r, const config_setting_t *list, size_t size, void *rows)
+{
+    if (!list || !field_is_list(r, list, "groups"))
+        return 0;
+    size_t n = (size_t)config_setting_length(list);
+    void *memory = reader_alloc(r, n, size);
+    memcpy(rows, &memory, sizeof memory);
+    return memory ? n : 0;
+}
+
+static void read_red_lines(struct reader *r, const config_setting_t *list, struct party *party)
+{
+    const struct distribution roll = { .kind = DIST_UNIFORM, .argument = { 0, 1 }, .min = -INFINITY,
+                                       .max = INFINITY, .p_max = 1 };
+
+    party->n_red_line = open_rows(r, list, sizeof *party->red_line, &party->red_line);
+    for (size_t i = 0; i < party->n_red_line; i++) {
+        const config_setting_t *row = config_setting_get_elem(list, (unsigned)i);
+        struct red_line_draft draft = { .issue = NULL };
+        field_read(r, row, &red_line_schema, &draft);
+        int k = issue_of(r, row, draft.issue);
+        if (k == NO_ISSUE || !draft.levels)
+            continue;
+        draft.line.issue = (size_t)k;
+        level_set_read(r, draft.levels, &r->scenario->issue[k], &draft.line.set);
+        draft.line.roll = reader_parameter(r, row, ".roll", &roll);
+        party->red_line[i] = draft.line;
+    }
+}
+
+static void read_leverage_row(struct reader *r, const config_setting_t *row,
+                              struct leverage *leverage)
+{
+    struct leverage_draft draft = { .issue = NULL };
+
+    field_read(r, row, &leverage_schema, &draft);
+    int k = issue_of(r, row, draft.issue);
+    if (k == NO_ISSUE)
+        return;
+    const struct issue *issue = &r->scenario->issue[k];
+    *leverage = (struct leverage){ .issue = (size_t)k, .by_level = draft.levels != NULL };
+    if (!draft.shift == !draft.levels)
+        complain(r, row, "leverage needs 'shift' or 'levels', and not both");
+    else if (draft.levels)
+        level_map_read(r, draft.levels, issue, -INFINITY, INFINITY, &leverage->by_level_shift);
+    else if (issue->is_named)
+        complain(r, row, "'%s' has named levels: give the shift at each, in 'levels'",
+                 issue->name);
+    else if (isnan(issue->all))
+        complain(r, row, "leverage over '%s' needs 'all' there: how much of it there is",
+                 issue->name);
+    else
+        leverage->shift = number_read(r, draft.shift, -INFINITY, INFINITY, "");
+}
+
+static void read_leverage(struct reader *r, const config_setting_t *list, struct party *party)
+{
+    party->n_leverage = open_rows(r, list, sizeof *party->leverage, &party->leverage);
+    for (size_t i = 0; i < party->n_leverage; i++)
+        read_leverage_row(r, config_setting_get_elem(list, (unsigned)i), &party->leverage[i]);
+}
+
+static void read_interactions(struct reader *r, const config_setting_t *list, struct party *party)
+{
+    party->n_interaction = open_rows(r, list, sizeof *party->interaction, &party->interaction);
+    for (size_t i = 0; i < party->n_interaction; i++) {
+        const config_setting_t *row = config_setting_get_elem(list, (unsigned)i), *adds;
+        if (!config_setting_is_group(row)) {
+            complain(r, row, "expected { issue = level; issue = level; adds = number; }");
+            continue;
+        }
+        condition_read(r, row, "adds", &party->interaction[i].when);
+        adds = config_setting_get_member(row, "adds");
+        if (adds)
+            party->interaction[i].adds = number_read(r, adds, -1, 1, "");
+        else
+            complain(r, row, "'adds' is missing: what the combination adds to the utility");
+    }
+}
+
+/* Whether all weights are surely zero. */
+static bool weighs_nothing(const struct reader *r, const struct party *party)
+{
+    for (size_t k = 0; k < r->scenario->n_issue; k++) {
+        double low, high;
+        distribution_support(&r->parameter[party->weight[k]].distribution, &low, &high);
+        if (high > 0)
+            return false;
+    }
+    return true;
+}
+
+/* Reads one entry for each issue of a map by issue; complains of the missing. */
+static bool map_by_issue(struct reader *r, const config_setting_t *map, const char *what,
+                         const struct party *party,
+                         void (*read)(struct reader *, const config_setting_t *, size_t,
+                                      struct party *),
+                         struct party *target)
+{
+    const size_t before = r->problems->total;
+
+    if (!config_setting_is_group(map)) {
+        complain(r, map, "'%s' must be a group: { ISSUE = ...; }", config_setting_name(map));
+        return false;
+    }
+    for (int i = 0; i < config_setting_length(map); i++) {
+        const config_setting_t *s = config_setting_get_elem(map, (unsigned)i);
+        int k = issue_find(r, config_setting_name(s));
+        if (k != NO_ISSUE)
+            read(r, s, (size_t)k, target);
+        else if (!is_remark(s))
+            issue_unknown(r, s, config_setting_name(s));
+    }
+    for (size_t k = 0; k < r->scenario->n_issue; k++)
+        if (!config_setting_get_member(map, r->scenario->issue[k].name))
+            complain(r, map, "%s has no %s for issue '%s'", party->name, what,
+                     r->scenario->issue[k].name);
+    return r->problems->total == before;
+}
+
+static void read_weight(struct reader *r, const config_setting_t *s, size_t k, struct party *party)
+{
+    party->weight[k] = number_read(r, s, 0, INFINITY, "");
+}
+
+static void read_value(struct reader *r, const config_setting_t *s, size_t k, struct party *party)
+{
+    value_read(r, s, &r->scenario->issue[k], &party->value[k]);
+}
+
+/* Without a deal or after it, nothing is performed; what that is worth must be known. */
+static void check_nothing(struct reader *r, const config_setting_t *values,
+                          const struct party *party)
+{
+    for (size_t k = 0; k < r->scenario->n_issue; k++) {
+        const struct issue *issue = &r->scenario->issue[k];
+        const struct value *v = &party->value[k];
+        if (v->kind == VALUE_POINTS && v->n_point > 0 &&
+            (issue->nothing < v->x[0] || issue->nothing > v->x[v->n_point - 1]))
+            complain(r, config_setting_get_member(values, issue->name),
+                     "the points must cover 'nothing' of '%s', %g", issue->name, issue->nothing);
+    }
+}
+
+static void read_preferences(struct reader *r, const config_setting_t *at, struct draft *draft)
+{
+    struct party *party = &draft->party;
+    const size_t n = r->scenario->n_issue;
+
+    if (!draft->weights != !draft->values || (party->bargains && !draft->weights)) {
+        complain(r, at, "'weights' and 'values' are needed%s",
+                 party->bargains ? " by a party that bargains" : " together");
+        return;
+    }
+    party->has_preferences = draft->weights != NULL;
+    if (!party->has_preferences)
+        return;
+    party->weight = reader_alloc(r, n, sizeof *party->weight);
+    party->value = reader_alloc(r, n, sizeof *party->value);
+    if (!party->weight || !party->value)
+        return;
+    bool read = map_by_issue(r, draft->weights, "weight", party, read_weight, party);
+    if (read && weighs_nothing(r, party))
+        complain(r, draft->weights, "the weights sum to zero");
+    read = map_by_issue(r, draft->values, "value", party, read_value, party);
+    if (read && (!draft->reservation || r->scenario->lasts_issue != NO_ISSUE))
+        check_nothing(r, draft->values, party);
+}
+
+static void read_no_deal(struct reader *r, const config_setting_t *at, struct draft *draft)
+{
+    struct party *party = &draft->party;
+    const struct distribution zero = distribution_fixed(0);
+
+    party->has_reservation = draft->reservation != NULL;
+    if (draft->no_deal && draft->reservation)
+        complain(r, draft->reservation, "'no_deal' and 'reservation' say the same; give one");
+    else if (draft->no_deal)
+        party->no_deal = number_read(r, draft->no_deal, -INFINITY, INFINITY, "");
+    else if (draft->reservation)
+        party->no_deal = number_read(r, draft->reservation, -INFINITY, INFINITY, "");
+    else if (party->bargains)
+        complain(r, at, "'no_deal' is missing: the value of going on without a deal, as a "
+                        "difference from nothing performed (or give 'reservation')");
+    else
+        party->no_deal = reader_parameter(r, at, ".no_deal", &zero);
+}
+
+static void read_party(struct reader *r, const config_setting_t *at, struct party *party)
+{
+    struct scenario *s = r->scenario;
+    struct draft draft = { .party = { .name = "", .bargains = true, .bargaining_power = 1 } };
+
+    field_read(r, at, &party_schema, &draft);
+    draft.party.title = draft.party.title ? draft.party.title : draft.party.name;
+    if (strcmp(draft.party.name, "all") == 0)
+        complain(r, at, "a party cannot be called 'all': columns of results are");
+    read_preferences(r, at, &draft);
+    read_no_deal(r, at, &draft);
+    read_red_lines(r, draft.red_lines, &draft.party);
+    read_leverage(r, draft.leverage, &draft.party);
+    read_interactions(r, draft.interactions, &draft.party);
+    if (draft.lasts && s->lasts_issue == NO_ISSUE) {
+        complain(r, draft.lasts, "no issue has 'lasts' for this party to believe otherwise");
+    } else if (draft.lasts) {
+        draft.party.has_lasts = true;
+        level_map_read(r, draft.lasts, &s->issue[s->lasts_issue], 0, 1, &draft.party.lasts);
+    }
+    *party = draft.party;
+}
+
+static void check_parties(struct reader *r, const config_setting_t *parties)
+{
+    const struct scenario *s = r->scenario;
+    double power = 0;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        power += s->party[p].bargains ? s->party[p].bargaining_power : 0;
+        for (size_t q = 0; q < p; q++)
+            if (strcmp(s->party[p].name, s->party[q].name) == 0)
+                complain(r, parties, "party '%s' is there twice", s->party[p].name);
+    }
+    if (scenario_bargaining(s) < 2)
+        complain(r, parties, "at least two parties must bargain");
+    else if (!(power > 0))
+        complain(r, parties, "all have a bargaining power of 0");
+}
+
+void read_parties(struct reader *r, const config_setting_t *parties)
+{
+    struct scenario *s = r->scenario;
+
+    if (!field_is_list(r, parties, "parties"))
+        return;
+    int n = config_setting_length(parties);
+    if (n < 2 || n > MAX_PARTY) {
+        complain(r, parties, "%d parties, expected 2 to %d", n, MAX_PARTY);
+        return;
+    }
+    s->party = reader_alloc(r, (size_t)n, sizeof *s->party);
+    for (int i = 0; s->party && i < n; i++)
+        read_party(r, config_setting_get_elem(parties, (unsigned)i), &s->party[s->n_party++]);
+    check_parties(r, parties);
+}

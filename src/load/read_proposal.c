@@ -1,0 +1,150 @@
+/* read_proposal.c - what was put forward, and what was answered */
+#include "read_proposal.h"
+
+#include "levels.h"
+#include "text.h"
+
+#include <string.h>
+
+struct draft {
+    struct proposal proposal;
+    const char *on;
+    const config_setting_t *terms, *answers;
+};
+
+#define AT(member) offsetof(struct draft, member)
+static const struct field fields[] = {
+    { "name", FIELD_NAME, REQUIRED, AT(proposal.name), 0, 0, "name", "how files call it" },
+    { "by", FIELD_TEXT, REQUIRED, AT(proposal.by), 0, 0, "text", "who put it forward" },
+    { "on", FIELD_TEXT, OPTIONAL, AT(on), 0, 0, "text", "when" },
+    { "terms", FIELD_SETTING, REQUIRED, AT(terms), 0, 0, "{ ISSUE = level; ... }",
+      "a level on the table for every issue" },
+    { "answers", FIELD_SETTING, OPTIONAL, AT(answers), 0, 0, "{ PARTY = \"...\"; }",
+      "the record: accepts, refuses or disputed" },
+    FIELD_REMARKS,
+};
+const struct schema proposal_schema = {
+    "proposals[]", "A package from the record.", COUNT_OF(fields), fields
+};
+
+static const struct name answer_names[] = {
+    { 0, "accepts", "" }, { 1, "refuses", "" }, { 2, "disputed", "" }
+};
+
+static void off_table(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                      double x)
+{
+    char number[TEXT_NUMBER], list[200];
+
+    text_shortest(x, number);
+    name_list(issue->n_level, issue->label, sizeof *issue->label, sizeof list, list);
+    complain(r, s, "level %s of '%s' is not on the table; expected %s",
+             issue->is_named ? issue->names[(size_t)x] : number, issue->name, list);
+}
+
+static void read_term(struct reader *r, const config_setting_t *s, size_t *level)
+{
+    const char *name = config_setting_name(s);
+    int k = issue_find(r, name), at;
+    double x;
+
+    if (k == NO_ISSUE) {
+        issue_unknown(r, s, name);
+        return;
+    }
+    const struct issue *issue = &r->scenario->issue[k];
+    if (!issue->on_table) {
+        complain(r, s, "'%s' is not on the table here: add it to 'issues'", name);
+        return;
+    }
+    if (!level_read(r, s, issue, &x))
+        return;
+    at = level_on_table(issue, x);
+    if (at >= 0)
+        level[k] = (size_t)at;
+    else
+        off_table(r, s, issue, x);
+}
+
+/* An issue fixed by `only` has that level in every proposal, whatever its terms say. */
+static void read_terms(struct reader *r, const config_setting_t *terms, size_t *level)
+{
+    const struct scenario *s = r->scenario;
+
+    if (!config_setting_is_group(terms)) {
+        complain(r, terms, "'terms' must be a group: { ISSUE = level; ... }");
+        return;
+    }
+    for (int i = 0; i < config_setting_length(terms); i++) {
+        const config_setting_t *one = config_setting_get_elem(terms, (unsigned)i);
+        int k = issue_find(r, config_setting_name(one));
+        if (k == NO_ISSUE || !s->issue[k].is_fixed)
+            read_term(r, one, level);
+    }
+    for (size_t k = 0; k < s->n_table; k++)
+        if (!s->issue[k].is_fixed && !config_setting_get_member(terms, s->issue[k].name))
+            complain(r, terms, "the proposal leaves out issue '%s'", s->issue[k].name);
+}
+
+static void read_answers(struct reader *r, const config_setting_t *answers, const char **answer)
+{
+    const struct scenario *s = r->scenario;
+
+    if (!config_setting_is_group(answers)) {
+        complain(r, answers, "'answers' must be a group: { PARTY = \"accepts\"; }");
+        return;
+    }
+    for (int i = 0; i < config_setting_length(answers); i++) {
+        const config_setting_t *one = config_setting_get_elem(answers, (unsigned)i);
+        const char *name = config_setting_name(one), *text = config_setting_get_string(one);
+        size_t p = 0;
+        int known;
+        while (p < s->n_party && strcmp(s->party[p].name, name) != 0)
+            p++;
+        if (p == s->n_party)
+            complain_unknown(r, one, "party", name, s->n_party, s->party, sizeof *s->party);
+        else if (!text || !name_find(COUNT_OF(answer_names), answer_names, text, &known))
+            complain_unknown(r, one, "answer", text ? text : "", COUNT_OF(answer_names),
+                             &answer_names[0].text, sizeof *answer_names);
+        else
+            answer[p] = answer_names[known].text;
+    }
+}
+
+static void read_proposal(struct reader *r, const config_setting_t *at, struct proposal *proposal)
+{
+    struct scenario *s = r->scenario;
+    const size_t before = r->problems->total;
+    struct draft draft = { .proposal = { .name = "", .by = "" } };
+    const char *why;
+
+    draft.proposal.level = reader_alloc(r, s->n_table, sizeof *draft.proposal.level);
+    draft.proposal.answer = reader_alloc(r, s->n_party, sizeof *draft.proposal.answer);
+    if (!draft.proposal.level || !draft.proposal.answer)
+        return;
+    field_read(r, at, &proposal_schema, &draft);
+    if (draft.terms)
+        read_terms(r, draft.terms, draft.proposal.level);
+    if (draft.answers)
+        read_answers(r, draft.answers, draft.proposal.answer);
+    if (r->problems->total == before && scenario_bans(s, draft.proposal.level, &why))
+        complain(r, at, "the proposal has a forbidden combination%s%s", why[0] ? ": " : "", why);
+    for (size_t i = 0; i < s->n_proposal; i++)
+        if (strcmp(s->proposal[i].name, draft.proposal.name) == 0)
+            complain(r, at, "proposal '%s' is there twice", draft.proposal.name);
+    *proposal = draft.proposal;
+}
+
+void read_proposals(struct reader *r, const config_setting_t *proposals)
+{
+    struct scenario *s = r->scenario;
+
+    if (!field_is_list(r, proposals, "proposals"))
+        return;
+    size_t n = (size_t)config_setting_length(proposals);
+    s->proposal = reader_alloc(r, n, sizeof *s->proposal);
+    for (size_t i = 0; s->proposal && i < n; i++) {
+        read_proposal(r, config_setting_get_elem(proposals, (unsigned)i), &s->proposal[i]);
+        s->n_proposal++;
+    }
+}

@@ -1,0 +1,190 @@
+/* read_top.c - what frames a scenario: its header, texts, run settings and correlations */
+#include "read_top.h"
+
+#include "names.h"
+
+#include <string.h>
+
+#define TOP(member, need, looks, meaning)                                                       \
+    { #member, FIELD_SETTING, need, offsetof(struct top_draft, member), 0, 0, looks, meaning }
+static const struct field top_fields[] = {
+    TOP(scenario, REQUIRED, "{ ... }", "what it is called"),
+    TOP(texts, OPTIONAL, "( { ... }, ... )", "the texts that may be cited"),
+    TOP(vocabulary, OPTIONAL, "( { ... }, ... )", "issues as a family of scenarios knows them"),
+    TOP(issues, REQUIRED, "( { ... }, ... )", "the terms on the table"),
+    TOP(forbidden, OPTIONAL, "( { ISSUE = level; ISSUE = level; }, ... )",
+        "combinations of levels that are off the table; `note` says why"),
+    TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed"),
+    TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),
+    TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
+    TOP(run, OPTIONAL, "{ ... }", "how many draws, from which seed"),
+};
+const struct schema top_schema = { "a scenario file", "The groups of a file.",
+                                   COUNT_OF(top_fields), top_fields };
+
+struct header {
+    const char *name, *title, *as_of;
+};
+static const struct field header_fields[] = {
+    { "name", FIELD_NAME, REQUIRED, offsetof(struct header, name), 0, 0, "name",
+      "names the results folder" },
+    { "title", FIELD_TEXT, OPTIONAL, offsetof(struct header, title), 0, 0, "text",
+      "one line for summaries and pictures" },
+    { "as_of", FIELD_TEXT, OPTIONAL, offsetof(struct header, as_of), 0, 0, "\"YYYY-MM-DD\"",
+      "the day that it describes" },
+    FIELD_REMARKS,
+};
+const struct schema header_schema = { "scenario", "What the scenario is called.",
+                                      COUNT_OF(header_fields), header_fields };
+
+static const struct field text_fields[] = {
+    { "id", FIELD_TEXT, REQUIRED, offsetof(struct citation, id), 0, 0, "text",
+      "what `sources` call it" },
+    { "title", FIELD_TEXT, OPTIONAL, offsetof(struct citation, title), 0, 0, "text",
+      "author, title, date" },
+    FIELD_REMARKS,
+};
+const struct schema text_schema = {
+    "texts[]", "A source text. Where there are `texts`, `sources` may name no others.",
+    COUNT_OF(text_fields), text_fields
+};
+
+static const struct field run_fields[] = {
+    { "draws", FIELD_COUNT, OPTIONAL, offsetof(struct scenario, draws), 1, 1e9, "draws",
+      "possible worlds to sample (10000)" },
+    { "seed", FIELD_COUNT, OPTIONAL, offsetof(struct scenario, seed), 0, 9e15, "",
+      "of the random numbers (1)" },
+};
+const struct schema run_schema = { "run", "How the scenario is run, unless the command says.",
+                                   COUNT_OF(run_fields), run_fields };
+
+struct correlation_draft {
+    const config_setting_t *between;
+    double rho;
+};
+static const struct field correlation_fields[] = {
+    { "between", FIELD_SETTING, REQUIRED, offsetof(struct correlation_draft, between), 0, 0,
+      "(\"PATH\", \"PATH\")", "two uncertain parameters" },
+    { "rho", FIELD_REAL, REQUIRED, offsetof(struct correlation_draft, rho), -1, 1, "",
+      "correlation of their normal scores (Gaussian copula)" },
+    FIELD_REMARKS,
+};
+const struct schema correlation_schema = { "correlations[]", "Two parameters that go together.",
+                                           COUNT_OF(correlation_fields), correlation_fields };
+
+void read_header(struct reader *r, const config_setting_t *group)
+{
+    struct header header = { "", NULL, "" };
+
+    field_read(r, group, &header_schema, &header);
+    r->scenario->name = header.name;
+    r->scenario->title = header.title ? header.title : header.name;
+    r->scenario->as_of = header.as_of;
+}
+
+void read_texts(struct reader *r, const config_setting_t *list)
+{
+    struct scenario *s = r->scenario;
+
+    if (!field_is_list(r, list, "texts"))
+        return;
+    size_t n = (size_t)config_setting_length(list);
+    struct citation *citation = reader_alloc(r, n, sizeof *citation);
+    for (size_t i = 0; citation && i < n; i++) {
+        citation[i] = (struct citation){ "", "" };
+        field_read(r, config_setting_get_elem(list, (unsigned)i), &text_schema, &citation[i]);
+    }
+    s->citation = citation;
+    s->n_citation = citation ? n : 0;
+}
+
+void read_run(struct reader *r, const config_setting_t *group)
+{
+    r->scenario->draws = 10000;
+    r->scenario->seed = 1;
+    if (group)
+        field_read(r, group, &run_schema, r->scenario);
+}
+
+/* The uncertain parameter at a path, or -1 after a complaint. */
+static long find_parameter(struct reader *r, const config_setting_t *s)
+{
+    const char *path = config_setting_get_string(s);
+    const size_t n = r->scenario->n_parameter;
+
+    if (!path) {
+        complain(r, s, "'between' must be two paths in quotes");
+        return -1;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(r->parameter[i].path, path) != 0)
+            continue;
+        if (parameter_is_uncertain(&r->parameter[i]))
+            return (long)i;
+        complain(r, s, "'%s' is a plain number: nothing to correlate", path);
+        return -1;
+    }
+    const char *near = name_nearest(n, r->parameter, sizeof *r->parameter, path);
+    complain(r, s, "no parameter has the path '%s'%s%s%s", path, near ? "; did you mean '" : "",
+             near ? near : "", near ? "'?" : "");
+    return -1;
+}
+
+/* The place of a parameter in the copula; it joins at the end when it is new. */
+static size_t join(struct scenario *s, size_t *n, size_t parameter)
+{
+    for (size_t i = 0; i < *n; i++)
+        if (s->correlated[i] == parameter)
+            return i;
+    s->correlated[*n] = parameter;
+    return (*n)++;
+}
+
+static void read_correlation(struct reader *r, const config_setting_t *at, size_t *n,
+                             double rho[MAX_CORRELATED][MAX_CORRELATED])
+{
+    struct correlation_draft draft = { NULL, 0 };
+
+    field_read(r, at, &correlation_schema, &draft);
+    if (!draft.between || !field_is_list(r, draft.between, "two paths"))
+        return;
+    if (config_setting_length(draft.between) != 2) {
+        complain(r, draft.between, "'between' needs two paths");
+        return;
+    }
+    long a = find_parameter(r, config_setting_get_elem(draft.between, 0));
+    long b = find_parameter(r, config_setting_get_elem(draft.between, 1));
+    if (a < 0 || b < 0)
+        return;
+    if (a == b || *n + 2 > MAX_CORRELATED) {
+        complain(r, at, a == b ? "a parameter cannot be correlated with itself"
+                               : "too many correlated parameters");
+        return;
+    }
+    size_t i = join(r->scenario, n, (size_t)a), j = join(r->scenario, n, (size_t)b);
+    rho[i][j] = rho[j][i] = draft.rho;
+}
+
+void read_correlations(struct reader *r, const config_setting_t *list)
+{
+    static const double zero[MAX_CORRELATED][MAX_CORRELATED];
+    struct scenario *s = r->scenario;
+    double rho[MAX_CORRELATED][MAX_CORRELATED], packed[MAX_CORRELATED * MAX_CORRELATED];
+    struct error err = { 0 };
+    size_t n = 0, clash[2] = { 0 };
+
+    memcpy(rho, zero, sizeof rho);
+    s->correlated = reader_alloc(r, MAX_CORRELATED, sizeof *s->correlated);
+    if (!s->correlated || !field_is_list(r, list, "groups"))
+        return;
+    for (int i = 0; i < config_setting_length(list); i++)
+        read_correlation(r, config_setting_get_elem(list, (unsigned)i), &n, rho);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++)
+            packed[i * n + j] = i == j ? 1 : rho[i][j];
+    if (n == 0 || copula_init(&s->copula, n, packed, clash, &err) == OK)
+        return;
+    complain(r, list, "%s (no such world exists): look at '%s' with '%s', rho %g", err.text,
+             r->parameter[s->correlated[clash[0]]].path,
+             r->parameter[s->correlated[clash[1]]].path, rho[clash[0]][clash[1]]);
+}

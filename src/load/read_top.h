@@ -1,0 +1,23 @@
+/* read_top.h - what frames a scenario: its header, texts, run settings and correlations */
+#ifndef READ_TOP_H
+#define READ_TOP_H
+
+#include "field.h"
+
+struct top_draft {
+    const config_setting_t *scenario, *texts, *vocabulary, *issues, *forbidden, *parties,
+        *correlations, *proposals, *run;
+};
+
+extern const struct schema top_schema, header_schema, text_schema, run_schema, correlation_schema;
+
+void read_header(struct reader *r, const config_setting_t *group);
+void read_texts(struct reader *r, const config_setting_t *list);
+
+/* Defaults hold for what `group` (or NULL) does not say. */
+void read_run(struct reader *r, const config_setting_t *group);
+
+/* Reads `correlations` into a copula over the parameters that they name. */
+void read_correlations(struct reader *r, const config_setting_t *list);
+
+#endif

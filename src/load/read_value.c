@@ -1,0 +1,131 @@
+/* read_value.c - a party's value function for one issue */
+#include "read_value.h"
+
+#include "levels.h"
+#include "number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+struct draft {
+    const char *kind;
+    const config_setting_t *worst, *best, *exponent, *rate, *midpoint, *slope, *points;
+};
+
+#define ROW(member, looks, meaning)                                                             \
+    { #member, FIELD_SETTING, OPTIONAL, offsetof(struct draft, member), 0, 0, looks, meaning }
+static const struct field fields[] = {
+    { "kind", FIELD_TEXT, REQUIRED, offsetof(struct draft, kind), 0, 0,
+      "linear, power, exponential, logistic, points or levels", "its shape" },
+    ROW(worst, "number", "linear, power, exponential: level worth 0"),
+    ROW(best, "number", "linear, power, exponential: level worth 1"),
+    ROW(exponent, "0.01 to 100", "power: ((x - worst) / (best - worst)) ^ exponent"),
+    ROW(rate, "-50 to 50", "exponential: above 0, the first steps count most"),
+    ROW(midpoint, "number", "logistic: level worth 1/2"),
+    ROW(slope, "number", "logistic: steepness, per unit; below 0 falls"),
+    ROW(points, "((level, 0 to 1), ...)", "points: levels rising, straight lines between"),
+    ROW(points, "LEVEL = 0 to 1", "levels: a number for each name"),
+    FIELD_REMARKS,
+};
+const struct schema value_schema = {
+    "parties[].values.ISSUE", "What each level is worth to the party, from 0 to 1.",
+    COUNT_OF(fields), fields
+};
+
+/* The numbers of each kind, in the order of value.h, with their ranges. */
+static const struct argument {
+    const char *name;
+    double low, high;
+} arguments[VALUE_COUNT][VALUE_MAX_ARGUMENT] = {
+    [VALUE_LINEAR] = { { "worst", -INFINITY, INFINITY }, { "best", -INFINITY, INFINITY } },
+    [VALUE_POWER] = { { "worst", -INFINITY, INFINITY }, { "best", -INFINITY, INFINITY },
+                      { "exponent", 0.01, 100 } },
+    [VALUE_EXPONENTIAL] = { { "worst", -INFINITY, INFINITY }, { "best", -INFINITY, INFINITY },
+                            { "rate", -50, 50 } },
+    [VALUE_LOGISTIC] = { { "midpoint", -INFINITY, INFINITY }, { "slope", -INFINITY, INFINITY } },
+    [VALUE_POINTS] = { { "points", 0, 1 } },
+};
+
+/* Settings that the kind does not know would silently do nothing. */
+static bool knows(enum value_kind kind, const char *name)
+{
+    for (size_t i = 0; i < VALUE_MAX_ARGUMENT; i++)
+        if (arguments[kind][i].name && strcmp(arguments[kind][i].name, name) == 0)
+            return true;
+    return strcmp(name, "kind") == 0;
+}
+
+static void refuse_strays(struct reader *r, const config_setting_t *s, enum value_kind kind)
+{
+    for (int i = 0; i < config_setting_length(s); i++) {
+        const config_setting_t *one = config_setting_get_elem(s, (unsigned)i);
+        const char *name = config_setting_name(one);
+        char what[80];
+        if (is_remark(one) || knows(kind, name))
+            continue;
+        snprintf(what, sizeof what, "setting of kind '%s',", value_names[kind].text);
+        complain_unknown(r, one, what, name, COUNT_OF(fields), fields, sizeof *fields);
+    }
+}
+
+static void read_arguments(struct reader *r, const config_setting_t *s, struct value *value)
+{
+    for (size_t i = 0; i < VALUE_MAX_ARGUMENT && arguments[value->kind][i].name; i++) {
+        const struct argument *a = &arguments[value->kind][i];
+        const config_setting_t *one = config_setting_get_member(s, a->name);
+        if (one)
+            value->argument[i] = number_read(r, one, a->low, a->high, "");
+        else
+            complain(r, s, "'%s' is missing: a value of kind '%s' needs it", a->name,
+                     value_names[value->kind].text);
+    }
+}
+
+static bool read_kind(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                      enum value_kind *kind)
+{
+    const char *text = NULL;
+    int found;
+
+    if (!config_setting_is_group(s) || !config_setting_lookup_string(s, "kind", &text)) {
+        complain(r, s, "expected a value with a kind, such as { kind = \"%s\"; ... }",
+                 issue->is_named ? "levels" : "linear");
+        return false;
+    }
+    if (!name_find(VALUE_COUNT, value_names, text, &found)) {
+        complain_unknown(r, s, "kind of value", text, VALUE_COUNT, &value_names[0].text,
+                         sizeof *value_names);
+        return false;
+    }
+    *kind = (enum value_kind)found;
+    if ((*kind == VALUE_LEVELS) == issue->is_named)
+        return true;
+    complain(r, s, "'%s' has %s as levels: kind '%s' does not fit", issue->name,
+             issue->is_named ? "names" : "numbers", text);
+    return false;
+}
+
+void value_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                struct value *value)
+{
+    enum value_kind kind;
+
+    if (!read_kind(r, s, issue, &kind))
+        return;
+    value->kind = kind;
+    if (kind == VALUE_LEVELS) {
+        level_map_read(r, s, issue, 0, 1, value);
+        return;
+    }
+    refuse_strays(r, s, kind);
+    if (kind != VALUE_POINTS) {
+        read_arguments(r, s, value);
+        return;
+    }
+    const config_setting_t *points = config_setting_get_member(s, "points");
+    if (points)
+        level_map_read(r, points, issue, 0, 1, value);
+    else
+        complain(r, s, "'points' is missing: ((level, value), (level, value), ...)");
+}

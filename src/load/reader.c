@@ -1,0 +1,225 @@
+/* reader.c - what all readers of a scenario share: complaints, paths, origins, parameters */
+#include "reader.h"
+
+#include "text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_PATH = 300 };
+
+/* A setting knows its file and line; one from --set carries "PATH=VALUE" as its hook. */
+static int place_of(const struct reader *r, const config_setting_t *s, size_t size,
+                    char file[size])
+{
+    const char *source = config_setting_source_file(s);
+    const char *set = config_setting_get_hook(s);
+
+    if (set) {
+        snprintf(file, size, "--set %.*s", (int)strcspn(set, "="), set);
+        return 0;
+    }
+    snprintf(file, size, "%s", source ? source : r->document->name);
+    return (int)config_setting_source_line(s);
+}
+
+void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...)
+{
+    struct error err = { .code = ERR_SCENARIO };
+    va_list args;
+
+    err.line = place_of(r, at, sizeof err.file, err.file);
+    va_start(args, fmt);
+    vsnprintf(err.text, sizeof err.text, fmt, args);
+    va_end(args);
+    problems_add(r->problems, &err);
+}
+
+void complain_unknown(struct reader *r, const config_setting_t *at, const char *kind,
+                      const char *name, size_t n, const void *first, size_t stride)
+{
+    char hint[300];
+
+    name_hint(n, first, stride, name, sizeof hint, hint);
+    complain(r, at, "unknown %s '%s'%s", kind, name, hint);
+}
+
+void *reader_alloc(struct reader *r, size_t n, size_t size)
+{
+    void *given = arena_alloc(&r->scenario->arena, n, size);
+    if (!given)
+        r->out_of_memory = true;
+    return given;
+}
+
+const char *reader_text(struct reader *r, const char *text)
+{
+    const char *copy = arena_text(&r->scenario->arena, text);
+    if (!copy)
+        r->out_of_memory = true;
+    return copy ? copy : "";
+}
+
+/* The name by which an element of a list is known. */
+static const char *element_name(const config_setting_t *s)
+{
+    const char *name = NULL;
+
+    if (config_setting_is_group(s) && !config_setting_lookup_string(s, "name", &name))
+        config_setting_lookup_string(s, "issue", &name);
+    return name;
+}
+
+void reader_path(const config_setting_t *s, size_t size, char path[size])
+{
+    const config_setting_t *parent = config_setting_parent(s);
+    const char *name = config_setting_name(s);
+
+    path[0] = '\0';
+    if (!parent)
+        return;
+    if (name && config_setting_is_root(parent) && strcmp(name, "parties") == 0)
+        return; /* a party's own name begins its path */
+    if (name && config_setting_is_root(parent) && strcmp(name, "vocabulary") == 0)
+        name = "issues";
+    reader_path(parent, size, path);
+    size_t used = strlen(path);
+    const char *dot = used ? "." : "", *own = name ? name : element_name(s);
+    if (own)
+        snprintf(path + used, size - used, "%s%s", dot, own);
+    else
+        snprintf(path + used, size - used, "%s%d", dot, config_setting_index(s));
+}
+
+bool is_remark(const config_setting_t *s)
+{
+    const char *name = config_setting_name(s);
+    return name && (strcmp(name, "sources") == 0 || strcmp(name, "assumption") == 0 ||
+                    strcmp(name, "note") == 0);
+}
+
+static void join_sources(const config_setting_t *sources, size_t size, char out[size])
+{
+    size_t used = 0;
+
+    out[0] = '\0';
+    for (int i = 0; i < config_setting_length(sources) && used < size; i++) {
+        const char *id = config_setting_get_string_elem(sources, i);
+        int n = snprintf(out + used, size - used, "%s%s", i ? " " : "", id ? id : "?");
+        used += n > 0 ? (size_t)n : 0;
+    }
+}
+
+/* The nearest group around a number that has an assumption or sources answers for it. */
+static enum origin origin_of(struct reader *r, const config_setting_t *s, const char **reason)
+{
+    for (; s; s = config_setting_parent(s)) {
+        const config_setting_t *sources;
+        const char *assumption;
+        char list[200];
+        if (!config_setting_is_group(s))
+            continue;
+        if (config_setting_lookup_string(s, "assumption", &assumption)) {
+            *reason = reader_text(r, assumption);
+            return ORIGIN_ASSUMED;
+        }
+        sources = config_setting_get_member(s, "sources");
+        if (sources && config_setting_is_aggregate(sources)) {
+            join_sources(sources, sizeof list, list);
+            *reason = reader_text(r, list);
+            return ORIGIN_CITED;
+        }
+    }
+    *reason = "";
+    return ORIGIN_NEITHER;
+}
+
+static bool path_is_taken(const struct reader *r, const char *path)
+{
+    for (size_t i = 0; i < r->scenario->n_parameter; i++)
+        if (strcmp(r->parameter[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+/* Two red lines over one issue, say: the second is "....2". */
+static void unique_path(const struct reader *r, const config_setting_t *at, const char *suffix,
+                        size_t size, char path[size])
+{
+    char plain[MAX_PATH];
+
+    reader_path(at, sizeof plain, plain);
+    snprintf(path, size, "%s%s", plain, suffix);
+    for (int i = 2; path_is_taken(r, path); i++)
+        snprintf(path, size, "%s%s.%d", plain, suffix, i);
+}
+
+static bool address_is_taken(const struct reader *r, uint32_t address)
+{
+    for (size_t i = 0; i < r->scenario->n_parameter; i++)
+        if (r->parameter[i].address == address)
+            return true;
+    return false;
+}
+
+/* An address is the path's hash; should two be equal, the later parameter moves on. */
+static uint32_t free_address(const struct reader *r, const char *path)
+{
+    uint64_t hash = text_hash(TEXT_HASH_START, path, strlen(path));
+    uint32_t address = (uint32_t)(hash ^ hash >> 32);
+
+    while (address_is_taken(r, address))
+        address++;
+    return address;
+}
+
+static bool parameter_room(struct reader *r)
+{
+    if (r->scenario->n_parameter < r->parameter_room)
+        return true;
+    size_t room = r->parameter_room ? 2 * r->parameter_room : 64;
+    struct parameter *more = realloc(r->parameter, room * sizeof *more);
+    if (!more) {
+        r->out_of_memory = true;
+        return false;
+    }
+    r->parameter = more;
+    r->parameter_room = room;
+    return true;
+}
+
+size_t reader_parameter(struct reader *r, const config_setting_t *at, const char *suffix,
+                        const struct distribution *distribution)
+{
+    char path[MAX_PATH + 32], file[256];
+
+    if (!parameter_room(r))
+        return 0;
+    unique_path(r, at, suffix, sizeof path, path);
+    struct parameter made = { .path = reader_text(r, path), .distribution = *distribution,
+                              .address = free_address(r, path), .is_implied = suffix[0] != '\0' };
+    made.line = place_of(r, at, sizeof file, file);
+    made.file = reader_text(r, file);
+    made.origin = origin_of(r, at, &made.reason);
+    r->parameter[r->scenario->n_parameter] = made;
+    return r->scenario->n_parameter++;
+}
+
+bool reader_real(const config_setting_t *s, double *x)
+{
+    switch (config_setting_type(s)) {
+    case CONFIG_TYPE_INT:
+        *x = config_setting_get_int(s);
+        return true;
+    case CONFIG_TYPE_INT64:
+        *x = (double)config_setting_get_int64(s);
+        return true;
+    case CONFIG_TYPE_FLOAT:
+        *x = config_setting_get_float(s);
+        return true;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+/* reader.h - what all readers of a scenario share: complaints, paths, origins, parameters */
+#ifndef READER_H
+#define READER_H
+
+#include "document.h"
+#include "scenario.h"
+
+#include <libconfig.h>
+#include <stdbool.h>
+
+/* Reading goes on after a mistake, so that one run of `check` finds them all; what was read is
+ * only used when there was none. */
+struct reader {
+    const struct document *document;
+    struct scenario *scenario; /* being filled; owns all memory */
+    struct problems *problems;
+    size_t parameter_room;
+    struct parameter *parameter; /* grows; moves to the scenario at the end */
+    bool out_of_memory;
+};
+
+/* Records a mistake at a setting. */
+void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...)
+    PRINTF_LIKE(3, 4);
+
+/* The same for an unknown name: "unknown KIND 'NAME'", and a hint from n names that are laid out
+ * as for name_nearest. */
+void complain_unknown(struct reader *r, const config_setting_t *at, const char *kind,
+                      const char *name, size_t n, const void *first, size_t stride);
+
+/* Memory that lives as long as the scenario; NULL is recorded and ends the reading. */
+void *reader_alloc(struct reader *r, size_t n, size_t size);
+const char *reader_text(struct reader *r, const char *text);
+
+/* Adds a parameter at the path of a setting (with `suffix` appended) and returns its index. */
+size_t reader_parameter(struct reader *r, const config_setting_t *at, const char *suffix,
+                        const struct distribution *distribution);
+
+/* How messages and users name a setting: "hamas.weights.pause". */
+void reader_path(const config_setting_t *s, size_t size, char path[size]);
+
+/* The number in a setting that is a plain number. */
+bool reader_real(const config_setting_t *s, double *x);
+
+/* sources, assumption, note: settings that any group may have. */
+bool is_remark(const config_setting_t *s);
+
+#endif

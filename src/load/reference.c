@@ -1,0 +1,56 @@
+/* reference.c - the scenario reference, printed from the tables that the loader reads by */
+#include "reference.h"
+
+#include "number.h"
+#include "read_issue.h"
+#include "read_party.h"
+#include "read_proposal.h"
+#include "read_top.h"
+#include "read_value.h"
+
+#include <math.h>
+
+static const struct schema *const schemas[] = {
+    &top_schema,      &header_schema,   &text_schema,        &issue_schema,
+    &party_schema,    &value_schema,    &red_line_schema,    &leverage_schema,
+    &interaction_schema, &number_schema, &correlation_schema, &proposal_schema, &run_schema,
+};
+
+static void print_range(FILE *out, const struct field *f)
+{
+    if (f->high >= 1e9 || f->low < -1e9)
+        fprintf(out, f->low >= 0 && f->kind != FIELD_REAL ? "number, at least %g" : "number",
+                f->low);
+    else
+        fprintf(out, "%g to %g", f->low, f->high);
+    if (f->unit[0])
+        fprintf(out, " %s", f->unit);
+}
+
+static void print_field(FILE *out, const struct field *f)
+{
+    fprintf(out, "| `%s`%s | ", f->name, f->need == REQUIRED ? " (needed)" : "");
+    if (f->kind == FIELD_REAL || f->kind == FIELD_COUNT || f->kind == FIELD_NUMBER)
+        print_range(out, f);
+    else
+        fprintf(out, "%s", f->unit);
+    fprintf(out, "%s | %s |\n", f->kind == FIELD_NUMBER ? ", or a distribution" : "", f->meaning);
+}
+
+void reference_print(FILE *out)
+{
+    fprintf(out,
+            "# Scenario files\n\n"
+            "This is what `negosim fields` prints, from the table that the loader reads by.\n"
+            "A scenario is a libconfig file: `name = value;`, groups in `{ }`, lists in `( )`, "
+            "texts in\nquotes, comments after `#`. `@include \"file\"`, alone on a line, is "
+            "looked for in the folder of the\nscenario. Names in capitals stand for names of "
+            "your own.\n");
+    for (size_t i = 0; i < COUNT_OF(schemas); i++) {
+        const struct schema *schema = schemas[i];
+        fprintf(out, "\n## %s\n\n%s\n\n| setting | looks like | meaning |\n|---|---|---|\n",
+                schema->group, schema->meaning);
+        for (size_t k = 0; k < schema->n; k++)
+            print_field(out, &schema->field[k]);
+    }
+}

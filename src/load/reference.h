@@ -1,0 +1,10 @@
+/* reference.h - the scenario reference, printed from the tables that the loader reads by */
+#ifndef REFERENCE_H
+#define REFERENCE_H
+
+#include <stdio.h>
+
+/* Writes every group of a scenario file and its settings, as Markdown. */
+void reference_print(FILE *out);
+
+#endif

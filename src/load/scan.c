@@ -1,0 +1,273 @@
+/* scan.c - what libconfig would take silently or die of, found before it reads */
+#include "scan.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct scanner {
+    const char *file, *text, *end, *at;
+    int line;
+    bool line_is_blank; /* nothing but blanks before `at` on its line */
+    size_t depth;
+    struct {
+        char bracket;
+        int line;
+        int members;
+    } open[SCAN_MAX_DEPTH + 1]; /* open[0] is the file itself */
+    struct scan_includes *includes;
+    struct error *err;
+};
+
+static bool starts(const struct scanner *s, const char *word)
+{
+    size_t n = strlen(word);
+    return (size_t)(s->end - s->at) >= n && memcmp(s->at, word, n) == 0;
+}
+
+/* Steps over one character, keeping count of lines. */
+static void step(struct scanner *s)
+{
+    if (*s->at == '\n') {
+        s->line++;
+        s->line_is_blank = true;
+    } else if (*s->at != ' ' && *s->at != '\t') {
+        s->line_is_blank = false;
+    }
+    s->at++;
+}
+
+static void skip_line(struct scanner *s)
+{
+    while (s->at < s->end && *s->at != '\n')
+        s->at++;
+}
+
+static enum error_code scan_comment(struct scanner *s)
+{
+    int line = s->line;
+
+    for (s->at += 2; s->at < s->end; step(s))
+        if (starts(s, "*/")) {
+            s->at += 2;
+            return OK;
+        }
+    return error_at(s->err, s->file, line, "comment is never closed; expected '*/'");
+}
+
+static enum error_code scan_string(struct scanner *s)
+{
+    int line = s->line;
+
+    for (s->at++; s->at < s->end; step(s)) {
+        if (*s->at == '"') {
+            s->at++;
+            return OK;
+        }
+        if (*s->at == '\\' && (starts(s, "\\x00") || starts(s, "\\X00")))
+            return error_at(s->err, s->file, s->line, "a zero byte in a string");
+        if (starts(s, "\\\"") || starts(s, "\\\\"))
+            step(s);
+    }
+    return error_at(s->err, s->file, line, "string is never closed; expected '\"'");
+}
+
+/* libconfig takes @include only at the start of a line, followed by one string. */
+static enum error_code scan_include(struct scanner *s)
+{
+    struct scan_includes *includes = s->includes;
+    const char *path = s->at + strlen("@include"), *close;
+
+    if (!s->line_is_blank || !starts(s, "@include") || (*path != ' ' && *path != '\t'))
+        return error_at(s->err, s->file, s->line,
+                        "'@' is not allowed here; expected a line of the form "
+                        "@include \"shared/party.cfg\"");
+    path += strspn(path, " \t");
+    close = *path == '"' ? strpbrk(path + 1, "\"\n\\") : NULL;
+    if (!close || *close != '"' || close == path + 1)
+        return error_at(s->err, s->file, s->line,
+                        "'@include' needs a file name in quotes, without '\\'");
+    size_t length = (size_t)(close - path - 1);
+    if (length >= SCAN_MAX_PATH || includes->n == SCAN_MAX_INCLUDES)
+        return error_at(s->err, s->file, s->line, "too many includes, or too long a name");
+    memcpy(includes->at[includes->n].path, path + 1, length);
+    includes->at[includes->n].path[length] = '\0';
+    includes->at[includes->n++].line = s->line;
+    s->at = close + 1;
+    s->line_is_blank = false;
+    return OK;
+}
+
+static enum error_code scan_open(struct scanner *s)
+{
+    if (s->depth == SCAN_MAX_DEPTH)
+        return error_at(s->err, s->file, s->line, "nested deeper than %d levels", SCAN_MAX_DEPTH);
+    s->depth++;
+    s->open[s->depth].bracket = *s->at;
+    s->open[s->depth].line = s->line;
+    s->open[s->depth].members = 0;
+    step(s);
+    return OK;
+}
+
+static enum error_code scan_close(struct scanner *s)
+{
+    char open = *s->at == '}' ? '{' : *s->at == ']' ? '[' : '(';
+
+    if (s->depth == 0)
+        return error_at(s->err, s->file, s->line, "'%c' closes nothing", *s->at);
+    if (s->open[s->depth].bracket != open)
+        return error_at(s->err, s->file, s->line, "'%c' cannot close the '%c' opened on line %d",
+                        *s->at, s->open[s->depth].bracket, s->open[s->depth].line);
+    s->depth--;
+    step(s);
+    return OK;
+}
+
+/* Every '=' or ':' outside strings makes a member; list elements have none, but each group of a
+ * list is read apart and text size bounds their number. */
+static enum error_code scan_assignment(struct scanner *s)
+{
+    if (++s->open[s->depth].members > SCAN_MAX_MEMBERS)
+        return error_at(s->err, s->file, s->line, "more than %d settings in one group",
+                        SCAN_MAX_MEMBERS);
+    step(s);
+    return OK;
+}
+
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '-' || c == '*';
+}
+
+static bool number_starts(const struct scanner *s)
+{
+    const char *c = s->at;
+
+    if (*c == '+' || *c == '-')
+        c++;
+    if (*c == '.')
+        c++;
+    return isdigit((unsigned char)*c);
+}
+
+/* The end of the digits, and whether they are a real or a hexadecimal number. */
+static const char *number_end(const char *c, bool *real, bool *hex)
+{
+    *real = false;
+    if (*c == '+' || *c == '-')
+        c++;
+    *hex = c[0] == '0' && (c[1] | 32) == 'x';
+    if (*hex)
+        return c + 2 + strspn(c + 2, "0123456789abcdefABCDEF");
+    c += strspn(c, "0123456789");
+    if (*c == '.') {
+        *real = true;
+        c += 1 + strspn(c + 1, "0123456789");
+    }
+    if ((*c | 32) == 'e') {
+        const char *digits = c + 1 + (c[1] == '+' || c[1] == '-');
+        if (isdigit((unsigned char)*digits)) {
+            *real = true;
+            c = digits + strspn(digits, "0123456789");
+        }
+    }
+    return c;
+}
+
+static enum error_code whole_number_fits(struct scanner *s, int length, bool hex, bool is_long)
+{
+    bool fits;
+
+    errno = 0;
+    if (hex) {
+        unsigned long long x = strtoull(s->at, NULL, 16);
+        fits = errno == 0 && x <= (is_long ? LLONG_MAX : INT_MAX);
+    } else {
+        long long x = strtoll(s->at, NULL, 10);
+        fits = errno == 0 && (is_long || (x >= INT_MIN && x <= INT_MAX));
+    }
+    if (fits)
+        return OK;
+    return error_at(s->err, s->file, s->line, "%.*s does not fit in %d bits%s", length, s->at,
+                    is_long ? 64 : 32, is_long || errno ? "" : "; write it with an L at the end");
+}
+
+static enum error_code scan_number(struct scanner *s)
+{
+    bool real, hex;
+    const char *end = number_end(s->at, &real, &hex);
+    int length = end - s->at < 40 ? (int)(end - s->at) : 40;
+    bool is_long = !real && *end == 'L';
+
+    end += is_long;
+    end += is_long && *end == 'L';
+    if (is_word(*end) || *end == '.')
+        return error_at(s->err, s->file, s->line, "'%.*s' is not a number", length + 1, s->at);
+    if (real && !isfinite(strtod(s->at, NULL)))
+        return error_at(s->err, s->file, s->line, "%.*s is too large for a number", length, s->at);
+    if (!real && whole_number_fits(s, length, hex, is_long) != OK)
+        return s->err->code;
+    while (s->at < end)
+        step(s);
+    return OK;
+}
+
+static enum error_code scan_token(struct scanner *s)
+{
+    char c = *s->at;
+
+    if (c == '\0')
+        return error_at(s->err, s->file, s->line, "a zero byte; is this a text file?");
+    if (c == '#' || starts(s, "//")) {
+        skip_line(s);
+        return OK;
+    }
+    if (starts(s, "/*"))
+        return scan_comment(s);
+    if (c == '"')
+        return scan_string(s);
+    if (c == '@')
+        return scan_include(s);
+    if (c == '{' || c == '[' || c == '(')
+        return scan_open(s);
+    if (c == '}' || c == ']' || c == ')')
+        return scan_close(s);
+    if (c == '=' || c == ':')
+        return scan_assignment(s);
+    if (number_starts(s))
+        return scan_number(s);
+    do
+        step(s);
+    while (s->at < s->end && is_word(c) && is_word(*s->at));
+    return OK;
+}
+
+enum error_code scan_text(const char *file, const char *text, size_t n,
+                          struct scan_includes *includes, struct error *err)
+{
+    struct scanner s = { .file = file, .text = text, .end = text + n, .at = text, .line = 1,
+                         .line_is_blank = true, .includes = includes, .err = err };
+
+    includes->n = 0;
+    if (n > SCAN_MAX_BYTES)
+        return error_at(err, file, 1, "larger than %d MiB", SCAN_MAX_BYTES >> 20);
+    if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+        return error_at(err, file, 1, "starts with a byte-order mark; save it as plain UTF-8");
+    if (memchr(text, '\0', n)) {
+        for (const char *c = text; *c; c++)
+            s.line += *c == '\n';
+        return error_at(err, file, s.line, "a zero byte; is this a text file?");
+    }
+    while (s.at < s.end)
+        if (scan_token(&s) != OK)
+            return err->code;
+    if (s.depth > 0)
+        return error_at(err, file, s.open[s.depth].line, "'%c' is never closed",
+                        s.open[s.depth].bracket);
+    return OK;
+}

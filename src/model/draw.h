@@ -1,0 +1,18 @@
+/* draw.h - one possible world: a value for every parameter */
+#ifndef DRAW_H
+#define DRAW_H
+
+#include "rng.h"
+#include "scenario.h"
+
+/* Writes draw number `index` to theta[s->n_parameter].
+ *
+ * r is a rng_philox with the scenario's seed.  What a parameter is in a draw depends on seed,
+ * index and its own path alone: changing, adding or fixing another parameter leaves it as it
+ * was, so that two runs with one seed differ by what was changed only (common random numbers). */
+void draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index, double theta[]);
+
+/* Every parameter at its mean.  A red line holds there when it is likelier than not. */
+void draw_mean(const struct scenario *s, double theta[]);
+
+#endif

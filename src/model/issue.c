@@ -1,0 +1,10 @@
+/* issue.c - one term on the table, and sets of its levels */
+#include "issue.h"
+
+bool level_set_has(const struct level_set *set, double level)
+{
+    for (size_t i = 0; i < set->n; i++)
+        if (set->level[i] == level)
+            return true;
+    return level > set->above || level < set->below;
+}

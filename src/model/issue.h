@@ -1,0 +1,43 @@
+/* issue.h - one term on the table, and sets of its levels */
+#ifndef ISSUE_H
+#define ISSUE_H
+
+#include "value.h"
+
+#include <stdbool.h>
+
+/* A level is a number, in the issue's unit, or the index of a name. */
+struct issue {
+    const char *name, *title, *unit;
+    bool is_named;
+    size_t n_name; /* named: all names of the vocabulary, also those not on the table */
+    const char *const *names;
+    size_t n_level; /* on the table, at least 1 */
+    const double *level;
+    const char *const *label; /* [n_level] each level as people write it */
+    double nothing;           /* the level that stands for nothing performed */
+    double all;               /* all there is of it; NAN when not said */
+    bool on_table;            /* false: known to the parties, not negotiated here; at `nothing` */
+    bool is_fixed;            /* from outside, at its one level, in the proposals too */
+    bool has_lasts;
+    struct value lasts; /* by level: the chance that the agreement outlasts its last phase */
+};
+
+/* Levels that a red line, an interaction or a ban is about. */
+struct level_set {
+    size_t n;
+    const double *level;
+    double above, below; /* also levels above or below; INFINITY and -INFINITY for none */
+};
+bool level_set_has(const struct level_set *set, double level);
+
+/* Holds in packages whose issues all have a level of the set beside them. */
+struct condition {
+    size_t n_term;
+    struct condition_term {
+        size_t issue;
+        struct level_set set;
+    } *term;
+};
+
+#endif

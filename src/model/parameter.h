@@ -1,0 +1,34 @@
+/* parameter.h - a number of the scenario: what is known of it, and who says so */
+#ifndef PARAMETER_H
+#define PARAMETER_H
+
+#include "distribution.h"
+
+#include <stdint.h>
+
+/* Where a number comes from.  A number without a source or an assumption of its own takes those
+ * of the nearest group around it. */
+enum origin {
+    ORIGIN_NEITHER, /* nobody owns up to it: `check` says so */
+    ORIGIN_CITED,   /* a source text says it */
+    ORIGIN_ASSUMED, /* nobody says it; the reason is given */
+};
+
+struct parameter {
+    const char *path; /* as in "hamas.weights.pause"; unique in its scenario */
+    struct distribution distribution;
+    enum origin origin;
+    const char *reason; /* the assumption, or the sources as "001 003"; "" for neither */
+    const char *file;
+    int line;
+    bool is_implied;     /* made by the loader, such as the roll behind a red line */
+    uint32_t address; /* which block of a draw's random stream is its own */
+};
+
+/* Whether it differs from draw to draw. */
+static inline bool parameter_is_uncertain(const struct parameter *p)
+{
+    return p->distribution.kind != DIST_FIXED;
+}
+
+#endif

@@ -1,0 +1,45 @@
+/* party.h - someone whose acceptance is needed, and what they want */
+#ifndef PARTY_H
+#define PARTY_H
+
+#include "issue.h"
+
+/* Numbers are parameters, named by their index in the scenario. */
+struct red_line {
+    size_t issue;
+    struct level_set set;
+    size_t probability; /* that the line is real */
+    size_t roll;        /* uniform on (0, 1); the line holds in a draw when roll < probability */
+};
+
+/* How far the value of no deal moves once an issue is performed. */
+struct leverage {
+    size_t issue;
+    bool by_level;
+    size_t shift;          /* once all of it is performed, in proportion before; or */
+    struct value by_level_shift; /* at each level */
+};
+
+struct interaction {
+    struct condition when;
+    size_t adds; /* to the utility, where the condition holds */
+};
+
+struct party {
+    const char *name, *title;
+    bool bargains;           /* false: only consents, and has no share in the solutions */
+    bool has_preferences;    /* false: neither weights nor values; only red lines and no deal */
+    double bargaining_power; /* exponent in the Nash product */
+    size_t *weight;          /* [n_issue] */
+    struct value *value;     /* [n_issue] */
+    size_t n_red_line, n_leverage, n_interaction;
+    struct red_line *red_line;
+    struct leverage *leverage;
+    struct interaction *interaction;
+    bool has_reservation; /* no_deal is on the utility scale, not a difference from nothing */
+    size_t no_deal;
+    bool has_lasts; /* a belief of its own about what lasts */
+    struct value lasts;
+};
+
+#endif

@@ -1,0 +1,84 @@
+/* scenario.h - what a negotiation is: issues, parties, proposals, and what is unknown of them */
+#ifndef SCENARIO_H
+#define SCENARIO_H
+
+#include "arena.h"
+#include "copula.h"
+#include "grid.h"
+#include "parameter.h"
+#include "party.h"
+
+enum {
+    MAX_ISSUE = GRID_MAX,
+    MAX_PARTY = 16,
+    MAX_CORRELATED = 64,
+    NO_ISSUE = -1,
+};
+
+/* Surpluses within this of each other, or of zero, are ties: far above what rounding adds
+ * (1e-15), far below what a weight can mean. */
+#define TIE 1e-9
+
+/* A source text that the scenario may cite by its id. */
+struct citation {
+    const char *id, *title;
+};
+
+/* A combination of levels that is off the table. */
+struct ban {
+    struct condition when;
+    const char *note;
+};
+
+struct proposal {
+    const char *name, *by, *note;
+    size_t *level;       /* [n_table], index of its level on the table */
+    const char **answer; /* [n_party] recorded, or NULL */
+};
+
+struct scenario {
+    struct arena arena; /* holds everything below but the copula */
+    const char *name, *title, *as_of;
+    uint64_t text_hash; /* of the files and settings that it was read from */
+
+    size_t n_citation;
+    struct citation *citation;
+
+    /* The first n_table issues are negotiated and span the grid of packages; the rest are
+     * known to the parties and stay at `nothing`, so that weights mean the same in every
+     * scenario of a family. */
+    size_t n_issue, n_table;
+    struct issue *issue;
+    int lasts_issue; /* whose level decides what lasts, or NO_ISSUE */
+    struct grid grid;
+
+    size_t n_ban, n_party, n_proposal;
+    struct ban *ban;
+    struct party *party;
+    struct proposal *proposal;
+
+    size_t n_parameter;
+    struct parameter *parameter;
+    struct copula copula;
+    size_t *correlated; /* [copula.n] the parameters that it joins */
+
+    uint64_t draws, seed;
+};
+
+void scenario_release(struct scenario *s);
+
+/* Whether a condition holds at level[n_table], an index a negotiated issue. */
+bool scenario_holds(const struct scenario *s, const struct condition *when, const size_t level[]);
+
+/* Whether a combination on this package is off the table; *why is its note, when asked. */
+bool scenario_bans(const struct scenario *s, const size_t level[], const char **why);
+
+/* The number of packages that are not banned. */
+uint64_t scenario_packages(const struct scenario *s);
+
+size_t scenario_bargaining(const struct scenario *s);
+
+/* The number that stands for an issue's level in a package: on the table level[k], else nothing. */
+double scenario_level(const struct scenario *s, size_t k, const size_t level[]);
+
+#endif

@@ -1,0 +1,29 @@
+/* copula.h - correlation between parameters whose own distributions stay as they are */
+#ifndef COPULA_H
+#define COPULA_H
+
+#include "error.h"
+
+#include <stdbool.h>
+
+/* A Gaussian copula over n numbers: factor[n * n] is the lower Cholesky factor, row-major, of
+ * their correlation matrix. */
+struct copula {
+    size_t n;
+    double *factor;
+};
+
+/* Factors correlation[n * n] (symmetric, row-major, ones on the diagonal).  When it is not
+ * positive definite, that is ERR_SCENARIO without a place, and clash[2] is the pair to look at:
+ * the first row at which the factoring fails, and its largest correlation with an earlier row.
+ * Source: GSL 2.7, gsl_linalg_cholesky_decomp1. */
+NODISCARD enum error_code copula_init(struct copula *c, size_t n, const double *correlation,
+                                      size_t clash[2], struct error *err);
+void copula_release(struct copula *c);
+
+/* Turns n independent uniform numbers u[n] in (0, 1) into correlated ones, in place.
+ * The correlation is of the normal scores; for a rank correlation rho_S use
+ * 2 sin(pi rho_S / 6).  Source: Nelsen (2006) An Introduction to Copulas, 2.3. */
+void copula_apply(const struct copula *c, double u[]);
+
+#endif

@@ -1,0 +1,73 @@
+/* distribution.h - what is not known about a number: distributions by their quantiles */
+#ifndef DISTRIBUTION_H
+#define DISTRIBUTION_H
+
+#include "error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum distribution_kind {
+    DIST_FIXED, /* a number that is known: `value` */
+    DIST_UNIFORM,
+    DIST_TRIANGULAR,
+    DIST_PERT,
+    DIST_NORMAL,
+    DIST_LOGNORMAL,
+    DIST_BETA,
+    DIST_GAMMA,
+    DIST_EXPONENTIAL,
+    DIST_DISCRETE,
+    DIST_COUNT,
+};
+
+enum { DIST_MAX_ARGUMENT = 3, DIST_MAX_VALUE = 64 };
+
+/* A distribution and, optionally, the interval it is truncated to.  Fill kind, argument (and
+ * for discrete n_value, value, weight; for beta low and high), min and max; then
+ * distribution_prepare.  All samples come from quantiles, so that one uniform number makes one
+ * sample: draws stay the same for every other parameter when one is changed, and correlation
+ * (copula.h) and quasi-random designs work for every kind. */
+struct distribution {
+    enum distribution_kind kind;
+    double argument[DIST_MAX_ARGUMENT];
+    double low, high; /* beta: the interval it is stretched to */
+    double min, max;  /* truncation; -INFINITY and INFINITY for none */
+    size_t n_value;   /* discrete */
+    double value[DIST_MAX_VALUE], weight[DIST_MAX_VALUE];
+    double p_min, p_max; /* probability below min and up to max, by distribution_prepare */
+};
+
+/* How a kind is written in a scenario: its name, its arguments in order, what they mean. */
+struct distribution_form {
+    const char *name;
+    const char *arguments;
+    size_t n_argument;
+    const char *meaning;
+};
+extern const struct distribution_form distribution_forms[DIST_COUNT];
+
+/* A number that is known. */
+struct distribution distribution_fixed(double value);
+
+/* Checks the arguments and works out the truncation.
+ * Errors: ERR_SCENARIO, without a place, when the arguments are impossible or the truncation
+ * leaves less than one part in a million. */
+NODISCARD enum error_code distribution_prepare(struct distribution *d, struct error *err);
+
+/* The value below which a share u in (0, 1) lies; never decreasing in u.
+ * Source: closed forms; GSL 2.7, gsl_cdf_*_Pinv, for normal, beta and gamma.
+ * PERT: Malcolm et al. (1959) Operations Research 7:646, the beta with mode weight 4. */
+double distribution_quantile(const struct distribution *d, double u);
+
+/* Its mean, truncation included: the integral of the quantile over u where truncated (adaptive
+ * quadrature, absolute error below 1e-9), closed forms elsewhere. */
+double distribution_mean(const struct distribution *d);
+
+/* The smallest and largest value that it can take; infinite where it has none. */
+void distribution_support(const struct distribution *d, double *low, double *high);
+
+/* Writes it as a scenario would: "triangular (1, 2.5, 4)". */
+void distribution_format(const struct distribution *d, size_t size, char out[size]);
+
+#endif

@@ -1,0 +1,36 @@
+/* front.h - points that no other point beats */
+#ifndef FRONT_H
+#define FRONT_H
+
+#include "error.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Points with a gain for each party and the number of the package they stand for. */
+struct front {
+    size_t n_party;
+    size_t n, room;
+    double *gain; /* [room * n_party], a point a row */
+    uint64_t *package;
+    struct front_key *key; /* room to sort in */
+};
+
+/* Makes room for at least `room` points, keeping those there. Errors: ERR_MEMORY. */
+NODISCARD enum error_code front_reserve(struct front *f, size_t n_party, size_t room,
+                                        struct error *err);
+void front_release(struct front *f);
+
+/* Copies the points of `from` that no other beats to `to`, largest first gain first: q beats x
+ * when it is at least as good for every party and better for one; of equals the lowest package
+ * stays.  With two parties a sort and one sweep; with more, comparisons with those kept.  `to`
+ * needs room for from->n points.  (With three or more parties, points that tie in the first two
+ * gains may keep a beaten one among them: harmless wherever the best of a front is sought.) */
+void front_keep(const struct front *from, struct front *to);
+
+/* Whether some point of f beats gain[n_party] by more than `tie` for one party and is not worse
+ * by more than `tie` for any.  A tolerance, because rounding would otherwise make equals beat
+ * one another. */
+bool front_beats(const struct front *f, const double gain[], double tie);
+
+#endif

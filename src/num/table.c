@@ -1,0 +1,59 @@
+/* table.c - results: rows by named columns */
+#include "table.h"
+
+#include "arena.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum error_code table_column(struct table *t, const char *const *label, size_t n_label,
+                             struct error *err, const char *fmt, ...)
+{
+    char name[200];
+    va_list args;
+
+    assert(t->n_row == 0);
+    va_start(args, fmt);
+    vsnprintf(name, sizeof name, fmt, args);
+    va_end(args);
+    struct column *more = realloc(t->column, (t->n_column + 1) * sizeof *more);
+    if (!more)
+        return error_set(err, ERR_MEMORY, "not enough memory for a table");
+    t->column = more;
+    more[t->n_column] = (struct column){ strdup(name), label, n_label };
+    if (!more[t->n_column].name)
+        return error_set(err, ERR_MEMORY, "not enough memory for a table");
+    t->n_column++;
+    return OK;
+}
+
+double *table_row(struct table *t, struct error *err)
+{
+    if (t->n_row == t->room) {
+        size_t room = t->room ? 2 * t->room : 16;
+        double *more = realloc(t->cell, room * t->n_column * sizeof *more);
+        if (!more) {
+            error_set(err, ERR_MEMORY, "not enough memory for a table of %zu rows", room);
+            return NULL;
+        }
+        t->cell = more;
+        t->room = room;
+    }
+    double *row = t->cell + t->n_row++ * t->n_column;
+    for (size_t i = 0; i < t->n_column; i++)
+        row[i] = NAN;
+    return row;
+}
+
+void table_release(struct table *t)
+{
+    for (size_t i = 0; i < t->n_column; i++)
+        free(t->column[i].name);
+    free(t->column);
+    free(t->cell);
+    *t = (struct table){ 0 };
+}

@@ -1,0 +1,76 @@
+/* csv.c - tables as RFC 4180 text, each number in the fewest digits that read back equal */
+#include "csv.h"
+
+#include "text.h"
+
+#include <math.h>
+#include <string.h>
+
+static void print_text(FILE *out, const char *text)
+{
+    if (!strpbrk(text, ",\"\r\n")) {
+        fputs(text, out);
+        return;
+    }
+    putc('"', out);
+    for (; *text; text++) {
+        if (*text == '"')
+            putc('"', out);
+        putc(*text, out);
+    }
+    putc('"', out);
+}
+
+void csv_header(FILE *out, const struct table *columns)
+{
+    for (size_t i = 0; i < columns->n_column; i++) {
+        if (i > 0)
+            putc(',', out);
+        print_text(out, columns->column[i].name);
+    }
+    putc('\n', out);
+}
+
+void csv_row(FILE *out, const struct table *columns, const double cell[])
+{
+    char number[TEXT_NUMBER];
+
+    for (size_t i = 0; i < columns->n_column; i++) {
+        const struct column *column = &columns->column[i];
+        if (i > 0)
+            putc(',', out);
+        if (isnan(cell[i]))
+            continue;
+        if (column->label) {
+            print_text(out, column->label[(size_t)cell[i]]);
+        } else {
+            text_shortest(cell[i], number);
+            fputs(number, out);
+        }
+    }
+    putc('\n', out);
+}
+
+void csv_table(FILE *out, const struct table *t)
+{
+    csv_header(out, t);
+    for (size_t i = 0; i < t->n_row; i++)
+        csv_row(out, t, t->cell + i * t->n_column);
+}
+
+size_t csv_names(const char *path, size_t room, char names[room][64])
+{
+    char line[8192];
+    size_t n = 0;
+    FILE *f = fopen(path, "r");
+
+    if (!f)
+        return 0;
+    if (fgets(line, sizeof line, f)) {
+        line[strcspn(line, "\r\n")] = '\0';
+        for (char *at = strtok(line, ","); at && n < room; at = strtok(NULL, ","))
+            snprintf(names[n++], sizeof *names, "%s", at);
+    }
+    fclose(f);
+    return n;
+}

@@ -1,0 +1,20 @@
+/* csv.h - tables as RFC 4180 text, each number in the fewest digits that read back equal */
+#ifndef CSV_H
+#define CSV_H
+
+#include "table.h"
+
+#include <stdio.h>
+
+/* One line of column names; one row of cells, as in a table. */
+void csv_header(FILE *out, const struct table *columns);
+void csv_row(FILE *out, const struct table *columns, const double cell[]);
+
+/* Header and all rows. */
+void csv_table(FILE *out, const struct table *t);
+
+/* Reads the first line of a CSV file, split at commas (names have no quotes), into names[room]
+ * of at most 63 letters; how many, 0 when it cannot be read. */
+size_t csv_names(const char *path, size_t room, char names[room][64]);
+
+#endif

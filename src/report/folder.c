@@ -1,0 +1,175 @@
+/* folder.c - a folder of results that appear together or not at all */
+#include "folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* mkdir -p */
+static enum error_code make_folders(const char *path, struct error *err)
+{
+    char part[FOLDER_MAX_PATH + 16];
+
+    for (size_t i = 1; i <= strlen(path); i++) {
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        snprintf(part, sizeof part, "%.*s", (int)i, path);
+        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+            return error_set(err, ERR_IO, "cannot make folder '%s': %s", part, strerror(errno));
+    }
+    return OK;
+}
+
+static bool has_manifest(const char *path)
+{
+    char manifest[FOLDER_MAX_PATH + 32];
+
+    snprintf(manifest, sizeof manifest, "%s/" FOLDER_MANIFEST, path);
+    return access(manifest, F_OK) == 0;
+}
+
+static bool is_empty(DIR *dir)
+{
+    const struct dirent *entry;
+
+    while ((entry = readdir(dir)))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            return false;
+    return true;
+}
+
+/* Whether results may go to `path`: it is not there, empty, or holds earlier results. */
+static enum error_code check_place(const char *path, bool force, struct error *err)
+{
+    DIR *dir = opendir(path);
+
+    if (!dir && errno == ENOENT)
+        return OK;
+    if (!dir)
+        return error_set(err, ERR_IO, "cannot write results to '%s': %s", path, strerror(errno));
+    bool empty = is_empty(dir);
+    closedir(dir);
+    if (empty || force || has_manifest(path))
+        return OK;
+    return error_set(err, ERR_IO,
+                     "folder '%s' holds files that are not results of negosim; choose another "
+                     "with -o, or write there all the same with --force",
+                     path);
+}
+
+/* What a killed run left behind. */
+static void clear_partial(const struct folder *f)
+{
+    char path[FOLDER_MAX_PATH + 300];
+    const struct dirent *entry;
+    DIR *dir = opendir(f->partial);
+
+    if (!dir)
+        return;
+    while ((entry = readdir(dir))) {
+        snprintf(path, sizeof path, "%s/%s", f->partial, entry->d_name);
+        unlink(path);
+    }
+    closedir(dir);
+    rmdir(f->partial);
+}
+
+enum error_code folder_open(struct folder *f, const char *path, bool force, struct error *err)
+{
+    size_t length = strlen(path);
+
+    *f = (struct folder){ .n_file = 0 };
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    if (length == 0 || length >= sizeof f->path)
+        return error_set(err, ERR_IO, "'%s' is not a usable folder name", path);
+    snprintf(f->path, sizeof f->path, "%.*s", (int)length, path);
+    if (check_place(f->path, force, err) != OK)
+        return err->code;
+    snprintf(f->partial, sizeof f->partial, "%s.partial", f->path);
+    clear_partial(f);
+    return make_folders(f->partial, err);
+}
+
+FILE *folder_file(struct folder *f, const char *name, struct error *err)
+{
+    char path[FOLDER_MAX_PATH + 100];
+
+    if (f->n_file == FOLDER_MAX_FILE) {
+        error_set(err, ERR_IO, "too many files of results");
+        return NULL;
+    }
+    snprintf(f->file[f->n_file], sizeof *f->file, "%s", name);
+    snprintf(path, sizeof path, "%s/%s", f->partial, name);
+    f->open = fopen(path, "w");
+    if (f->open)
+        f->n_file++;
+    else
+        error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(errno));
+    return f->open;
+}
+
+enum error_code folder_close_file(struct folder *f, struct error *err)
+{
+    errno = 0;
+    int bad = fflush(f->open) != 0 || ferror(f->open) || fsync(fileno(f->open)) != 0;
+    int why = errno;
+
+    bad |= fclose(f->open) != 0;
+    f->open = NULL;
+    if (bad)
+        return error_set(err, ERR_IO, "cannot write '%s/%s': %s", f->path,
+                         f->file[f->n_file - 1], strerror(why ? why : errno));
+    return OK;
+}
+
+static enum error_code move_file(const struct folder *f, const char *name, struct error *err)
+{
+    char from[FOLDER_MAX_PATH + 100], to[FOLDER_MAX_PATH + 100];
+
+    snprintf(from, sizeof from, "%s/%s", f->partial, name);
+    snprintf(to, sizeof to, "%s/%s", f->path, name);
+    if (rename(from, to) != 0)
+        return error_set(err, ERR_IO, "cannot write '%s': %s", to, strerror(errno));
+    return OK;
+}
+
+static void remove_file(const struct folder *f, const char *name)
+{
+    char path[FOLDER_MAX_PATH + 100];
+
+    snprintf(path, sizeof path, "%s/%s", f->path, name);
+    unlink(path);
+}
+
+/* Without its manifest the folder is no folder of results, so the manifest goes first and comes
+ * last: whoever is interrupted in between leaves something that says it is not whole. */
+enum error_code folder_commit(struct folder *f, size_t n, const char *const stale[],
+                              struct error *err)
+{
+    if (make_folders(f->path, err) != OK)
+        return err->code;
+    remove_file(f, FOLDER_MANIFEST);
+    for (size_t i = 0; i < n; i++)
+        remove_file(f, stale[i]);
+    for (size_t i = 0; i < f->n_file; i++)
+        if (strcmp(f->file[i], FOLDER_MANIFEST) != 0 && move_file(f, f->file[i], err) != OK)
+            return err->code;
+    if (move_file(f, FOLDER_MANIFEST, err) != OK)
+        return err->code;
+    rmdir(f->partial);
+    f->n_file = 0;
+    f->partial[0] = '\0';
+    return OK;
+}
+
+void folder_discard(struct folder *f)
+{
+    if (f->open)
+        fclose(f->open);
+    f->open = NULL;
+    if (f->partial[0])
+        clear_partial(f);
+}

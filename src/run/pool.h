@@ -1,0 +1,38 @@
+/* pool.h - many jobs on all cores, with results that do not depend on how many there are */
+#ifndef POOL_H
+#define POOL_H
+
+#include "error.h"
+
+#include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What is to be done with the indices 0 .. n-1, in blocks whose size does not depend on the
+ * number of threads. */
+struct pool_job {
+    void *study;     /* handed to every function below */
+    uint64_t n, block;
+    /* Makes a thread's own workspace; one thread at a time. */
+    enum error_code (*open)(void *study, void **space, struct error *err);
+    /* Works on first .. last-1.  May write what belongs to these indices, and the workspace. */
+    enum error_code (*work)(void *study, void *space, uint64_t first, uint64_t last,
+                            struct error *err);
+    /* Takes in what a workspace has gathered, unless an error ended the work, and frees it; one
+     * thread at a time, in any order: only sums of whole numbers may be taken in here. */
+    void (*close)(void *study, void *space, enum error_code code);
+    /* Called after each block with its size, from any thread. */
+    void (*tick)(void *watcher, uint64_t n);
+    void *watcher;
+    const volatile sig_atomic_t *stop; /* the number of the signal that asked to stop, or 0 */
+};
+
+/* Runs the job on `threads` threads (0: one for each core).  After an error, that of the lowest
+ * block is reported, whichever thread met it.
+ * Errors: those of the job; ERR_INTERRUPTED. */
+NODISCARD enum error_code pool_run(const struct pool_job *job, int threads, struct error *err);
+
+/* How many threads 0 stands for. */
+int pool_threads(void);
+
+#endif

@@ -1,0 +1,269 @@
+/* layout.c - the grid of packages as a box of rows and columns whose worths add up */
+#include "layout.h"
+
+#include "tally.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void link_condition(const struct condition *when, bool linked[])
+{
+    for (size_t i = 0; i < when->n_term; i++)
+        linked[when->term[i].issue] = true;
+}
+
+static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
+{
+    memset(linked, 0, MAX_ISSUE * sizeof *linked);
+    if (s->lasts_issue != NO_ISSUE)
+        linked[s->lasts_issue] = true;
+    for (size_t i = 0; i < s->n_ban; i++)
+        link_condition(&s->ban[i].when, linked);
+    for (size_t p = 0; p < s->n_party; p++) {
+        const struct party *party = &s->party[p];
+        for (size_t i = 0; i < party->n_interaction; i++)
+            link_condition(&party->interaction[i].when, linked);
+        for (size_t i = 0; s->lasts_issue != NO_ISSUE && i < party->n_leverage; i++)
+            linked[party->leverage[i].issue] = true;
+    }
+}
+
+/* Columns are the last free issues, as many as fit a ladder. */
+static void divide_issues(struct layout *l, const struct scenario *s)
+{
+    bool linked[MAX_ISSUE];
+    size_t columns = 1;
+
+    find_linked(s, linked);
+    for (size_t k = 0; k < s->n_table; k++)
+        if (linked[k])
+            l->linked_issue[l->n_linked_issue++] = k;
+        else
+            l->free_issue[l->n_free_issue++] = k;
+    l->n_row_issue = l->n_free_issue;
+    while (l->n_row_issue > 0) {
+        size_t n_level = s->issue[l->free_issue[l->n_row_issue - 1]].n_level;
+        if (columns * n_level > TALLY_COLUMNS)
+            break;
+        columns *= n_level;
+        l->n_row_issue--;
+    }
+    l->n_column = columns;
+}
+
+double layout_rows(const struct scenario *s)
+{
+    struct layout l = { .scenario = s };
+
+    divide_issues(&l, s);
+    return (double)s->grid.total / (double)l.n_column;
+}
+
+static void make_grid(const struct scenario *s, struct grid *g, size_t n, const size_t issue[])
+{
+    size_t size[MAX_ISSUE];
+
+    for (size_t i = 0; i < n; i++)
+        size[i] = s->issue[issue[i]].n_level;
+    grid_init(g, n, size); /* a part of the scenario's grid, which fits */
+}
+
+/* What combination `index` of some issues adds to the number of a package. */
+static uint64_t package_of(const struct scenario *s, const struct grid *g, const size_t issue[],
+                           uint64_t index)
+{
+    uint64_t package = 0;
+    for (size_t i = 0; i < g->n; i++)
+        package += grid_level(g, index, i) * s->grid.stride[issue[i]];
+    return package;
+}
+
+static size_t count_interactions(const struct scenario *s)
+{
+    size_t n = 0;
+    for (size_t p = 0; p < s->n_party; p++)
+        n += s->party[p].n_interaction;
+    return n;
+}
+
+static enum error_code allocate(struct layout *l, struct error *err)
+{
+    const struct scenario *s = l->scenario;
+    const size_t n = (size_t)l->linked.total;
+
+    l->linked_level = memory_alloc(n * s->n_table, sizeof *l->linked_level, err);
+    l->banned = memory_alloc(n, sizeof *l->banned, err);
+    l->holds = memory_alloc(n * count_interactions(s), sizeof *l->holds, err);
+    l->row_package = memory_alloc(l->n_row, sizeof *l->row_package, err);
+    l->column_package = memory_alloc(l->n_column, sizeof *l->column_package, err);
+    return err->code;
+}
+
+static void fill_linked(struct layout *l)
+{
+    const struct scenario *s = l->scenario;
+    const size_t n = (size_t)l->linked.total;
+
+    for (size_t c = 0; c < n; c++) {
+        size_t *level = l->linked_level + c * s->n_table, at = c;
+        for (size_t i = 0; i < l->n_linked_issue; i++)
+            level[l->linked_issue[i]] = grid_level(&l->linked, c, i);
+        l->banned[c] = scenario_bans(s, level, NULL);
+        for (size_t p = 0; p < s->n_party; p++)
+            for (size_t i = 0; i < s->party[p].n_interaction; i++, at += n)
+                l->holds[at] = scenario_holds(s, &s->party[p].interaction[i].when, level);
+    }
+}
+
+static void fill_packages(struct layout *l)
+{
+    const struct scenario *s = l->scenario;
+    const size_t *columns = l->free_issue + l->n_row_issue;
+    size_t i = 0;
+
+    for (uint64_t c = 0; c < l->linked.total; c++)
+        for (uint64_t row = 0; row < l->row.total; row++)
+            l->row_package[i++] = package_of(s, &l->linked, l->linked_issue, c) +
+                                  package_of(s, &l->row, l->free_issue, row);
+    for (uint64_t column = 0; column < l->n_column; column++)
+        l->column_package[column] = package_of(s, &l->column, columns, column);
+}
+
+enum error_code layout_init(struct layout *l, const struct scenario *s, struct error *err)
+{
+    *l = (struct layout){ .scenario = s };
+    divide_issues(l, s);
+    make_grid(s, &l->linked, l->n_linked_issue, l->linked_issue);
+    make_grid(s, &l->row, l->n_row_issue, l->free_issue);
+    make_grid(s, &l->column, l->n_free_issue - l->n_row_issue, l->free_issue + l->n_row_issue);
+    l->n_row = (size_t)(l->linked.total * l->row.total);
+    if (allocate(l, err) != OK)
+        return err->code;
+    fill_linked(l);
+    fill_packages(l);
+    return OK;
+}
+
+void layout_release(struct layout *l)
+{
+    free(l->linked_level);
+    free(l->banned);
+    free(l->holds);
+    free(l->row_package);
+    free(l->column_package);
+    *l = (struct layout){ 0 };
+}
+
+static uint64_t index_among(const struct grid *g, const size_t issue[], const size_t level[])
+{
+    uint64_t index = 0;
+    for (size_t i = 0; i < g->n; i++)
+        index += level[issue[i]] * g->stride[i];
+    return index;
+}
+
+size_t layout_cell(const struct layout *l, const size_t level[])
+{
+    uint64_t linked = index_among(&l->linked, l->linked_issue, level);
+    uint64_t row = linked * l->row.total + index_among(&l->row, l->free_issue, level);
+    return (size_t)(row * l->n_column +
+                    index_among(&l->column, l->free_issue + l->n_row_issue, level));
+}
+
+enum error_code sheet_init(struct sheet *sheet, const struct layout *l, struct error *err)
+{
+    const size_t n_party = l->scenario->n_party;
+
+    sheet->linked = memory_alloc(n_party * (size_t)l->linked.total, sizeof *sheet->linked, err);
+    sheet->row = memory_alloc(n_party * l->n_row, sizeof *sheet->row, err);
+    sheet->column = memory_alloc(n_party * l->n_column, sizeof *sheet->column, err);
+    return err->code;
+}
+
+void sheet_release(struct sheet *sheet)
+{
+    free(sheet->linked);
+    free(sheet->row);
+    free(sheet->column);
+    *sheet = (struct sheet){ 0 };
+}
+
+double layout_free_part(const struct worth *w, size_t p, size_t issue, size_t level)
+{
+    size_t slot = p * w->n_slot + w->first[issue] + level;
+    return w->vetoed[slot] ? -INFINITY : w->part[slot];
+}
+
+/* The surplus of one combination of linked issues, the free ones left out: worth_surplus, whose
+ * other terms layout_free_part adds. */
+static double linked_surplus(const struct layout *l, const struct worth *w, size_t p, size_t c,
+                             const bool *holds)
+{
+    const struct party *party = &l->scenario->party[p];
+    const size_t *level = l->linked_level + c * l->scenario->n_table;
+    const struct stake *stake = &w->stake[p];
+    double u = stake->off_table, lever = 0;
+
+    if (l->banned[c])
+        return -INFINITY;
+    for (size_t i = 0; i < l->n_linked_issue; i++) {
+        size_t k = l->linked_issue[i], slot = p * w->n_slot + w->first[k] + level[k];
+        if (w->vetoed[slot])
+            return -INFINITY;
+        u += w->part[slot];
+        lever += w->lever[slot];
+    }
+    for (size_t i = 0; i < party->n_interaction; i++)
+        u += holds[i * l->linked.total + c] ? w->bonus[w->first_bonus[p] + i] : 0;
+    double lasts = worth_lasts(w, p, level);
+    if (lasts == 1)
+        return u - stake->reservation;
+    return u - stake->nothing + (1 - lasts) * (stake->no_deal + lever) - stake->no_deal;
+}
+
+/* sums[n]: of the parts of free issues over a grid of them; each issue in turn stretches what
+ * is there, the last varying fastest. */
+static void free_sums(const struct worth *w, size_t p, const struct grid *g, const size_t issue[],
+                      double sums[])
+{
+    size_t n = 1;
+
+    sums[0] = 0;
+    for (size_t i = g->n; i-- > 0;) {
+        for (size_t level = g->size[i]; level-- > 0;) {
+            double part = layout_free_part(w, p, issue[i], level);
+            for (size_t j = 0; j < n; j++)
+                sums[level * n + j] = sums[j] + part;
+        }
+        n *= g->size[i];
+    }
+}
+
+/* The sums of the free issues stand in the party's first rows until all rows are made, which
+ * therefore goes from the last row to the first. */
+static void fill_rows(struct sheet *sheet, const struct layout *l, const struct worth *w, size_t p)
+{
+    const size_t n_free = (size_t)l->row.total, n_linked = (size_t)l->linked.total;
+    double *row = sheet->row + p * l->n_row, *linked = sheet->linked + p * n_linked;
+
+    free_sums(w, p, &l->row, l->free_issue, row);
+    for (size_t c = n_linked; c-- > 0;)
+        for (size_t i = n_free; i-- > 0;)
+            row[c * n_free + i] = linked[c] + row[i];
+}
+
+void sheet_fill(struct sheet *sheet, const struct layout *l, const struct worth *w)
+{
+    const size_t n_linked = (size_t)l->linked.total;
+    const bool *holds = l->holds;
+
+    for (size_t p = 0; p < l->scenario->n_party; p++) {
+        for (size_t c = 0; c < n_linked; c++)
+            sheet->linked[p * n_linked + c] = linked_surplus(l, w, p, c, holds);
+        holds += l->scenario->party[p].n_interaction * n_linked;
+        fill_rows(sheet, l, w, p);
+        free_sums(w, p, &l->column, l->free_issue + l->n_row_issue,
+                  sheet->column + p * l->n_column);
+    }
+}

@@ -1,0 +1,12 @@
+/* refusal.h - what a party that refuses minds most */
+#ifndef REFUSAL_H
+#define REFUSAL_H
+
+#include "worth.h"
+
+/* The negotiated issue whose change, to the best level on the table that no ban excludes, would
+ * raise party p's surplus most, all else in the package as it is; a red line less counts more
+ * than any surplus.  Ties go to the first issue. */
+size_t refusal_issue(const struct worth *w, size_t p, const size_t level[]);
+
+#endif

@@ -1,0 +1,85 @@
+/* finding.c - what the draws say of one proposal */
+#include "finding.h"
+
+#include <string.h>
+
+static void find_blocker(const struct survey *survey, size_t proposal, struct finding *f)
+{
+    const struct scenario *s = survey->layout->scenario;
+    double least = 1;
+
+    f->blocker = -1;
+    for (size_t p = 0; p < s->n_party; p++)
+        if (f->accept[p] < least) {
+            least = f->accept[p];
+            f->blocker = (int)p;
+        }
+    if (f->blocker < 0)
+        return;
+    const uint64_t *blocks =
+        survey->tally.blocks + (proposal * s->n_party + (size_t)f->blocker) * s->n_table;
+    uint64_t refusals = 0;
+    for (size_t k = 0; k < s->n_table; k++) {
+        refusals += blocks[k];
+        if (blocks[k] > blocks[f->blocking_issue])
+            f->blocking_issue = k;
+    }
+    f->blocking_share = (double)blocks[f->blocking_issue] / (double)refusals;
+}
+
+/* Tries every level of issue k in level[]; what is found is recorded with `first`'s change. */
+static void try_issue(const struct survey *survey, size_t level[], size_t k,
+                      const struct change *first, struct change *best)
+{
+    const struct scenario *s = survey->layout->scenario;
+    const size_t was = level[k];
+
+    for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
+        double accept = survey_accepts(survey, s->n_party, level);
+        if (level[k] == was || !(accept > best->accept_all) || scenario_bans(s, level, NULL))
+            continue;
+        *best = *first;
+        best->issue[best->n] = k;
+        best->level[best->n++] = level[k];
+        best->accept_all = accept;
+    }
+    level[k] = was;
+}
+
+static void find_changes(const struct survey *survey, const size_t proposed[], struct finding *f)
+{
+    const struct scenario *s = survey->layout->scenario;
+    struct change none = { .n = 0 }, one = { .n = 1 };
+    size_t level[MAX_ISSUE];
+
+    memcpy(level, proposed, s->n_table * sizeof *level);
+    f->change[0] = (struct change){ .accept_all = f->accept_all };
+    for (size_t k = 0; k < s->n_table; k++)
+        try_issue(survey, level, k, &none, &f->change[0]);
+    f->change[1] = (struct change){ .accept_all = f->change[0].accept_all };
+    for (one.issue[0] = 0; one.issue[0] < s->n_table; one.issue[0]++) {
+        const size_t k = one.issue[0], was = level[k];
+        for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
+            one.level[0] = level[k];
+            for (size_t j = k + 1; level[k] != was && j < s->n_table; j++)
+                try_issue(survey, level, j, &one, &f->change[1]);
+        }
+        level[k] = was;
+    }
+}
+
+struct finding finding_of(const struct survey *survey, size_t proposal)
+{
+    const struct scenario *s = survey->layout->scenario;
+    const uint64_t *accepts = survey->tally.accepts + proposal * (s->n_party + 1);
+    struct finding f = { .blocker = -1 };
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        f.accept[p] = (double)accepts[p] / (double)survey->draws;
+        f.surplus[p] = survey->surplus[proposal * s->n_party + p];
+    }
+    f.accept_all = (double)accepts[s->n_party] / (double)survey->draws;
+    find_blocker(survey, proposal, &f);
+    find_changes(survey, s->proposal[proposal].level, &f);
+    return f;
+}

@@ -1,0 +1,25 @@
+/* finding.h - what the draws say of one proposal */
+#ifndef FINDING_H
+#define FINDING_H
+
+#include "survey.h"
+
+/* A package that differs from a proposal in n issues. */
+struct change {
+    size_t n; /* 0: no such change is accepted more often */
+    size_t issue[2], level[2];
+    double accept_all;
+};
+
+struct finding {
+    double accept[MAX_PARTY], accept_all; /* shares of draws */
+    double surplus[MAX_PARTY];            /* means over draws, red lines aside */
+    int blocker;           /* the party that refuses most often, or -1 when none ever does */
+    size_t blocking_issue; /* over which it refuses most often: see refusal.h */
+    double blocking_share; /* of its refusals that are over this issue */
+    struct change change[2]; /* the change of one issue, and of two, that all accept most often */
+};
+
+struct finding finding_of(const struct survey *survey, size_t proposal);
+
+#endif

@@ -1,0 +1,270 @@
+/* level_results.c - the tables of a run, by issue and level */
+#include "level_results.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* What is gathered over all packages that have one level, or two levels of two issues. */
+struct group {
+    double packages, accepts, best;
+};
+
+/* Two issues, a row and a column of a map. */
+struct pair {
+    size_t a, b;
+    double spread; /* variance of the best acceptance over the cells */
+    struct group *cell;
+};
+
+struct gathering {
+    const struct results *results;
+    const struct scenario *s;
+    const size_t *first; /* slots, as in struct worth */
+    size_t n_slot, n_pair;
+    struct group *level;    /* [n_slot] */
+    double *party;          /* [n_slot * n_party] sums of shares */
+    struct pair *pair;      /* [n_pair] */
+    double accepts;         /* sum over all packages */
+};
+
+static void gather(struct group *group, double accept)
+{
+    group->packages++;
+    group->accepts += accept;
+    group->best = fmax(group->best, accept);
+}
+
+static void gather_package(struct gathering *g, const size_t level[])
+{
+    const struct survey *survey = g->results->survey;
+    const size_t n_party = g->s->n_party;
+    double share[MAX_PARTY], accept = survey_accepts(survey, n_party, level);
+
+    for (size_t p = 0; p < n_party; p++)
+        share[p] = survey_accepts(survey, p, level);
+    g->accepts += accept;
+    for (size_t k = 0; k < g->s->n_table; k++) {
+        size_t slot = g->first[k] + level[k];
+        gather(&g->level[slot], accept);
+        for (size_t p = 0; p < n_party; p++)
+            g->party[slot * n_party + p] += share[p];
+    }
+    for (size_t i = 0; i < g->n_pair; i++) {
+        struct pair *pair = &g->pair[i];
+        gather(&pair->cell[level[pair->a] * g->s->issue[pair->b].n_level + level[pair->b]],
+               accept);
+    }
+}
+
+static void gather_all(struct gathering *g, struct results *r)
+{
+    size_t level[MAX_ISSUE] = { 0 };
+
+    r->best_accept = -1;
+    for (uint64_t x = 0; x < g->s->grid.total; x++, grid_next(&g->s->grid, level)) {
+        if (scenario_bans(g->s, level, NULL))
+            continue;
+        gather_package(g, level);
+        double accept = survey_accepts(r->survey, g->s->n_party, level);
+        if (accept > r->best_accept) {
+            r->best_accept = accept;
+            r->best = x;
+        }
+    }
+}
+
+static size_t cells_of(const struct gathering *g, const struct pair *pair)
+{
+    return g->s->issue[pair->a].n_level * g->s->issue[pair->b].n_level;
+}
+
+static double spread_of(const struct gathering *g, const struct pair *pair)
+{
+    const size_t n = cells_of(g, pair);
+    double sum = 0, squares = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        sum += pair->cell[i].best;
+        squares += pair->cell[i].best * pair->cell[i].best;
+    }
+    return squares / (double)n - sum / (double)n * (sum / (double)n);
+}
+
+/* Widest spread first; then the order of the issues. */
+static int compare_pairs(const void *a, const void *b)
+{
+    const struct pair *x = a, *y = b;
+
+    if (x->spread != y->spread)
+        return x->spread > y->spread ? -1 : 1;
+    return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
+}
+
+/* Only issues with a choice: a map of one row shows nothing. */
+static enum error_code open_pairs(struct gathering *g, struct arena *arena, struct error *err)
+{
+    const struct scenario *s = g->s;
+
+    g->pair = arena_alloc(arena, s->n_table * s->n_table / 2 + 1, sizeof *g->pair);
+    for (size_t a = 0; g->pair && a < s->n_table; a++)
+        for (size_t b = a + 1; b < s->n_table; b++) {
+            struct pair *pair = &g->pair[g->n_pair];
+            if (s->issue[a].n_level == 1 || s->issue[b].n_level == 1)
+                continue;
+            *pair = (struct pair){ .a = a, .b = b };
+            pair->cell = arena_alloc(arena, cells_of(g, pair), sizeof *pair->cell);
+            if (!pair->cell)
+                return error_set(err, ERR_MEMORY, "not enough memory for results");
+            g->n_pair++;
+        }
+    return OK;
+}
+
+static enum error_code open_gathering(struct gathering *g, struct arena *arena, struct error *err)
+{
+    g->level = arena_alloc(arena, g->n_slot, sizeof *g->level);
+    g->party = arena_alloc(arena, g->n_slot * g->s->n_party, sizeof *g->party);
+    if (!g->level || !g->party)
+        return error_set(err, ERR_MEMORY, "not enough memory for results");
+    return open_pairs(g, arena, err);
+}
+
+static enum error_code names(struct table *t, const struct results *r, const char *issue,
+                             const char *level, struct error *err)
+{
+    const struct survey *survey = r->survey;
+
+    if (table_column(t, r->issue_name, survey->layout->scenario->n_table, err, "%s", issue) != OK)
+        return err->code;
+    return table_column(t, r->slot_label, survey->outlook->worth.n_slot, err, "%s", level);
+}
+
+static enum error_code level_columns(struct results *r, const struct gathering *g,
+                                     struct error *err)
+{
+    struct table *t = &r->levels;
+    enum error_code code = names(t, r, "issue", "level", err);
+
+    if (code != OK || table_column(t, NULL, 0, err, "accept_all") != OK ||
+        table_column(t, NULL, 0, err, "share_of_accepted") != OK)
+        return err->code;
+    for (size_t p = 0; code == OK && p < g->s->n_party; p++)
+        code = table_column(t, NULL, 0, err, "accept_%s", g->s->party[p].name);
+    return code == OK ? table_column(t, NULL, 0, err, "best_accept_all") : code;
+}
+
+static enum error_code level_rows(struct results *r, const struct gathering *g, struct error *err)
+{
+    const size_t n_party = g->s->n_party;
+
+    for (size_t k = 0; k < g->s->n_table; k++)
+        for (size_t l = 0; l < g->s->issue[k].n_level; l++) {
+            const size_t slot = g->first[k] + l;
+            const struct group *group = &g->level[slot];
+            double *cell = table_row(&r->levels, err);
+            if (!cell)
+                return err->code;
+            *cell++ = (double)k;
+            *cell++ = (double)slot;
+            if (group->packages == 0)
+                continue; /* all its packages are banned */
+            *cell++ = group->accepts / group->packages;
+            *cell++ = g->accepts > 0 ? group->accepts / g->accepts : NAN;
+            for (size_t p = 0; p < n_party; p++)
+                *cell++ = g->party[slot * n_party + p] / group->packages;
+            *cell = group->best;
+        }
+    return OK;
+}
+
+static enum error_code pair_columns(struct results *r, struct error *err)
+{
+    static const char *const numbers[] = { "index_a", "index_b", "best_accept_all", "accept_all" };
+    struct table *t = &r->pairs;
+    enum error_code code = names(t, r, "issue_a", "level_a", err);
+
+    if (code == OK)
+        code = names(t, r, "issue_b", "level_b", err);
+    for (size_t i = 0; code == OK && i < COUNT_OF(numbers); i++)
+        code = table_column(t, NULL, 0, err, "%s", numbers[i]);
+    return code;
+}
+
+static enum error_code pair_rows(struct results *r, const struct gathering *g,
+                                 const struct pair *pair, struct error *err)
+{
+    const size_t n_b = g->s->issue[pair->b].n_level;
+
+    for (size_t i = 0; i < cells_of(g, pair); i++) {
+        const struct group *group = &pair->cell[i];
+        double *cell = table_row(&r->pairs, err);
+        if (!cell)
+            return err->code;
+        cell[0] = (double)pair->a;
+        cell[1] = (double)(g->first[pair->a] + i / n_b);
+        cell[2] = (double)pair->b;
+        cell[3] = (double)(g->first[pair->b] + i % n_b);
+        cell[4] = (double)(i / n_b);
+        cell[5] = (double)(i % n_b);
+        if (group->packages > 0) {
+            cell[6] = group->best;
+            cell[7] = group->accepts / group->packages;
+        }
+    }
+    return OK;
+}
+
+static enum error_code make_pairs(struct results *r, struct gathering *g, struct error *err)
+{
+    enum error_code code = pair_columns(r, err);
+
+    for (size_t i = 0; i < g->n_pair; i++)
+        g->pair[i].spread = spread_of(g, &g->pair[i]);
+    qsort(g->pair, g->n_pair, sizeof *g->pair, compare_pairs);
+    for (size_t i = 0; code == OK && i < g->n_pair; i++)
+        code = pair_rows(r, g, &g->pair[i], err);
+    return code;
+}
+
+/* How often each solution has each level, among the draws in which some package suits all. */
+static enum error_code make_solution_levels(struct results *r, const struct gathering *g,
+                                            struct error *err)
+{
+    const struct survey_tally *tally = &r->survey->tally;
+    struct table *t = &r->solution_levels;
+
+    if (table_column(t, r->solution_name, SOLUTION_COUNT, err, "solution") != OK ||
+        names(t, r, "issue", "level", err) != OK ||
+        table_column(t, NULL, 0, err, "share_of_zone") != OK)
+        return err->code;
+    for (size_t rule = 0; rule < SOLUTION_COUNT && *tally->zone > 0; rule++)
+        for (size_t k = 0; k < g->s->n_table; k++)
+            for (size_t l = 0; l < g->s->issue[k].n_level; l++) {
+                const size_t slot = g->first[k] + l;
+                double *cell = table_row(t, err);
+                if (!cell)
+                    return err->code;
+                cell[0] = (double)rule;
+                cell[1] = (double)k;
+                cell[2] = (double)slot;
+                cell[3] = (double)tally->picked[rule * g->n_slot + slot] / (double)*tally->zone;
+            }
+    return OK;
+}
+
+enum error_code make_levels(struct results *r, struct error *err)
+{
+    const struct worth *w = &r->survey->outlook->worth;
+    struct arena arena = { NULL, NULL, NULL };
+    struct gathering g = { .results = r, .s = w->scenario, .first = w->first,
+                           .n_slot = w->n_slot };
+
+    if (open_gathering(&g, &arena, err) == OK) {
+        gather_all(&g, r);
+        if (level_columns(r, &g, err) == OK && level_rows(r, &g, err) == OK &&
+            make_pairs(r, &g, err) == OK)
+            (void)!make_solution_levels(r, &g, err);
+    }
+    arena_release(&arena);
+    return err->code;
+}

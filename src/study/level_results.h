@@ -1,0 +1,10 @@
+/* level_results.h - the tables of a run, by issue and level */
+#ifndef LEVEL_RESULTS_H
+#define LEVEL_RESULTS_H
+
+#include "results.h"
+
+/* Makes r->levels, r->pairs, r->solution_levels and r->best; for results_init. */
+NODISCARD enum error_code make_levels(struct results *r, struct error *err);
+
+#endif

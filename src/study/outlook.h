@@ -1,0 +1,22 @@
+/* outlook.h - the negotiation at the mean of every doubt */
+#ifndef OUTLOOK_H
+#define OUTLOOK_H
+
+#include "pick.h"
+
+struct outlook {
+    const struct layout *layout; /* borrowed */
+    struct worth worth;
+    struct zone best;                          /* front of the parties that bargain */
+    struct solution_pick pick[SOLUTION_COUNT]; /* none found when no package suits all */
+};
+
+NODISCARD enum error_code outlook_init(struct outlook *o, const struct layout *l,
+                                       struct error *err);
+void outlook_release(struct outlook *o);
+
+/* Whether no other package is better for one party that bargains and no worse for the others,
+ * within TIE.  A package that crosses a red line is never in the set, nor is a banned one. */
+bool outlook_is_pareto(const struct outlook *o, const size_t level[]);
+
+#endif

@@ -1,0 +1,335 @@
+/* results.c - the tables of a run: proposals, packages and solutions (levels.c has the rest) */
+#include "results.h"
+
+#include "level_results.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct scenario *scenario_of(const struct results *r)
+{
+    return r->survey->layout->scenario;
+}
+
+/* One column for each party. */
+static enum error_code party_columns(struct table *t, const char *what, const struct results *r,
+                                     struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+    enum error_code code = OK;
+
+    for (size_t p = 0; code == OK && p < s->n_party; p++)
+        code = table_column(t, NULL, 0, err, "%s_%s", what, s->party[p].name);
+    return code;
+}
+
+static enum error_code issue_columns(struct table *t, const struct results *r, struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+    enum error_code code = OK;
+
+    for (size_t k = 0; code == OK && k < s->n_table; k++) {
+        const struct issue *issue = &s->issue[k];
+        code = table_column(t, issue->is_named ? issue->names : NULL, issue->n_name, err, "%s",
+                            issue->name);
+    }
+    return code;
+}
+
+static double *issue_cells(double *cell, const struct results *r, const size_t level[])
+{
+    const struct scenario *s = scenario_of(r);
+    for (size_t k = 0; k < s->n_table; k++)
+        *cell++ = s->issue[k].level[level[k]];
+    return cell;
+}
+
+static enum error_code numbers(struct table *t, const char *const name[], size_t n,
+                               struct error *err)
+{
+    enum error_code code = OK;
+    for (size_t i = 0; code == OK && i < n; i++)
+        code = table_column(t, NULL, 0, err, "%s", name[i]);
+    return code;
+}
+
+static const char *const answer_label[] = { "accepts", "refuses", "disputed" };
+
+static enum error_code proposal_columns(struct results *r, struct error *err)
+{
+    static const char *const all[] = { "accept_all", "se_all", "completes" };
+    static const char *const change[][2] = { { "change_1", "accept_change_1" },
+                                             { "change_2", "accept_change_2" } };
+    const struct scenario *s = scenario_of(r);
+    struct table *t = &r->proposals;
+    enum error_code code = table_column(t, r->proposal_name, s->n_proposal, err, "proposal");
+
+    if (code != OK || party_columns(t, "accept", r, err) != OK || numbers(t, all, 3, err) != OK ||
+        table_column(t, r->party_name, s->n_party, err, "blocker") != OK ||
+        table_column(t, r->issue_name, s->n_table, err, "blocking_issue") != OK ||
+        party_columns(t, "surplus", r, err) != OK)
+        return err->code;
+    for (size_t p = 0; code == OK && p < s->n_party; p++)
+        code = table_column(t, answer_label, COUNT_OF(answer_label), err, "recorded_%s",
+                            s->party[p].name);
+    if (code != OK || table_column(t, NULL, 0, err, "blocking_share") != OK ||
+        party_columns(t, "se", r, err) != OK)
+        return err->code;
+    for (size_t i = 0; code == OK && i < 2; i++) {
+        code = table_column(t, r->change_label[i], s->n_proposal, err, "%s", change[i][0]);
+        if (code == OK)
+            code = table_column(t, NULL, 0, err, "%s", change[i][1]);
+    }
+    return code == OK ? issue_columns(t, r, err) : code;
+}
+
+/* "permanence=after_last_phase aid=more" */
+static const char *change_text(struct results *r, const struct change *change)
+{
+    const struct scenario *s = scenario_of(r);
+    char text[300] = "";
+    size_t used = 0;
+
+    for (size_t i = 0; i < change->n && used < sizeof text; i++) {
+        const struct issue *issue = &s->issue[change->issue[i]];
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s=%s", i ? " " : "",
+                                 issue->name, issue->label[change->level[i]]);
+    }
+    const char *kept = arena_text(&r->arena, text);
+    return kept ? kept : "";
+}
+
+static double answer_cell(const char *answer)
+{
+    for (size_t i = 0; answer && i < COUNT_OF(answer_label); i++)
+        if (strcmp(answer, answer_label[i]) == 0)
+            return (double)i;
+    return NAN;
+}
+
+static void proposal_cells(struct results *r, size_t i, double *cell)
+{
+    const struct scenario *s = scenario_of(r);
+    const struct finding *f = &r->finding[i];
+
+    *cell++ = (double)i;
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = f->accept[p];
+    *cell++ = f->accept_all;
+    *cell++ = survey_error(r->survey, f->accept_all);
+    *cell++ = NAN; /* completes: of agreements in phases */
+    *cell++ = f->blocker >= 0 ? (double)f->blocker : NAN;
+    *cell++ = f->blocker >= 0 ? (double)f->blocking_issue : NAN;
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = f->surplus[p];
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = answer_cell(s->proposal[i].answer[p]);
+    *cell++ = f->blocker >= 0 ? f->blocking_share : NAN;
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = survey_error(r->survey, f->accept[p]);
+    for (size_t c = 0; c < 2; c++) {
+        r->change_label[c][i] = change_text(r, &f->change[c]);
+        *cell++ = f->change[c].n ? (double)i : NAN;
+        *cell++ = f->change[c].n ? f->change[c].accept_all : NAN;
+    }
+    issue_cells(cell, r, s->proposal[i].level);
+}
+
+static enum error_code make_proposals(struct results *r, struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+
+    if (proposal_columns(r, err) != OK)
+        return err->code;
+    for (size_t i = 0; i < s->n_proposal; i++) {
+        double *cell = table_row(&r->proposals, err);
+        if (!cell)
+            return err->code;
+        r->finding[i] = finding_of(r->survey, i);
+        proposal_cells(r, i, cell);
+    }
+    return OK;
+}
+
+static enum error_code package_columns(struct results *r, struct error *err)
+{
+    static const char *const all[] = { "accept_all", "se_all", "completes" };
+    static const char *const pareto[] = { "pareto" };
+    struct table *t = &r->packages;
+
+    if (table_column(t, NULL, 0, err, "package") != OK || issue_columns(t, r, err) != OK ||
+        party_columns(t, "accept", r, err) != OK || numbers(t, all, 3, err) != OK ||
+        party_columns(t, "utility", r, err) != OK || numbers(t, pareto, 1, err) != OK)
+        return err->code;
+    return party_columns(t, "surplus", r, err);
+}
+
+static void package_cells(const struct results *r, uint64_t package, const size_t level[],
+                          double *cell)
+{
+    const struct survey *survey = r->survey;
+    const struct scenario *s = scenario_of(r);
+    const struct worth *mean = &survey->outlook->worth;
+    double accept = survey_accepts(survey, s->n_party, level);
+
+    *cell++ = (double)package;
+    cell = issue_cells(cell, r, level);
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = survey_accepts(survey, p, level);
+    *cell++ = accept;
+    *cell++ = survey_error(survey, accept);
+    *cell++ = NAN; /* completes: of agreements in phases */
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = worth_utility(mean, p, level);
+    *cell++ = outlook_is_pareto(survey->outlook, level);
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = worth_surplus(mean, p, level);
+}
+
+struct ranked {
+    double accept;
+    uint64_t package;
+};
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+
+    if (x->accept != y->accept)
+        return x->accept > y->accept ? -1 : 1;
+    return (x->package > y->package) - (x->package < y->package);
+}
+
+static enum error_code best_packages(const struct results *r, uint64_t top, double *row,
+                                     void (*take)(void *with, const double row[]), void *with,
+                                     struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+    struct ranked *ranked = memory_alloc((size_t)s->grid.total, sizeof *ranked, err);
+    size_t level[MAX_ISSUE] = { 0 }, n = 0;
+
+    if (!ranked)
+        return err->code;
+    for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level))
+        if (!scenario_bans(s, level, NULL))
+            ranked[n++] = (struct ranked){ survey_accepts(r->survey, s->n_party, level), x };
+    qsort(ranked, n, sizeof *ranked, compare_ranked);
+    for (size_t i = 0; i < n && i < top; i++) {
+        grid_levels(&s->grid, ranked[i].package, level);
+        package_cells(r, ranked[i].package, level, row);
+        take(with, row);
+    }
+    free(ranked);
+    return OK;
+}
+
+enum error_code results_packages(const struct results *r, uint64_t top,
+                                 void (*take)(void *with, const double row[]), void *with,
+                                 struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+    double *row = memory_alloc(r->packages.n_column, sizeof *row, err);
+    size_t level[MAX_ISSUE] = { 0 };
+
+    if (row && top > 0) {
+        (void)!best_packages(r, top, row, take, with, err);
+    } else if (row) {
+        for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level))
+            if (!scenario_bans(s, level, NULL)) {
+                package_cells(r, x, level, row);
+                take(with, row);
+            }
+    }
+    free(row);
+    return err->code;
+}
+
+static enum error_code solution_columns(struct results *r, struct error *err)
+{
+    static const char *const last[] = { "accept_all", "share_of_draws" };
+    struct table *t = &r->solutions;
+
+    if (table_column(t, r->solution_name, SOLUTION_COUNT, err, "solution") != OK ||
+        issue_columns(t, r, err) != OK || party_columns(t, "utility", r, err) != OK ||
+        party_columns(t, "surplus", r, err) != OK)
+        return err->code;
+    return numbers(t, last, COUNT_OF(last), err);
+}
+
+static enum error_code make_solutions(struct results *r, struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+    const struct outlook *outlook = r->survey->outlook;
+    size_t level[MAX_ISSUE];
+
+    if (solution_columns(r, err) != OK)
+        return err->code;
+    for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
+        if (!outlook->pick[rule].found)
+            continue;
+        double *cell = table_row(&r->solutions, err);
+        if (!cell)
+            return err->code;
+        grid_levels(&s->grid, outlook->pick[rule].package, level);
+        *cell++ = (double)rule;
+        cell = issue_cells(cell, r, level);
+        for (size_t p = 0; p < s->n_party; p++)
+            *cell++ = worth_utility(&outlook->worth, p, level);
+        for (size_t p = 0; p < s->n_party; p++)
+            *cell++ = worth_surplus(&outlook->worth, p, level);
+        *cell++ = survey_accepts(r->survey, s->n_party, level);
+        *cell++ = (double)r->survey->tally.same[rule] / (double)r->survey->draws;
+    }
+    return OK;
+}
+
+static enum error_code make_labels(struct results *r, struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+    const struct worth *w = &r->survey->outlook->worth;
+
+    r->slot_label = arena_alloc(&r->arena, w->n_slot, sizeof *r->slot_label);
+    r->issue_name = arena_alloc(&r->arena, s->n_table, sizeof *r->issue_name);
+    r->party_name = arena_alloc(&r->arena, s->n_party, sizeof *r->party_name);
+    r->proposal_name = arena_alloc(&r->arena, s->n_proposal, sizeof *r->proposal_name);
+    r->solution_name = arena_alloc(&r->arena, SOLUTION_COUNT, sizeof *r->solution_name);
+    r->change_label[0] = arena_alloc(&r->arena, s->n_proposal, sizeof **r->change_label);
+    r->change_label[1] = arena_alloc(&r->arena, s->n_proposal, sizeof **r->change_label);
+    r->finding = arena_alloc(&r->arena, s->n_proposal, sizeof *r->finding);
+    if (!r->slot_label || !r->issue_name || !r->party_name || !r->proposal_name ||
+        !r->solution_name || !r->change_label[0] || !r->change_label[1] || !r->finding)
+        return error_set(err, ERR_MEMORY, "not enough memory for results");
+    for (size_t k = 0; k < s->n_table; k++) {
+        r->issue_name[k] = s->issue[k].name;
+        for (size_t l = 0; l < s->issue[k].n_level; l++)
+            r->slot_label[w->first[k] + l] = s->issue[k].label[l];
+    }
+    for (size_t p = 0; p < s->n_party; p++)
+        r->party_name[p] = s->party[p].name;
+    for (size_t i = 0; i < s->n_proposal; i++)
+        r->proposal_name[i] = s->proposal[i].name;
+    for (size_t i = 0; i < SOLUTION_COUNT; i++)
+        r->solution_name[i] = solution_names[i].text;
+    return OK;
+}
+
+enum error_code results_init(struct results *r, const struct survey *survey, struct error *err)
+{
+    *r = (struct results){ .survey = survey };
+    if (make_labels(r, err) != OK || make_proposals(r, err) != OK ||
+        package_columns(r, err) != OK || make_solutions(r, err) != OK)
+        return err->code;
+    return make_levels(r, err);
+}
+
+void results_release(struct results *r)
+{
+    struct table *tables[] = { &r->proposals, &r->levels,          &r->pairs,
+                               &r->solutions, &r->solution_levels, &r->packages };
+
+    for (size_t i = 0; i < COUNT_OF(tables); i++)
+        table_release(tables[i]);
+    arena_release(&r->arena);
+}

@@ -1,0 +1,303 @@
+/* survey.c - the negotiation over many draws: who accepts what, and how often */
+#include "survey.h"
+
+#include "draw.h"
+#include "refusal.h"
+#include "tally.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    /* Draws that a thread takes at a time, and whose surpluses are summed before they meet the
+     * others'.  Larger: threads end further apart; smaller: more sums to keep. */
+    BLOCK = 256,
+};
+
+/* A thread's own room. */
+struct space {
+    gsl_rng *rng;
+    double *theta;
+    struct worth worth;
+    struct sheet sheet;
+    struct zone zone;
+    struct tally *cells;
+    struct survey_tally tally;
+};
+
+static const struct scenario *scenario_of(const struct survey *survey)
+{
+    return survey->layout->scenario;
+}
+
+static enum error_code tally_init(struct survey_tally *t, const struct survey *survey,
+                                  struct error *err)
+{
+    const struct scenario *s = scenario_of(survey);
+    const size_t picked = SOLUTION_COUNT * survey->outlook->worth.n_slot;
+    const size_t accepts = s->n_proposal * (s->n_party + 1);
+
+    t->n = 1 + SOLUTION_COUNT + picked + accepts + s->n_proposal * s->n_party * s->n_table;
+    t->at = memory_alloc(t->n, sizeof *t->at, err);
+    if (!t->at)
+        return err->code;
+    t->zone = t->at;
+    t->same = t->zone + 1;
+    t->picked = t->same + SOLUTION_COUNT;
+    t->accepts = t->picked + picked;
+    t->blocks = t->accepts + accepts;
+    return OK;
+}
+
+double survey_bytes(const struct scenario *s, uint64_t draws, int threads)
+{
+    const double packages = (double)s->grid.total, rows = layout_rows(s);
+    const double counts = packages * (double)((s->n_party + 1) * sizeof(uint32_t));
+    const double sheets = rows * (double)((s->n_party + 1) * sizeof(double));
+    const double outlook = packages * (double)((s->n_party + 5) * sizeof(double));
+
+    return counts + outlook +
+           threads * (tally_bytes(s->n_party, rows, draws) + sheets);
+}
+
+static void close_space(struct space *space)
+{
+    if (space->rng)
+        gsl_rng_free(space->rng);
+    free(space->theta);
+    worth_release(&space->worth);
+    sheet_release(&space->sheet);
+    zone_release(&space->zone);
+    tally_close(space->cells);
+    free(space->tally.at);
+    free(space);
+}
+
+static enum error_code survey_open(void *study, void **opened, struct error *err)
+{
+    const struct survey *survey = study;
+    const struct layout *l = survey->layout;
+    const struct scenario *s = scenario_of(survey);
+    struct space *space = memory_alloc(1, sizeof *space, err);
+
+    if (!space)
+        return err->code;
+    space->rng = gsl_rng_alloc(rng_philox);
+    space->theta = memory_alloc(s->n_parameter, sizeof *space->theta, err);
+    if (!space->rng)
+        error_set(err, ERR_MEMORY, "not enough memory for a generator");
+    if (err->code == OK && worth_init(&space->worth, s, err) == OK &&
+        sheet_init(&space->sheet, l, err) == OK && tally_init(&space->tally, survey, err) == OK &&
+        tally_open(&space->cells, s->n_party, l->n_row, l->n_column, survey->draws, err) == OK) {
+        gsl_rng_set(space->rng, survey->seed);
+        *opened = space;
+        return OK;
+    }
+    close_space(space);
+    return err->code;
+}
+
+static void survey_close(void *study, void *closed, enum error_code code)
+{
+    struct survey *survey = study;
+    struct space *space = closed;
+    const size_t packages = (size_t)scenario_of(survey)->grid.total;
+
+    if (code == OK) {
+        tally_finish(space->cells);
+        for (size_t who = 0; who <= scenario_of(survey)->n_party; who++)
+            tally_counts(space->cells, who, survey->count + who * packages);
+        for (size_t i = 0; i < survey->tally.n; i++)
+            survey->tally.at[i] += space->tally.at[i];
+    }
+    close_space(space);
+}
+
+static void note_solutions(const struct survey *survey, struct space *space,
+                           const struct solution_pick pick[static SOLUTION_COUNT])
+{
+    const struct scenario *s = scenario_of(survey);
+    const struct solution_pick *mean = survey->outlook->pick;
+    struct survey_tally *t = &space->tally;
+
+    if (!pick[0].found)
+        return;
+    ++*t->zone;
+    for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
+        t->same[rule] += mean[rule].found && pick[rule].package == mean[rule].package;
+        for (size_t k = 0; k < s->n_table; k++)
+            t->picked[rule * space->worth.n_slot + space->worth.first[k] +
+                      grid_level(&s->grid, pick[rule].package, k)]++;
+    }
+}
+
+/* Returns whether all accept. */
+static bool note_proposal(const struct survey *survey, struct space *space, size_t i,
+                          double *surplus)
+{
+    const struct scenario *s = scenario_of(survey);
+    const size_t *level = s->proposal[i].level;
+    uint64_t *accepts = space->tally.accepts + i * (s->n_party + 1);
+    bool all = true;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        bool accepted = worth_accepts(&space->worth, p, level);
+        surplus[p] += worth_surplus(&space->worth, p, level);
+        accepts[p] += accepted;
+        all = all && accepted;
+        if (!accepted) {
+            size_t issue = refusal_issue(&space->worth, p, level);
+            space->tally.blocks[(i * s->n_party + p) * s->n_table + issue]++;
+        }
+    }
+    accepts[s->n_party] += all;
+    return all;
+}
+
+/* A draw's row: its number, its uncertain parameters, the zone (later), the Nash package, and
+ * which proposals all accept. */
+static double *draw_row(struct survey *survey, const struct space *space, uint64_t draw)
+{
+    const struct scenario *s = scenario_of(survey);
+    double *row = survey->draw_table.cell + draw * survey->draw_table.n_column;
+
+    *row++ = (double)draw;
+    for (size_t i = 0; i < s->n_parameter; i++)
+        if (parameter_is_uncertain(&s->parameter[i]))
+            *row++ = space->theta[i];
+    return row;
+}
+
+static enum error_code survey_draw(struct survey *survey, struct space *space, uint64_t draw,
+                                   double *surplus, struct error *err)
+{
+    const struct scenario *s = scenario_of(survey);
+    const struct zone_query everyone = zone_of_agreement(s);
+    struct solution_pick pick[SOLUTION_COUNT];
+    double *row = NULL;
+
+    draw_make(s, space->rng, draw, space->theta);
+    worth_fill(&space->worth, space->theta);
+    sheet_fill(&space->sheet, survey->layout, &space->worth);
+    tally_add(space->cells, space->sheet.row, space->sheet.column, -TIE,
+              survey->wants_draws ? &survey->zone_size[draw] : NULL);
+    if (zone_find(&space->zone, survey->layout, &space->worth, &space->sheet, &everyone, err) != OK)
+        return err->code;
+    pick_solutions(s, &space->zone.now, pick);
+    note_solutions(survey, space, pick);
+    if (survey->wants_draws) {
+        row = draw_row(survey, space, draw);
+        row[1] = pick[SOLUTION_NASH].found ? (double)pick[SOLUTION_NASH].package : NAN;
+    }
+    for (size_t i = 0; i < s->n_proposal; i++) {
+        bool all = note_proposal(survey, space, i, surplus + i * s->n_party);
+        if (row)
+            row[2 + i] = all;
+    }
+    return OK;
+}
+
+static enum error_code survey_block(void *study, void *opened, uint64_t first, uint64_t last,
+                                    struct error *err)
+{
+    struct survey *survey = study;
+    const struct scenario *s = scenario_of(survey);
+    double *surplus = survey->block_surplus + first / BLOCK * s->n_proposal * s->n_party;
+
+    for (uint64_t draw = first; draw < last; draw++)
+        if (survey_draw(survey, opened, draw, surplus, err) != OK)
+            return err->code;
+    return OK;
+}
+
+static enum error_code open_draw_table(struct survey *survey, struct error *err)
+{
+    const struct scenario *s = scenario_of(survey);
+    struct table *t = &survey->draw_table;
+    enum error_code code = table_column(t, NULL, 0, err, "draw");
+
+    for (size_t i = 0; code == OK && i < s->n_parameter; i++)
+        if (parameter_is_uncertain(&s->parameter[i]))
+            code = table_column(t, NULL, 0, err, "%s", s->parameter[i].path);
+    if (code == OK)
+        code = table_column(t, NULL, 0, err, "zone");
+    if (code == OK)
+        code = table_column(t, NULL, 0, err, "nash");
+    for (size_t i = 0; code == OK && i < s->n_proposal; i++)
+        code = table_column(t, NULL, 0, err, "accept_%s", s->proposal[i].name);
+    for (uint64_t d = 0; code == OK && d < survey->draws; d++)
+        if (!table_row(t, err))
+            code = err->code;
+    survey->zone_size = memory_alloc((size_t)survey->draws, sizeof *survey->zone_size, err);
+    return err->code;
+}
+
+static enum error_code allocate(struct survey *survey, struct error *err)
+{
+    const struct scenario *s = scenario_of(survey);
+    const size_t blocks = (size_t)((survey->draws + BLOCK - 1) / BLOCK);
+    const size_t answers = s->n_proposal * s->n_party;
+
+    survey->count = memory_alloc((s->n_party + 1) * (size_t)s->grid.total, sizeof *survey->count,
+                                 err);
+    survey->surplus = memory_alloc(answers, sizeof *survey->surplus, err);
+    survey->block_surplus = memory_alloc(blocks * answers, sizeof *survey->block_surplus, err);
+    if (err->code == OK && tally_init(&survey->tally, survey, err) == OK && survey->wants_draws)
+        (void)!open_draw_table(survey, err);
+    return err->code;
+}
+
+/* What could only be known once all draws are in. */
+static void conclude(struct survey *survey)
+{
+    const struct scenario *s = scenario_of(survey);
+    const size_t blocks = (size_t)((survey->draws + BLOCK - 1) / BLOCK);
+    const size_t answers = s->n_proposal * s->n_party;
+    struct table *t = &survey->draw_table;
+
+    for (size_t b = 0; b < blocks; b++)
+        for (size_t i = 0; i < answers; i++)
+            survey->surplus[i] += survey->block_surplus[b * answers + i] / (double)survey->draws;
+    for (size_t d = 0; d < t->n_row; d++) {
+        size_t zone = t->n_column - 2 - s->n_proposal;
+        t->cell[d * t->n_column + zone] = (double)survey->zone_size[d];
+    }
+}
+
+enum error_code survey_run(struct survey *survey, struct pool_job *job, int threads,
+                           struct error *err)
+{
+    job->study = survey;
+    job->n = survey->draws;
+    job->block = BLOCK;
+    job->open = survey_open;
+    job->work = survey_block;
+    job->close = survey_close;
+    if (allocate(survey, err) != OK || pool_run(job, threads, err) != OK)
+        return err->code;
+    conclude(survey);
+    return OK;
+}
+
+void survey_release(struct survey *survey)
+{
+    free(survey->count);
+    free(survey->tally.at);
+    free(survey->surplus);
+    free(survey->block_surplus);
+    free(survey->zone_size);
+    table_release(&survey->draw_table);
+}
+
+double survey_accepts(const struct survey *survey, size_t who, const size_t level[])
+{
+    size_t packages = (size_t)scenario_of(survey)->grid.total;
+    uint32_t count = survey->count[who * packages + layout_cell(survey->layout, level)];
+    return (double)count / (double)survey->draws;
+}
+
+double survey_error(const struct survey *survey, double share)
+{
+    return sqrt(share * (1 - share) / (double)survey->draws);
+}
