@@ -11,7 +11,7 @@
 /* A party while it is read. */
 struct draft {
     struct party party;
-    const config_setting_t *weights, *values, *red_lines, *leverage, *interactions, *lasts,
+    const config_setting_t *weights, *values, *red_lines, *positions, *leverage, *interactions, *lasts,
         *no_deal, *reservation;
 };
 
@@ -31,6 +31,8 @@ static const struct field party_fields[] = {
       "or the same on the utility scale" },
     { "red_lines", FIELD_SETTING, OPTIONAL, AT(red_lines), 0, 0, "( { ... }, ... )",
       "levels that it accepts at no price" },
+    { "positions", FIELD_SETTING, OPTIONAL, AT(positions), 0, 0, "( { ... }, ... )",
+      "the same, for what it said in public at the scenario's date" },
     { "leverage", FIELD_SETTING, OPTIONAL, AT(leverage), 0, 0, "( { ... }, ... )",
       "how performing an issue moves its value of no deal" },
     { "interactions", FIELD_SETTING, OPTIONAL, AT(interactions), 0, 0, "( { ... }, ... )",
@@ -59,7 +61,7 @@ static const struct field red_line_fields[] = {
     FIELD_REMARKS,
 };
 const struct schema red_line_schema = {
-    "parties[].red_lines[]", "Levels that make any package unacceptable to this party.",
+    "parties[].red_lines[] and parties[].positions[]", "Levels that make any package unacceptable to this party.",
     COUNT_OF(red_line_fields), red_line_fields
 };
 
@@ -115,24 +117,36 @@ static size_t open_rows(struct reader *r, const config_setting_t *list, size_t s
     return memory ? n : 0;
 }
 
-static void read_red_lines(struct reader *r, const config_setting_t *list, struct party *party)
+static void read_red_line(struct reader *r, const config_setting_t *row, struct red_line *line)
 {
     const struct distribution roll = { .kind = DIST_UNIFORM, .argument = { 0, 1 }, .min = -INFINITY,
                                        .max = INFINITY, .p_max = 1 };
+    struct red_line_draft draft = { .issue = NULL };
 
-    party->n_red_line = open_rows(r, list, sizeof *party->red_line, &party->red_line);
-    for (size_t i = 0; i < party->n_red_line; i++) {
-        const config_setting_t *row = config_setting_get_elem(list, (unsigned)i);
-        struct red_line_draft draft = { .issue = NULL };
-        field_read(r, row, &red_line_schema, &draft);
-        int k = issue_of(r, row, draft.issue);
-        if (k == NO_ISSUE || !draft.levels)
-            continue;
-        draft.line.issue = (size_t)k;
-        level_set_read(r, draft.levels, &r->scenario->issue[k], &draft.line.set);
-        draft.line.roll = reader_parameter(r, row, ".roll", &roll);
-        party->red_line[i] = draft.line;
-    }
+    field_read(r, row, &red_line_schema, &draft);
+    int k = issue_of(r, row, draft.issue);
+    if (k == NO_ISSUE || !draft.levels)
+        return;
+    draft.line.issue = (size_t)k;
+    level_set_read(r, draft.levels, &r->scenario->issue[k], &draft.line.set);
+    draft.line.roll = reader_parameter(r, row, ".roll", &roll);
+    *line = draft.line;
+}
+
+/* Red lines, then positions: to the engine they are one kind of thing. */
+static void read_red_lines(struct reader *r, const struct draft *draft, struct party *party)
+{
+    const config_setting_t *lists[] = { draft->red_lines, draft->positions };
+    size_t n[2] = { 0 };
+
+    for (size_t i = 0; i < 2; i++)
+        if (lists[i] && field_is_list(r, lists[i], "groups"))
+            n[i] = (size_t)config_setting_length(lists[i]);
+    party->red_line = reader_alloc(r, n[0] + n[1], sizeof *party->red_line);
+    for (size_t i = 0; party->red_line && i < 2; i++)
+        for (size_t k = 0; k < n[i]; k++)
+            read_red_line(r, config_setting_get_elem(lists[i], (unsigned)k),
+                          &party->red_line[party->n_red_line++]);
 }
 
 static void read_leverage_row(struct reader *r, const config_setting_t *row,
@@ -304,7 +318,7 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
         complain(r, at, "a party cannot be called 'all': columns of results are");
     read_preferences(r, at, &draft);
     read_no_deal(r, at, &draft);
-    read_red_lines(r, draft.red_lines, &draft.party);
+    read_red_lines(r, &draft, &draft.party);
     read_leverage(r, draft.leverage, &draft.party);
     read_interactions(r, draft.interactions, &draft.party);
     if (draft.lasts && s->lasts_issue == NO_ISSUE) {

@@ -55,6 +55,15 @@ static void append(struct front *to, const struct front *from, size_t at)
     to->package[to->n++] = from->package[at];
 }
 
+enum error_code front_append(struct front *f, const struct front *more, struct error *err)
+{
+    if (front_reserve(f, more->n_party, f->n + more->n, err) != OK)
+        return err->code;
+    for (size_t i = 0; i < more->n; i++)
+        append(f, more, i);
+    return OK;
+}
+
 static bool at_least(size_t n, const double *q, const double *x)
 {
     for (size_t p = 0; p < n; p++)

@@ -176,8 +176,6 @@ void tally_add(struct tally *t, const double row[], const double column[], doubl
         for (size_t i = 0; i < t->n_row; i++)
             rank[i] = (uint16_t)ladder_rank(ladder, threshold - row[p * t->n_row + i]);
     }
-    if (suits_all)
-        *suits_all = 0;
     t->suits_all[t->waiting++] = suits_all;
     if (t->waiting == GROUP)
         flush_group(t);

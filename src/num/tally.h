@@ -27,8 +27,8 @@ double tally_bytes(size_t n_party, double n_row, uint64_t max_draw);
  *   row[n_party * n_row]        worth of a cell's row to each party, row-major
  *   column[n_party * n_column]  worth of its column; -INFINITY for one that never suits
  *   threshold                   a cell suits a party when row + column >= threshold
- *   *suits_all                  out, unless NULL: cells that suit all; written by the time that
- *                               tally_finish returns
+ *   *suits_all                  in and out, unless NULL: the number of cells that suit all is added
+ *                               to it by the time that tally_finish returns
  *
  * Counts are whole numbers, so any order of draws and any split over tallies gives the same. */
 void tally_add(struct tally *t, const double row[], const double column[], double threshold,

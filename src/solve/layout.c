@@ -13,20 +13,21 @@ static void link_condition(const struct condition *when, bool linked[])
         linked[when->term[i].issue] = true;
 }
 
+/* The issue that splits the grid into cases, or -1. */
+static int case_issue(const struct scenario *s)
+{
+    bool on_table = s->lasts_issue != NO_ISSUE && s->issue[s->lasts_issue].on_table;
+    return on_table ? s->lasts_issue : NO_ISSUE;
+}
+
 static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
 {
     memset(linked, 0, MAX_ISSUE * sizeof *linked);
-    if (s->lasts_issue != NO_ISSUE)
-        linked[s->lasts_issue] = true;
     for (size_t i = 0; i < s->n_ban; i++)
         link_condition(&s->ban[i].when, linked);
-    for (size_t p = 0; p < s->n_party; p++) {
-        const struct party *party = &s->party[p];
-        for (size_t i = 0; i < party->n_interaction; i++)
-            link_condition(&party->interaction[i].when, linked);
-        for (size_t i = 0; s->lasts_issue != NO_ISSUE && i < party->n_leverage; i++)
-            linked[party->leverage[i].issue] = true;
-    }
+    for (size_t p = 0; p < s->n_party; p++)
+        for (size_t i = 0; i < s->party[p].n_interaction; i++)
+            link_condition(&s->party[p].interaction[i].when, linked);
 }
 
 /* Columns are the last free issues, as many as fit a ladder. */
@@ -36,8 +37,11 @@ static void divide_issues(struct layout *l, const struct scenario *s)
     size_t columns = 1;
 
     find_linked(s, linked);
+    l->n_case = case_issue(s) == NO_ISSUE ? 1 : s->issue[s->lasts_issue].n_level;
     for (size_t k = 0; k < s->n_table; k++)
-        if (linked[k])
+        if ((int)k == case_issue(s))
+            continue;
+        else if (linked[k])
             l->linked_issue[l->n_linked_issue++] = k;
         else
             l->free_issue[l->n_free_issue++] = k;
@@ -90,25 +94,28 @@ static size_t count_interactions(const struct scenario *s)
 static enum error_code allocate(struct layout *l, struct error *err)
 {
     const struct scenario *s = l->scenario;
-    const size_t n = (size_t)l->linked.total;
+    const size_t n = l->n_case * l->n_linked;
 
     l->linked_level = memory_alloc(n * s->n_table, sizeof *l->linked_level, err);
     l->banned = memory_alloc(n, sizeof *l->banned, err);
     l->holds = memory_alloc(n * count_interactions(s), sizeof *l->holds, err);
-    l->row_package = memory_alloc(l->n_row, sizeof *l->row_package, err);
+    l->row_package = memory_alloc(l->n_case * l->n_row, sizeof *l->row_package, err);
     l->column_package = memory_alloc(l->n_column, sizeof *l->column_package, err);
     return err->code;
 }
 
+/* c counts the combinations of all cases. */
 static void fill_linked(struct layout *l)
 {
     const struct scenario *s = l->scenario;
-    const size_t n = (size_t)l->linked.total;
+    const size_t n = l->n_case * l->n_linked;
 
     for (size_t c = 0; c < n; c++) {
         size_t *level = l->linked_level + c * s->n_table, at = c;
+        if (case_issue(s) != NO_ISSUE)
+            level[case_issue(s)] = c / l->n_linked;
         for (size_t i = 0; i < l->n_linked_issue; i++)
-            level[l->linked_issue[i]] = grid_level(&l->linked, c, i);
+            level[l->linked_issue[i]] = grid_level(&l->linked, c % l->n_linked, i);
         l->banned[c] = scenario_bans(s, level, NULL);
         for (size_t p = 0; p < s->n_party; p++)
             for (size_t i = 0; i < s->party[p].n_interaction; i++, at += n)
@@ -120,11 +127,12 @@ static void fill_packages(struct layout *l)
 {
     const struct scenario *s = l->scenario;
     const size_t *columns = l->free_issue + l->n_row_issue;
+    const size_t n = l->n_case * l->n_linked;
     size_t i = 0;
 
-    for (uint64_t c = 0; c < l->linked.total; c++)
+    for (size_t c = 0; c < n; c++)
         for (uint64_t row = 0; row < l->row.total; row++)
-            l->row_package[i++] = package_of(s, &l->linked, l->linked_issue, c) +
+            l->row_package[i++] = grid_index(&s->grid, l->linked_level + c * s->n_table) +
                                   package_of(s, &l->row, l->free_issue, row);
     for (uint64_t column = 0; column < l->n_column; column++)
         l->column_package[column] = package_of(s, &l->column, columns, column);
@@ -137,7 +145,8 @@ enum error_code layout_init(struct layout *l, const struct scenario *s, struct e
     make_grid(s, &l->linked, l->n_linked_issue, l->linked_issue);
     make_grid(s, &l->row, l->n_row_issue, l->free_issue);
     make_grid(s, &l->column, l->n_free_issue - l->n_row_issue, l->free_issue + l->n_row_issue);
-    l->n_row = (size_t)(l->linked.total * l->row.total);
+    l->n_linked = (size_t)l->linked.total;
+    l->n_row = l->n_linked * (size_t)l->row.total;
     if (allocate(l, err) != OK)
         return err->code;
     fill_linked(l);
@@ -165,7 +174,9 @@ static uint64_t index_among(const struct grid *g, const size_t issue[], const si
 
 size_t layout_cell(const struct layout *l, const size_t level[])
 {
-    uint64_t linked = index_among(&l->linked, l->linked_issue, level);
+    const int decides = case_issue(l->scenario);
+    uint64_t at_case = decides == NO_ISSUE ? 0 : level[decides];
+    uint64_t linked = at_case * l->n_linked + index_among(&l->linked, l->linked_issue, level);
     uint64_t row = linked * l->row.total + index_among(&l->row, l->free_issue, level);
     return (size_t)(row * l->n_column +
                     index_among(&l->column, l->free_issue + l->n_row_issue, level));
@@ -173,11 +184,11 @@ size_t layout_cell(const struct layout *l, const size_t level[])
 
 enum error_code sheet_init(struct sheet *sheet, const struct layout *l, struct error *err)
 {
-    const size_t n_party = l->scenario->n_party;
+    const size_t n = l->n_case * l->scenario->n_party;
 
-    sheet->linked = memory_alloc(n_party * (size_t)l->linked.total, sizeof *sheet->linked, err);
-    sheet->row = memory_alloc(n_party * l->n_row, sizeof *sheet->row, err);
-    sheet->column = memory_alloc(n_party * l->n_column, sizeof *sheet->column, err);
+    sheet->linked = memory_alloc(n * l->n_linked, sizeof *sheet->linked, err);
+    sheet->row = memory_alloc(n * l->n_row, sizeof *sheet->row, err);
+    sheet->column = memory_alloc(n * l->n_column, sizeof *sheet->column, err);
     return err->code;
 }
 
@@ -189,33 +200,47 @@ void sheet_release(struct sheet *sheet)
     *sheet = (struct sheet){ 0 };
 }
 
-double layout_free_part(const struct worth *w, size_t p, size_t issue, size_t level)
+/* The chance that an agreement of this case lasts, as party p sees it. */
+static double case_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t p)
 {
-    size_t slot = p * w->n_slot + w->first[issue] + level;
-    return w->vetoed[slot] ? -INFINITY : w->part[slot];
+    return worth_lasts(w, p, l->linked_level + at_case * l->n_linked * l->scenario->n_table);
 }
 
-/* The surplus of one combination of linked issues, the free ones left out: worth_surplus, whose
+double layout_free_part(const struct layout *l, const struct worth *w, size_t at_case, size_t p,
+                        size_t issue, size_t level)
+{
+    size_t slot = p * w->n_slot + w->first[issue] + level;
+    double lasts = case_lasts(l, w, at_case, p);
+
+    if (w->vetoed[slot])
+        return -INFINITY;
+    return lasts == 1 ? w->part[slot] : w->part[slot] + (1 - lasts) * w->lever[slot];
+}
+
+/* The surplus of combination c of linked issues, the free ones left out: worth_surplus, whose
  * other terms layout_free_part adds. */
 static double linked_surplus(const struct layout *l, const struct worth *w, size_t p, size_t c,
                              const bool *holds)
 {
-    const struct party *party = &l->scenario->party[p];
-    const size_t *level = l->linked_level + c * l->scenario->n_table;
+    const struct scenario *s = l->scenario;
+    const size_t *level = l->linked_level + c * s->n_table;
     const struct stake *stake = &w->stake[p];
     double u = stake->off_table, lever = 0;
 
     if (l->banned[c])
         return -INFINITY;
-    for (size_t i = 0; i < l->n_linked_issue; i++) {
-        size_t k = l->linked_issue[i], slot = p * w->n_slot + w->first[k] + level[k];
+    for (size_t i = 0; i <= l->n_linked_issue; i++) {
+        int k = i < l->n_linked_issue ? (int)l->linked_issue[i] : case_issue(s);
+        if (k == NO_ISSUE)
+            continue;
+        size_t slot = p * w->n_slot + w->first[k] + level[k];
         if (w->vetoed[slot])
             return -INFINITY;
         u += w->part[slot];
         lever += w->lever[slot];
     }
-    for (size_t i = 0; i < party->n_interaction; i++)
-        u += holds[i * l->linked.total + c] ? w->bonus[w->first_bonus[p] + i] : 0;
+    for (size_t i = 0; i < s->party[p].n_interaction; i++)
+        u += holds[i * l->n_case * l->n_linked + c] ? w->bonus[w->first_bonus[p] + i] : 0;
     double lasts = worth_lasts(w, p, level);
     if (lasts == 1)
         return u - stake->reservation;
@@ -224,15 +249,15 @@ static double linked_surplus(const struct layout *l, const struct worth *w, size
 
 /* sums[n]: of the parts of free issues over a grid of them; each issue in turn stretches what
  * is there, the last varying fastest. */
-static void free_sums(const struct worth *w, size_t p, const struct grid *g, const size_t issue[],
-                      double sums[])
+static void free_sums(const struct layout *l, const struct worth *w, size_t at_case, size_t p,
+                      const struct grid *g, const size_t issue[], double sums[])
 {
     size_t n = 1;
 
     sums[0] = 0;
     for (size_t i = g->n; i-- > 0;) {
         for (size_t level = g->size[i]; level-- > 0;) {
-            double part = layout_free_part(w, p, issue[i], level);
+            double part = layout_free_part(l, w, at_case, p, issue[i], level);
             for (size_t j = 0; j < n; j++)
                 sums[level * n + j] = sums[j] + part;
         }
@@ -240,30 +265,34 @@ static void free_sums(const struct worth *w, size_t p, const struct grid *g, con
     }
 }
 
-/* The sums of the free issues stand in the party's first rows until all rows are made, which
- * therefore goes from the last row to the first. */
-static void fill_rows(struct sheet *sheet, const struct layout *l, const struct worth *w, size_t p)
+/* The sums of the free issues stand in the first rows until all rows are made, which therefore
+ * goes from the last row to the first. */
+static void fill_rows(const struct layout *l, const struct worth *w, size_t at_case, size_t p,
+                      const double linked[], double row[])
 {
-    const size_t n_free = (size_t)l->row.total, n_linked = (size_t)l->linked.total;
-    double *row = sheet->row + p * l->n_row, *linked = sheet->linked + p * n_linked;
+    const size_t n_free = (size_t)l->row.total;
 
-    free_sums(w, p, &l->row, l->free_issue, row);
-    for (size_t c = n_linked; c-- > 0;)
+    free_sums(l, w, at_case, p, &l->row, l->free_issue, row);
+    for (size_t c = l->n_linked; c-- > 0;)
         for (size_t i = n_free; i-- > 0;)
             row[c * n_free + i] = linked[c] + row[i];
 }
 
 void sheet_fill(struct sheet *sheet, const struct layout *l, const struct worth *w)
 {
-    const size_t n_linked = (size_t)l->linked.total;
+    const size_t n_party = l->scenario->n_party;
     const bool *holds = l->holds;
 
-    for (size_t p = 0; p < l->scenario->n_party; p++) {
-        for (size_t c = 0; c < n_linked; c++)
-            sheet->linked[p * n_linked + c] = linked_surplus(l, w, p, c, holds);
-        holds += l->scenario->party[p].n_interaction * n_linked;
-        fill_rows(sheet, l, w, p);
-        free_sums(w, p, &l->column, l->free_issue + l->n_row_issue,
-                  sheet->column + p * l->n_column);
+    for (size_t p = 0; p < n_party; p++) {
+        for (size_t at_case = 0; at_case < l->n_case; at_case++) {
+            const size_t part = at_case * n_party + p;
+            double *linked = sheet->linked + part * l->n_linked;
+            for (size_t c = 0; c < l->n_linked; c++)
+                linked[c] = linked_surplus(l, w, p, at_case * l->n_linked + c, holds);
+            fill_rows(l, w, at_case, p, linked, sheet->row + part * l->n_row);
+            free_sums(l, w, at_case, p, &l->column, l->free_issue + l->n_row_issue,
+                      sheet->column + part * l->n_column);
+        }
+        holds += l->scenario->party[p].n_interaction * l->n_case * l->n_linked;
     }
 }

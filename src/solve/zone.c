@@ -23,27 +23,39 @@ struct zone_query zone_of_bargainers(const struct scenario *s)
 void zone_release(struct zone *zone)
 {
     front_release(&zone->now);
+    front_release(&zone->part);
     front_release(&zone->next);
 }
 
-static double best_part(const struct worth *w, size_t p, size_t issue)
+/* What is asked of one case of a draw. */
+struct search {
+    const struct layout *layout;
+    const struct worth *worth;
+    const struct zone_query *query;
+    size_t at_case;
+    double least[MAX_ISSUE + 1][MAX_PARTY]; /* what a partial package must have for each party
+                                               before free issue i is decided */
+};
+
+static double free_part(const struct search *search, size_t j, size_t issue, size_t level)
 {
-    double best = -INFINITY;
-    for (size_t level = 0; level < w->scenario->issue[issue].n_level; level++)
-        best = fmax(best, layout_free_part(w, p, issue, level));
-    return best;
+    return layout_free_part(search->layout, search->worth, search->at_case,
+                            search->query->party[j], issue, level);
 }
 
-/* least[i][j]: what a partial package must have for party j before free issue i is decided. */
-static void bounds(const struct layout *l, const struct worth *w, const struct zone_query *query,
-                   double least[MAX_ISSUE + 1][MAX_PARTY])
+static void find_bounds(struct search *search)
 {
-    for (size_t j = 0; j < query->n_party; j++) {
+    const struct layout *l = search->layout;
+
+    for (size_t j = 0; j < search->query->n_party; j++) {
         double rest = 0;
         for (size_t i = l->n_free_issue + 1; i-- > 0;) {
-            if (i < l->n_free_issue)
-                rest += best_part(w, query->party[j], l->free_issue[i]);
-            least[i][j] = query->suits_all ? -TIE - rest : -INFINITY;
+            double best = i < l->n_free_issue ? -INFINITY : 0;
+            for (size_t level = 0; i < l->n_free_issue &&
+                                   level < l->scenario->issue[l->free_issue[i]].n_level; level++)
+                best = fmax(best, free_part(search, j, l->free_issue[i], level));
+            rest += best;
+            search->least[i][j] = search->query->suits_all ? -TIE - rest : -INFINITY;
         }
     }
 }
@@ -61,49 +73,64 @@ static void consider(struct front *f, const double gain[], const double least[],
     f->package[f->n++] = package;
 }
 
-static enum error_code start(struct zone *zone, const struct layout *l, const struct sheet *sheet,
-                             const struct zone_query *query, const double least[],
-                             struct error *err)
+static enum error_code start(struct zone *zone, const struct search *search,
+                             const struct sheet *sheet, struct error *err)
 {
-    const size_t n = (size_t)l->linked.total;
+    const struct layout *l = search->layout;
+    const struct zone_query *query = search->query;
+    const size_t n_party = l->scenario->n_party;
     double gain[MAX_PARTY];
 
-    if (front_reserve(&zone->next, query->n_party, n, err) != OK ||
-        front_reserve(&zone->now, query->n_party, n, err) != OK)
+    if (front_reserve(&zone->next, query->n_party, l->n_linked, err) != OK ||
+        front_reserve(&zone->part, query->n_party, l->n_linked, err) != OK)
         return err->code;
     zone->next.n = 0;
-    for (size_t c = 0; c < n; c++) {
+    for (size_t c = 0; c < l->n_linked; c++) {
         for (size_t j = 0; j < query->n_party; j++)
-            gain[j] = sheet->linked[query->party[j] * n + c];
-        consider(&zone->next, gain, least, l->row_package[c * l->row.total]);
+            gain[j] = sheet->linked[(search->at_case * n_party + query->party[j]) * l->n_linked +
+                                    c];
+        consider(&zone->next, gain, search->least[0],
+                 l->row_package[search->at_case * l->n_row + c * l->row.total]);
     }
-    front_keep(&zone->next, &zone->now);
+    front_keep(&zone->next, &zone->part);
     return OK;
 }
 
-static enum error_code add_issue(struct zone *zone, size_t issue, const struct worth *w,
-                                 const struct zone_query *query, const double least[],
+static enum error_code add_issue(struct zone *zone, const struct search *search, size_t i,
                                  struct error *err)
 {
-    const struct scenario *s = w->scenario;
-    const size_t n_level = s->issue[issue].n_level, n = zone->now.n, n_party = query->n_party;
-    double part[MAX_PARTY], gain[MAX_PARTY];
+    const struct scenario *s = search->layout->scenario;
+    const size_t issue = search->layout->free_issue[i], n_level = s->issue[issue].n_level;
+    const size_t n = zone->part.n, n_party = search->query->n_party;
+    double add[MAX_PARTY], gain[MAX_PARTY];
 
     if (front_reserve(&zone->next, n_party, n * n_level, err) != OK ||
-        front_reserve(&zone->now, n_party, n * n_level, err) != OK)
+        front_reserve(&zone->part, n_party, n * n_level, err) != OK)
         return err->code;
     zone->next.n = 0;
     for (size_t level = 0; level < n_level; level++) {
         for (size_t j = 0; j < n_party; j++)
-            part[j] = layout_free_part(w, query->party[j], issue, level);
-        for (size_t i = 0; i < n; i++) {
+            add[j] = free_part(search, j, issue, level);
+        for (size_t at = 0; at < n; at++) {
             for (size_t j = 0; j < n_party; j++)
-                gain[j] = zone->now.gain[i * n_party + j] + part[j];
-            consider(&zone->next, gain, least,
-                     zone->now.package[i] + level * s->grid.stride[issue]);
+                gain[j] = zone->part.gain[at * n_party + j] + add[j];
+            consider(&zone->next, gain, search->least[i + 1],
+                     zone->part.package[at] + level * s->grid.stride[issue]);
         }
     }
-    front_keep(&zone->next, &zone->now);
+    front_keep(&zone->next, &zone->part);
+    return OK;
+}
+
+static enum error_code search_case(struct zone *zone, struct search *search,
+                                   const struct sheet *sheet, struct error *err)
+{
+    find_bounds(search);
+    if (start(zone, search, sheet, err) != OK)
+        return err->code;
+    for (size_t i = 0; i < search->layout->n_free_issue && zone->part.n > 0; i++)
+        if (add_issue(zone, search, i, err) != OK)
+            return err->code;
     return OK;
 }
 
@@ -111,13 +138,21 @@ enum error_code zone_find(struct zone *zone, const struct layout *l, const struc
                           const struct sheet *sheet, const struct zone_query *query,
                           struct error *err)
 {
-    double least[MAX_ISSUE + 1][MAX_PARTY];
+    struct search search = { .layout = l, .worth = w, .query = query };
 
-    bounds(l, w, query, least);
-    if (start(zone, l, sheet, query, least[0], err) != OK)
-        return err->code;
-    for (size_t i = 0; i < l->n_free_issue && zone->now.n > 0; i++)
-        if (add_issue(zone, l->free_issue[i], w, query, least[i + 1], err) != OK)
+    zone->now.n = 0;
+    for (; search.at_case < l->n_case; search.at_case++) {
+        if (search_case(zone, &search, sheet, err) != OK ||
+            front_append(&zone->now, &zone->part, err) != OK)
             return err->code;
+    }
+    if (l->n_case == 1)
+        return OK;
+    if (front_reserve(&zone->next, query->n_party, zone->now.n, err) != OK)
+        return err->code;
+    front_keep(&zone->now, &zone->next);
+    struct front swap = zone->now;
+    zone->now = zone->next;
+    zone->next = swap;
     return OK;
 }

@@ -12,7 +12,8 @@ struct zone_query {
 };
 
 struct zone {
-    struct front now, next;
+    struct front now;       /* the answer */
+    struct front part, next; /* of a case; while it is found */
 };
 
 /* Finds the packages that no other package beats for the parties of the query: zone->now, with

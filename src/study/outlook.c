@@ -14,14 +14,16 @@ static enum error_code acceptable(const struct outlook *o, const struct sheet *s
     const struct layout *l = o->layout;
     const size_t n_party = l->scenario->n_party;
 
-    for (size_t row = 0; row < l->n_row; row++) {
+    for (size_t row = 0; row < l->n_case * l->n_row; row++) {
+        const size_t part = row / l->n_row * n_party, in_case = row % l->n_row;
         if (front_reserve(front, n_party, front->n + l->n_column, err) != OK)
             return err->code;
         for (size_t column = 0; column < l->n_column; column++) {
             double *gain = front->gain + front->n * n_party;
             bool suits = true;
             for (size_t p = 0; p < n_party; p++) {
-                gain[p] = sheet->row[p * l->n_row + row] + sheet->column[p * l->n_column + column];
+                gain[p] = sheet->row[(part + p) * l->n_row + in_case] +
+                          sheet->column[(part + p) * l->n_column + column];
                 suits = suits && gain[p] >= -TIE;
             }
             front->package[front->n] = l->row_package[row] + l->column_package[column];

@@ -22,7 +22,8 @@ struct space {
     struct worth worth;
     struct sheet sheet;
     struct zone zone;
-    struct tally *cells;
+    struct tally **cells; /* [n_case] */
+    size_t n_case;
     struct survey_tally tally;
 };
 
@@ -69,9 +70,25 @@ static void close_space(struct space *space)
     worth_release(&space->worth);
     sheet_release(&space->sheet);
     zone_release(&space->zone);
-    tally_close(space->cells);
+    for (size_t i = 0; space->cells && i < space->n_case; i++)
+        tally_close(space->cells[i]);
+    free(space->cells);
     free(space->tally.at);
     free(space);
+}
+
+/* A box of counters for each case. */
+static enum error_code open_cells(struct space *space, const struct survey *survey,
+                                  struct error *err)
+{
+    const struct layout *l = survey->layout;
+
+    space->n_case = l->n_case;
+    space->cells = memory_alloc(l->n_case, sizeof *space->cells, err);
+    for (size_t i = 0; err->code == OK && i < l->n_case; i++)
+        (void)!tally_open(&space->cells[i], l->scenario->n_party, l->n_row, l->n_column,
+                          survey->draws, err);
+    return err->code;
 }
 
 static enum error_code survey_open(void *study, void **opened, struct error *err)
@@ -89,7 +106,7 @@ static enum error_code survey_open(void *study, void **opened, struct error *err
         error_set(err, ERR_MEMORY, "not enough memory for a generator");
     if (err->code == OK && worth_init(&space->worth, s, err) == OK &&
         sheet_init(&space->sheet, l, err) == OK && tally_init(&space->tally, survey, err) == OK &&
-        tally_open(&space->cells, s->n_party, l->n_row, l->n_column, survey->draws, err) == OK) {
+        open_cells(space, survey, err) == OK) {
         gsl_rng_set(space->rng, survey->seed);
         *opened = space;
         return OK;
@@ -102,12 +119,16 @@ static void survey_close(void *study, void *closed, enum error_code code)
 {
     struct survey *survey = study;
     struct space *space = closed;
+    const struct layout *l = survey->layout;
     const size_t packages = (size_t)scenario_of(survey)->grid.total;
 
     if (code == OK) {
-        tally_finish(space->cells);
-        for (size_t who = 0; who <= scenario_of(survey)->n_party; who++)
-            tally_counts(space->cells, who, survey->count + who * packages);
+        for (size_t i = 0; i < l->n_case; i++) {
+            tally_finish(space->cells[i]);
+            for (size_t who = 0; who <= l->scenario->n_party; who++)
+                tally_counts(space->cells[i], who,
+                             survey->count + who * packages + i * l->n_row * l->n_column);
+        }
         for (size_t i = 0; i < survey->tally.n; i++)
             survey->tally.at[i] += space->tally.at[i];
     }
@@ -172,7 +193,8 @@ static double *draw_row(struct survey *survey, const struct space *space, uint64
 static enum error_code survey_draw(struct survey *survey, struct space *space, uint64_t draw,
                                    double *surplus, struct error *err)
 {
-    const struct scenario *s = scenario_of(survey);
+    const struct layout *l = survey->layout;
+    const struct scenario *s = l->scenario;
     const struct zone_query everyone = zone_of_agreement(s);
     struct solution_pick pick[SOLUTION_COUNT];
     double *row = NULL;
@@ -180,8 +202,10 @@ static enum error_code survey_draw(struct survey *survey, struct space *space, u
     draw_make(s, space->rng, draw, space->theta);
     worth_fill(&space->worth, space->theta);
     sheet_fill(&space->sheet, survey->layout, &space->worth);
-    tally_add(space->cells, space->sheet.row, space->sheet.column, -TIE,
-              survey->wants_draws ? &survey->zone_size[draw] : NULL);
+    for (size_t i = 0; i < l->n_case; i++)
+        tally_add(space->cells[i], space->sheet.row + i * s->n_party * l->n_row,
+                  space->sheet.column + i * s->n_party * l->n_column, -TIE,
+                  survey->wants_draws ? &survey->zone_size[draw] : NULL);
     if (zone_find(&space->zone, survey->layout, &space->worth, &space->sheet, &everyone, err) != OK)
         return err->code;
     pick_solutions(s, &space->zone.now, pick);
