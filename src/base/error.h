@@ -42,7 +42,7 @@ void error_format(const struct error *err, size_t n, char out[n]);
 enum { MAX_PROBLEM = 20 };
 
 /* The problems of one scenario, as far as it could be read: the first MAX_PROBLEM, and how
- * many there were.  A problem that repeats file, line and text is kept once. */
+ * many there were.  One that repeats a problem that is kept, in place and text, is not counted. */
 struct problems {
     size_t n;     /* kept, at most MAX_PROBLEM */
     size_t total; /* found */

@@ -25,13 +25,16 @@ static double bend(double t, double rate)
 
 static double between_points(const struct value *v, const double theta[], double x)
 {
+    const size_t last = v->n_point - 1;
     size_t i = 1;
 
-    if (v->n_point == 1 || x <= v->x[0])
+    if (x <= v->x[0] || last == 0)
         return theta[v->y[0]];
-    while (i + 1 < v->n_point && x > v->x[i])
+    if (x >= v->x[last])
+        return theta[v->y[last]];
+    while (x > v->x[i])
         i++;
-    double t = fmin(1, (x - v->x[i - 1]) / (v->x[i] - v->x[i - 1]));
+    double t = (x - v->x[i - 1]) / (v->x[i] - v->x[i - 1]);
     return theta[v->y[i - 1]] + t * (theta[v->y[i]] - theta[v->y[i - 1]]);
 }
 

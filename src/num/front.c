@@ -14,7 +14,7 @@ struct front_key {
 enum error_code front_reserve(struct front *f, size_t n_party, size_t room, struct error *err)
 {
     f->n_party = n_party;
-    if (room <= f->room)
+    if (room <= f->room && room * n_party <= f->room_gain)
         return OK;
     room = room < 2 * f->room ? 2 * f->room : room;
     double *gain = realloc(f->gain, room * n_party * sizeof *gain);
@@ -26,6 +26,7 @@ enum error_code front_reserve(struct front *f, size_t n_party, size_t room, stru
     if (!gain || !package || !key)
         return error_set(err, ERR_MEMORY, "not enough memory for a front of %zu points", room);
     f->room = room;
+    f->room_gain = room * n_party;
     return OK;
 }
 

@@ -10,8 +10,8 @@
 /* Points with a gain for each party and the number of the package they stand for. */
 struct front {
     size_t n_party;
-    size_t n, room;
-    double *gain; /* [room * n_party], a point a row */
+    size_t n, room, room_gain; /* points; points and gains that there is memory for */
+    double *gain;              /* [n * n_party], a point a row */
     uint64_t *package;
     struct front_key *key; /* room to sort in */
 };

@@ -1,0 +1,117 @@
+/* test_base.c - errors, names, numbers as text, memory */
+#include "arena.h"
+#include "error.h"
+#include "names.h"
+#include "text.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+Test(error, the_first_one_wins)
+{
+    struct error err = { .code = OK };
+    cr_assert_eq(error_set(&err, ERR_IO, "disk %d", 7), ERR_IO);
+    error_at(&err, "a.cfg", 3, "later");
+    cr_assert_eq(err.code, ERR_IO);
+    cr_assert_str_eq(err.text, "disk 7");
+}
+
+Test(error, problems_are_sorted_by_place_counted_and_kept_once)
+{
+    struct problems p = { .n = 0 };
+    for (int line = 25; line >= 1; line--) {
+        struct error err = { .code = OK };
+        error_at(&err, "a.cfg", line, "mistake");
+        problems_add(&p, &err);
+        if (line > 20)
+            problems_add(&p, &err);
+    }
+    problems_sort(&p);
+    cr_assert_eq(p.total, 25u);
+    cr_assert_eq(p.n, (size_t)MAX_PROBLEM);
+    cr_assert_eq(p.list[0].line, 6); /* the first twenty found were lines 25 to 6 */
+    cr_assert_eq(p.list[19].line, 25);
+}
+
+static const char *const months[] = { "january", "february", "march" };
+
+Test(names, suggest_what_is_near_and_nothing_else)
+{
+    cr_assert_str_eq(name_nearest(3, months, sizeof *months, "febuary"), "february");
+    cr_assert_str_eq(name_nearest(3, months, sizeof *months, "jan"), "january");
+    cr_assert_null(name_nearest(3, months, sizeof *months, "x"));
+    cr_assert_null(name_nearest(3, months, sizeof *months, "december"));
+}
+
+Test(names, list_ends_in_dots_when_it_does_not_fit)
+{
+    char list[24];
+    name_list(3, months, sizeof *months, sizeof list, list);
+    cr_assert_str_eq(list, "january, february, ...");
+}
+
+Test(text, reads_numbers_strictly)
+{
+    static const char *const wrong[] = { "", " 1", "1 ", "0x10", "nan", "inf", "1e999", "1,5", "-" };
+    double x = 7.25;
+    for (size_t i = 0; i < COUNT_OF(wrong); i++)
+        cr_assert_not(text_real(wrong[i], &x), "'%s'", wrong[i]);
+    cr_assert_eq(x, 7.25);
+    cr_assert(text_real("-2.5e-3", &x));
+    cr_assert_eq(x, -2.5e-3);
+}
+
+Test(text, reads_whole_numbers_within_their_range)
+{
+    uint64_t n = 5;
+    cr_assert_not(text_count("-1", 0, 10, &n));
+    cr_assert_not(text_count("11", 0, 10, &n));
+    cr_assert_not(text_count("99999999999999999999", 0, UINT64_MAX, &n));
+    cr_assert_eq(n, 5u);
+    cr_assert(text_count("10", 0, 10, &n));
+    cr_assert_eq(n, 10u);
+}
+
+Test(text, shortest_form_reads_back_equal)
+{
+    static const double x[] = { 0.1, 1.0 / 3, 2.385, 1e-300, 123456789012345680.0, -0.30000000000000004 };
+    char text[TEXT_NUMBER];
+    for (size_t i = 0; i < COUNT_OF(x); i++) {
+        text_shortest(x[i], text);
+        cr_assert_eq(strtod(text, NULL), x[i], "%s", text);
+    }
+    text_shortest(0.1, text);
+    cr_assert_str_eq(text, "0.1");
+    text_shortest(NAN, text);
+    cr_assert_str_eq(text, "");
+}
+
+Test(text, groups_digits)
+{
+    char text[TEXT_NUMBER];
+    text_grouped(1048576, text);
+    cr_assert_str_eq(text, "1,048,576");
+    text_grouped(999, text);
+    cr_assert_str_eq(text, "999");
+}
+
+/* The test vector "foobar" of RFC 9923, appendix. */
+Test(text, hash_is_fnv1a)
+{
+    cr_assert_eq(text_hash(TEXT_HASH_START, "foobar", 6), UINT64_C(0x85944171f73967e8));
+}
+
+Test(arena, gives_zeroed_aligned_memory_and_refuses_an_overflow)
+{
+    struct arena a = { NULL, NULL, NULL };
+    for (size_t i = 1; i < 3000; i++) {
+        char *given = arena_alloc(&a, i, 7);
+        cr_assert(given && (uintptr_t)given % 16 == 0 && given[0] == 0 && given[7 * i - 1] == 0);
+        given[0] = given[7 * i - 1] = 1;
+    }
+    cr_assert_null(arena_alloc(&a, SIZE_MAX / 2, 8));
+    arena_release(&a);
+    arena_release(&a);
+}

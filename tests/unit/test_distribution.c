@@ -1,0 +1,199 @@
+/* test_distribution.c - quantiles, means, truncation, correlation */
+#include "copula.h"
+#include "distribution.h"
+#include "names.h"
+#include "rng.h"
+
+#include <criterion/criterion.h>
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <math.h>
+
+static struct distribution make(enum distribution_kind kind, double a, double b, double c,
+                                double min, double max)
+{
+    struct distribution d = { .kind = kind, .argument = { a, b, c }, .low = 0, .high = 1,
+                              .min = min, .max = max };
+    struct error err = { .code = OK };
+    if (kind == DIST_DISCRETE) {
+        d.n_value = 3;
+        for (size_t i = 0; i < 3; i++) {
+            d.value[i] = d.argument[i];
+            d.weight[i] = (double)(i + 1);
+        }
+    }
+    gsl_set_error_handler_off();
+    cr_assert_eq(distribution_prepare(&d, &err), OK, "%s", err.text);
+    return d;
+}
+
+/* Medians by hand: uniform and triangular from their formulas, PERT and beta by symmetry, the
+ * lognormal's is exp(mean), the exponential's mean ln 2; gamma(1, s) is exponential. */
+Test(distribution, medians)
+{
+    static const struct {
+        enum distribution_kind kind;
+        double a, b, c, median;
+    } cases[] = {
+        { DIST_UNIFORM, 2.385, 4.385, 0, 3.385 },
+        { DIST_TRIANGULAR, 1, 1, 3, 3 - 1.4142135623730951 },
+        { DIST_PERT, 1, 2.5, 4, 2.5 },
+        { DIST_NORMAL, 0.7, 0.3, 0, 0.7 },
+        { DIST_LOGNORMAL, 0.3, 0.8, 0, 1.3498588075760032 },
+        { DIST_BETA, 2.5, 2.5, 0, 0.5 },
+        { DIST_GAMMA, 1, 2, 0, 1.3862943611198906 },
+        { DIST_EXPONENTIAL, 2, 0, 0, 1.3862943611198906 },
+        { DIST_DISCRETE, 1, 2, 5, 2 }, /* weights 1, 2, 3: half lies at the end of 2 */
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct distribution d = make(cases[i].kind, cases[i].a, cases[i].b, cases[i].c,
+                                     -INFINITY, INFINITY);
+        double u = cases[i].kind == DIST_DISCRETE ? 0.499 : 0.5;
+        cr_assert_float_eq(distribution_quantile(&d, u), cases[i].median, 1e-9, "%s",
+                           distribution_forms[d.kind].name);
+    }
+}
+
+/* Every kind, whole and truncated: the mean of quantiles at 40000 midpoints is the mean. */
+Test(distribution, mean_is_the_mean_of_the_quantiles)
+{
+    static const struct {
+        enum distribution_kind kind;
+        double a, b, c, min, max;
+    } cases[] = {
+        { DIST_UNIFORM, -1, 2, 0, 0, INFINITY },     { DIST_TRIANGULAR, 1, 2.5, 4, 1.5, 3 },
+        { DIST_TRIANGULAR, 1, 2.5, 4, -INFINITY, INFINITY }, { DIST_PERT, 0, 1, 4, -INFINITY, 2 },
+        { DIST_NORMAL, 0.2, 0.3, 0, 0, INFINITY },   { DIST_NORMAL, 0.2, 0.3, 0, -0.1, 0.4 },
+        { DIST_BETA, 2, 6, 0, -INFINITY, INFINITY }, { DIST_BETA, 0.5, 0.7, 0, 0.1, 0.9 },
+        { DIST_GAMMA, 2.5, 0.4, 0, -INFINITY, 2 },   { DIST_DISCRETE, 1, 2, 5, 1.5, INFINITY },
+        { DIST_PERT, 1, 2, 4, -INFINITY, INFINITY }, { DIST_DISCRETE, 1, 2, 5, -INFINITY, INFINITY },
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct distribution d = make(cases[i].kind, cases[i].a, cases[i].b, cases[i].c,
+                                     cases[i].min, cases[i].max);
+        double sum = 0;
+        enum { N = 40000 };
+        for (int k = 0; k < N; k++)
+            sum += distribution_quantile(&d, (k + 0.5) / N) / N;
+        cr_assert_float_eq(distribution_mean(&d), sum, 2e-4, "case %zu: %.9g, %.9g", i,
+                           distribution_mean(&d), sum);
+    }
+}
+
+Test(distribution, quantiles_rise_and_stay_in_the_support)
+{
+    for (int kind = 0; kind < DIST_COUNT; kind++) {
+        struct distribution d = make((enum distribution_kind)kind, 0.6, 0.9, 1.7,
+                                     kind == DIST_FIXED ? -INFINITY : 0.65, 2.5);
+        double low, high, last = -INFINITY;
+        distribution_support(&d, &low, &high);
+        for (int k = 1; k < 1000; k++) {
+            double x = distribution_quantile(&d, k / 1000.0);
+            cr_assert(x >= last && x >= low && x <= high, "%s at %d: %g",
+                      distribution_forms[kind].name, k, x);
+            last = x;
+        }
+    }
+}
+
+/* All shapes that the loader lets in: the quantile is where GSL's own cumulative says. */
+Test(distribution, beta_and_gamma_quantiles_hold_over_their_range)
+{
+    static const double shapes[] = { 0.2, 0.5, 1, 2, 7, 40, 500 };
+    static const double u[] = { 1e-9, 1e-3, 0.1, 0.5, 0.9, 0.999 };
+    for (size_t i = 0; i < COUNT_OF(shapes); i++)
+        for (size_t j = 0; j < COUNT_OF(shapes); j++)
+            for (size_t k = 0; k < COUNT_OF(u); k++) {
+                struct distribution d = make(DIST_BETA, shapes[i], shapes[j], 0, -INFINITY, INFINITY);
+                double x = distribution_quantile(&d, u[k]);
+                /* where the density is steep, one step of x moves p by more than 1e-7 */
+                double lower = gsl_cdf_beta_P(fmax(0, x - 1e-12), shapes[i], shapes[j]);
+                double upper = gsl_cdf_beta_P(fmin(1, x + 1e-12), shapes[i], shapes[j]);
+                cr_assert(lower - 1e-7 <= u[k] && u[k] <= upper + 1e-7, "beta(%g, %g) at %g: %g",
+                          shapes[i], shapes[j], u[k], x);
+            }
+    for (size_t i = 0; i < COUNT_OF(shapes); i++)
+        for (size_t k = 0; k < COUNT_OF(u); k++) {
+            struct distribution d = make(DIST_GAMMA, shapes[i], 1.3, 0, -INFINITY, INFINITY);
+            double p = gsl_cdf_gamma_P(distribution_quantile(&d, u[k]), shapes[i], 1.3);
+            cr_assert_float_eq(p, u[k], 1e-7, "gamma(%g) at %g", shapes[i], u[k]);
+        }
+}
+
+Test(distribution, impossible_arguments_are_named)
+{
+    static const struct {
+        struct distribution d;
+        const char *says;
+    } cases[] = {
+        { { .kind = DIST_UNIFORM, .argument = { 2, 1 } }, "uniform (2, 1): low must be below high" },
+        { { .kind = DIST_TRIANGULAR, .argument = { 1, 5, 4 } },
+          "triangular (1, 5, 4): expected low <= mode <= high, low < high" },
+        { { .kind = DIST_NORMAL, .argument = { 0, -1 } }, "normal (0, -1): sd must be above 0" },
+        { { .kind = DIST_BETA, .argument = { 0, 1 }, .high = 1 },
+          "beta (0, 1): a and b must be from 0.2 to 500" },
+        { { .kind = DIST_BETA, .argument = { 2, 3 }, .low = 1, .high = 1 },
+          "beta (2, 3) from 1 to 1: 'low' must be below 'high'" },
+        { { .kind = DIST_GAMMA, .argument = { 2, 0 } }, "gamma (2, 0): scale must be above 0" },
+        { { .kind = DIST_GAMMA, .argument = { 0, 1 } }, "gamma (0, 1): shape must be from 0.2 to 10000" },
+        { { .kind = DIST_EXPONENTIAL, .argument = { 0 } }, "exponential (0): mean must be above 0" },
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct distribution d = cases[i].d;
+        struct error err = { .code = OK };
+        d.min = -INFINITY;
+        d.max = INFINITY;
+        cr_assert_eq(distribution_prepare(&d, &err), ERR_SCENARIO);
+        cr_assert_str_eq(err.text, cases[i].says);
+    }
+    struct distribution nothing = { .kind = DIST_NORMAL, .argument = { 0, 1 }, .min = 9, .max = 10 };
+    struct error err = { .code = OK };
+    cr_assert_eq(distribution_prepare(&nothing, &err), ERR_SCENARIO);
+    cr_assert_str_eq(err.text, "'min' and 'max' leave nothing of normal (0, 1), min 9, max 10");
+}
+
+/* Normal scores of copula draws have the correlation asked for: 40000 draws, 4 standard errors
+ * of a correlation, (1 - rho^2) / sqrt(n). */
+Test(copula, scores_have_the_correlation)
+{
+    const double matrix[] = { 1, 0.6, -0.3, 0.6, 1, 0.2, -0.3, 0.2, 1 };
+    double sums[3][3] = { { 0 } };
+    size_t clash[2];
+    struct copula c;
+    struct error err = { .code = OK };
+    enum { N = 40000 };
+
+    cr_assert_eq(copula_init(&c, 3, matrix, clash, &err), OK);
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    for (uint64_t i = 0; i < N; i++) {
+        double u[3];
+        rng_open(r, STREAM_TESTS, i);
+        for (int k = 0; k < 3; k++)
+            u[k] = gsl_rng_uniform_pos(r);
+        copula_apply(&c, u);
+        for (int a = 0; a < 3; a++)
+            for (int b = 0; b < 3; b++)
+                sums[a][b] += gsl_cdf_ugaussian_Pinv(u[a]) * gsl_cdf_ugaussian_Pinv(u[b]) / N;
+    }
+    for (int a = 0; a < 3; a++)
+        for (int b = 0; b < 3; b++) {
+            double rho = matrix[3 * a + b];
+            double spread = a == b ? sqrt(2.0 / N) : (1 - rho * rho) / sqrt(N);
+            cr_assert_float_eq(sums[a][b], rho, 4 * spread + (a == b ? 0 : 0.005), "%d %d", a, b);
+        }
+    gsl_rng_free(r);
+    copula_release(&c);
+}
+
+Test(copula, names_the_pair_of_an_impossible_matrix)
+{
+    /* 0 goes with 1, 1 with 2, but 2 against 0 */
+    const double matrix[] = { 1, 0.9, -0.8, 0.9, 1, 0.7, -0.8, 0.7, 1 };
+    size_t clash[2] = { 9, 9 };
+    struct copula c;
+    struct error err = { .code = OK };
+    gsl_set_error_handler_off();
+    cr_assert_eq(copula_init(&c, 3, matrix, clash, &err), ERR_SCENARIO);
+    cr_assert(clash[0] == 0 && clash[1] == 2);
+    copula_release(&c);
+}

@@ -1,0 +1,249 @@
+/* test_solution.c - fronts and solutions against theory */
+#include "front.h"
+#include "kit.h"
+#include "rng.h"
+#include "solution.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <string.h>
+
+#define TIE_HERE 1e-9
+
+/* A curve of N packages; d is the disagreement point. */
+enum { N = 400001 };
+struct curve {
+    double d[2], power[2];
+    void (*at)(double t, double u[2]);
+};
+
+/* The utilities that each rule picks on a fine grid of the curve, among those not below d. */
+static void solve(const struct curve *c, enum solution rule, double u[2])
+{
+    double ideal[2] = { 0, 0 };
+    struct division division = { 2, c->power, ideal };
+    struct solution_pick pick = { .found = false };
+
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < N; i++) {
+            double x[2], gain[2];
+            c->at(i / (double)(N - 1), x);
+            gain[0] = x[0] - c->d[0];
+            gain[1] = x[1] - c->d[1];
+            if (gain[0] < 0 || gain[1] < 0)
+                continue;
+            if (pass == 0) {
+                ideal[0] = fmax(ideal[0], gain[0]);
+                ideal[1] = fmax(ideal[1], gain[1]);
+            } else {
+                solution_consider(&pick, rule, &division, gain, (uint64_t)i, 0);
+            }
+        }
+    c->at((double)pick.package / (N - 1), u);
+}
+
+static void line(double t, double u[2])
+{
+    u[0] = t;
+    u[1] = 1 - t;
+}
+
+static void power_half(double t, double u[2])
+{
+    u[0] = sqrt(t);
+    u[1] = 1 - t;
+}
+
+static void parabola(double t, double u[2])
+{
+    u[0] = t;
+    u[1] = 1 - t * t;
+}
+
+/* (0, 1) - (0.6, 0.7) - (1, 0) */
+static void kink(double t, double u[2])
+{
+    u[0] = t;
+    u[1] = t < 0.6 ? 1 - 0.5 * t : 0.7 - 1.75 * (t - 0.6);
+}
+
+static const enum solution rules[] = { SOLUTION_NASH, SOLUTION_KALAI_SMORODINSKY,
+                                       SOLUTION_EGALITARIAN, SOLUTION_UTILITARIAN };
+static const char *const keys[] = { "NBS", "KS", "egalitarian", "utilitarian" };
+
+/* A grid of N points is within 1/N of the optimum in t, 2/N in utility. */
+static void check_rules(const char *id, struct curve c)
+{
+    json_t *v = kit_vector(id);
+    c.d[0] = kit_number(v, "inputs.d1");
+    c.d[1] = kit_number(v, "inputs.d2");
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        double u[2];
+        char path[64];
+        solve(&c, rules[i], u);
+        for (int p = 0; p < 2; p++) {
+            snprintf(path, sizeof path, "expected.%s.%d", keys[i], p);
+            cr_assert_float_eq(u[p], kit_number(v, path), 1e-5, "%s %s", id, path);
+        }
+    }
+}
+
+Test(solution, kink_d0)
+{
+    check_rules("kink_d0", (struct curve){ .power = { 1, 1 }, .at = kink });
+}
+
+Test(solution, kink_w80)
+{
+    check_rules("kink_w80", (struct curve){ .power = { 0.8, 0.2 }, .at = kink });
+}
+
+Test(solution, parabola_d0)
+{
+    check_rules("parabola_d0", (struct curve){ .power = { 1, 1 }, .at = parabola });
+}
+
+Test(solution, parabola_d)
+{
+    check_rules("parabola_d", (struct curve){ .power = { 1, 1 }, .at = parabola });
+}
+
+Test(solution, nbs_linear_and_nbs_power)
+{
+    static const struct {
+        const char *id;
+        void (*at)(double, double[2]);
+        bool has_d;
+    } cases[] = { { "nbs_linear_sym", line, true },       { "nbs_linear_asym", line, true },
+                  { "nbs_power_sym", power_half, false }, { "nbs_power_asym", power_half, false },
+                  { "nbs_power_interior_d", power_half, true } };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        json_t *v = kit_vector(cases[i].id);
+        double alpha = kit_number(v, "inputs.alpha"), u[2];
+        struct curve c = { .power = { alpha, 1 - alpha }, .at = cases[i].at };
+        if (cases[i].has_d) {
+            c.d[0] = kit_number(v, "inputs.d1");
+            c.d[1] = kit_number(v, "inputs.d2");
+        }
+        solve(&c, SOLUTION_NASH, u);
+        cr_assert_float_eq(u[0], kit_number(v, "expected.u1"), 1e-5, "%s", cases[i].id);
+        cr_assert_float_eq(u[1], kit_number(v, "expected.u2"), 1e-5, "%s", cases[i].id);
+    }
+}
+
+/* discrete8_w50 and discrete8_w70: picks, scores, and the front of eight packages. */
+static void check_discrete(const char *id)
+{
+    static const char *const scores[] = { "nash_value", "ks_value", "egalitarian_value", "utilitarian_value" };
+    static const char *const winners[] = { "nash", "ks", "egalitarian", "utilitarian" };
+    json_t *v = kit_vector(id), *package, *packages = json_object_get(json_object_get(v, "inputs"), "packages");
+    double w = kit_number(v, "inputs.nbs_weight"), power[] = { w, 1 - w };
+    double ideal[] = { kit_number(v, "expected.ideal.0") - kit_number(v, "inputs.d.0"),
+                       kit_number(v, "expected.ideal.1") - kit_number(v, "inputs.d.1") };
+    struct division division = { 2, power, ideal };
+    struct solution_pick pick[SOLUTION_COUNT] = { { .found = false } };
+    const char *name;
+
+    json_object_foreach(packages, name, package) {
+        double gain[2], u[2];
+        char path[64];
+        for (int p = 0; p < 2; p++) {
+            u[p] = json_number_value(json_array_get(package, (size_t)p));
+            snprintf(path, sizeof path, "inputs.d.%d", p);
+            gain[p] = u[p] - kit_number(v, path);
+        }
+        if (gain[0] < 0 || gain[1] < 0)
+            continue;
+        for (size_t i = 0; i < SOLUTION_COUNT; i++) {
+            double score = solution_score(rules[i], &division, gain);
+            double base = i == SOLUTION_UTILITARIAN ? kit_number(v, "inputs.d.0") + kit_number(v, "inputs.d.1") : 0;
+            snprintf(path, sizeof path, "expected.%s.%s", scores[i], name);
+            cr_assert_float_eq(score + base, kit_number(v, path), 1e-6, "%s %s", id, path);
+            solution_consider(&pick[i], rules[i], &division, gain, (uint64_t)name[0], TIE_HERE);
+        }
+    }
+    for (size_t i = 0; i < SOLUTION_COUNT; i++) {
+        char path[64], found[2] = { (char)pick[i].package, '\0' };
+        snprintf(path, sizeof path, "expected.%s", winners[i]);
+        cr_assert_str_eq(found, kit_text(v, path), "%s %s", id, path);
+    }
+}
+
+Test(solution, discrete8_w50_and_w70)
+{
+    check_discrete("discrete8_w50");
+    check_discrete("discrete8_w70");
+}
+
+Test(solution, ties_go_to_the_larger_sum_then_to_the_lower_package)
+{
+    const double power[] = { 1, 1 }, ideal[] = { 1, 1 };
+    const struct division d = { 2, power, ideal };
+    const double equal[][2] = { { 0.3, 0.5 }, { 0.3, 0.7 }, { 0.7, 0.3 } };
+    struct solution_pick pick = { .found = false };
+    const uint64_t number[] = { 1, 9, 4 };
+    for (int i = 0; i < 3; i++)
+        solution_consider(&pick, SOLUTION_EGALITARIAN, &d, equal[i], number[i], TIE_HERE);
+    cr_assert_eq(pick.package, 4u);
+}
+
+/* Nash's axioms of scale and of symmetry, over random sets of packages. */
+Test(solution, nash_ignores_the_scale_of_gains_and_who_is_first)
+{
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    const double power[] = { 1, 1 }, ideal[] = { 1, 1 };
+    const struct division d = { 2, power, ideal };
+    for (uint64_t trial = 0; trial < 200; trial++) {
+        struct solution_pick plain = { .found = false }, stretched = plain, swapped = plain;
+        rng_open(r, STREAM_TESTS, trial);
+        double factor = 0.5 + 7.385 * gsl_rng_uniform(r);
+        for (uint64_t i = 0; i < 30; i++) {
+            double g[2] = { 0.05 + gsl_rng_uniform(r), 0.05 + gsl_rng_uniform(r) };
+            double wide[2] = { factor * g[0], g[1] }, other[2] = { g[1], g[0] };
+            solution_consider(&plain, SOLUTION_NASH, &d, g, i, 0);
+            solution_consider(&stretched, SOLUTION_NASH, &d, wide, i, 0);
+            solution_consider(&swapped, SOLUTION_NASH, &d, other, i, 0);
+        }
+        cr_assert(plain.package == stretched.package && plain.package == swapped.package,
+                  "trial %lu", (unsigned long)trial);
+    }
+    gsl_rng_free(r);
+}
+
+/* What is kept is not beaten, and what is left out is, by plain comparison. */
+Test(front, keeps_exactly_what_is_not_beaten)
+{
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    struct front all = { .n = 0 }, kept = { .n = 0 };
+    struct error err = { .code = OK };
+    for (uint64_t trial = 0; trial < 120; trial++) {
+        const size_t n_party = 2 + trial % 3, n = 60;
+        rng_open(r, STREAM_TESTS, trial);
+        cr_assert_eq(front_reserve(&all, n_party, n, &err), OK);
+        cr_assert_eq(front_reserve(&kept, n_party, n, &err), OK);
+        all.n = n;
+        for (size_t i = 0; i < n; i++) {
+            all.package[i] = i;
+            for (size_t p = 0; p < n_party; p++)
+                all.gain[i * n_party + p] = (double)gsl_rng_uniform_int(r, n_party == 2 ? 9 : 50);
+        }
+        front_keep(&all, &kept);
+        for (size_t i = 0; i < n; i++) {
+            bool is_kept = false, equal_is_kept = false;
+            for (size_t k = 0; k < kept.n; k++) {
+                is_kept = is_kept || kept.package[k] == i;
+                equal_is_kept = equal_is_kept || memcmp(kept.gain + k * n_party, all.gain + i * n_party,
+                                                        n_party * sizeof(double)) == 0;
+            }
+            bool beaten = front_beats(&all, all.gain + i * n_party, 0);
+            if (n_party == 2)
+                cr_assert_eq(equal_is_kept, !beaten, "trial %lu", (unsigned long)trial);
+            else
+                cr_assert(beaten || equal_is_kept, "trial %lu", (unsigned long)trial);
+            cr_assert(!is_kept || !beaten || n_party > 2);
+        }
+    }
+    front_release(&all);
+    front_release(&kept);
+    gsl_rng_free(r);
+}

@@ -1,0 +1,284 @@
+/* test_survey.c - the map over many draws against theory and against a plain evaluation */
+#include "draw.h"
+#include "kit.h"
+#include "level_results.h"
+#include "survey.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Everything from a scenario to its survey. */
+struct trial {
+    struct scenario s;
+    struct layout layout;
+    struct outlook outlook;
+    struct survey survey;
+};
+
+static void open_trial(struct trial *t, const char *text, uint64_t draws, int threads)
+{
+    struct error err = { .code = OK };
+    struct pool_job job = { .tick = NULL };
+
+    *t = (struct trial){ .s = kit_scenario(text) };
+    cr_assert_eq(layout_init(&t->layout, &t->s, &err), OK);
+    cr_assert_eq(outlook_init(&t->outlook, &t->layout, &err), OK);
+    t->survey = (struct survey){ .layout = &t->layout, .outlook = &t->outlook, .draws = draws,
+                                 .seed = 4, .wants_draws = true };
+    cr_assert_eq(survey_run(&t->survey, &job, threads, &err), OK, "%s", err.text);
+}
+
+static void close_trial(struct trial *t)
+{
+    survey_release(&t->survey);
+    outlook_release(&t->outlook);
+    layout_release(&t->layout);
+    scenario_release(&t->s);
+}
+
+/* One package that is worth u to each of two parties; reservations as given. */
+static void one_package(char *text, size_t size, const double u[2], const char *const r[2],
+                        const char *more)
+{
+    snprintf(text, size,
+             "scenario = { name = \"t\"; };"
+             "issues = ( { name = \"x\"; levels = (\"a\"); } );"
+             "parties = ( { name = \"p\"; weights = { x = 1; }; reservation = %s;"
+             "  values = { x = { kind = \"levels\"; a = %g; }; }; },"
+             " { name = \"q\"; weights = { x = 1; }; reservation = %s;"
+             "  values = { x = { kind = \"levels\"; a = %g; }; }; } ); %s",
+             r[0], u[0], r[1], u[1], more);
+}
+
+static double share(const struct trial *t, size_t who)
+{
+    const size_t level[1] = { 0 };
+    return survey_accepts(&t->survey, who, level);
+}
+
+/* acceptance_normal: P1, P2, and both with correlations 0, 0.5, -0.5 of the reservations, within
+ * four standard errors of 100000 draws. */
+Test(survey, acceptance_normal, .timeout = 60)
+{
+    static const struct {
+        double rho;
+        const char *key;
+    } cases[] = { { 0, "expected.P_both_indep" },
+                  { 0.5, "expected.P_both_rho50" },
+                  { -0.5, "expected.P_both_rhom50" } };
+    json_t *v = kit_vector("acceptance_normal");
+    const double u[] = { kit_number(v, "inputs.u.0"), kit_number(v, "inputs.u.1") };
+    const double n = 100000;
+    char text[1000], more[200], r[2][80];
+    const char *reservation[] = { r[0], r[1] };
+
+    for (int p = 0; p < 2; p++) {
+        char m[20], s[20];
+        snprintf(m, sizeof m, "inputs.m.%d", p);
+        snprintf(s, sizeof s, "inputs.s.%d", p);
+        snprintf(r[p], sizeof r[p], "{ normal = (%.17g, %.17g); }", kit_number(v, m), kit_number(v, s));
+    }
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct trial t;
+        snprintf(more, sizeof more, "correlations = ( { between = (\"p.reservation\", \"q.reservation\"); rho = %g; } );",
+                 cases[i].rho);
+        one_package(text, sizeof text, u, reservation, more);
+        open_trial(&t, text, (uint64_t)n, 0);
+        const char *const keys[] = { "expected.P1", "expected.P2", cases[i].key };
+        for (size_t who = 0; who < 3; who++) {
+            double want = kit_number(v, keys[who]);
+            cr_assert_float_eq(share(&t, who), want, 4 * sqrt(want * (1 - want) / n), "%s: %g, %g",
+                               keys[who], share(&t, who), want);
+        }
+        close_trial(&t);
+    }
+}
+
+/* posted_price_*: a price p between a buyer worth U(0, 1) and a seller who is worth U(0, 1):
+ * the buyer accepts when v >= p, the seller when c <= p; the reservations are v and 1 - c. */
+Test(survey, posted_price, .timeout = 60)
+{
+    static const char *const ids[] = { "posted_price_half", "posted_price_04" };
+    static const char *const uniform[] = { "{ uniform = (0, 1); }", "{ uniform = (0, 1); }" };
+    for (size_t i = 0; i < COUNT_OF(ids); i++) {
+        json_t *v = kit_vector(ids[i]);
+        double p = kit_number(v, "inputs.p"), n = 100000, want = kit_number(v, "expected.prob_accept");
+        const double u[] = { 1 - p, p };
+        double mean_surplus = 0, spread = 0;
+        char text[1000];
+        struct trial t;
+        one_package(text, sizeof text, u, uniform, "");
+        open_trial(&t, text, (uint64_t)n, 0);
+        cr_assert_float_eq(share(&t, 2), want, 4 * sqrt(want * (1 - want) / n));
+        /* what both gain where both accept, v - c: from the table of draws */
+        size_t width = t.survey.draw_table.n_column;
+        for (size_t d = 0; d < t.survey.draw_table.n_row; d++) {
+            const double *row = t.survey.draw_table.cell + d * width;
+            double gain = row[3] > 0 ? u[0] - row[1] + u[1] - row[2] : 0;
+            mean_surplus += gain / n;
+            spread += gain * gain / n;
+        }
+        cr_assert_float_eq(mean_surplus, kit_number(v, "expected.expected_surplus"),
+                           4 * sqrt(spread / n), "%s: %g", ids[i], mean_surplus);
+        close_trial(&t);
+    }
+}
+
+/* A random scenario with everything in it, as text. */
+static void random_scenario(gsl_rng *r, size_t size, char text[size])
+{
+    const size_t n_issue = 2 + gsl_rng_uniform_int(r, 4), n_party = 2 + gsl_rng_uniform_int(r, 2);
+    const bool lasts = gsl_rng_uniform_int(r, 3) > 0, bans = gsl_rng_uniform_int(r, 2);
+    size_t n_level[6], used = 0;
+#define ADD(...) used += (size_t)snprintf(text + used, size - used, __VA_ARGS__)
+    ADD("scenario = { name = \"t\"; }; issues = (");
+    for (size_t k = 0; k < n_issue; k++) {
+        n_level[k] = 1 + gsl_rng_uniform_int(r, 5);
+        ADD("%s{ name = \"i%zu\"; ", k ? ", " : "", k);
+        if (k == 0 && lasts) {
+            n_level[0] = 3;
+            ADD("levels = (\"a\", \"b\", \"c\"); lasts = { a = 0; b = { uniform = (0, 1); }; c = 1; }; }");
+        } else {
+            ADD("from = 0; to = %zu; step = 1; all = 6; }", n_level[k] - 1);
+        }
+    }
+    ADD("); parties = (");
+    for (size_t p = 0; p < n_party; p++) {
+        ADD("%s{ name = \"p%zu\"; bargains = %s; no_deal = { normal = (%g, 0.1); }; weights = {", p ? ", " : "",
+            p, p < 2 ? "true" : "false", 0.2 * gsl_rng_uniform(r) - 0.1);
+        for (size_t k = 0; k < n_issue; k++)
+            ADD("i%zu = { uniform = (%g, 3); };", k, gsl_rng_uniform(r));
+        ADD("}; values = {");
+        for (size_t k = 0; k < n_issue; k++) {
+            if (k == 0 && lasts)
+                ADD("i0 = { kind = \"levels\"; a = %g; b = %g; c = %g; };", gsl_rng_uniform(r), gsl_rng_uniform(r),
+                    gsl_rng_uniform(r));
+            else
+                ADD("i%zu = { kind = \"power\"; worst = %d; best = %d; exponent = { uniform = (0.5, 2); }; };", k,
+                    p % 2 ? 4 : 0, p % 2 ? 0 : 4);
+        }
+        ADD("}; leverage = ( { issue = \"i1\"; shift = { normal = (-0.2, 0.1); }; } );");
+        ADD("red_lines = ( { issue = \"i1\"; levels = { above = %g; }; probability = 0.3; } );", 1 + 3 * gsl_rng_uniform(r));
+        if (!(lasts && n_issue == 2))
+            ADD("interactions = ( { i1 = (0, 1); i%zu = { below = 2; }; adds = { uniform = (-0.1, 0.2); }; } );",
+                lasts ? 2 + gsl_rng_uniform_int(r, n_issue - 2) : (size_t)0);
+        ADD("}");
+    }
+    ADD(");");
+    if (bans && lasts)
+        ADD("forbidden = ( { i0 = \"b\"; i1 = { above = 0; }; } );");
+    ADD("proposals = ( { name = \"first\"; by = \"nobody\"; terms = {");
+    for (size_t k = 0; k < n_issue; k++)
+        ADD(k == 0 && lasts ? "i%zu = \"a\";" : "i%zu = 0;", k);
+    ADD("}; } );");
+#undef ADD
+}
+
+/* Counts of acceptances, the size of the zone and the Nash package of each draw, by evaluating
+ * every package on its own. */
+static void check_by_hand(const struct trial *t, uint64_t trial)
+{
+    const struct scenario *s = &t->s;
+    const size_t n = (size_t)s->grid.total, width = t->survey.draw_table.n_column;
+    uint32_t *count = calloc((s->n_party + 1) * n, sizeof *count);
+    double theta[300];
+    struct error err = { .code = OK };
+    struct worth w;
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+
+    gsl_rng_set(r, t->survey.seed);
+    cr_assert_eq(worth_init(&w, s, &err), OK);
+    for (uint64_t d = 0; d < t->survey.draws; d++) {
+        size_t level[MAX_ISSUE] = { 0 }, zone = 0;
+        double best = -1, nash_score = -1;
+        const double *row = t->survey.draw_table.cell + d * width;
+        draw_make(s, r, d, theta);
+        worth_fill(&w, theta);
+        for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
+            bool all = !scenario_bans(s, level, NULL);
+            double product = sqrt(fmax(0, worth_surplus(&w, 0, level)) * fmax(0, worth_surplus(&w, 1, level)));
+            for (size_t p = 0; p < s->n_party; p++) {
+                bool accepts = !scenario_bans(s, level, NULL) && worth_accepts(&w, p, level);
+                count[p * n + layout_cell(&t->layout, level)] += accepts;
+                all = all && accepts;
+            }
+            count[s->n_party * n + layout_cell(&t->layout, level)] += all;
+            zone += all;
+            best = all ? fmax(best, product) : best;
+            if (row[width - 2] == (double)x && all)
+                nash_score = product;
+        }
+        cr_assert_eq(row[width - 3], (double)zone, "trial %lu draw %lu", (unsigned long)trial, (unsigned long)d);
+        cr_assert_eq(isnan(row[width - 2]), zone == 0);
+        if (zone > 0)
+            cr_assert_float_eq(nash_score, best, 2e-9, "trial %lu draw %lu", (unsigned long)trial, (unsigned long)d);
+    }
+    cr_assert_arr_eq(t->survey.count, count, (s->n_party + 1) * n * sizeof *count, "trial %lu", (unsigned long)trial);
+    gsl_rng_free(r);
+    worth_release(&w);
+    free(count);
+}
+
+Test(survey, equals_a_plain_evaluation_of_every_package, .timeout = 120)
+{
+    static char text[20000];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    for (uint64_t trial = 0; trial < 60; trial++) {
+        struct trial t;
+        rng_open(r, STREAM_TESTS, trial);
+        random_scenario(r, sizeof text, text);
+        open_trial(&t, text, 40, 0);
+        check_by_hand(&t, trial);
+        close_trial(&t);
+    }
+    gsl_rng_free(r);
+}
+
+/* The Pareto set of the outlook, by comparing every package with every other. */
+Test(outlook, pareto_set_by_plain_comparison, .timeout = 120)
+{
+    static char text[20000];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    for (uint64_t trial = 0; trial < 40; trial++) {
+        struct trial t;
+        size_t x[MAX_ISSUE] = { 0 };
+        rng_open(r, STREAM_TESTS, trial);
+        random_scenario(r, sizeof text, text);
+        open_trial(&t, text, 1, 1);
+        const struct worth *w = &t.outlook.worth;
+        do {
+            size_t q[MAX_ISSUE] = { 0 };
+            bool out = scenario_bans(&t.s, x, NULL) || worth_vetoes(w, 0, x) || worth_vetoes(w, 1, x), beaten = false;
+            do {
+                double d0 = worth_surplus(w, 0, q) - worth_surplus(w, 0, x);
+                double d1 = worth_surplus(w, 1, q) - worth_surplus(w, 1, x);
+                beaten = beaten || (!scenario_bans(&t.s, q, NULL) && !worth_vetoes(w, 0, q) && !worth_vetoes(w, 1, q) &&
+                                    d0 >= -TIE && d1 >= -TIE && (d0 > TIE || d1 > TIE));
+            } while (grid_next(&t.s.grid, q));
+            cr_assert_eq(outlook_is_pareto(&t.outlook, x), !out && !beaten, "trial %lu", (unsigned long)trial);
+        } while (grid_next(&t.s.grid, x));
+        close_trial(&t);
+    }
+    gsl_rng_free(r);
+}
+
+/* No acceptance share rises when a party's value of no deal does: the draws are the same. */
+Test(survey, a_better_no_deal_never_raises_acceptance)
+{
+    static const char *const values[] = { "-0.2", "0", "0.1", "0.3" };
+    const double u[] = { 0.6, 0.5 };
+    double last = 1;
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
+        char text[1000], reservation[80];
+        const char *const r[] = { reservation, "{ uniform = (0, 1); }" };
+        struct trial t;
+        snprintf(reservation, sizeof reservation, "{ normal = (%s, 0.3); }", values[i]);
+        one_package(text, sizeof text, u, r, "");
+        open_trial(&t, text, 5000, 0);
+        cr_assert_leq(share(&t, 2), last);
+        last = share(&t, 2);
+        close_trial(&t);
+    }
+}

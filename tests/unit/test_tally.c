@@ -1,0 +1,111 @@
+/* test_tally.c - the counting kernel against a plain loop */
+#include "grid.h"
+#include "rng.h"
+#include "tally.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+
+Test(grid, index_and_levels_are_inverse_and_the_last_varies_fastest)
+{
+    const size_t size[] = { 3, 1, 4, 2 };
+    size_t level[4] = { 0 }, walked[4] = { 0 };
+    struct grid g;
+    cr_assert(grid_init(&g, 4, size));
+    cr_assert_eq(g.total, 24u);
+    for (uint64_t i = 0; i < g.total; i++, grid_next(&g, walked)) {
+        grid_levels(&g, i, level);
+        cr_assert_eq(grid_index(&g, level), i);
+        cr_assert_arr_eq(level, walked, sizeof level);
+    }
+    cr_assert(level[3] == 1 && walked[0] == 0);
+}
+
+Test(grid, refuses_what_cannot_be_numbered)
+{
+    size_t size[32];
+    struct grid g;
+    for (int k = 0; k < 32; k++)
+        size[k] = 200;
+    cr_assert_not(grid_init(&g, 32, size));
+    size[1] = 0;
+    cr_assert_not(grid_init(&g, 2, size));
+}
+
+/* Sums that tie, that are vetoed, that are all one value: ranks are exact. */
+Test(ladder, rank_counts_what_is_below)
+{
+    static struct ladder l;
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    for (uint64_t trial = 0; trial < 300; trial++) {
+        double sum[LADDER_MAX];
+        rng_open(r, STREAM_TESTS, trial);
+        size_t n = 1 + gsl_rng_uniform_int(r, LADDER_MAX);
+        double grain = trial % 3 == 0 ? 4 : 1e9; /* every third trial is full of ties */
+        for (size_t i = 0; i < n; i++)
+            sum[i] = trial % 7 == 0 ? 0.25 : floor(grain * gsl_rng_uniform(r)) / grain;
+        for (size_t i = 0; i < n; i++)
+            sum[i] = trial % 5 == 0 && i % 3 == 0 ? -INFINITY : sum[i];
+        ladder_build(&l, n, sum);
+        for (int k = 0; k < 40; k++) {
+            double at = k == 0 ? INFINITY : k == 1 ? sum[n / 2] : 1.4 * gsl_rng_uniform(r) - 0.2;
+            if (at == -INFINITY)
+                continue;
+            size_t below = 0, rank = ladder_rank(&l, at);
+            for (size_t i = 0; i < n; i++) {
+                bool reaches = l.above[rank][i / 64] >> i % 64 & 1;
+                below += sum[i] < at;
+                cr_assert_eq(reaches, sum[i] >= at, "trial %lu", (unsigned long)trial);
+            }
+            cr_assert_eq(rank, below, "trial %lu", (unsigned long)trial);
+        }
+    }
+    gsl_rng_free(r);
+}
+
+/* Over random boxes and 1 to 40 draws: the counts of each party and of all, and the number of
+ * cells that suit all, equal those of a loop over cells. */
+Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
+{
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    for (uint64_t trial = 0; trial < 60; trial++) {
+        rng_open(r, STREAM_TESTS, trial);
+        size_t n_party = 1 + gsl_rng_uniform_int(r, 4), n_row = 1 + gsl_rng_uniform_int(r, 9);
+        size_t n_column = 1 + gsl_rng_uniform_int(r, trial % 2 ? TALLY_COLUMNS : 70);
+        size_t n_draw = 1 + gsl_rng_uniform_int(r, 40), n_cell = n_row * n_column;
+        uint32_t *want = calloc((n_party + 1) * n_cell, sizeof *want);
+        uint32_t *got = calloc((n_party + 1) * n_cell, sizeof *got);
+        double *row = calloc(n_party * n_row, sizeof *row);
+        double *column = calloc(n_party * n_column, sizeof *column);
+        uint64_t zone[40] = { 0 }, want_zone[40] = { 0 };
+        struct error err = { .code = OK };
+        struct tally *t;
+        cr_assert_eq(tally_open(&t, n_party, n_row, n_column, n_draw, &err), OK);
+        for (size_t d = 0; d < n_draw; d++) {
+            for (size_t i = 0; i < n_party * n_row; i++)
+                row[i] = gsl_rng_uniform_int(r, 11) == 0 ? -INFINITY : gsl_rng_uniform(r) - 0.7;
+            for (size_t i = 0; i < n_party * n_column; i++)
+                column[i] = gsl_rng_uniform_int(r, 13) == 0 ? -INFINITY : gsl_rng_uniform(r);
+            tally_add(t, row, column, -1e-9, &zone[d]);
+            for (size_t i = 0; i < n_cell; i++) {
+                bool all = true;
+                for (size_t p = 0; p < n_party; p++) {
+                    bool suits = row[p * n_row + i / n_column] + column[p * n_column + i % n_column] >= -1e-9;
+                    want[p * n_cell + i] += suits;
+                    all = all && suits;
+                }
+                want[n_party * n_cell + i] += all;
+                want_zone[d] += all;
+            }
+        }
+        tally_finish(t);
+        for (size_t who = 0; who <= n_party; who++)
+            tally_counts(t, who, got + who * n_cell);
+        cr_assert_arr_eq(got, want, (n_party + 1) * n_cell * sizeof *got, "trial %lu",
+                         (unsigned long)trial);
+        cr_assert_arr_eq(zone, want_zone, sizeof zone);
+        tally_close(t);
+        free(want), free(got), free(row), free(column);
+    }
+    gsl_rng_free(r);
+}

@@ -1,0 +1,158 @@
+/* test_worth.c - what packages are worth: theory.md 4.0, the textbook case, value functions */
+#include "draw.h"
+#include "kit.h"
+#include "worth.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* p values 'hostages kept' with weight 0.6 and permanence with weight 0.4; b = 0.6, w = 0.05,
+ * leverage for all 100 hostages -0.20.  q is there because two must bargain. */
+#define DEAL_AGAINST_NONE(lasts, stake)                                                           \
+    "scenario = { name = \"t\"; };"                                                               \
+    "issues = ( { name = \"hostages\"; levels = (40, 100); nothing = 0; all = 100; },"            \
+    "  { name = \"permanence\"; levels = (\"none\", \"talks\", \"after\", \"start\"); " lasts " });" \
+    "parties = ( { name = \"p\"; weights = { hostages = 0.6; permanence = 0.4; };"                \
+    "  values = { hostages = { kind = \"linear\"; worst = 100; best = 0; };"                      \
+    "    permanence = { kind = \"levels\"; none = 0; talks = 0.3; after = 0.75; start = 1; }; };" \
+    "  leverage = ( { issue = \"hostages\"; shift = -0.20; } ); " stake " },"                     \
+    " { name = \"q\"; weights = { hostages = 1; permanence = 0; };"                               \
+    "  values = { hostages = { kind = \"linear\"; worst = 0; best = 100; };"                      \
+    "    permanence = { kind = \"levels\"; none = 0; talks = 0; after = 0; start = 0; }; };"      \
+    "  no_deal = 0; } );"
+
+#define LASTS "lasts = { none = 0; talks = 0.25; after = 0.7; start = 0.9; };"
+
+static struct worth at_mean(const struct scenario *s)
+{
+    struct error err = { .code = OK };
+    struct worth w;
+    double theta[200];
+
+    cr_assert_lt(s->n_parameter, 200u);
+    cr_assert_eq(worth_init(&w, s, &err), OK);
+    draw_mean(s, theta);
+    worth_fill(&w, theta);
+    return w;
+}
+
+/* theory.md, section 4.0: the table, row by row. */
+Test(worth, table_of_a_deal_against_none)
+{
+    static const struct {
+        size_t level[2];
+        double u, v;
+        bool accepts;
+    } rows[] = {
+        { { 0, 0 }, 0.36, -0.27, false },
+        { { 0, 2 }, 0.66, 0.051, true },
+        { { 0, 3 }, 0.76, 0.157, true },
+        { { 1, 3 }, 0.40, -0.215, false },
+    };
+    struct scenario s = kit_scenario(DEAL_AGAINST_NONE(LASTS, "no_deal = 0.05;"));
+    struct worth w = at_mean(&s);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        cr_assert_float_eq(worth_utility(&w, 0, rows[i].level), rows[i].u, 1e-12);
+        cr_assert_float_eq(worth_surplus(&w, 0, rows[i].level) + 0.05, rows[i].v, 1e-12);
+        cr_assert_eq(worth_accepts(&w, 0, rows[i].level), rows[i].accepts, "row %zu", i);
+    }
+    worth_release(&w);
+    scenario_release(&s);
+}
+
+/* Its last row: with pi = 1 the same package has V = G = -0.20, u = 0.40 < reservation 0.65. */
+Test(worth, without_lasts_the_reservation_decides)
+{
+    const size_t level[] = { 1, 3 };
+    struct scenario s = kit_scenario(DEAL_AGAINST_NONE("", "no_deal = 0.05;"));
+    struct worth w = at_mean(&s);
+    cr_assert_float_eq(worth_surplus(&w, 0, level) + 0.05, -0.20, 1e-12);
+    cr_assert_float_eq(w.stake[0].reservation, 0.65, 1e-12);
+    cr_assert_not(worth_accepts(&w, 0, level));
+    worth_release(&w);
+    scenario_release(&s);
+}
+
+/* With pi = 1, by no `lasts` or by lasts = 1, leverage and nothing do not touch u - reservation:
+ * to the last bit. */
+Test(worth, textbook_case_to_the_last_bit)
+{
+    static const char *const texts[] = {
+        DEAL_AGAINST_NONE("", "reservation = 0.37;"),
+        DEAL_AGAINST_NONE("lasts = { none = 1; talks = 1; after = 1; start = 1; };", "reservation = 0.37;"),
+    };
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct scenario s = kit_scenario(texts[i]);
+        struct worth w = at_mean(&s);
+        size_t level[2] = { 0, 0 };
+        do {
+            double u = 0.6 * (level[0] ? 0 : 0.6) / 1.0;
+            static const double permanence[] = { 0, 0.3, 0.75, 1 };
+            u += 0.4 * permanence[level[1]];
+            cr_assert_eq(worth_surplus(&w, 0, level), worth_utility(&w, 0, level) - 0.37);
+            cr_assert_float_eq(worth_utility(&w, 0, level), u, 1e-15);
+        } while (grid_next(&s.grid, level));
+        worth_release(&w);
+        scenario_release(&s);
+    }
+}
+
+Test(worth, a_tie_is_accepted_and_a_red_line_is_not)
+{
+    struct scenario s = kit_scenario(DEAL_AGAINST_NONE(
+        "", "reservation = 0.36; red_lines = ( { issue = \"permanence\"; levels = (\"start\"); "
+            "probability = 0.51; } );"));
+    struct worth w = at_mean(&s);
+    cr_assert(worth_accepts(&w, 0, (size_t[]){ 0, 0 })); /* u = 0.36 */
+    cr_assert_not(worth_accepts(&w, 0, (size_t[]){ 0, 3 }));
+    cr_assert_eq(worth_vetoes(&w, 0, (size_t[]){ 0, 3 }), 1u);
+    worth_release(&w);
+    scenario_release(&s);
+}
+
+/* By hand: t = (42 - 4) / (90 - 4); rate 2: (1 - e^(-2t)) / (1 - e^-2). */
+Test(value, kinds_by_hand)
+{
+    const double theta[] = { 90, 4, 0.5, 2, 30, -0.1, 0.2, 0.9 };
+    const double x[] = { 10, 50 }, t = (90.0 - 42) / (90 - 4);
+    const size_t y[] = { 6, 7 };
+    const struct {
+        struct value v;
+        double want;
+    } cases[] = {
+        { { .kind = VALUE_LINEAR, .argument = { 0, 1 } }, t },
+        { { .kind = VALUE_POWER, .argument = { 0, 1, 2 } }, sqrt(t) },
+        { { .kind = VALUE_EXPONENTIAL, .argument = { 0, 1, 3 } }, (1 - exp(-2 * t)) / (1 - exp(-2)) },
+        { { .kind = VALUE_LOGISTIC, .argument = { 4, 5 } }, 1 / (1 + exp(1.2)) },
+        { { .kind = VALUE_POINTS, .n_point = 2, .x = x, .y = y }, 0.2 + 0.7 * 32 / 40 },
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        cr_assert_float_eq(value_at(&cases[i].v, theta, 42), cases[i].want, 1e-14, "%s",
+                           value_names[cases[i].v.kind].text);
+    cr_assert_eq(value_at(&cases[4].v, theta, 5), 0.2);
+    cr_assert_eq(value_at(&cases[4].v, theta, 60), 0.9);
+    cr_assert_eq(value_at(&cases[0].v, theta, 200), 0);
+    cr_assert_eq(value_at(&cases[0].v, theta, 1), 1);
+}
+
+Test(draw, a_parameter_keeps_its_numbers_when_another_changes)
+{
+    static const char plain[] = DEAL_AGAINST_NONE(LASTS, "no_deal = { normal = (0, 0.1); };");
+    static const char other[] = DEAL_AGAINST_NONE(
+        "lasts = { none = 0; talks = { uniform = (0, 1); }; after = 0.7; start = 0.9; };",
+        "no_deal = { normal = (0, 0.1); };");
+    struct scenario a = kit_scenario(plain), b = kit_scenario(other);
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    double x[200], y[200];
+    gsl_rng_set(r, 7);
+    for (uint64_t i = 0; i < 50; i++) {
+        draw_make(&a, r, i, x);
+        draw_make(&b, r, i, y);
+        cr_assert_eq(x[a.party[0].no_deal], y[b.party[0].no_deal]);
+    }
+    gsl_rng_free(r);
+    scenario_release(&a);
+    scenario_release(&b);
+}
