@@ -1,0 +1,35 @@
+#!/bin/sh
+# lint.sh - rules that the compiler does not keep: layers, sizes, words, documents
+#
+#   lint.sh PROGRAM      from anywhere; prints what is wrong and ends with 1 if anything is
+program=$(realpath "$1")
+cd "$(dirname "$0")/.." || exit 99
+wrong=0
+report() {
+    [ -z "$2" ] && return
+    printf '%s:\n%s\n' "$1" "$2"
+    wrong=1
+}
+
+report "includes with a slash step round the layers" "$(grep -rnE '#include ".*/' src)"
+report "files over 450 lines" "$(find src -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 450')"
+report "functions over 60 lines" "$(awk '
+    FNR == 1 { begin = 0 }
+    /^\{/ { begin = FNR }
+    /^\}/ { if (begin && FNR - begin > 60) print FILENAME ":" begin ": " FNR - begin " lines"; begin = 0 }
+' $(find src -name '*.c'))"
+report "sources whose first line does not say what they are" "$(for f in $(find src tests -name '*.[ch]'); do
+    head -n 1 "$f" | grep -qE "^/\* $(basename "$f") - " || echo "$f"
+done)"
+report "base names that are not unique" "$(find src -name '*.[ch]' -exec basename {} \; | sort | uniq -d)"
+report "unfinished business" "$(grep -rnE 'TODO|FIXME|XXX' src scenarios docs README.md)"
+report "sources that the build does not know" "$(for f in $(cd src && find . -name '*.c' | sed 's|^\./||'); do
+    grep -qF "'$f'" src/meson.build || grep -qF "'$(basename "$f")'" src/meson.build || echo "src/$f"
+done)"
+report "command-line cases that the build does not know" "$(for f in tests/cli/*.cmd; do
+    grep -qF "'$(basename "$f" .cmd)'" tests/meson.build || echo "$f"
+done)"
+report "docs/scenario.md differs from 'negosim fields'" "$("$program" fields | diff docs/scenario.md - | head -n 5)"
+version=$("$program" --version | cut -d' ' -f2)
+report "CHANGELOG.md does not have version $version" "$(grep -qF "## $version" CHANGELOG.md || echo "$version")"
+exit $wrong

@@ -1,0 +1,35 @@
+#!/bin/sh
+# same_bytes.sh - results are the same for any number of threads, and again; another seed moves
+# them within their standard errors
+#
+#   same_bytes.sh PROGRAM SCENARIO
+set -u
+program=$(realpath "$1") scenario=$(realpath "$2")
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch" || exit 99
+
+# 1000 draws are several blocks for each of seven threads' turns
+run() { "$program" run "$scenario" --quiet --draw-table -n 2000 "$@" || exit 1; }
+run -o one -j1
+run -o two -j2
+run -o seven -j7
+run -o again -j2
+run -o other -j2 --seed 2
+same=0
+for results in two seven again; do
+    for file in one/*.csv; do
+        cmp "$file" "$results/$(basename "$file")" || same=1
+    done
+done
+[ "$(ls one/*.csv | wc -l)" -ge 7 ] || { echo "files of results are missing"; exit 1; }
+cmp -s one/proposals.csv other/proposals.csv && { echo "another seed gave the same results"; exit 1; }
+
+# accept_all of every package, both seeds: the mean of squared standardised differences is 1 where
+# packages are independent; they are not, so the bound is wide, and no share may be far off.
+paste -d, one/packages.csv other/packages.csv | awk -F, '
+    NR == 1 { for (i = 1; i <= NF; i++) { if ($i == "accept_all") a[++n] = i; if ($i == "se_all") s[++m] = i } next }
+    { se = sqrt($s[1] ^ 2 + $s[2] ^ 2); if (se > 0) { z = ($a[1] - $a[2]) / se; sum += z * z; count++; if (z * z > 36) far++ } }
+    END { printf "mean squared difference %.2f of %d packages, %d beyond six\n", sum / count, count, far
+          exit !(count > 0 && sum / count < 9 && far < count / 1000 + 1) }' || same=1
+exit $same
