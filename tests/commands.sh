@@ -1,6 +1,7 @@
 #!/bin/sh
 # commands.sh - runs the commands that a document shows: every ```sh block, in order, in one
-# scratch folder that holds a copy of scenarios/
+# scratch folder that holds a copy of scenarios/; then every line of its ```text blocks must be
+# among what they printed
 #
 #   commands.sh PROGRAM DOCUMENT
 set -u
@@ -8,11 +9,18 @@ program=$(realpath "$1") document=$(realpath "$2") root=$(realpath "$(dirname "$
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+block() { awk -v open="^\`\`\`$1\$" '$0 ~ open { show = 1; next } /^```/ { show = 0 } show' "$document"; }
 cp -r "$root/scenarios" "$scratch/"
-awk '/^```sh$/ { show = 1; next } /^```/ { show = 0 } show' "$document" >"$scratch/commands"
+block sh >"$scratch/commands"
+block text >"$scratch/shown"
 [ -s "$scratch/commands" ] || { echo "no commands in $document"; exit 1; }
 cd "$scratch" || exit 99
 PATH=$(dirname "$program"):$PATH
 export PATH
 sh -eux commands >out 2>&1 </dev/null || { cat out; exit 1; }
-echo "ran $(grep -c '^+ ' out) commands of $(basename "$document")"
+wrong=0
+while IFS= read -r line; do
+    grep -qxF -e "$line" out || { echo "not printed: $line"; wrong=1; }
+done <shown
+echo "ran $(grep -c '^+ ' out) commands of $(basename "$document"), looked for $(wc -l <shown) lines"
+exit $wrong

@@ -18,6 +18,25 @@ static void write_command(struct json *j, const struct request *request)
     json_text(j, "command", command);
 }
 
+/* "title.pause": "Pause in the fighting (days)", for pictures. */
+static void write_titles(struct json *j, const struct scenario *s)
+{
+    char key[100], title[400];
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        snprintf(key, sizeof key, "title.%s", s->party[p].name);
+        json_text(j, key, s->party[p].title);
+    }
+    for (size_t k = 0; k < s->n_table; k++) {
+        const struct issue *issue = &s->issue[k];
+        bool unit = !issue->is_named && issue->unit[0];
+        snprintf(key, sizeof key, "title.%s", issue->name);
+        snprintf(title, sizeof title, "%s%s%s%s", issue->title, unit ? " (" : "",
+                 unit ? issue->unit : "", unit ? ")" : "");
+        json_text(j, key, title);
+    }
+}
+
 static void write_times(struct json *j, double elapsed_s)
 {
     char text[40] = "";
@@ -45,6 +64,7 @@ void manifest_write(FILE *out, const struct request *request, const struct scena
     json_text(&j, "scenario", s->name);
     json_text(&j, "title", s->title);
     json_text(&j, "as_of", s->as_of);
+    write_titles(&j, s);
     json_text(&j, "text_hash", hash);
     json_count(&j, "seed", s->seed);
     json_count(&j, "draws", s->draws);

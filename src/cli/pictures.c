@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_COLUMN = 200, MAX_NAME = 64 };
+enum { MAX_COLUMN = 200, MAX_NAME = 64, MAX_SETTINGS = 64 << 10 };
 
 #define PICTURE_LIST(X)                                                       \
     X(map, "how often all accept, over two issues")                           \
@@ -113,7 +113,7 @@ static enum error_code axes_setting(const struct headings *h, const char *axes, 
 }
 
 static size_t word_list(size_t size, char out[size], const char *name, size_t n,
-                        char word[][MAX_NAME])
+                        const char word[][MAX_NAME])
 {
     size_t used = (size_t)snprintf(out, size, "%s = '", name);
 
@@ -121,7 +121,7 @@ static size_t word_list(size_t size, char out[size], const char *name, size_t n,
         used += (size_t)snprintf(out + used, size - used, "%s%s", i ? " " : "", word[i]);
     if (used < size)
         used += (size_t)snprintf(out + used, size - used, "'; ");
-    return used;
+    return used < size ? used : size;
 }
 
 /* In gnuplot's single quotes a quote is doubled. */
@@ -137,21 +137,52 @@ static void quote(const char *text, size_t size, char out[size])
     out[used] = '\0';
 }
 
+/* NAME = 'title|title|...'; for words that have a title in the manifest, else the word. */
+static size_t title_list(size_t size, char out[size], const char *name, const char *dir, size_t n,
+                         const char word[][MAX_NAME])
+{
+    size_t used = (size_t)snprintf(out, size, "%s = '", name);
+
+    for (size_t i = 0; i < n && used < size; i++) {
+        char key[MAX_NAME + 8], title[400], quoted[800];
+        snprintf(key, sizeof key, "title.%s", word[i]);
+        if (!manifest_text(dir, key, sizeof title, title))
+            snprintf(title, sizeof title, "%s", word[i]);
+        quote(title, sizeof quoted, quoted);
+        used += (size_t)snprintf(out + used, size - used, "%s%s", i ? "|" : "", quoted);
+    }
+    if (used < size)
+        used += (size_t)snprintf(out + used, size - used, "'; ");
+    return used < size ? used : size;
+}
+
+/* All that a script is told, as gnuplot code. */
+static void write_settings(const struct headings *h, const char *dir, const char *axes, size_t size,
+                           char settings[size])
+{
+    char title[300] = "", quoted[600];
+    size_t used = word_list(size, settings, "PARTIES", h->n_party, (const char(*)[MAX_NAME])h->party);
+
+    manifest_text(dir, "title", sizeof title, title);
+    quote(title, sizeof quoted, quoted);
+    used += word_list(size - used, settings + used, "ISSUES", h->n_issue,
+                      (const char(*)[MAX_NAME])h->issue);
+    used += title_list(size - used, settings + used, "PARTY_TITLES", dir, h->n_party,
+                       (const char(*)[MAX_NAME])h->party);
+    used += title_list(size - used, settings + used, "ISSUE_TITLES", dir, h->n_issue,
+                       (const char(*)[MAX_NAME])h->issue);
+    snprintf(settings + used, size - used, "%sTITLE = '%s'; ", axes, quoted);
+}
+
 enum error_code pictures_draw(const struct request *request, const char *dir, struct error *err)
 {
-    char settings[3 * 4096], axes[3 * MAX_NAME], title[300] = "", quoted[600];
+    char settings[MAX_SETTINGS], axes[3 * MAX_NAME];
     struct headings h;
 
     if (read_headings(dir, &h, err) != OK ||
         axes_setting(&h, request->axes, sizeof axes, axes, err) != OK)
         return err->code;
-    manifest_text(dir, "title", sizeof title, title);
-    quote(title, sizeof quoted, quoted);
-    size_t used = word_list(sizeof settings, settings, "PARTIES", h.n_party, h.party);
-    if (used < sizeof settings)
-        used += word_list(sizeof settings - used, settings + used, "ISSUES", h.n_issue, h.issue);
-    if (used < sizeof settings)
-        snprintf(settings + used, sizeof settings - used, "%sTITLE = '%s'; ", axes, quoted);
+    write_settings(&h, dir, axes, sizeof settings, settings);
     for (size_t i = 0; i < COUNT_OF(pictures); i++)
         if (gnuplot_draw(dir, pictures[i].name, request->format, settings, err) != OK)
             return err->code;

@@ -69,8 +69,8 @@ static enum error_code parse_value(struct override *o, const char *value)
     struct error found = { 0 };
     if (scan_text(o->place, text, (size_t)n, &includes, &found) != OK)
         return error_at(o->err, o->place, 0, "%s", found.text);
-    const config_setting_t *root = config_root_setting(&o->value);
-    if (includes.n > 0 || !config_read_string(&o->value, text) || config_setting_length(root) != 1)
+    if (includes.n > 0 || !config_read_string(&o->value, text) ||
+        config_setting_length(config_root_setting(&o->value)) != 1)
         return error_at(o->err, o->place, 0,
                         "'%s' is not a value; expected a number, a name or a group as in a "
                         "scenario",

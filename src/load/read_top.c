@@ -106,7 +106,13 @@ void read_run(struct reader *r, const config_setting_t *group)
         field_read(r, group, &run_schema, r->scenario);
 }
 
-/* The uncertain parameter at a path, or -1 after a complaint. */
+/* Whether a number is there because of --set: then its doubt is gone on purpose. */
+static bool is_fixed_from_outside(const struct parameter *p)
+{
+    return strncmp(p->file, "--set", strlen("--set")) == 0;
+}
+
+/* The uncertain parameter at a path, or -1, after a complaint unless --set has fixed it. */
 static long find_parameter(struct reader *r, const config_setting_t *s)
 {
     const char *path = config_setting_get_string(s);
@@ -121,7 +127,8 @@ static long find_parameter(struct reader *r, const config_setting_t *s)
             continue;
         if (parameter_is_uncertain(&r->parameter[i]))
             return (long)i;
-        complain(r, s, "'%s' is a plain number: nothing to correlate", path);
+        if (!is_fixed_from_outside(&r->parameter[i]))
+            complain(r, s, "'%s' is a plain number: nothing to correlate", path);
         return -1;
     }
     const char *near = name_nearest(n, r->parameter, sizeof *r->parameter, path);

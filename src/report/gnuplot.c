@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum { MAX_CODE = 80 << 10 };
+
 #ifndef PATH_MAX
 #define PATH_MAX 4096
 #endif
@@ -62,7 +64,7 @@ enum error_code gnuplot_draw(const char *dir, const char *name, const char *form
                              const char *settings, struct error *err)
 {
     const char *scripts = gnuplot_scripts();
-    char whole[PATH_MAX], script[128], code[3 * PATH_MAX];
+    char whole[PATH_MAX], script[128], code[MAX_CODE];
     char partial[PATH_MAX + 200], picture[PATH_MAX + 200];
 
     if (!scripts)

@@ -78,16 +78,19 @@ static size_t cells_of(const struct gathering *g, const struct pair *pair)
     return g->s->issue[pair->a].n_level * g->s->issue[pair->b].n_level;
 }
 
+/* Cells whose packages are all banned say nothing. */
 static double spread_of(const struct gathering *g, const struct pair *pair)
 {
-    const size_t n = cells_of(g, pair);
-    double sum = 0, squares = 0;
+    double n = 0, sum = 0, squares = 0;
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < cells_of(g, pair); i++) {
+        if (pair->cell[i].packages == 0)
+            continue;
+        n++;
         sum += pair->cell[i].best;
         squares += pair->cell[i].best * pair->cell[i].best;
     }
-    return squares / (double)n - sum / (double)n * (sum / (double)n);
+    return n > 0 ? squares / n - sum / n * (sum / n) : 0;
 }
 
 /* Widest spread first; then the order of the issues. */

@@ -163,7 +163,9 @@ static enum error_code package_columns(struct results *r, struct error *err)
         party_columns(t, "accept", r, err) != OK || numbers(t, all, 3, err) != OK ||
         party_columns(t, "utility", r, err) != OK || numbers(t, pareto, 1, err) != OK)
         return err->code;
-    return party_columns(t, "surplus", r, err);
+    if (party_columns(t, "surplus", r, err) != OK)
+        return err->code;
+    return party_columns(t, "red_lines", r, err);
 }
 
 static void package_cells(const struct results *r, uint64_t package, const size_t level[],
@@ -186,6 +188,8 @@ static void package_cells(const struct results *r, uint64_t package, const size_
     *cell++ = outlook_is_pareto(survey->outlook, level);
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = worth_surplus(mean, p, level);
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = (double)worth_vetoes(mean, p, level);
 }
 
 struct ranked {
