@@ -35,16 +35,34 @@ bool scenario_bans(const struct scenario *s, const size_t level[], const char **
     return false;
 }
 
+/* Moves on to the next combination of the issues that bans are about; the others stay at their
+ * first level. */
+static bool next_banned_issues(const struct scenario *s, const bool concerned[], size_t level[])
+{
+    for (size_t k = s->n_table; k-- > 0;) {
+        if (!concerned[k])
+            continue;
+        if (++level[k] < s->issue[k].n_level)
+            return true;
+        level[k] = 0;
+    }
+    return false;
+}
+
 uint64_t scenario_packages(const struct scenario *s)
 {
+    bool concerned[MAX_ISSUE] = { false };
     size_t level[MAX_ISSUE] = { 0 };
-    uint64_t n = 0;
+    uint64_t n = 0, each = s->grid.total;
 
-    if (s->n_ban == 0)
-        return s->grid.total;
+    for (size_t i = 0; i < s->n_ban; i++)
+        for (size_t t = 0; t < s->ban[i].when.n_term; t++)
+            concerned[s->ban[i].when.term[t].issue] = true;
+    for (size_t k = 0; k < s->n_table; k++)
+        each /= concerned[k] ? s->issue[k].n_level : 1;
     do
-        n += !scenario_bans(s, level, NULL);
-    while (grid_next(&s->grid, level));
+        n += scenario_bans(s, level, NULL) ? 0 : each;
+    while (next_banned_issues(s, concerned, level));
     return n;
 }
 
