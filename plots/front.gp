@@ -82,7 +82,7 @@ SUB = "What each package is worth over no deal, at mean preferences".(NPARTY > 2
 T = titled(W, SUB) + 0.25
 # the list at the right: its rows, counted before it is drawn
 sampled = |$DRAWN| < ROWS
-GAIN = fold(PARTY[1]." and ".PARTY[2]." gain over no deal", COLUMN, 4)
+GAIN = "both gain over no deal:\n".fold(PARTY[1].", ".PARTY[2], COLUMN, 3)
 LIST = 1.1 + 0.15*newlines(GAIN) + (NRED > 0 ? 0.23 : 0)
 do for [m=1:NM] { TEXT[m] = wrap(TEXT[m], COLUMN); LIST = LIST + 0.23 + 0.15*newlines(TEXT[m]) }
 LIST = LIST + (NSOL > 0 ? 0.4 : 0) + (NP > 0 ? 0.55 : 0)
@@ -98,7 +98,7 @@ set xlabel XNAME font F10
 set ylabel YNAME font F10
 set xtics font F85; set ytics font F85
 unset key
-CROSSED = "#BEBEBE"
+CROSSED = "#B8B8B8"
 set object 1 rectangle from first 0,0 to first XHI,YHI behind fc rgb "#EAF3E7" fs solid noborder
 set arrow 1 from 0,YLO to 0,YHI nohead dt 3 lw 1.2 lc rgb DIM
 set arrow 2 from XLO,0 to XHI,0 nohead dt 3 lw 1.2 lc rgb DIM
@@ -170,9 +170,9 @@ DOT = dot(ROWS < 500 ? 0.6 : 0.4)
 EDGE = dot(NFRONT < 200 ? 0.8 : 0.5)
 RING = NFRONT < 200 ? "#303030" : "#70303030"
 unset datafile columnheaders
-plot NaN, \
-     for [k=1:times(NRED > 0)] $DRAWN using ($5 == 1 ? $1 : NaN):2 with points pt 6 ps dot(0.5) lw 0.7 lc rgb CROSSED, \
-     for [k=1:times(NRED < |$DRAWN|)] $DRAWN using ($5 == 1 ? NaN : $1):2:3 with points pt 7 ps DOT lc palette, \
-     for [k=1:times(NFRONT > 0 && NPARTY == 2)] $DRAWN using ($4 == 1 ? $1 : NaN):2 smooth unique with lines lw 1.2 lc rgb INK, \
-     for [k=1:times(NFRONT > 0)] $DRAWN using ($4 == 1 ? $1 : NaN):2:3 with points pt 7 ps EDGE lc palette, \
-     for [k=1:times(NFRONT > 0)] $DRAWN using ($4 == 1 ? $1 : NaN):2 with points pt 6 ps EDGE lw 0.6 lc rgb RING
+# layers that are not drawn have points, too: gnuplot reads them and would complain
+plot for [k=1:times(NRED > 0)] $DRAWN using ($5 == (NRED > 0) ? $1 : NaN):2 with points pt 6 ps dot(0.5) lw 0.7 lc rgb CROSSED, \
+     for [k=1:times(NRED < |$DRAWN|)] $DRAWN using ($5 == (NRED == |$DRAWN|) ? $1 : NaN):2:3 with points pt 7 ps DOT lc palette, \
+     for [k=1:times(NFRONT > 0 && NPARTY == 2)] $DRAWN using ($4 == (NFRONT > 0) ? $1 : NaN):2 smooth unique with lines lw 1.2 lc rgb INK, \
+     for [k=1:times(NFRONT > 0)] $DRAWN using ($4 == (NFRONT > 0) ? $1 : NaN):2:3 with points pt 7 ps EDGE lc palette, \
+     for [k=1:times(NFRONT > 0)] $DRAWN using ($4 == (NFRONT > 0) ? $1 : NaN):2 with points pt 6 ps EDGE lw 0.6 lc rgb RING

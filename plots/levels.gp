@@ -37,7 +37,7 @@ do for [i=1:NI] {
   TURN[i] = w + 0.08 > c && (w > 0.4 || COUNT[i] <= 8)   # else every other number will do
   STEP[i] = every(TURN[i] ? 0.17 : w + 0.08, c)
   r = (i-1)/NC + 1
-  NAME[i] = fold(issue(NAME[i]), letters(PW, 9.5), 3)
+  NAME[i] = fold(issue(NAME[i]), letters(PW+0.15, 9.5), 3)
   d = 0.3 + LINE*newlines(NAME[i])
   TOP[r] = d > TOP[r] ? d : TOP[r]
   d = TURN[i] ? w*0.71 + 0.14 : 0.22

@@ -48,9 +48,12 @@ cut(text, n) = strlen(text) > n ? text[1:n-1]."…" : text
 space(s, n) = n < 1 ? 0 : s[n:n] eq " " ? n : space(s, n-1)
 broken(s, n, k) = k > 0 ? s[1:k-1]."\n".wrap(s[k+1:*], n) : s[1:n]."\n".wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, space(s, n+1))
-# at most k lines; the last one is cut
-fold(s, n, k) = strlen(s) <= n ? s : k <= 1 ? cut(s, n) : folded(s, n, k, space(s, n+1))
-folded(s, n, k, at) = at > 0 ? s[1:at-1]."\n".fold(s[at+1:*], n, k-1) : s[1:n]."\n".fold(s[n+1:*], n, k-1)
+# lines of about the same length: as narrow as the number of lines allows, unless a word would break
+even(s, n) = n > 8 && newlines(wrap(s, n-1)) == newlines(wrap(s, n)) && strlen(wrap(s, n-1)) == strlen(wrap(s, n)) ? even(s, n-1) : wrap(s, n)
+# at most k lines; where that is too few, the last one is cut
+fold(s, n, k) = newlines(wrap(s, n)) < k ? even(s, n) : clipped(s, n, k)
+clipped(s, n, k) = strlen(s) <= n ? s : k <= 1 ? cut(s, n) : clip(s, n, k, space(s, n+1))
+clip(s, n, k, at) = at > 0 ? s[1:at-1]."\n".clipped(s[at+1:*], n, k-1) : s[1:n]."\n".clipped(s[n+1:*], n, k-1)
 # by halves: gnuplot allows no deep recursion
 newlines(s) = strlen(s) < 2 ? s eq "\n" : newlines(s[1:strlen(s)/2]) + newlines(s[strlen(s)/2+1:*])
 spaced(s) = strlen(s) < 2 ? (s eq "_" ? " " : s) : spaced(s[1:strlen(s)/2]).spaced(s[strlen(s)/2+1:*])
@@ -63,9 +66,9 @@ STEPS = "1 2 4 5 10 20 40 50 100 200 400 500 1000"
 LEAD = SUFFIX eq ".svg" ? 0.25 : 0.21   # from one line of the title to the next
 # title above subtitle, flush left; `titled` is what it takes in inches, `heading` sets it
 letters(inch, pt) = int(inch / wide("x", pt))
-titled(w, sub) = 0.34 + LEAD*newlines(wrap(TITLE, letters(w-0.3, 12))) + 0.19*(1 + newlines(wrap(sub, letters(w-0.3, 9))))
+titled(w, sub) = 0.34 + LEAD*newlines(wrap(TITLE, letters(w-0.3, 12))) + 0.19*(1 + newlines(even(sub, letters(w-0.3, 9))))
 heading(sub) = "set label 1001 wrap(TITLE, letters(W-0.3, 12)) at screen sx(0.15), 1-sy(0.17) left noenhanced font F12 tc rgb INK; " \
-  ."set label 1002 wrap(".sub.", letters(W-0.3, 9)) at screen sx(0.15), 1-sy(0.43+LEAD*newlines(wrap(TITLE, letters(W-0.3, 12)))) left noenhanced font F9 tc rgb DIM"
+  ."set label 1002 even(".sub.", letters(W-0.3, 9)) at screen sx(0.15), 1-sy(0.43+LEAD*newlines(wrap(TITLE, letters(W-0.3, 12)))) left noenhanced font F9 tc rgb DIM"
 
 # titles of parties and issues; without them, their names
 array PARTY[words(PARTIES)+1]; array ISSUE[words(ISSUES)+1]
@@ -99,7 +102,7 @@ hue(i) = word(HUES, (i-1) % words(HUES) + 1)
 mark(i) = int(word(MARKS, (i-1) % words(MARKS) + 1))
 # perceptually uniform (gnuplot 5.4 has no built-in viridis)
 VIRIDIS = "0 '#440154', 1 '#472D7B', 2 '#3B528B', 3 '#2C728E', 4 '#21918C', 5 '#28AE80', 6 '#5EC962', 7 '#ADDC30', 8 '#FDE725'"
-# from pale to dark blue, for points on white; grey is for points that cannot be agreed
+# from pale to dark blue, for points on white; grey is for those that cross a red line
 DEPTH = "0 '#C4D9E9', 1 '#9CC4DF', 2 '#5FA5CE', 3 '#0072B2', 4 '#003B66'"
 
 # badges: a letter or number in a white disc with a dark edge; tags are multiples of 10
