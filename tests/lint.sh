@@ -22,7 +22,7 @@ report "sources whose first line does not say what they are" "$(for f in $(find 
     head -n 1 "$f" | grep -qE "^/\* $(basename "$f") - " || echo "$f"
 done)"
 report "base names that are not unique" "$(find src -name '*.[ch]' -exec basename {} \; | sort | uniq -d)"
-report "unfinished business" "$(grep -rnE 'TODO|FIXME|XXX' src scenarios docs README.md)"
+report "unfinished business" "$(grep -rnIE 'TODO|FIXME|XXX' src scenarios docs README.md)"
 report "sources that the build does not know" "$(for f in $(cd src && find . -name '*.c' | sed 's|^\./||'); do
     grep -qF "'$f'" src/meson.build || grep -qF "'$(basename "$f")'" src/meson.build || echo "src/$f"
 done)"

@@ -5,13 +5,13 @@
 #include <stddef.h>
 
 enum error_code {
-    OK = 0,           /* must stay 0: `if (f(...) != OK)` */
-    ERR_USAGE,        /* the command line makes no sense */
-    ERR_SCENARIO,     /* the scenario file is wrong; file and line say where */
-    ERR_IO,           /* the operating system refused */
-    ERR_MEMORY,       /* not enough memory, or more than the machine has */
-    ERR_NUMERIC,      /* a solver did not converge, a bound was violated */
-    ERR_INTERRUPTED,  /* a signal asked the program to stop */
+    OK = 0,          /* must stay 0: `if (f(...) != OK)` */
+    ERR_USAGE,       /* the command line makes no sense */
+    ERR_SCENARIO,    /* the scenario file is wrong; file and line say where */
+    ERR_IO,          /* the operating system refused */
+    ERR_MEMORY,      /* not enough memory, or more than the machine has */
+    ERR_NUMERIC,     /* a solver did not converge, a bound was violated */
+    ERR_INTERRUPTED, /* a signal asked the program to stop */
 };
 
 struct error {

@@ -55,7 +55,8 @@ static enum error_code check_memory(const struct scenario *s, int threads, struc
 static enum error_code sample(struct work *w, struct error *err)
 {
     struct progress progress;
-    struct pool_job job = { .tick = progress_tick, .watcher = &progress,
+    struct pool_job job = { .tick = progress_tick,
+                            .watcher = &progress,
                             .stop = &interrupt_signal };
     const struct scenario *s = &w->scenario;
     int threads = w->request->threads ? (int)w->request->threads : pool_threads();
@@ -63,11 +64,13 @@ static enum error_code sample(struct work *w, struct error *err)
     if (check_memory(s, threads, err) != OK || layout_init(&w->layout, s, err) != OK ||
         outlook_init(&w->outlook, &w->layout, err) != OK)
         return err->code;
-    w->survey = (struct survey){ .layout = &w->layout, .outlook = &w->outlook, .draws = s->draws,
-                                 .seed = s->seed, .wants_draws = w->request->draw_table };
+    w->survey = (struct survey){ .layout = &w->layout,
+                                 .outlook = &w->outlook,
+                                 .draws = s->draws,
+                                 .seed = s->seed,
+                                 .wants_draws = w->request->draw_table };
     progress_start(&progress, "draws", s->draws,
-                   w->request->quiet ? PROGRESS_NEVER
-                                     : (enum progress_when)w->request->progress);
+                   w->request->quiet ? PROGRESS_NEVER : (enum progress_when)w->request->progress);
     (void)!survey_run(&w->survey, &job, threads, err);
     progress_end(&progress);
     return err->code == OK ? results_init(&w->results, &w->survey, err) : err->code;
@@ -131,14 +134,13 @@ static enum error_code write_results(struct work *w, struct error *err)
     size_t n = pictures_stale(COUNT_OF(stale) - 1, stale);
 
     stale[n++] = "agreement.csv";
-    if (write_table(w, "proposals.csv", &r->proposals, err) != OK ||
-        write_packages(w, err) != OK || write_table(w, "levels.csv", &r->levels, err) != OK ||
+    if (write_table(w, "proposals.csv", &r->proposals, err) != OK || write_packages(w, err) != OK ||
+        write_table(w, "levels.csv", &r->levels, err) != OK ||
         write_table(w, "pairs.csv", &r->pairs, err) != OK ||
         write_table(w, "solutions.csv", &r->solutions, err) != OK ||
         write_table(w, "solution_levels.csv", &r->solution_levels, err) != OK)
         return err->code;
-    if (w->request->draw_table &&
-        write_table(w, "agreement.csv", &w->survey.draw_table, err) != OK)
+    if (w->request->draw_table && write_table(w, "agreement.csv", &w->survey.draw_table, err) != OK)
         return err->code;
     if (write_manifest(w, err) != OK)
         return err->code;

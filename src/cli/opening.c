@@ -23,8 +23,7 @@ enum error_code opening_load(struct scenario *s, const struct request *request, 
     struct problems problems;
     struct error found = { .code = OK };
     const char *path = request->operand[i];
-    enum error_code code =
-        scenario_load(s, path, request->n_set, request->set, &problems, &found);
+    enum error_code code = scenario_load(s, path, request->n_set, request->set, &problems, &found);
 
     if (code == ERR_SCENARIO && all) {
         print_all(&problems);
@@ -33,8 +32,10 @@ enum error_code opening_load(struct scenario *s, const struct request *request, 
     if (code == ERR_SCENARIO) {
         *err = problems.list[0];
         if (problems.total > 1)
-            fprintf(stderr, "negosim: %zu mistakes, the first of them below; 'negosim check' "
-                            "lists them\n", problems.total);
+            fprintf(stderr,
+                    "negosim: %zu mistakes, the first of them below; 'negosim check' "
+                    "lists them\n",
+                    problems.total);
         return code;
     }
     if (code != OK) {

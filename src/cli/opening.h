@@ -8,7 +8,8 @@
 /* Loads the scenario of operand `i` with the request's --set, --draws and --seed, and records its
  * first mistake in err; with `all`, prints every one to standard error instead, and err stays
  * empty for ERR_SCENARIO. */
-NODISCARD enum error_code opening_load(struct scenario *s, const struct request *request, int i,
-                                       bool all, struct error *err);
+NODISCARD
+enum error_code opening_load(struct scenario *s, const struct request *request, int i, bool all,
+                             struct error *err);
 
 #endif

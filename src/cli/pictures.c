@@ -12,10 +12,10 @@
 
 enum { MAX_COLUMN = 200, MAX_NAME = 64, MAX_SETTINGS = 64 << 10 };
 
-#define PICTURE_LIST(X)                                                       \
-    X(map, "how often all accept, over two issues")                           \
-    X(front, "what packages are worth to the parties, and the front")         \
-    X(levels, "how often each level of each issue is accepted")               \
+#define PICTURE_LIST(X)                                               \
+    X(map, "how often all accept, over two issues")                   \
+    X(front, "what packages are worth to the parties, and the front") \
+    X(levels, "how often each level of each issue is accepted")       \
     X(proposals, "how often each party accepts each proposal")
 
 static const struct {
@@ -161,7 +161,8 @@ static void write_settings(const struct headings *h, const char *dir, const char
                            char settings[size])
 {
     char title[300] = "", quoted[600];
-    size_t used = word_list(size, settings, "PARTIES", h->n_party, (const char(*)[MAX_NAME])h->party);
+    size_t used =
+        word_list(size, settings, "PARTIES", h->n_party, (const char(*)[MAX_NAME])h->party);
 
     manifest_text(dir, "title", sizeof title, title);
     quote(title, sizeof quoted, quoted);

@@ -7,8 +7,8 @@
 /* Draws them all, in request->format, with the axes it asks for.
  * Errors: ERR_IO when the folder holds no results or gnuplot fails; ERR_USAGE for axes that the
  * results do not have. */
-NODISCARD enum error_code pictures_draw(const struct request *request, const char *dir,
-                                        struct error *err);
+NODISCARD
+enum error_code pictures_draw(const struct request *request, const char *dir, struct error *err);
 
 /* The names of all pictures in all formats: file[room]; how many. */
 size_t pictures_stale(size_t room, const char *file[room]);

@@ -15,7 +15,7 @@ struct option {
     char letter; /* 0: none */
     enum option_kind kind;
     size_t offset;
-    uint64_t low, high; /* of counts */
+    uint64_t low, high;       /* of counts */
     const struct name *names; /* of names */
     size_t n_name;
     unsigned commands;
@@ -187,8 +187,8 @@ enum error_code request_read(struct request *r, int argc, char **argv, struct er
         return OK;
     if (r->n_operand < r->command->least || r->n_operand > r->command->most)
         return error_set(err, ERR_USAGE, "expected 'negosim %s%s%s'; try 'negosim %s --help'",
-                         r->command->name, r->command->operands[0] ? " " : "",
-                         r->command->operands, r->command->name);
+                         r->command->name, r->command->operands[0] ? " " : "", r->command->operands,
+                         r->command->name);
     return OK;
 }
 

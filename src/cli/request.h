@@ -30,8 +30,8 @@ struct request {
 /* Reads argv: a command, its options and operands, in any order after the command.
  * Options may be written -oDIR, -o DIR, --out=DIR or --out DIR; `--` ends them.
  * Errors: ERR_USAGE. */
-NODISCARD enum error_code request_read(struct request *r, int argc, char **argv,
-                                       struct error *err);
+NODISCARD
+enum error_code request_read(struct request *r, int argc, char **argv, struct error *err);
 
 /* The options that a command takes, one a line. */
 void request_help(const struct command *command);

@@ -22,8 +22,7 @@ static const char *percent(double share, char out[static TEXT_NUMBER])
 static void print_level(FILE *out, const struct issue *issue, size_t level)
 {
     fprintf(out, "%s %s%s%s", issue->name, issue->label[level],
-            issue->is_named || !issue->unit[0] ? "" : " ",
-            issue->is_named ? "" : issue->unit);
+            issue->is_named || !issue->unit[0] ? "" : " ", issue->is_named ? "" : issue->unit);
 }
 
 /* The negotiated terms of a package, broken into lines. */
@@ -115,7 +114,7 @@ static void print_record(FILE *out, const struct scenario *s, const struct propo
             continue;
         fprintf(out, "%s%s %s", any ? ", " : "    On record: ", s->party[p].title,
                 strcmp(proposal->answer[p], "disputed") == 0 ? "is reported both ways"
-                                                              : proposal->answer[p]);
+                                                             : proposal->answer[p]);
         any = true;
     }
     if (any)

@@ -24,26 +24,28 @@ struct field {
     enum field_kind kind;
     enum field_need need;
     size_t offset;
-    double low, high;   /* inclusive; of numbers */
-    const char *unit;   /* of numbers; for settings what they look like */
+    double low, high; /* inclusive; of numbers */
+    const char *unit; /* of numbers; for settings what they look like */
     const char *meaning;
 };
 
 /* The settings of one kind of group, as the reference prints them. */
 struct schema {
-    const char *group;   /* where it stands: "parties[]" */
+    const char *group; /* where it stands: "parties[]" */
     const char *meaning;
     size_t n;
     const struct field *field;
 };
 
 /* The rows that any group may have. */
-#define FIELD_REMARKS                                                                             \
-    { "sources", FIELD_REMARK, OPTIONAL, 0, 0, 0, "(\"id\", ...)",                                \
-      "texts that say so; covers what has none of its own" },                                     \
-    { "assumption", FIELD_REMARK, OPTIONAL, 0, 0, 0, "text",                                      \
-      "why, where no text says so; covers what has none of its own" },                            \
+/* clang-format off */
+#define FIELD_REMARKS \
+    { "sources", FIELD_REMARK, OPTIONAL, 0, 0, 0, "(\"id\", ...)", \
+      "texts that say so; covers what has none of its own" }, \
+    { "assumption", FIELD_REMARK, OPTIONAL, 0, 0, 0, "text", \
+      "why, where no text says so; covers what has none of its own" }, \
     { "note", FIELD_REMARK, OPTIONAL, 0, 0, 0, "text", "a remark for readers" }
+/* clang-format on */
 
 /* Fills the struct at target from a group.  Every setting must be in the table: an unknown one
  * is a mistake, with the nearest known name as a hint.  Mistakes are recorded in the reader. */

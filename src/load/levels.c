@@ -66,9 +66,8 @@ static const struct field bounds_fields[] = {
     { "below", FIELD_REAL, OPTIONAL, offsetof(struct bounds_draft, below), -1e15, 1e15, "",
       "levels below this" },
 };
-static const struct schema bounds_schema = {
-    "a range of levels", "", COUNT_OF(bounds_fields), bounds_fields
-};
+static const struct schema bounds_schema = { "a range of levels", "", COUNT_OF(bounds_fields),
+                                             bounds_fields };
 
 static bool read_bounds(struct reader *r, const config_setting_t *s, const struct issue *issue,
                         struct level_set *set)
@@ -100,8 +99,7 @@ bool level_set_read(struct reader *r, const config_setting_t *s, const struct is
     if (n == 0)
         complain(r, s, "expected at least one level of '%s'", issue->name);
     for (int i = 0; i < n; i++)
-        if (!level_read(r, several ? config_setting_get_elem(s, (unsigned)i) : s, issue,
-                        &level[i]))
+        if (!level_read(r, several ? config_setting_get_elem(s, (unsigned)i) : s, issue, &level[i]))
             return false;
     set->n = (size_t)n;
     set->level = level;
@@ -155,8 +153,7 @@ static bool read_named_map(struct reader *r, const config_setting_t *s, const st
         } else {
             char kind[120];
             snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
-            complain_unknown(r, one, kind, name, issue->n_name, issue->names,
-                             sizeof *issue->names);
+            complain_unknown(r, one, kind, name, issue->n_name, issue->names, sizeof *issue->names);
         }
     }
     for (size_t k = 0; k < issue->n_name; k++)

@@ -79,8 +79,7 @@ static enum error_code finish(struct scenario *s, struct document *d, enum error
 }
 
 enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set,
-                              const char *const set[], struct problems *problems,
-                              struct error *err)
+                              const char *const set[], struct problems *problems, struct error *err)
 {
     struct document d;
     enum error_code opened = document_open(&d, path, n_set, set, err);

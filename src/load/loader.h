@@ -9,12 +9,14 @@
  *
  * Errors: ERR_SCENARIO: all that was found is in `problems`, sorted by place, and *s is empty;
  * ERR_IO, ERR_MEMORY and ERR_USAGE are in err. */
-NODISCARD enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set,
-                                        const char *const set[], struct problems *problems,
-                                        struct error *err);
+NODISCARD
+enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set,
+                              const char *const set[], struct problems *problems,
+                              struct error *err);
 
 /* The same from a text in memory that includes nothing. */
-NODISCARD enum error_code scenario_parse(struct scenario *s, const char *name, const char *text,
-                                         size_t n, struct problems *problems, struct error *err);
+NODISCARD
+enum error_code scenario_parse(struct scenario *s, const char *name, const char *text, size_t n,
+                               struct problems *problems, struct error *err);
 
 #endif

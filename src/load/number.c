@@ -10,8 +10,10 @@ struct draft {
     const config_setting_t *argument, *weights;
 };
 
-#define KIND(name, looks, meaning)                                                              \
+/* clang-format off */
+#define KIND(name, looks, meaning) \
     { name, FIELD_SETTING, OPTIONAL, offsetof(struct draft, argument), 0, 0, looks, meaning }
+/* clang-format on */
 
 /* The kinds are distribution_forms; a unit test compares the two lists. */
 static const struct field fields[] = {
@@ -148,8 +150,9 @@ static bool read_group(struct reader *r, const config_setting_t *s, struct distr
     if (r->problems->total > before)
         return false;
     if (kinds != 1) {
-        complain(r, s, "a distribution needs exactly one of uniform, triangular, pert, normal, "
-                       "lognormal, beta, gamma, exponential, discrete or value");
+        complain(r, s,
+                 "a distribution needs exactly one of uniform, triangular, pert, normal, "
+                 "lognormal, beta, gamma, exponential, discrete or value");
         return false;
     }
     refuse_strays(r, s, d->kind);
@@ -167,8 +170,7 @@ static bool read_group(struct reader *r, const config_setting_t *s, struct distr
 }
 
 static void complain_range(struct reader *r, const config_setting_t *s,
-                           const struct distribution *d, double low, double high,
-                           const char *unit)
+                           const struct distribution *d, double low, double high, const char *unit)
 {
     char path[200], form[160], range[80];
 

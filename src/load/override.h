@@ -17,6 +17,7 @@
  * `text` is "PATH=VALUE" and is borrowed: every setting made from it carries it as its hook, and
  * is checked like any other when the scenario is read.
  * Errors: ERR_SCENARIO, the place being "--set PATH". */
-NODISCARD enum error_code override_apply(config_t *config, const char *text, struct error *err);
+NODISCARD
+enum error_code override_apply(config_t *config, const char *text, struct error *err);
 
 #endif

@@ -98,8 +98,9 @@ static size_t read_names(struct reader *r, const config_setting_t *levels,
     for (size_t i = 0; i < n; i++) {
         const char *text = config_setting_get_string_elem(levels, (int)i);
         if (!text || !name_is_plain(text)) {
-            complain(r, levels, "levels must be numbers, or names of letters, digits and '_' in "
-                                "quotes");
+            complain(r, levels,
+                     "levels must be numbers, or names of letters, digits and '_' in "
+                     "quotes");
             return 0;
         }
         for (size_t k = 0; k < i; k++)
@@ -131,8 +132,8 @@ static void read_vocabulary(struct reader *r, struct draft *draft)
 {
     const char *name[MAX_LEVEL];
     struct issue *issue = &draft->issue;
-    const config_setting_t *from = draft->vocabulary_levels ? draft->vocabulary_levels
-                                                            : draft->levels;
+    const config_setting_t *from =
+        draft->vocabulary_levels ? draft->vocabulary_levels : draft->levels;
 
     issue->is_named = lists_names(from);
     if (!issue->is_named)
@@ -141,8 +142,7 @@ static void read_vocabulary(struct reader *r, struct draft *draft)
     issue->names = keep(r, issue->n_name, sizeof *name, name);
 }
 
-static size_t read_level_names(struct reader *r, const struct draft *draft,
-                               double level[MAX_LEVEL])
+static size_t read_level_names(struct reader *r, const struct draft *draft, double level[MAX_LEVEL])
 {
     struct level_set set;
 
@@ -167,8 +167,7 @@ static void label_levels(struct reader *r, struct issue *issue)
     for (size_t i = 0; label && i < issue->n_level; i++) {
         if (!issue->is_named)
             text_shortest(issue->level[i], number);
-        label[i] = issue->is_named ? issue->names[(size_t)issue->level[i]]
-                                   : reader_text(r, number);
+        label[i] = issue->is_named ? issue->names[(size_t)issue->level[i]] : reader_text(r, number);
     }
     issue->label = label;
 }
@@ -206,8 +205,8 @@ static void check_all(struct reader *r, const config_setting_t *at, const struct
     for (size_t i = 0; i < issue->n_level && !issue->is_named; i++) {
         double share = (issue->level[i] - issue->nothing) / (issue->all - issue->nothing);
         if (!(share >= 0 && share <= 1)) {
-            complain(r, at, "level %s lies outside %g ('nothing') to %g ('all')",
-                     issue->label[i], issue->nothing, issue->all);
+            complain(r, at, "level %s lies outside %g ('nothing') to %g ('all')", issue->label[i],
+                     issue->nothing, issue->all);
             return;
         }
     }
@@ -248,7 +247,10 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     struct scenario *s = r->scenario;
     const char *name = NULL;
     struct draft draft = { .issue = { .name = "", .unit = "", .on_table = on_table },
-                           .from = NAN, .to = NAN, .step = NAN, .all = NAN };
+                           .from = NAN,
+                           .to = NAN,
+                           .step = NAN,
+                           .all = NAN };
 
     if (s->n_issue == MAX_ISSUE) {
         complain(r, entry, "more than %d issues", MAX_ISSUE);
@@ -321,8 +323,7 @@ void read_issues(struct reader *r, const config_setting_t *issues,
         for (int i = 0; vocabulary && i < config_setting_length(vocabulary); i++) {
             const config_setting_t *entry = config_setting_get_elem(vocabulary, (unsigned)i);
             const char *name = NULL;
-            bool fixed = config_setting_is_group(entry) &&
-                         config_setting_get_member(entry, "only");
+            bool fixed = config_setting_is_group(entry) && config_setting_get_member(entry, "only");
             if (config_setting_is_group(entry))
                 config_setting_lookup_string(entry, "name", &name);
             if (fixed == only && !entry_named(issues, name))

@@ -11,8 +11,8 @@
 /* A party while it is read. */
 struct draft {
     struct party party;
-    const config_setting_t *weights, *values, *red_lines, *positions, *leverage, *interactions, *lasts,
-        *no_deal, *reservation;
+    const config_setting_t *weights, *values, *red_lines, *positions, *leverage, *interactions,
+        *lasts, *no_deal, *reservation;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -43,9 +43,8 @@ static const struct field party_fields[] = {
       "exponent of its surplus in the Nash product (1)" },
     FIELD_REMARKS,
 };
-const struct schema party_schema = {
-    "parties[]", "Someone whose acceptance is needed.", COUNT_OF(party_fields), party_fields
-};
+const struct schema party_schema = { "parties[]", "Someone whose acceptance is needed.",
+                                     COUNT_OF(party_fields), party_fields };
 
 struct red_line_draft {
     struct red_line line;
@@ -53,17 +52,17 @@ struct red_line_draft {
     const config_setting_t *levels;
 };
 static const struct field red_line_fields[] = {
-    { "issue", FIELD_NAME, REQUIRED, offsetof(struct red_line_draft, issue), 0, 0, "name", "issue" },
+    { "issue", FIELD_NAME, REQUIRED, offsetof(struct red_line_draft, issue), 0, 0, "name",
+      "issue" },
     { "levels", FIELD_SETTING, REQUIRED, offsetof(struct red_line_draft, levels), 0, 0,
       "(level, ...)", "not accepted; for numbers also { above = x; } or { below = x; }" },
     { "probability", FIELD_NUMBER, REQUIRED, offsetof(struct red_line_draft, line.probability), 0,
       1, "", "that the line is real; one roll for each draw" },
     FIELD_REMARKS,
 };
-const struct schema red_line_schema = {
-    "parties[].red_lines[] and parties[].positions[]", "Levels that make any package unacceptable to this party.",
-    COUNT_OF(red_line_fields), red_line_fields
-};
+const struct schema red_line_schema = { "parties[].red_lines[] and parties[].positions[]",
+                                        "Levels that make any package unacceptable to this party.",
+                                        COUNT_OF(red_line_fields), red_line_fields };
 
 struct leverage_draft {
     struct leverage leverage;
@@ -71,7 +70,8 @@ struct leverage_draft {
     const config_setting_t *shift, *levels;
 };
 static const struct field leverage_fields[] = {
-    { "issue", FIELD_NAME, REQUIRED, offsetof(struct leverage_draft, issue), 0, 0, "name", "issue" },
+    { "issue", FIELD_NAME, REQUIRED, offsetof(struct leverage_draft, issue), 0, 0, "name",
+      "issue" },
     { "shift", FIELD_SETTING, OPTIONAL, offsetof(struct leverage_draft, shift), 0, 0, "number",
       "move of no deal once `all` of it is performed; in proportion before" },
     { "levels", FIELD_SETTING, OPTIONAL, offsetof(struct leverage_draft, levels), 0, 0,
@@ -92,10 +92,9 @@ static const struct field interaction_fields[] = {
     { "adds", FIELD_NUMBER, REQUIRED, 0, -1, 1, "", "to the utility there" },
     FIELD_REMARKS,
 };
-const struct schema interaction_schema = {
-    "parties[].interactions[]", "Levels that are worth more, or less, together.",
-    COUNT_OF(interaction_fields), interaction_fields
-};
+const struct schema interaction_schema = { "parties[].interactions[]",
+                                           "Levels that are worth more, or less, together.",
+                                           COUNT_OF(interaction_fields), interaction_fields };
 
 /* The issue that a row is about, or -1 after a complaint. */
 static int issue_of(struct reader *r, const config_setting_t *row, const char *name)
@@ -119,8 +118,9 @@ static size_t open_rows(struct reader *r, const config_setting_t *list, size_t s
 
 static void read_red_line(struct reader *r, const config_setting_t *row, struct red_line *line)
 {
-    const struct distribution roll = { .kind = DIST_UNIFORM, .argument = { 0, 1 }, .min = -INFINITY,
-                                       .max = INFINITY, .p_max = 1 };
+    const struct distribution roll = {
+        .kind = DIST_UNIFORM, .argument = { 0, 1 }, .min = -INFINITY, .max = INFINITY, .p_max = 1
+    };
     struct red_line_draft draft = { .issue = NULL };
 
     field_read(r, row, &red_line_schema, &draft);
@@ -165,8 +165,7 @@ static void read_leverage_row(struct reader *r, const config_setting_t *row,
     else if (draft.levels)
         level_map_read(r, draft.levels, issue, -INFINITY, INFINITY, &leverage->by_level_shift);
     else if (issue->is_named)
-        complain(r, row, "'%s' has named levels: give the shift at each, in 'levels'",
-                 issue->name);
+        complain(r, row, "'%s' has named levels: give the shift at each, in 'levels'", issue->name);
     else if (isnan(issue->all))
         complain(r, row, "leverage over '%s' needs 'all' there: how much of it there is",
                  issue->name);
@@ -301,8 +300,9 @@ static void read_no_deal(struct reader *r, const config_setting_t *at, struct dr
     else if (draft->reservation)
         party->no_deal = number_read(r, draft->reservation, -INFINITY, INFINITY, "");
     else if (party->bargains)
-        complain(r, at, "'no_deal' is missing: the value of going on without a deal, as a "
-                        "difference from nothing performed (or give 'reservation')");
+        complain(r, at,
+                 "'no_deal' is missing: the value of going on without a deal, as a "
+                 "difference from nothing performed (or give 'reservation')");
     else
         party->no_deal = reader_parameter(r, at, ".no_deal", &zero);
 }

@@ -23,13 +23,12 @@ static const struct field fields[] = {
       "the record: accepts, refuses or disputed" },
     FIELD_REMARKS,
 };
-const struct schema proposal_schema = {
-    "proposals[]", "A package from the record.", COUNT_OF(fields), fields
-};
+const struct schema proposal_schema = { "proposals[]", "A package from the record.",
+                                        COUNT_OF(fields), fields };
 
-static const struct name answer_names[] = {
-    { 0, "accepts", "" }, { 1, "refuses", "" }, { 2, "disputed", "" }
-};
+static const struct name answer_names[] = { { 0, "accepts", "" },
+                                            { 1, "refuses", "" },
+                                            { 2, "disputed", "" } };
 
 static void off_table(struct reader *r, const config_setting_t *s, const struct issue *issue,
                       double x)

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-#define TOP(member, need, looks, meaning)                                                       \
+/* clang-format off */
+#define TOP(member, need, looks, meaning) \
     { #member, FIELD_SETTING, need, offsetof(struct top_draft, member), 0, 0, looks, meaning }
+/* clang-format on */
 static const struct field top_fields[] = {
     TOP(scenario, REQUIRED, "{ ... }", "what it is called"),
     TOP(texts, OPTIONAL, "( { ... }, ... )", "the texts that may be cited"),
@@ -19,8 +21,8 @@ static const struct field top_fields[] = {
     TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
     TOP(run, OPTIONAL, "{ ... }", "how many draws, from which seed"),
 };
-const struct schema top_schema = { "a scenario file", "The groups of a file.",
-                                   COUNT_OF(top_fields), top_fields };
+const struct schema top_schema = { "a scenario file", "The groups of a file.", COUNT_OF(top_fields),
+                                   top_fields };
 
 struct header {
     const char *name, *title, *as_of;
@@ -164,8 +166,9 @@ static void read_correlation(struct reader *r, const config_setting_t *at, size_
     if (a < 0 || b < 0)
         return;
     if (a == b || *n + 2 > MAX_CORRELATED) {
-        complain(r, at, a == b ? "a parameter cannot be correlated with itself"
-                               : "too many correlated parameters");
+        complain(r, at,
+                 a == b ? "a parameter cannot be correlated with itself"
+                        : "too many correlated parameters");
         return;
     }
     size_t i = join(r->scenario, n, (size_t)a), j = join(r->scenario, n, (size_t)b);
@@ -192,6 +195,6 @@ void read_correlations(struct reader *r, const config_setting_t *list)
     if (n == 0 || copula_init(&s->copula, n, packed, clash, &err) == OK)
         return;
     complain(r, list, "%s (no such world exists): look at '%s' with '%s', rho %g", err.text,
-             r->parameter[s->correlated[clash[0]]].path,
-             r->parameter[s->correlated[clash[1]]].path, rho[clash[0]][clash[1]]);
+             r->parameter[s->correlated[clash[0]]].path, r->parameter[s->correlated[clash[1]]].path,
+             rho[clash[0]][clash[1]]);
 }

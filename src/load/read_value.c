@@ -13,8 +13,10 @@ struct draft {
     const config_setting_t *worst, *best, *exponent, *rate, *midpoint, *slope, *points;
 };
 
-#define ROW(member, looks, meaning)                                                             \
+/* clang-format off */
+#define ROW(member, looks, meaning) \
     { #member, FIELD_SETTING, OPTIONAL, offsetof(struct draft, member), 0, 0, looks, meaning }
+/* clang-format on */
 static const struct field fields[] = {
     { "kind", FIELD_TEXT, REQUIRED, offsetof(struct draft, kind), 0, 0,
       "linear, power, exponential, logistic, points or levels", "its shape" },
@@ -28,10 +30,9 @@ static const struct field fields[] = {
     ROW(points, "LEVEL = 0 to 1", "levels: a number for each name"),
     FIELD_REMARKS,
 };
-const struct schema value_schema = {
-    "parties[].values.ISSUE", "What each level is worth to the party, from 0 to 1.",
-    COUNT_OF(fields), fields
-};
+const struct schema value_schema = { "parties[].values.ISSUE",
+                                     "What each level is worth to the party, from 0 to 1.",
+                                     COUNT_OF(fields), fields };
 
 /* The numbers of each kind, in the order of value.h, with their ranges. */
 static const struct argument {
@@ -39,9 +40,11 @@ static const struct argument {
     double low, high;
 } arguments[VALUE_COUNT][VALUE_MAX_ARGUMENT] = {
     [VALUE_LINEAR] = { { "worst", -INFINITY, INFINITY }, { "best", -INFINITY, INFINITY } },
-    [VALUE_POWER] = { { "worst", -INFINITY, INFINITY }, { "best", -INFINITY, INFINITY },
+    [VALUE_POWER] = { { "worst", -INFINITY, INFINITY },
+                      { "best", -INFINITY, INFINITY },
                       { "exponent", 0.01, 100 } },
-    [VALUE_EXPONENTIAL] = { { "worst", -INFINITY, INFINITY }, { "best", -INFINITY, INFINITY },
+    [VALUE_EXPONENTIAL] = { { "worst", -INFINITY, INFINITY },
+                            { "best", -INFINITY, INFINITY },
                             { "rate", -50, 50 } },
     [VALUE_LOGISTIC] = { { "midpoint", -INFINITY, INFINITY }, { "slope", -INFINITY, INFINITY } },
     [VALUE_POINTS] = { { "points", 0, 1 } },

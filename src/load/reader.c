@@ -11,8 +11,7 @@
 enum { MAX_PATH = 300 };
 
 /* A setting knows its file and line; one from --set carries "PATH=VALUE" as its hook. */
-static int place_of(const struct reader *r, const config_setting_t *s, size_t size,
-                    char file[size])
+static int place_of(const struct reader *r, const config_setting_t *s, size_t size, char file[size])
 {
     const char *source = config_setting_source_file(s);
     const char *set = config_setting_get_hook(s);
@@ -198,8 +197,10 @@ size_t reader_parameter(struct reader *r, const config_setting_t *at, const char
     if (!parameter_room(r))
         return 0;
     unique_path(r, at, suffix, sizeof path, path);
-    struct parameter made = { .path = reader_text(r, path), .distribution = *distribution,
-                              .address = free_address(r, path), .is_implied = suffix[0] != '\0' };
+    struct parameter made = { .path = reader_text(r, path),
+                              .distribution = *distribution,
+                              .address = free_address(r, path),
+                              .is_implied = suffix[0] != '\0' };
     made.line = place_of(r, at, sizeof file, file);
     made.file = reader_text(r, file);
     made.origin = origin_of(r, at, &made.reason);

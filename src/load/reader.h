@@ -20,8 +20,7 @@ struct reader {
 };
 
 /* Records a mistake at a setting. */
-void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...)
-    PRINTF_LIKE(3, 4);
+void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...) PRINTF_LIKE(3, 4);
 
 /* The same for an unknown name: "unknown KIND 'NAME'", and a hint from n names that are laid out
  * as for name_nearest. */

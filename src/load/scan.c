@@ -250,8 +250,14 @@ static enum error_code scan_token(struct scanner *s)
 enum error_code scan_text(const char *file, const char *text, size_t n,
                           struct scan_includes *includes, struct error *err)
 {
-    struct scanner s = { .file = file, .text = text, .end = text + n, .at = text, .line = 1,
-                         .line_is_blank = true, .includes = includes, .err = err };
+    struct scanner s = { .file = file,
+                         .text = text,
+                         .end = text + n,
+                         .at = text,
+                         .line = 1,
+                         .line_is_blank = true,
+                         .includes = includes,
+                         .err = err };
 
     includes->n = 0;
     if (n > SCAN_MAX_BYTES)

@@ -30,7 +30,8 @@ struct scan_includes {
  * not see.
  *
  * Errors: ERR_SCENARIO. */
-NODISCARD enum error_code scan_text(const char *file, const char *text, size_t n,
-                                    struct scan_includes *includes, struct error *err);
+NODISCARD
+enum error_code scan_text(const char *file, const char *text, size_t n,
+                          struct scan_includes *includes, struct error *err);
 
 #endif

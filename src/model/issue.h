@@ -37,7 +37,7 @@ struct condition {
     struct condition_term {
         size_t issue;
         struct level_set set;
-    } *term;
+    } * term;
 };
 
 #endif

@@ -21,7 +21,7 @@ struct parameter {
     const char *reason; /* the assumption, or the sources as "001 003"; "" for neither */
     const char *file;
     int line;
-    bool is_implied;     /* made by the loader, such as the roll behind a red line */
+    bool is_implied;  /* made by the loader, such as the roll behind a red line */
     uint32_t address; /* which block of a draw's random stream is its own */
 };
 

@@ -16,7 +16,7 @@ struct red_line {
 struct leverage {
     size_t issue;
     bool by_level;
-    size_t shift;          /* once all of it is performed, in proportion before; or */
+    size_t shift;                /* once all of it is performed, in proportion before; or */
     struct value by_level_shift; /* at each level */
 };
 

@@ -7,12 +7,12 @@
 #include <stddef.h>
 
 /* Shapes of value functions; t is the way from `worst` to `best`, cut to [0, 1]. */
-#define VALUE_LIST(X)                                                                   \
-    X(LINEAR, linear, "t")                                                              \
-    X(POWER, power, "t ^ exponent")                                                     \
-    X(EXPONENTIAL, exponential, "(1 - exp(-rate t)) / (1 - exp(-rate))")                \
-    X(LOGISTIC, logistic, "1 / (1 + exp(-slope (x - midpoint))): a soft red line")      \
-    X(POINTS, points, "straight lines between the points (level, value)")               \
+#define VALUE_LIST(X)                                                              \
+    X(LINEAR, linear, "t")                                                         \
+    X(POWER, power, "t ^ exponent")                                                \
+    X(EXPONENTIAL, exponential, "(1 - exp(-rate t)) / (1 - exp(-rate))")           \
+    X(LOGISTIC, logistic, "1 / (1 + exp(-slope (x - midpoint))): a soft red line") \
+    X(POINTS, points, "straight lines between the points (level, value)")          \
     X(LEVELS, levels, "a value for each level's name")
 
 enum value_kind {
@@ -31,8 +31,8 @@ struct value {
     enum value_kind kind;
     size_t argument[VALUE_MAX_ARGUMENT]; /* worst, best, exponent or rate; midpoint, slope */
     size_t n_point;
-    const double *x;  /* points: levels, rising */
-    const size_t *y;  /* points and levels: value parameters [n_point] */
+    const double *x; /* points: levels, rising */
+    const size_t *y; /* points and levels: value parameters [n_point] */
 };
 
 /* The value of level x (a number, or the index of a name) when parameter i is theta[i].

@@ -32,8 +32,8 @@ static void find_clash(size_t n, const double *correlation, double *room, size_t
     clash[1] = row;
 }
 
-enum error_code copula_init(struct copula *c, size_t n, const double *correlation,
-                            size_t clash[2], struct error *err)
+enum error_code copula_init(struct copula *c, size_t n, const double *correlation, size_t clash[2],
+                            struct error *err)
 {
     *c = (struct copula){ .n = n, .factor = memory_alloc(n * n, sizeof *c->factor, err) };
     if (!c->factor)

@@ -17,8 +17,9 @@ struct copula {
  * positive definite, that is ERR_SCENARIO without a place, and clash[2] is the pair to look at:
  * the first row at which the factoring fails, and its largest correlation with an earlier row.
  * Source: GSL 2.7, gsl_linalg_cholesky_decomp1. */
-NODISCARD enum error_code copula_init(struct copula *c, size_t n, const double *correlation,
-                                      size_t clash[2], struct error *err);
+NODISCARD
+enum error_code copula_init(struct copula *c, size_t n, const double *correlation, size_t clash[2],
+                            struct error *err);
 void copula_release(struct copula *c);
 
 /* Turns n independent uniform numbers u[n] in (0, 1) into correlated ones, in place.

@@ -19,7 +19,8 @@ const struct distribution_form distribution_forms[DIST_COUNT] = {
     [DIST_BETA] = { "beta", "a, b", 2, "on [0, 1], or from `low` to `high`" },
     [DIST_GAMMA] = { "gamma", "shape, scale", 2, "positive, mean shape times scale" },
     [DIST_EXPONENTIAL] = { "exponential", "mean", 1, "positive, memoryless" },
-    [DIST_DISCRETE] = { "discrete", "value, ...", 0, "one of some values, with `weights` or equal" },
+    [DIST_DISCRETE] = { "discrete", "value, ...", 0,
+                        "one of some values, with `weights` or equal" },
 };
 
 struct distribution distribution_fixed(double value)
@@ -134,8 +135,8 @@ void distribution_format(const struct distribution *d, size_t size, char out[siz
         used = (size_t)snprintf(out, size, "%s ", form->name);
     for (size_t i = 0; i < n; i++) {
         const char *open = d->kind == DIST_FIXED ? "" : "(";
-        used = append(size, out, used, i == 0 ? open : ", ",
-                      discrete ? d->value[i] : d->argument[i]);
+        used =
+            append(size, out, used, i == 0 ? open : ", ", discrete ? d->value[i] : d->argument[i]);
     }
     if (d->kind != DIST_FIXED && used < size)
         used += (size_t)snprintf(out + used, size - used, ")");

@@ -53,7 +53,8 @@ struct distribution distribution_fixed(double value);
 /* Checks the arguments and works out the truncation.
  * Errors: ERR_SCENARIO, without a place, when the arguments are impossible or the truncation
  * leaves less than one part in a million. */
-NODISCARD enum error_code distribution_prepare(struct distribution *d, struct error *err);
+NODISCARD
+enum error_code distribution_prepare(struct distribution *d, struct error *err);
 
 /* The value below which a share u in (0, 1) lies; never decreasing in u.
  * Source: closed forms; GSL 2.7, gsl_cdf_*_Pinv, for normal, beta and gamma.

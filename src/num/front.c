@@ -94,9 +94,8 @@ void front_keep(const struct front *from, struct front *to)
     to->n = 0;
     for (size_t i = 0; i < from->n; i++) {
         const struct front_key *key = &from->key[i];
-        bool keep = n_party <= 2
-                        ? key->second > best
-                        : !kept_one_matches(to, from->gain + key->at * n_party);
+        bool keep = n_party <= 2 ? key->second > best
+                                 : !kept_one_matches(to, from->gain + key->at * n_party);
         if (keep)
             append(to, from, key->at);
         best = fmax(best, key->second);

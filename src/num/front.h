@@ -17,13 +17,13 @@ struct front {
 };
 
 /* Makes room for at least `room` points, keeping those there. Errors: ERR_MEMORY. */
-NODISCARD enum error_code front_reserve(struct front *f, size_t n_party, size_t room,
-                                        struct error *err);
+NODISCARD
+enum error_code front_reserve(struct front *f, size_t n_party, size_t room, struct error *err);
 void front_release(struct front *f);
 
 /* Adds the points of `more`, beaten or not.  Errors: ERR_MEMORY. */
-NODISCARD enum error_code front_append(struct front *f, const struct front *more,
-                                       struct error *err);
+NODISCARD
+enum error_code front_append(struct front *f, const struct front *more, struct error *err);
 
 /* Copies the points of `from` that no other beats to `to`, largest first gain first: q beats x
  * when it is at least as good for every party and better for one; of equals the lowest package

@@ -8,10 +8,10 @@
 #include <stdint.h>
 
 /* One list feeds the enum, the spellings, the help text and the rules. */
-#define SOLUTION_LIST(X)                                                                        \
-    X(NASH, nash, "largest product of surpluses, each to the party's bargaining power")         \
+#define SOLUTION_LIST(X)                                                                         \
+    X(NASH, nash, "largest product of surpluses, each to the party's bargaining power")          \
     X(KALAI_SMORODINSKY, kalai_smorodinsky, "largest smallest share of the best each could get") \
-    X(EGALITARIAN, egalitarian, "largest smallest surplus")                                     \
+    X(EGALITARIAN, egalitarian, "largest smallest surplus")                                      \
     X(UTILITARIAN, utilitarian, "largest sum of surpluses")
 
 enum solution {

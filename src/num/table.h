@@ -21,8 +21,9 @@ struct table {
 };
 
 /* Adds a column, before the first row; the name is made as by printf. */
-NODISCARD enum error_code table_column(struct table *t, const char *const *label, size_t n_label,
-                                       struct error *err, const char *fmt, ...) PRINTF_LIKE(5, 6);
+NODISCARD
+enum error_code table_column(struct table *t, const char *const *label, size_t n_label,
+                             struct error *err, const char *fmt, ...) PRINTF_LIKE(5, 6);
 
 /* Adds a row of empty cells and hands it out; NULL, with ERR_MEMORY recorded, when there is no
  * room.  The pointer is good until the next row. */

@@ -19,11 +19,11 @@ enum {
 
 struct tally {
     size_t n_party, n_row, n_column, n_plane;
-    uint64_t n_group;        /* groups counted so far */
-    size_t waiting;          /* draws in the group that is being filled */
-    struct ladder *ladder;   /* [GROUP * n_party] */
-    uint16_t *rank;          /* [GROUP * n_party * n_row] */
-    lane *plane;             /* [n_row * (n_party + 1) * n_plane] */
+    uint64_t n_group;      /* groups counted so far */
+    size_t waiting;        /* draws in the group that is being filled */
+    struct ladder *ladder; /* [GROUP * n_party] */
+    uint16_t *rank;        /* [GROUP * n_party * n_row] */
+    lane *plane;           /* [n_row * (n_party + 1) * n_plane] */
     uint64_t *suits_all[GROUP];
 };
 
@@ -62,8 +62,9 @@ enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_row, 
     *opened = t;
     if (!t)
         return err->code;
-    *t = (struct tally){ .n_party = n_party, .n_row = n_row, .n_column = n_column,
-                         .n_plane = planes_for(max_draw) };
+    *t = (struct tally){
+        .n_party = n_party, .n_row = n_row, .n_column = n_column, .n_plane = planes_for(max_draw)
+    };
     t->ladder = aligned(GROUP * n_party, sizeof *t->ladder, err);
     t->rank = memory_alloc(GROUP * n_party * n_row, sizeof *t->rank, err);
     t->plane = aligned(n_row * (n_party + 1) * t->n_plane, sizeof *t->plane, err);

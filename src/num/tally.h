@@ -15,8 +15,9 @@ struct tally;
 
 /* Room for max_draw draws; n_column from 1 to TALLY_COLUMNS.
  * Errors: ERR_MEMORY. */
-NODISCARD enum error_code tally_open(struct tally **t, size_t n_party, size_t n_row,
-                                     size_t n_column, uint64_t max_draw, struct error *err);
+NODISCARD
+enum error_code tally_open(struct tally **t, size_t n_party, size_t n_row, size_t n_column,
+                           uint64_t max_draw, struct error *err);
 void tally_close(struct tally *t);
 
 /* The bytes that tally_open takes, for a check beforehand. */

@@ -120,8 +120,8 @@ enum error_code folder_close_file(struct folder *f, struct error *err)
     bad |= fclose(f->open) != 0;
     f->open = NULL;
     if (bad)
-        return error_set(err, ERR_IO, "cannot write '%s/%s': %s", f->path,
-                         f->file[f->n_file - 1], strerror(why ? why : errno));
+        return error_set(err, ERR_IO, "cannot write '%s/%s': %s", f->path, f->file[f->n_file - 1],
+                         strerror(why ? why : errno));
     return OK;
 }
 

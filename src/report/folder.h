@@ -23,19 +23,21 @@ struct folder {
 /* Begins a folder of results at `path`, with the folders above it.  An earlier folder of results
  * is replaced; one that holds anything else is left alone unless `force`.
  * Errors: ERR_IO. */
-NODISCARD enum error_code folder_open(struct folder *f, const char *path, bool force,
-                                      struct error *err);
+NODISCARD
+enum error_code folder_open(struct folder *f, const char *path, bool force, struct error *err);
 
 /* Begins a file; its name is used later as it is.  NULL after an error. */
 FILE *folder_file(struct folder *f, const char *name, struct error *err);
 
 /* Ends that file.  A full disk often shows only here.  Errors: ERR_IO. */
-NODISCARD enum error_code folder_close_file(struct folder *f, struct error *err);
+NODISCARD
+enum error_code folder_close_file(struct folder *f, struct error *err);
 
 /* Moves all files to the folder, the manifest last, and removes the results of an earlier run
  * that this one did not make: those in stale[n].  Errors: ERR_IO. */
-NODISCARD enum error_code folder_commit(struct folder *f, size_t n, const char *const stale[],
-                                        struct error *err);
+NODISCARD
+enum error_code folder_commit(struct folder *f, size_t n, const char *const stale[],
+                              struct error *err);
 
 /* Removes what was written and not committed; does nothing after folder_commit. */
 void folder_discard(struct folder *f);

@@ -53,8 +53,9 @@ static enum error_code run(const char *scripts, const char *script, const char *
         if (errno != EINTR)
             return error_set(err, ERR_IO, "lost gnuplot: %s", strerror(errno));
     if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
-        return error_set(err, ERR_IO, "cannot run gnuplot; install it (Debian: gnuplot-nox), or "
-                                      "draw the CSV files with another program");
+        return error_set(err, ERR_IO,
+                         "cannot run gnuplot; install it (Debian: gnuplot-nox), or "
+                         "draw the CSV files with another program");
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return error_set(err, ERR_IO, "gnuplot could not draw '%s'", script);
     return OK;
@@ -68,8 +69,9 @@ enum error_code gnuplot_draw(const char *dir, const char *name, const char *form
     char partial[PATH_MAX + 200], picture[PATH_MAX + 200];
 
     if (!scripts)
-        return error_set(err, ERR_IO, "cannot find the plot scripts; set NEGOSIM_PLOTS to the "
-                                      "folder that holds style.gp");
+        return error_set(err, ERR_IO,
+                         "cannot find the plot scripts; set NEGOSIM_PLOTS to the "
+                         "folder that holds style.gp");
     if (!realpath(dir, whole))
         return error_set(err, ERR_IO, "cannot read '%s': %s", dir, strerror(errno));
     if (strchr(whole, '\''))

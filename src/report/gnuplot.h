@@ -14,7 +14,8 @@ const char *gnuplot_scripts(void);
  * runs first ("AXES = 'a b'").  The picture appears whole or not at all.
  * Errors: ERR_IO when gnuplot is missing, when it fails (its own words go to standard error), or
  * when the picture cannot be written. */
-NODISCARD enum error_code gnuplot_draw(const char *dir, const char *name, const char *format,
-                                       const char *settings, struct error *err);
+NODISCARD
+enum error_code gnuplot_draw(const char *dir, const char *name, const char *format,
+                             const char *settings, struct error *err);
 
 #endif

@@ -11,7 +11,7 @@ struct json {
     int depth, n;
 };
 
-void json_open(struct json *j, const char *key);  /* an object; the first has the key NULL */
+void json_open(struct json *j, const char *key); /* an object; the first has the key NULL */
 void json_close(struct json *j);
 void json_text(struct json *j, const char *key, const char *value);
 void json_real(struct json *j, const char *key, double value); /* null when not finite */

@@ -22,8 +22,7 @@ struct progress {
     atomic_llong next_ns; /* when to draw again */
 };
 
-void progress_start(struct progress *p, const char *what, uint64_t total,
-                    enum progress_when when);
+void progress_start(struct progress *p, const char *what, uint64_t total, enum progress_when when);
 
 /* Adds n; may be called from any thread.  `progress` is a struct progress. */
 void progress_tick(void *progress, uint64_t n);

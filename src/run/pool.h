@@ -11,7 +11,7 @@
 /* What is to be done with the indices 0 .. n-1, in blocks whose size does not depend on the
  * number of threads. */
 struct pool_job {
-    void *study;     /* handed to every function below */
+    void *study; /* handed to every function below */
     uint64_t n, block;
     /* Makes a thread's own workspace; one thread at a time. */
     enum error_code (*open)(void *study, void **space, struct error *err);
@@ -30,7 +30,8 @@ struct pool_job {
 /* Runs the job on `threads` threads (0: one for each core).  After an error, that of the lowest
  * block is reported, whichever thread met it.
  * Errors: those of the job; ERR_INTERRUPTED. */
-NODISCARD enum error_code pool_run(const struct pool_job *job, int threads, struct error *err);
+NODISCARD
+enum error_code pool_run(const struct pool_job *job, int threads, struct error *err);
 
 /* How many threads 0 stands for. */
 int pool_threads(void);

@@ -19,17 +19,17 @@ struct layout {
     size_t n_linked_issue, linked_issue[MAX_ISSUE];
     size_t n_free_issue, free_issue[MAX_ISSUE]; /* those of rows first, then of columns */
     size_t n_row_issue;                         /* free issues among the rows */
-    struct grid linked, row, column; /* row: the free issues of rows only */
-    size_t n_linked, n_row, n_column; /* of a case; n_row = n_linked * row.total */
-    size_t *linked_level;  /* [n_case * n_linked * n_table], 0 for free issues */
-    bool *banned;          /* [n_case * n_linked] */
-    bool *holds;           /* [interactions of all parties * n_case * n_linked] */
-    uint64_t *row_package; /* [n_case * n_row] package number where all columns are 0 */
+    struct grid linked, row, column;            /* row: the free issues of rows only */
+    size_t n_linked, n_row, n_column;           /* of a case; n_row = n_linked * row.total */
+    size_t *linked_level;     /* [n_case * n_linked * n_table], 0 for free issues */
+    bool *banned;             /* [n_case * n_linked] */
+    bool *holds;              /* [interactions of all parties * n_case * n_linked] */
+    uint64_t *row_package;    /* [n_case * n_row] package number where all columns are 0 */
     uint64_t *column_package; /* [n_column] what the column adds to it */
 };
 
-NODISCARD enum error_code layout_init(struct layout *l, const struct scenario *s,
-                                      struct error *err);
+NODISCARD
+enum error_code layout_init(struct layout *l, const struct scenario *s, struct error *err);
 void layout_release(struct layout *l);
 
 /* Where the package at level[n_table] stands: (case * n_row + row) * n_column + column. */
@@ -44,8 +44,8 @@ struct sheet {
     double *row;    /* [n_case * n_party * n_row] */
     double *column; /* [n_case * n_party * n_column] */
 };
-NODISCARD enum error_code sheet_init(struct sheet *sheet, const struct layout *l,
-                                     struct error *err);
+NODISCARD
+enum error_code sheet_init(struct sheet *sheet, const struct layout *l, struct error *err);
 void sheet_release(struct sheet *sheet);
 void sheet_fill(struct sheet *sheet, const struct layout *l, const struct worth *w);
 

@@ -32,7 +32,7 @@ void pick_solutions(const struct scenario *s, const struct front *front,
     for (size_t i = 0; i < front->n; i++) {
         bargaining_gains(s, front->gain + i * front->n_party, gain);
         for (int rule = 0; rule < SOLUTION_COUNT; rule++)
-            solution_consider(&pick[rule], (enum solution)rule, &division, gain,
-                              front->package[i], TIE);
+            solution_consider(&pick[rule], (enum solution)rule, &division, gain, front->package[i],
+                              TIE);
     }
 }

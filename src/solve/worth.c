@@ -77,8 +77,8 @@ static void fill_bonuses(struct worth *w, size_t p, const double theta[])
         double adds = theta[party->interaction[i].adds];
         bool at_nothing = true;
         for (size_t t = 0; t < when->n_term; t++)
-            at_nothing = at_nothing && level_set_has(&when->term[t].set,
-                                                     s->issue[when->term[t].issue].nothing);
+            at_nothing = at_nothing &&
+                         level_set_has(&when->term[t].set, s->issue[when->term[t].issue].nothing);
         w->bonus[w->first_bonus[p] + i] = adds;
         w->stake[p].nothing += at_nothing ? adds : 0;
     }

@@ -26,7 +26,8 @@ struct worth {
     struct stake stake[MAX_PARTY];
 };
 
-NODISCARD enum error_code worth_init(struct worth *w, const struct scenario *s, struct error *err);
+NODISCARD
+enum error_code worth_init(struct worth *w, const struct scenario *s, struct error *err);
 void worth_release(struct worth *w);
 
 /* Takes in a draw, theta[n_parameter]. */

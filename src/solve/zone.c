@@ -39,8 +39,8 @@ struct search {
 
 static double free_part(const struct search *search, size_t j, size_t issue, size_t level)
 {
-    return layout_free_part(search->layout, search->worth, search->at_case,
-                            search->query->party[j], issue, level);
+    return layout_free_part(search->layout, search->worth, search->at_case, search->query->party[j],
+                            issue, level);
 }
 
 static void find_bounds(struct search *search)
@@ -51,8 +51,9 @@ static void find_bounds(struct search *search)
         double rest = 0;
         for (size_t i = l->n_free_issue + 1; i-- > 0;) {
             double best = i < l->n_free_issue ? -INFINITY : 0;
-            for (size_t level = 0; i < l->n_free_issue &&
-                                   level < l->scenario->issue[l->free_issue[i]].n_level; level++)
+            for (size_t level = 0;
+                 i < l->n_free_issue && level < l->scenario->issue[l->free_issue[i]].n_level;
+                 level++)
                 best = fmax(best, free_part(search, j, l->free_issue[i], level));
             rest += best;
             search->least[i][j] = search->query->suits_all ? -TIE - rest : -INFINITY;
@@ -87,8 +88,8 @@ static enum error_code start(struct zone *zone, const struct search *search,
     zone->next.n = 0;
     for (size_t c = 0; c < l->n_linked; c++) {
         for (size_t j = 0; j < query->n_party; j++)
-            gain[j] = sheet->linked[(search->at_case * n_party + query->party[j]) * l->n_linked +
-                                    c];
+            gain[j] =
+                sheet->linked[(search->at_case * n_party + query->party[j]) * l->n_linked + c];
         consider(&zone->next, gain, search->least[0],
                  l->row_package[search->at_case * l->n_row + c * l->row.total]);
     }

@@ -12,7 +12,7 @@ struct zone_query {
 };
 
 struct zone {
-    struct front now;       /* the answer */
+    struct front now;        /* the answer */
     struct front part, next; /* of a case; while it is found */
 };
 
@@ -25,9 +25,10 @@ struct zone {
  * size of the front, not with the number of packages.
  * Errors: ERR_MEMORY.
  * Source: nondominated sums, as in Nemhauser & Ullmann (1969) Management Science 15:494. */
-NODISCARD enum error_code zone_find(struct zone *zone, const struct layout *l,
-                                    const struct worth *w, const struct sheet *sheet,
-                                    const struct zone_query *query, struct error *err);
+NODISCARD
+enum error_code zone_find(struct zone *zone, const struct layout *l, const struct worth *w,
+                          const struct sheet *sheet, const struct zone_query *query,
+                          struct error *err);
 void zone_release(struct zone *zone);
 
 /* All parties, who must all be suited; or those that bargain, with all packages. */

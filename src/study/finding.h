@@ -14,9 +14,9 @@ struct change {
 struct finding {
     double accept[MAX_PARTY], accept_all; /* shares of draws */
     double surplus[MAX_PARTY];            /* means over draws, red lines aside */
-    int blocker;           /* the party that refuses most often, or -1 when none ever does */
-    size_t blocking_issue; /* over which it refuses most often: see refusal.h */
-    double blocking_share; /* of its refusals that are over this issue */
+    int blocker;             /* the party that refuses most often, or -1 when none ever does */
+    size_t blocking_issue;   /* over which it refuses most often: see refusal.h */
+    double blocking_share;   /* of its refusals that are over this issue */
     struct change change[2]; /* the change of one issue, and of two, that all accept most often */
 };
 

@@ -21,10 +21,10 @@ struct gathering {
     const struct scenario *s;
     const size_t *first; /* slots, as in struct worth */
     size_t n_slot, n_pair;
-    struct group *level;    /* [n_slot] */
-    double *party;          /* [n_slot * n_party] sums of shares */
-    struct pair *pair;      /* [n_pair] */
-    double accepts;         /* sum over all packages */
+    struct group *level; /* [n_slot] */
+    double *party;       /* [n_slot * n_party] sums of shares */
+    struct pair *pair;   /* [n_pair] */
+    double accepts;      /* sum over all packages */
 };
 
 static void gather(struct group *group, double accept)
@@ -51,8 +51,7 @@ static void gather_package(struct gathering *g, const size_t level[])
     }
     for (size_t i = 0; i < g->n_pair; i++) {
         struct pair *pair = &g->pair[i];
-        gather(&pair->cell[level[pair->a] * g->s->issue[pair->b].n_level + level[pair->b]],
-               accept);
+        gather(&pair->cell[level[pair->a] * g->s->issue[pair->b].n_level + level[pair->b]], accept);
     }
 }
 
@@ -240,7 +239,7 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
         names(t, r, "issue", "level", err) != OK ||
         table_column(t, NULL, 0, err, "share_of_zone") != OK)
         return err->code;
-    for (size_t rule = 0; rule < SOLUTION_COUNT && *tally->zone > 0; rule++)
+    for (size_t rule = 0; rule<SOLUTION_COUNT && * tally->zone> 0; rule++)
         for (size_t k = 0; k < g->s->n_table; k++)
             for (size_t l = 0; l < g->s->issue[k].n_level; l++) {
                 const size_t slot = g->first[k] + l;
@@ -259,8 +258,7 @@ enum error_code make_levels(struct results *r, struct error *err)
 {
     const struct worth *w = &r->survey->outlook->worth;
     struct arena arena = { NULL, NULL, NULL };
-    struct gathering g = { .results = r, .s = w->scenario, .first = w->first,
-                           .n_slot = w->n_slot };
+    struct gathering g = { .results = r, .s = w->scenario, .first = w->first, .n_slot = w->n_slot };
 
     if (open_gathering(&g, &arena, err) == OK) {
         gather_all(&g, r);

@@ -5,6 +5,7 @@
 #include "results.h"
 
 /* Makes r->levels, r->pairs, r->solution_levels and r->best; for results_init. */
-NODISCARD enum error_code make_levels(struct results *r, struct error *err);
+NODISCARD
+enum error_code make_levels(struct results *r, struct error *err);
 
 #endif

@@ -11,8 +11,8 @@ struct outlook {
     struct solution_pick pick[SOLUTION_COUNT]; /* none found when no package suits all */
 };
 
-NODISCARD enum error_code outlook_init(struct outlook *o, const struct layout *l,
-                                       struct error *err);
+NODISCARD
+enum error_code outlook_init(struct outlook *o, const struct layout *l, struct error *err);
 void outlook_release(struct outlook *o);
 
 /* Whether no other package is better for one party that bargains and no worse for the others,

@@ -6,10 +6,10 @@
 
 /* docs/results.md says what every column is. */
 struct results {
-    const struct survey *survey; /* borrowed */
-    struct arena arena;          /* labels */
-    struct finding *finding;     /* [n_proposal] */
-    const char **slot_label;     /* [n_slot] levels of all issues */
+    const struct survey *survey;  /* borrowed */
+    struct arena arena;           /* labels */
+    struct finding *finding;      /* [n_proposal] */
+    const char **slot_label;      /* [n_slot] levels of all issues */
     const char **change_label[2]; /* [n_proposal] */
     const char **issue_name, **party_name, **proposal_name, **solution_name;
     uint64_t best;      /* the package that all accept most often; the lowest of equals */
@@ -18,15 +18,16 @@ struct results {
     struct table packages; /* columns only: rows by results_packages */
 };
 
-NODISCARD enum error_code results_init(struct results *r, const struct survey *survey,
-                                       struct error *err);
+NODISCARD
+enum error_code results_init(struct results *r, const struct survey *survey, struct error *err);
 void results_release(struct results *r);
 
 /* Hands out the row of each package that is not banned, in the order of their numbers; or of the
  * `top` packages that all accept most often, best first, when top is not 0.
  * Errors: ERR_MEMORY. */
-NODISCARD enum error_code results_packages(const struct results *r, uint64_t top,
-                                           void (*take)(void *with, const double row[]),
-                                           void *with, struct error *err);
+NODISCARD
+enum error_code results_packages(const struct results *r, uint64_t top,
+                                 void (*take)(void *with, const double row[]), void *with,
+                                 struct error *err);
 
 #endif

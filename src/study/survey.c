@@ -58,8 +58,7 @@ double survey_bytes(const struct scenario *s, uint64_t draws, int threads)
     const double sheets = rows * (double)((s->n_party + 1) * sizeof(double));
     const double outlook = packages * (double)((s->n_party + 5) * sizeof(double));
 
-    return counts + outlook +
-           threads * (tally_bytes(s->n_party, rows, draws) + sheets);
+    return counts + outlook + threads * (tally_bytes(s->n_party, rows, draws) + sheets);
 }
 
 static void close_space(struct space *space)
@@ -263,8 +262,8 @@ static enum error_code allocate(struct survey *survey, struct error *err)
     const size_t blocks = (size_t)((survey->draws + BLOCK - 1) / BLOCK);
     const size_t answers = s->n_proposal * s->n_party;
 
-    survey->count = memory_alloc((s->n_party + 1) * (size_t)s->grid.total, sizeof *survey->count,
-                                 err);
+    survey->count =
+        memory_alloc((s->n_party + 1) * (size_t)s->grid.total, sizeof *survey->count, err);
     survey->surplus = memory_alloc(answers, sizeof *survey->surplus, err);
     survey->block_surplus = memory_alloc(blocks * answers, sizeof *survey->block_surplus, err);
     if (err->code == OK && tally_init(&survey->tally, survey, err) == OK && survey->wants_draws)

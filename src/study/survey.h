@@ -9,7 +9,7 @@
 /* Whole-number tallies of all draws; adding those of two sets of draws gives those of both. */
 struct survey_tally {
     size_t n;
-    uint64_t *at; /* all that follows, in one array */
+    uint64_t *at;      /* all that follows, in one array */
     uint64_t *zone;    /* [1] draws in which some package suits all */
     uint64_t *same;    /* [SOLUTION_COUNT] ... and the solution is that of the outlook */
     uint64_t *picked;  /* [SOLUTION_COUNT * n_slot] ... and the solution has this level */
@@ -24,8 +24,8 @@ struct survey {
     uint32_t *count; /* [(n_party + 1) * packages] draws in which each party, and all, accept a
                         package; in the order of layout_cell */
     struct survey_tally tally;
-    double *surplus;    /* [n_proposal * n_party] mean over draws, red lines aside */
-    bool wants_draws;   /* set before survey_run: fill draw_table */
+    double *surplus;  /* [n_proposal * n_party] mean over draws, red lines aside */
+    bool wants_draws; /* set before survey_run: fill draw_table */
     struct table draw_table;
 
     double *block_surplus; /* sums of blocks of draws, added in order at the end */
@@ -39,8 +39,9 @@ double survey_bytes(const struct scenario *s, uint64_t draws, int threads);
  * job carries the watcher of progress and the signal to stop by; the rest of it is filled here.
  * Results do not depend on the number of threads.
  * Errors: ERR_MEMORY, ERR_INTERRUPTED. */
-NODISCARD enum error_code survey_run(struct survey *survey, struct pool_job *job, int threads,
-                                     struct error *err);
+NODISCARD
+enum error_code survey_run(struct survey *survey, struct pool_job *job, int threads,
+                           struct error *err);
 void survey_release(struct survey *survey);
 
 /* The share of draws in which party `who` (n_party: all) accepts the package, and the standard

@@ -45,9 +45,9 @@ json_t *kit_vector(const char *id)
     if (!all)
         all = json_load_file(getenv("NEGOSIM_VECTORS"), 0, &error);
     cr_assert(all, "%s", error.text);
-    json_array_foreach(json_object_get(all, "vectors"), i, vector)
-        if (strcmp(json_string_value(json_object_get(vector, "id")), id) == 0)
-            return vector;
+    json_array_foreach(json_object_get(all, "vectors"), i,
+                       vector) if (strcmp(json_string_value(json_object_get(vector, "id")), id) ==
+                                   0) return vector;
     cr_assert_fail("no vector '%s'", id);
     return NULL;
 }

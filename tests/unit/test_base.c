@@ -54,7 +54,9 @@ Test(names, list_ends_in_dots_when_it_does_not_fit)
 
 Test(text, reads_numbers_strictly)
 {
-    static const char *const wrong[] = { "", " 1", "1 ", "0x10", "nan", "inf", "1e999", "1,5", "-" };
+    static const char *const wrong[] = {
+        "", " 1", "1 ", "0x10", "nan", "inf", "1e999", "1,5", "-"
+    };
     double x = 7.25;
     for (size_t i = 0; i < COUNT_OF(wrong); i++)
         cr_assert_not(text_real(wrong[i], &x), "'%s'", wrong[i]);
@@ -76,7 +78,9 @@ Test(text, reads_whole_numbers_within_their_range)
 
 Test(text, shortest_form_reads_back_equal)
 {
-    static const double x[] = { 0.1, 1.0 / 3, 2.385, 1e-300, 123456789012345680.0, -0.30000000000000004 };
+    static const double x[] = {
+        0.1, 1.0 / 3, 2.385, 1e-300, 123456789012345680.0, -0.30000000000000004
+    };
     char text[TEXT_NUMBER];
     for (size_t i = 0; i < COUNT_OF(x); i++) {
         text_shortest(x[i], text);

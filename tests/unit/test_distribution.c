@@ -12,8 +12,9 @@
 static struct distribution make(enum distribution_kind kind, double a, double b, double c,
                                 double min, double max)
 {
-    struct distribution d = { .kind = kind, .argument = { a, b, c }, .low = 0, .high = 1,
-                              .min = min, .max = max };
+    struct distribution d = {
+        .kind = kind, .argument = { a, b, c }, .low = 0, .high = 1, .min = min, .max = max
+    };
     struct error err = { .code = OK };
     if (kind == DIST_DISCRETE) {
         d.n_value = 3;
@@ -46,8 +47,8 @@ Test(distribution, medians)
         { DIST_DISCRETE, 1, 2, 5, 2 }, /* weights 1, 2, 3: half lies at the end of 2 */
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct distribution d = make(cases[i].kind, cases[i].a, cases[i].b, cases[i].c,
-                                     -INFINITY, INFINITY);
+        struct distribution d =
+            make(cases[i].kind, cases[i].a, cases[i].b, cases[i].c, -INFINITY, INFINITY);
         double u = cases[i].kind == DIST_DISCRETE ? 0.499 : 0.5;
         cr_assert_float_eq(distribution_quantile(&d, u), cases[i].median, 1e-9, "%s",
                            distribution_forms[d.kind].name);
@@ -61,16 +62,22 @@ Test(distribution, mean_is_the_mean_of_the_quantiles)
         enum distribution_kind kind;
         double a, b, c, min, max;
     } cases[] = {
-        { DIST_UNIFORM, -1, 2, 0, 0, INFINITY },     { DIST_TRIANGULAR, 1, 2.5, 4, 1.5, 3 },
-        { DIST_TRIANGULAR, 1, 2.5, 4, -INFINITY, INFINITY }, { DIST_PERT, 0, 1, 4, -INFINITY, 2 },
-        { DIST_NORMAL, 0.2, 0.3, 0, 0, INFINITY },   { DIST_NORMAL, 0.2, 0.3, 0, -0.1, 0.4 },
-        { DIST_BETA, 2, 6, 0, -INFINITY, INFINITY }, { DIST_BETA, 0.5, 0.7, 0, 0.1, 0.9 },
-        { DIST_GAMMA, 2.5, 0.4, 0, -INFINITY, 2 },   { DIST_DISCRETE, 1, 2, 5, 1.5, INFINITY },
-        { DIST_PERT, 1, 2, 4, -INFINITY, INFINITY }, { DIST_DISCRETE, 1, 2, 5, -INFINITY, INFINITY },
+        { DIST_UNIFORM, -1, 2, 0, 0, INFINITY },
+        { DIST_TRIANGULAR, 1, 2.5, 4, 1.5, 3 },
+        { DIST_TRIANGULAR, 1, 2.5, 4, -INFINITY, INFINITY },
+        { DIST_PERT, 0, 1, 4, -INFINITY, 2 },
+        { DIST_NORMAL, 0.2, 0.3, 0, 0, INFINITY },
+        { DIST_NORMAL, 0.2, 0.3, 0, -0.1, 0.4 },
+        { DIST_BETA, 2, 6, 0, -INFINITY, INFINITY },
+        { DIST_BETA, 0.5, 0.7, 0, 0.1, 0.9 },
+        { DIST_GAMMA, 2.5, 0.4, 0, -INFINITY, 2 },
+        { DIST_DISCRETE, 1, 2, 5, 1.5, INFINITY },
+        { DIST_PERT, 1, 2, 4, -INFINITY, INFINITY },
+        { DIST_DISCRETE, 1, 2, 5, -INFINITY, INFINITY },
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct distribution d = make(cases[i].kind, cases[i].a, cases[i].b, cases[i].c,
-                                     cases[i].min, cases[i].max);
+        struct distribution d =
+            make(cases[i].kind, cases[i].a, cases[i].b, cases[i].c, cases[i].min, cases[i].max);
         double sum = 0;
         enum { N = 40000 };
         for (int k = 0; k < N; k++)
@@ -104,7 +111,8 @@ Test(distribution, beta_and_gamma_quantiles_hold_over_their_range)
     for (size_t i = 0; i < COUNT_OF(shapes); i++)
         for (size_t j = 0; j < COUNT_OF(shapes); j++)
             for (size_t k = 0; k < COUNT_OF(u); k++) {
-                struct distribution d = make(DIST_BETA, shapes[i], shapes[j], 0, -INFINITY, INFINITY);
+                struct distribution d =
+                    make(DIST_BETA, shapes[i], shapes[j], 0, -INFINITY, INFINITY);
                 double x = distribution_quantile(&d, u[k]);
                 /* where the density is steep, one step of x moves p by more than 1e-7 */
                 double lower = gsl_cdf_beta_P(fmax(0, x - 1e-12), shapes[i], shapes[j]);
@@ -126,7 +134,8 @@ Test(distribution, impossible_arguments_are_named)
         struct distribution d;
         const char *says;
     } cases[] = {
-        { { .kind = DIST_UNIFORM, .argument = { 2, 1 } }, "uniform (2, 1): low must be below high" },
+        { { .kind = DIST_UNIFORM, .argument = { 2, 1 } },
+          "uniform (2, 1): low must be below high" },
         { { .kind = DIST_TRIANGULAR, .argument = { 1, 5, 4 } },
           "triangular (1, 5, 4): expected low <= mode <= high, low < high" },
         { { .kind = DIST_NORMAL, .argument = { 0, -1 } }, "normal (0, -1): sd must be above 0" },
@@ -135,8 +144,10 @@ Test(distribution, impossible_arguments_are_named)
         { { .kind = DIST_BETA, .argument = { 2, 3 }, .low = 1, .high = 1 },
           "beta (2, 3) from 1 to 1: 'low' must be below 'high'" },
         { { .kind = DIST_GAMMA, .argument = { 2, 0 } }, "gamma (2, 0): scale must be above 0" },
-        { { .kind = DIST_GAMMA, .argument = { 0, 1 } }, "gamma (0, 1): shape must be from 0.2 to 10000" },
-        { { .kind = DIST_EXPONENTIAL, .argument = { 0 } }, "exponential (0): mean must be above 0" },
+        { { .kind = DIST_GAMMA, .argument = { 0, 1 } },
+          "gamma (0, 1): shape must be from 0.2 to 10000" },
+        { { .kind = DIST_EXPONENTIAL, .argument = { 0 } },
+          "exponential (0): mean must be above 0" },
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct distribution d = cases[i].d;
@@ -146,7 +157,9 @@ Test(distribution, impossible_arguments_are_named)
         cr_assert_eq(distribution_prepare(&d, &err), ERR_SCENARIO);
         cr_assert_str_eq(err.text, cases[i].says);
     }
-    struct distribution nothing = { .kind = DIST_NORMAL, .argument = { 0, 1 }, .min = 9, .max = 10 };
+    struct distribution nothing = {
+        .kind = DIST_NORMAL, .argument = { 0, 1 }, .min = 9, .max = 10
+    };
     struct error err = { .code = OK };
     cr_assert_eq(distribution_prepare(&nothing, &err), ERR_SCENARIO);
     cr_assert_str_eq(err.text, "'min' and 'max' leave nothing of normal (0, 1), min 9, max 10");

@@ -39,7 +39,8 @@ static void write_scenario(json_t *domain, size_t size, char text[size])
     json_t *issue, *party, *values, *value;
 #define ADD(...) used += (size_t)snprintf(text + used, size - used, __VA_ARGS__)
     ADD("scenario = { name = \"domain\"; }; issues = (");
-    json_array_foreach(get(domain, "issues"), k, issue) {
+    json_array_foreach(get(domain, "issues"), k, issue)
+    {
         ADD("%s{ name = \"i%zu\"; levels = (", k ? ", " : "", k);
         for (l = 0; l < json_array_size(get(issue, "values")); l++)
             ADD("%s\"l%zu\"", l ? ", " : "", l);
@@ -47,16 +48,17 @@ static void write_scenario(json_t *domain, size_t size, char text[size])
     }
     ADD("); parties = (");
     size_t p;
-    json_array_foreach(get(domain, "parties"), p, party) {
+    json_array_foreach(get(domain, "parties"), p, party)
+    {
         ADD("%s{ name = \"p%zu\"; reservation = %.17g; weights = {", p ? ", " : "", p,
             kit_number(party, "reservation_value"));
         json_array_foreach(get(party, "weights"), k, value)
             ADD("i%zu = %.17g;", k, json_number_value(value));
         ADD("}; values = {");
-        json_array_foreach(get(party, "value_utilities"), k, values) {
+        json_array_foreach(get(party, "value_utilities"), k, values)
+        {
             ADD("i%zu = { kind = \"levels\";", k);
-            json_array_foreach(values, l, value)
-                ADD("l%zu = %.17g;", l, json_number_value(value));
+            json_array_foreach(values, l, value) ADD("l%zu = %.17g;", l, json_number_value(value));
             ADD("};");
         }
         ADD("}; }");
@@ -70,9 +72,8 @@ static bool is_point(json_t *points, uint64_t package)
 {
     json_t *point;
     size_t i;
-    json_array_foreach(points, i, point)
-        if ((uint64_t)kit_number(point, "index") == package)
-            return true;
+    json_array_foreach(points, i,
+                       point) if ((uint64_t)kit_number(point, "index") == package) return true;
     return false;
 }
 
@@ -89,7 +90,8 @@ static void check_front(json_t *brute, const struct outlook *o, const double sum
                      (unsigned long)grid_index(&s->grid, level));
     } while (grid_next(&s->grid, level));
     cr_assert_eq(n, (size_t)kit_number(brute, "pareto.n_outcomes"));
-    json_array_foreach(points, i, point) {
+    json_array_foreach(points, i, point)
+    {
         grid_levels(&s->grid, (uint64_t)kit_number(point, "index"), level);
         for (size_t p = 0; p < 2; p++)
             cr_assert_float_eq(sum[p] * worth_utility(&o->worth, p, level),
@@ -122,20 +124,23 @@ static void check_domain(const char *name)
     cr_assert_eq(outlook_init(&outlook, &layout, &err), OK);
     check_front(brute, &outlook, sum);
     for (size_t i = 0; i < COUNT_OF(rules); i++)
-        cr_assert(is_point(get(get(brute, rules[i].key), "points"), outlook.pick[rules[i].rule].package),
-                  "%s: %s is %lu", name, rules[i].key, (unsigned long)outlook.pick[rules[i].rule].package);
+        cr_assert(
+            is_point(get(get(brute, rules[i].key), "points"), outlook.pick[rules[i].rule].package),
+            "%s: %s is %lu", name, rules[i].key,
+            (unsigned long)outlook.pick[rules[i].rule].package);
     cr_assert(is_point(get(brute, "max_welfare_ir"), outlook.pick[SOLUTION_UTILITARIAN].package),
-              "%s: utilitarian is %lu", name, (unsigned long)outlook.pick[SOLUTION_UTILITARIAN].package);
+              "%s: utilitarian is %lu", name,
+              (unsigned long)outlook.pick[SOLUTION_UTILITARIAN].package);
     outlook_release(&outlook);
     layout_release(&layout);
     scenario_release(&s);
     json_decref(domain);
 }
 
-#define DOMAIN(name)                                                                            \
-    Test(domains, name, .timeout = 60)                                                          \
-    {                                                                                           \
-        check_domain(#name);                                                                    \
+#define DOMAIN(name)                   \
+    Test(domains, name, .timeout = 60) \
+    {                                  \
+        check_domain(#name);           \
     }
 DOMAIN(niceordie_2011)
 DOMAIN(itex_cypress_2010)

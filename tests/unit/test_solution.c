@@ -114,8 +114,10 @@ Test(solution, nbs_linear_and_nbs_power)
         const char *id;
         void (*at)(double, double[2]);
         bool has_d;
-    } cases[] = { { "nbs_linear_sym", line, true },       { "nbs_linear_asym", line, true },
-                  { "nbs_power_sym", power_half, false }, { "nbs_power_asym", power_half, false },
+    } cases[] = { { "nbs_linear_sym", line, true },
+                  { "nbs_linear_asym", line, true },
+                  { "nbs_power_sym", power_half, false },
+                  { "nbs_power_asym", power_half, false },
                   { "nbs_power_interior_d", power_half, true } };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         json_t *v = kit_vector(cases[i].id);
@@ -134,9 +136,11 @@ Test(solution, nbs_linear_and_nbs_power)
 /* discrete8_w50 and discrete8_w70: picks, scores, and the front of eight packages. */
 static void check_discrete(const char *id)
 {
-    static const char *const scores[] = { "nash_value", "ks_value", "egalitarian_value", "utilitarian_value" };
+    static const char *const scores[] = { "nash_value", "ks_value", "egalitarian_value",
+                                          "utilitarian_value" };
     static const char *const winners[] = { "nash", "ks", "egalitarian", "utilitarian" };
-    json_t *v = kit_vector(id), *package, *packages = json_object_get(json_object_get(v, "inputs"), "packages");
+    json_t *v = kit_vector(id), *package,
+           *packages = json_object_get(json_object_get(v, "inputs"), "packages");
     double w = kit_number(v, "inputs.nbs_weight"), power[] = { w, 1 - w };
     double ideal[] = { kit_number(v, "expected.ideal.0") - kit_number(v, "inputs.d.0"),
                        kit_number(v, "expected.ideal.1") - kit_number(v, "inputs.d.1") };
@@ -144,7 +148,8 @@ static void check_discrete(const char *id)
     struct solution_pick pick[SOLUTION_COUNT] = { { .found = false } };
     const char *name;
 
-    json_object_foreach(packages, name, package) {
+    json_object_foreach(packages, name, package)
+    {
         double gain[2], u[2];
         char path[64];
         for (int p = 0; p < 2; p++) {
@@ -156,7 +161,9 @@ static void check_discrete(const char *id)
             continue;
         for (size_t i = 0; i < SOLUTION_COUNT; i++) {
             double score = solution_score(rules[i], &division, gain);
-            double base = i == SOLUTION_UTILITARIAN ? kit_number(v, "inputs.d.0") + kit_number(v, "inputs.d.1") : 0;
+            double base = i == SOLUTION_UTILITARIAN
+                              ? kit_number(v, "inputs.d.0") + kit_number(v, "inputs.d.1")
+                              : 0;
             snprintf(path, sizeof path, "expected.%s.%s", scores[i], name);
             cr_assert_float_eq(score + base, kit_number(v, path), 1e-6, "%s %s", id, path);
             solution_consider(&pick[i], rules[i], &division, gain, (uint64_t)name[0], TIE_HERE);
@@ -232,8 +239,9 @@ Test(front, keeps_exactly_what_is_not_beaten)
             bool is_kept = false, equal_is_kept = false;
             for (size_t k = 0; k < kept.n; k++) {
                 is_kept = is_kept || kept.package[k] == i;
-                equal_is_kept = equal_is_kept || memcmp(kept.gain + k * n_party, all.gain + i * n_party,
-                                                        n_party * sizeof(double)) == 0;
+                equal_is_kept =
+                    equal_is_kept || memcmp(kept.gain + k * n_party, all.gain + i * n_party,
+                                            n_party * sizeof(double)) == 0;
             }
             bool beaten = front_beats(&all, all.gain + i * n_party, 0);
             if (n_party == 2)

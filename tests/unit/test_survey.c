@@ -25,8 +25,9 @@ static void open_trial(struct trial *t, const char *text, uint64_t draws, int th
     *t = (struct trial){ .s = kit_scenario(text) };
     cr_assert_eq(layout_init(&t->layout, &t->s, &err), OK);
     cr_assert_eq(outlook_init(&t->outlook, &t->layout, &err), OK);
-    t->survey = (struct survey){ .layout = &t->layout, .outlook = &t->outlook, .draws = draws,
-                                 .seed = 4, .wants_draws = true };
+    t->survey = (struct survey){
+        .layout = &t->layout, .outlook = &t->outlook, .draws = draws, .seed = 4, .wants_draws = true
+    };
     cr_assert_eq(survey_run(&t->survey, &job, threads, &err), OK, "%s", err.text);
 }
 
@@ -78,12 +79,15 @@ Test(survey, acceptance_normal, .timeout = 60)
         char m[20], s[20];
         snprintf(m, sizeof m, "inputs.m.%d", p);
         snprintf(s, sizeof s, "inputs.s.%d", p);
-        snprintf(r[p], sizeof r[p], "{ normal = (%.17g, %.17g); }", kit_number(v, m), kit_number(v, s));
+        snprintf(r[p], sizeof r[p], "{ normal = (%.17g, %.17g); }", kit_number(v, m),
+                 kit_number(v, s));
     }
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct trial t;
-        snprintf(more, sizeof more, "correlations = ( { between = (\"p.reservation\", \"q.reservation\"); rho = %g; } );",
-                 cases[i].rho);
+        snprintf(
+            more, sizeof more,
+            "correlations = ( { between = (\"p.reservation\", \"q.reservation\"); rho = %g; } );",
+            cases[i].rho);
         one_package(text, sizeof text, u, reservation, more);
         open_trial(&t, text, (uint64_t)n, 0);
         const char *const keys[] = { "expected.P1", "expected.P2", cases[i].key };
@@ -104,7 +108,8 @@ Test(survey, posted_price, .timeout = 60)
     static const char *const uniform[] = { "{ uniform = (0, 1); }", "{ uniform = (0, 1); }" };
     for (size_t i = 0; i < COUNT_OF(ids); i++) {
         json_t *v = kit_vector(ids[i]);
-        double p = kit_number(v, "inputs.p"), n = 100000, want = kit_number(v, "expected.prob_accept");
+        double p = kit_number(v, "inputs.p"), n = 100000,
+               want = kit_number(v, "expected.prob_accept");
         const double u[] = { 1 - p, p };
         double mean_surplus = 0, spread = 0;
         char text[1000];
@@ -139,30 +144,34 @@ static void random_scenario(gsl_rng *r, size_t size, char text[size])
         ADD("%s{ name = \"i%zu\"; ", k ? ", " : "", k);
         if (k == 0 && lasts) {
             n_level[0] = 3;
-            ADD("levels = (\"a\", \"b\", \"c\"); lasts = { a = 0; b = { uniform = (0, 1); }; c = 1; }; }");
+            ADD("levels = (\"a\", \"b\", \"c\"); lasts = { a = 0; b = { uniform = (0, 1); }; c = "
+                "1; }; }");
         } else {
             ADD("from = 0; to = %zu; step = 1; all = 6; }", n_level[k] - 1);
         }
     }
     ADD("); parties = (");
     for (size_t p = 0; p < n_party; p++) {
-        ADD("%s{ name = \"p%zu\"; bargains = %s; no_deal = { normal = (%g, 0.1); }; weights = {", p ? ", " : "",
-            p, p < 2 ? "true" : "false", 0.2 * gsl_rng_uniform(r) - 0.1);
+        ADD("%s{ name = \"p%zu\"; bargains = %s; no_deal = { normal = (%g, 0.1); }; weights = {",
+            p ? ", " : "", p, p < 2 ? "true" : "false", 0.2 * gsl_rng_uniform(r) - 0.1);
         for (size_t k = 0; k < n_issue; k++)
             ADD("i%zu = { uniform = (%g, 3); };", k, gsl_rng_uniform(r));
         ADD("}; values = {");
         for (size_t k = 0; k < n_issue; k++) {
             if (k == 0 && lasts)
-                ADD("i0 = { kind = \"levels\"; a = %g; b = %g; c = %g; };", gsl_rng_uniform(r), gsl_rng_uniform(r),
-                    gsl_rng_uniform(r));
+                ADD("i0 = { kind = \"levels\"; a = %g; b = %g; c = %g; };", gsl_rng_uniform(r),
+                    gsl_rng_uniform(r), gsl_rng_uniform(r));
             else
-                ADD("i%zu = { kind = \"power\"; worst = %d; best = %d; exponent = { uniform = (0.5, 2); }; };", k,
-                    p % 2 ? 4 : 0, p % 2 ? 0 : 4);
+                ADD("i%zu = { kind = \"power\"; worst = %d; best = %d; exponent = { uniform = "
+                    "(0.5, 2); }; };",
+                    k, p % 2 ? 4 : 0, p % 2 ? 0 : 4);
         }
         ADD("}; leverage = ( { issue = \"i1\"; shift = { normal = (-0.2, 0.1); }; } );");
-        ADD("red_lines = ( { issue = \"i1\"; levels = { above = %g; }; probability = 0.3; } );", 1 + 3 * gsl_rng_uniform(r));
+        ADD("red_lines = ( { issue = \"i1\"; levels = { above = %g; }; probability = 0.3; } );",
+            1 + 3 * gsl_rng_uniform(r));
         if (!(lasts && n_issue == 2))
-            ADD("interactions = ( { i1 = (0, 1); i%zu = { below = 2; }; adds = { uniform = (-0.1, 0.2); }; } );",
+            ADD("interactions = ( { i1 = (0, 1); i%zu = { below = 2; }; adds = { uniform = (-0.1, "
+                "0.2); }; } );",
                 lasts ? 2 + gsl_rng_uniform_int(r, n_issue - 2) : (size_t)0);
         ADD("}");
     }
@@ -198,7 +207,8 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
         worth_fill(&w, theta);
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
             bool all = !scenario_bans(s, level, NULL);
-            double product = sqrt(fmax(0, worth_surplus(&w, 0, level)) * fmax(0, worth_surplus(&w, 1, level)));
+            double product =
+                sqrt(fmax(0, worth_surplus(&w, 0, level)) * fmax(0, worth_surplus(&w, 1, level)));
             for (size_t p = 0; p < s->n_party; p++) {
                 bool accepts = !scenario_bans(s, level, NULL) && worth_accepts(&w, p, level);
                 count[p * n + layout_cell(&t->layout, level)] += accepts;
@@ -210,12 +220,15 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
             if (row[width - 2] == (double)x && all)
                 nash_score = product;
         }
-        cr_assert_eq(row[width - 3], (double)zone, "trial %lu draw %lu", (unsigned long)trial, (unsigned long)d);
+        cr_assert_eq(row[width - 3], (double)zone, "trial %lu draw %lu", (unsigned long)trial,
+                     (unsigned long)d);
         cr_assert_eq(isnan(row[width - 2]), zone == 0);
         if (zone > 0)
-            cr_assert_float_eq(nash_score, best, 2e-9, "trial %lu draw %lu", (unsigned long)trial, (unsigned long)d);
+            cr_assert_float_eq(nash_score, best, 2e-9, "trial %lu draw %lu", (unsigned long)trial,
+                               (unsigned long)d);
     }
-    cr_assert_arr_eq(t->survey.count, count, (s->n_party + 1) * n * sizeof *count, "trial %lu", (unsigned long)trial);
+    cr_assert_arr_eq(t->survey.count, count, (s->n_party + 1) * n * sizeof *count, "trial %lu",
+                     (unsigned long)trial);
     gsl_rng_free(r);
     worth_release(&w);
     free(count);
@@ -250,14 +263,18 @@ Test(outlook, pareto_set_by_plain_comparison, .timeout = 120)
         const struct worth *w = &t.outlook.worth;
         do {
             size_t q[MAX_ISSUE] = { 0 };
-            bool out = scenario_bans(&t.s, x, NULL) || worth_vetoes(w, 0, x) || worth_vetoes(w, 1, x), beaten = false;
+            bool out =
+                     scenario_bans(&t.s, x, NULL) || worth_vetoes(w, 0, x) || worth_vetoes(w, 1, x),
+                 beaten = false;
             do {
                 double d0 = worth_surplus(w, 0, q) - worth_surplus(w, 0, x);
                 double d1 = worth_surplus(w, 1, q) - worth_surplus(w, 1, x);
-                beaten = beaten || (!scenario_bans(&t.s, q, NULL) && !worth_vetoes(w, 0, q) && !worth_vetoes(w, 1, q) &&
-                                    d0 >= -TIE && d1 >= -TIE && (d0 > TIE || d1 > TIE));
+                beaten = beaten || (!scenario_bans(&t.s, q, NULL) && !worth_vetoes(w, 0, q) &&
+                                    !worth_vetoes(w, 1, q) && d0 >= -TIE && d1 >= -TIE &&
+                                    (d0 > TIE || d1 > TIE));
             } while (grid_next(&t.s.grid, q));
-            cr_assert_eq(outlook_is_pareto(&t.outlook, x), !out && !beaten, "trial %lu", (unsigned long)trial);
+            cr_assert_eq(outlook_is_pareto(&t.outlook, x), !out && !beaten, "trial %lu",
+                         (unsigned long)trial);
         } while (grid_next(&t.s.grid, x));
         close_trial(&t);
     }

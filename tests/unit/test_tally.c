@@ -90,7 +90,9 @@ Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
             for (size_t i = 0; i < n_cell; i++) {
                 bool all = true;
                 for (size_t p = 0; p < n_party; p++) {
-                    bool suits = row[p * n_row + i / n_column] + column[p * n_column + i % n_column] >= -1e-9;
+                    bool suits =
+                        row[p * n_row + i / n_column] + column[p * n_column + i % n_column] >=
+                        -1e-9;
                     want[p * n_cell + i] += suits;
                     all = all && suits;
                 }

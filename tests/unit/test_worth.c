@@ -13,7 +13,8 @@
 #define DEAL_AGAINST_NONE(lasts, stake)                                                           \
     "scenario = { name = \"t\"; };"                                                               \
     "issues = ( { name = \"hostages\"; levels = (40, 100); nothing = 0; all = 100; },"            \
-    "  { name = \"permanence\"; levels = (\"none\", \"talks\", \"after\", \"start\"); " lasts " });" \
+    "  { name = \"permanence\"; levels = (\"none\", \"talks\", \"after\", \"start\"); " lasts     \
+    " });"                                                                                        \
     "parties = ( { name = \"p\"; weights = { hostages = 0.6; permanence = 0.4; };"                \
     "  values = { hostages = { kind = \"linear\"; worst = 100; best = 0; };"                      \
     "    permanence = { kind = \"levels\"; none = 0; talks = 0.3; after = 0.75; start = 1; }; };" \
@@ -81,7 +82,8 @@ Test(worth, textbook_case_to_the_last_bit)
 {
     static const char *const texts[] = {
         DEAL_AGAINST_NONE("", "reservation = 0.37;"),
-        DEAL_AGAINST_NONE("lasts = { none = 1; talks = 1; after = 1; start = 1; };", "reservation = 0.37;"),
+        DEAL_AGAINST_NONE("lasts = { none = 1; talks = 1; after = 1; start = 1; };",
+                          "reservation = 0.37;"),
     };
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         struct scenario s = kit_scenario(texts[i]);
@@ -124,7 +126,8 @@ Test(value, kinds_by_hand)
     } cases[] = {
         { { .kind = VALUE_LINEAR, .argument = { 0, 1 } }, t },
         { { .kind = VALUE_POWER, .argument = { 0, 1, 2 } }, sqrt(t) },
-        { { .kind = VALUE_EXPONENTIAL, .argument = { 0, 1, 3 } }, (1 - exp(-2 * t)) / (1 - exp(-2)) },
+        { { .kind = VALUE_EXPONENTIAL, .argument = { 0, 1, 3 } },
+          (1 - exp(-2 * t)) / (1 - exp(-2)) },
         { { .kind = VALUE_LOGISTIC, .argument = { 4, 5 } }, 1 / (1 + exp(1.2)) },
         { { .kind = VALUE_POINTS, .n_point = 2, .x = x, .y = y }, 0.2 + 0.7 * 32 / 40 },
     };
