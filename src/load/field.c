@@ -1,8 +1,6 @@
 /* field.c - settings read by table: kind, range, unit and meaning in one row */
 #include "field.h"
 
-#include "number.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -96,7 +94,7 @@ static void read_one(struct reader *r, const config_setting_t *s, const struct f
         read_text(r, s, f, slot);
         break;
     case FIELD_NUMBER:
-        *(size_t *)slot = number_read(r, s, f->low, f->high, f->unit);
+        *(size_t *)slot = r->number(r, s, f->low, f->high, f->unit);
         break;
     case FIELD_SETTING:
         *(const config_setting_t **)slot = s;

@@ -2,6 +2,7 @@
 #include "loader.h"
 
 #include "document.h"
+#include "number.h"
 #include "read_issue.h"
 #include "read_party.h"
 #include "read_proposal.h"
@@ -50,7 +51,7 @@ static void keep_parameters(struct reader *r)
 static enum error_code read_document(struct scenario *s, const struct document *d,
                                      struct problems *problems, struct error *err)
 {
-    struct reader r = { .document = d, .scenario = s, .problems = problems };
+    struct reader r = { .document = d, .scenario = s, .problems = problems, .number = number_read };
 
     s->text_hash = d->text_hash;
     read_all(&r, config_root_setting(&d->config));

@@ -17,6 +17,10 @@ struct reader {
     size_t parameter_room;
     struct parameter *parameter; /* grows; moves to the scenario at the end */
     bool out_of_memory;
+    /* number_read: a number may be a group, which is read by a table, in which numbers stand.
+     * Handed in by the loader, so that the table does not have to know what a number is. */
+    size_t (*number)(struct reader *r, const config_setting_t *s, double low, double high,
+                     const char *unit);
 };
 
 /* Records a mistake at a setting. */
