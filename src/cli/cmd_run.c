@@ -46,7 +46,7 @@ static enum error_code check_memory(const struct scenario *s, int threads, struc
         return OK;
     text_grouped(s->grid.total, packages);
     return error_set(err, ERR_SCENARIO,
-                     "%s packages need %.1f GiB on %d threads, and this machine has %.1f; take "
+                     "%s packages need %.3g GiB on %d threads, and this machine has %.1f; take "
                      "levels off the table, fix an issue with --set issues.NAME=LEVEL, or use "
                      "fewer threads with -j",
                      packages, need / gib, threads, have / gib);

@@ -7,8 +7,10 @@
 #include "manifest.h"
 #include "names.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MAX_COLUMN = 200, MAX_NAME = 64, MAX_SETTINGS = 64 << 10 };
 
@@ -57,6 +59,8 @@ static enum error_code read_headings(const char *dir, struct headings *h, struct
     static const char accept[] = "accept_";
     char path[FOLDER_MAX_PATH + 32], name[MAX_COLUMN][MAX_NAME];
 
+    if (access(dir, F_OK) != 0)
+        return error_set(err, ERR_IO, "cannot read '%s': %s", dir, strerror(errno));
     snprintf(path, sizeof path, "%s/packages.csv", dir);
     size_t n = csv_names(path, MAX_COLUMN, name), i = 1;
     *h = (struct headings){ .n_issue = 0 };

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MAX_PATH = 4096, MAX_INCLUDE_DEPTH = 8 }; /* libconfig gives up at 10 */
+enum { MAX_PATH = 4096, MAX_INCLUDE_DEPTH = 8 /* libconfig gives up at 10 */, MAX_INCLUDE = 256 };
 
 static char *read_all(FILE *f, size_t *n)
 {
@@ -41,6 +41,10 @@ static enum error_code read_file(const char *path, char **text, size_t *n, struc
 
     if (strcmp(path, "-") == 0) {
         *text = read_all(stdin, n);
+        if (*text && ferror(stdin)) {
+            free(*text);
+            return error_set(err, ERR_IO, "cannot read standard input: %s", strerror(errno));
+        }
         return *text ? OK : error_set(err, ERR_MEMORY, "not enough memory for standard input");
     }
     if (stat(path, &status) != 0)
@@ -60,8 +64,17 @@ static enum error_code read_file(const char *path, char **text, size_t *n, struc
     return OK;
 }
 
+void document_place(const char *scenario, const char *target, size_t size, char path[size])
+{
+    const char *slash = strrchr(scenario, '/');
+
+    snprintf(path, size, "%.*s%s", slash ? (int)(slash - scenario) + 1 : 0, scenario, target);
+}
+
 struct family {
-    const char *folder; /* of the scenario; includes are looked for here */
+    const char *scenario; /* its path; includes are looked for beside it */
+    bool may_include;
+    int n_include; /* so far; files that include each other many times over would never end */
     uint64_t hash;
 };
 
@@ -76,13 +89,12 @@ static enum error_code check_include(struct family *family, const char *from, in
     struct error unread = { 0 };
     size_t n;
 
+    if (family->n_include++ == MAX_INCLUDE)
+        return error_at(err, from, line, "more than %d files are included", MAX_INCLUDE);
     if (depth > MAX_INCLUDE_DEPTH)
         return error_at(err, from, line, "'%s': includes are nested deeper than %d; in a circle?",
                         target, MAX_INCLUDE_DEPTH);
-    if (target[0] == '/')
-        snprintf(path, sizeof path, "%s", target);
-    else
-        snprintf(path, sizeof path, "%s/%s", family->folder, target);
+    document_place(family->scenario, target, sizeof path, path);
     if (stat(path, &status) != 0)
         return error_at(err, from, line, "cannot include '%s': %s", path, strerror(errno));
     if (!S_ISREG(status.st_mode))
@@ -105,7 +117,7 @@ static enum error_code check_text(struct family *family, const char *name, const
     enum error_code code = scan_text(name, text, n, includes, err);
     family->hash = text_hash(family->hash, text, n);
     for (size_t i = 0; code == OK && i < includes->n; i++)
-        code = family->folder
+        code = family->may_include
                    ? check_include(family, name, includes->at[i].line, includes->at[i].path,
                                    depth + 1, err)
                    : error_at(err, name, includes->at[i].line, "nothing can be included here");
@@ -128,18 +140,22 @@ static enum error_code syntax_error(const struct document *d, struct error *err)
 {
     const char *file = config_error_file(&d->config), *text = config_error_text(&d->config);
     const char *hint = "";
+    char place[MAX_PATH];
 
     if (strstr(text, "mismatched element type"))
         hint = "; in [ ] all must be of one kind: write 1.0 for 1, or use ( )";
     else if (strcmp(text, "syntax error") == 0)
         hint = "; is a ';' or ',' missing here or on the line before?";
-    return error_at(err, file ? file : d->name, config_error_line(&d->config), "%s%s", text, hint);
+    document_place(file ? d->name : "", file ? file : d->name, sizeof place, place);
+    return error_at(err, place, config_error_line(&d->config), "%s%s", text, hint);
 }
 
 static enum error_code parse(struct document *d, const char *folder, const char *text, size_t n,
                              struct error *err)
 {
-    struct family family = { folder, TEXT_HASH_START };
+    struct family family = { .scenario = d->name,
+                             .may_include = folder != NULL,
+                             .hash = TEXT_HASH_START };
 
     if (check_text(&family, d->name, text, n, 0, err) != OK)
         return err->code;

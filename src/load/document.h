@@ -25,6 +25,9 @@ NODISCARD
 enum error_code document_parse(struct document *d, const char *name, const char *text, size_t n,
                                struct error *err);
 
+/* Where a scenario's include of `target` is: beside the scenario. */
+void document_place(const char *scenario, const char *target, size_t size, char path[size]);
+
 void document_close(struct document *d);
 
 #endif

@@ -23,7 +23,7 @@ bool field_is_list(struct reader *r, const config_setting_t *s, const char *of_w
     return false;
 }
 
-static void read_remark(struct reader *r, const config_setting_t *s)
+void field_remark(struct reader *r, const config_setting_t *s)
 {
     if (strcmp(config_setting_name(s), "sources") != 0) {
         field_text(r, s);
@@ -100,7 +100,7 @@ static void read_one(struct reader *r, const config_setting_t *s, const struct f
         *(const config_setting_t **)slot = s;
         break;
     case FIELD_REMARK:
-        read_remark(r, s);
+        field_remark(r, s);
         break;
     }
 }

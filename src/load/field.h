@@ -55,6 +55,9 @@ void field_read(struct reader *r, const config_setting_t *group, const struct sc
 /* A text; NULL and a complaint when it is none. */
 const char *field_text(struct reader *r, const config_setting_t *s);
 
+/* Checks sources, assumption or note, which any group may have. */
+void field_remark(struct reader *r, const config_setting_t *s);
+
 /* Complains unless s is a list: "( )" or "[ ]". */
 bool field_is_list(struct reader *r, const config_setting_t *s, const char *of_what);
 

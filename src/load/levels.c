@@ -1,6 +1,7 @@
 /* levels.c - levels of issues as scenarios write them: one, some, or a number for each */
 #include "levels.h"
 
+#include "field.h"
 #include "number.h"
 #include "text.h"
 
@@ -117,6 +118,8 @@ bool condition_read(struct reader *r, const config_setting_t *group, const char 
     for (int i = 0; i < config_setting_length(group); i++) {
         const config_setting_t *s = config_setting_get_elem(group, (unsigned)i);
         const char *name = config_setting_name(s);
+        if (is_remark(s))
+            field_remark(r, s);
         if (is_remark(s) || strcmp(name, skip) == 0)
             continue;
         int k = issue_find(r, name);
@@ -144,6 +147,8 @@ static bool read_named_map(struct reader *r, const config_setting_t *s, const st
         const config_setting_t *one = config_setting_get_elem(s, (unsigned)i);
         const char *name = config_setting_name(one);
         size_t k = 0;
+        if (is_remark(one))
+            field_remark(r, one);
         if (is_remark(one) || strcmp(name, "kind") == 0)
             continue;
         while (k < issue->n_name && strcmp(issue->names[k], name) != 0)

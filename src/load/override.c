@@ -3,6 +3,7 @@
 
 #include "names.h"
 #include "scan.h"
+#include "text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,7 +102,8 @@ static config_setting_t *child(const config_setting_t *of, const char *key)
         if (is_called(one, key))
             return one;
     }
-    return NULL;
+    uint64_t at;
+    return text_count(key, 0, MAX_SIBLING, &at) ? config_setting_get_elem(of, (unsigned)at) : NULL;
 }
 
 static size_t collect(const config_setting_t *of, size_t n, const char *name[MAX_SIBLING])
@@ -148,10 +150,20 @@ static config_setting_t *descend(const config_t *config, config_setting_t *at, c
     return NULL;
 }
 
+static bool descend_is_group(const config_setting_t *root, const char *key)
+{
+    return child(root, key) || child(config_setting_get_member(root, "parties"), key);
+}
+
 static enum error_code replace(struct override *o, config_setting_t *at, const char *key)
 {
     const config_setting_t *value = config_setting_get_elem(config_root_setting(&o->value), 0);
 
+    if (config_setting_is_root(at) && descend_is_group(at, key))
+        return error_at(o->err, o->place, 0,
+                        "'%s' is a whole group; set one thing in it, as in "
+                        "--set %s.SETTING=VALUE",
+                        key, key);
     if (config_setting_is_root(at) || !config_setting_is_group(at))
         return no_such(o, at, key);
     config_setting_remove(at, key);

@@ -85,6 +85,17 @@ static size_t read_numbers(struct reader *r, const config_setting_t *levels,
     return n;
 }
 
+/* Names that stand beside levels or issues in groups, where they mean something else. */
+static bool is_reserved(const char *name)
+{
+    static const char *const reserved[] = { "sources", "assumption", "note", "kind", "adds" };
+
+    for (size_t i = 0; i < COUNT_OF(reserved); i++)
+        if (strcmp(reserved[i], name) == 0)
+            return true;
+    return false;
+}
+
 /* The names in a list, each plain and there once. */
 static size_t read_names(struct reader *r, const config_setting_t *levels,
                          const char *name[MAX_LEVEL])
@@ -101,6 +112,10 @@ static size_t read_names(struct reader *r, const config_setting_t *levels,
             complain(r, levels,
                      "levels must be numbers, or names of letters, digits and '_' in "
                      "quotes");
+            return 0;
+        }
+        if (is_reserved(text)) {
+            complain(r, levels, "a level cannot be called '%s': settings are", text);
             return 0;
         }
         for (size_t k = 0; k < i; k++)
@@ -178,6 +193,8 @@ static void finish_levels(struct reader *r, const config_setting_t *at, struct d
     double level[MAX_LEVEL];
 
     read_vocabulary(r, draft);
+    if (issue->is_named && issue->n_name == 0)
+        return; /* complained of */
     if (draft->only)
         issue->n_level = level_read(r, draft->only, issue, level);
     else if (!issue->on_table)
@@ -202,7 +219,8 @@ static void check_all(struct reader *r, const config_setting_t *at, const struct
         complain(r, at, "'all' is for issues with numbers");
     else if (issue->all == issue->nothing)
         complain(r, at, "'all' must differ from 'nothing', %g", issue->nothing);
-    for (size_t i = 0; i < issue->n_level && !issue->is_named; i++) {
+    for (size_t i = 0; i < issue->n_level && !issue->is_named && issue->all != issue->nothing;
+         i++) {
         double share = (issue->level[i] - issue->nothing) / (issue->all - issue->nothing);
         if (!(share >= 0 && share <= 1)) {
             complain(r, at, "level %s lies outside %g ('nothing') to %g ('all')", issue->label[i],
@@ -268,8 +286,16 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     bool ranged = !isnan(draft.from) && config_setting_get_member(entry, "from");
     if (!draft.levels && !ranged)
         draft.levels = draft.vocabulary_levels;
+    const config_setting_t *own =
+        config_setting_is_group(entry) ? config_setting_get_member(entry, "levels") : NULL;
+    if (own && !config_setting_get_hook(own) && /* one from --set takes their place */
+        (config_setting_get_member(entry, "from") || config_setting_get_member(entry, "to") ||
+         config_setting_get_member(entry, "step")))
+        complain(r, entry, "'levels' and 'from', 'to', 'step' say the same; give one");
     draft.issue.title = draft.issue.title ? draft.issue.title : draft.issue.name;
     finish_issue(r, entry, &draft);
+    if (is_reserved(draft.issue.name))
+        complain(r, entry, "an issue cannot be called '%s': settings are", draft.issue.name);
     if (issue_find(r, draft.issue.name) != NO_ISSUE)
         complain(r, entry, "issue '%s' is there twice", draft.issue.name);
     s->issue[s->n_issue++] = draft.issue;
@@ -313,6 +339,8 @@ void read_issues(struct reader *r, const config_setting_t *issues,
 
     s->issue = reader_alloc(r, MAX_ISSUE, sizeof *s->issue);
     if (!s->issue || !field_is_list(r, issues, "issues"))
+        return;
+    if (vocabulary && !field_is_list(r, vocabulary, "issues"))
         return;
     if (config_setting_length(issues) == 0)
         complain(r, issues, "expected at least one issue");

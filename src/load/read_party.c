@@ -3,6 +3,7 @@
 
 #include "levels.h"
 #include "number.h"
+#include "read_top.h"
 #include "read_value.h"
 
 #include <math.h>
@@ -228,7 +229,9 @@ static bool map_by_issue(struct reader *r, const config_setting_t *map, const ch
         int k = issue_find(r, config_setting_name(s));
         if (k != NO_ISSUE)
             read(r, s, (size_t)k, target);
-        else if (!is_remark(s))
+        else if (is_remark(s))
+            field_remark(r, s);
+        else
             issue_unknown(r, s, config_setting_name(s));
     }
     for (size_t k = 0; k < r->scenario->n_issue; k++)
@@ -316,6 +319,10 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
     draft.party.title = draft.party.title ? draft.party.title : draft.party.name;
     if (strcmp(draft.party.name, "all") == 0)
         complain(r, at, "a party cannot be called 'all': columns of results are");
+    for (size_t i = 0; i < top_schema.n; i++)
+        if (strcmp(draft.party.name, top_schema.field[i].name) == 0)
+            complain(r, at, "a party cannot be called '%s': a group of the scenario is",
+                     draft.party.name);
     read_preferences(r, at, &draft);
     read_no_deal(r, at, &draft);
     read_red_lines(r, &draft, &draft.party);
@@ -338,8 +345,9 @@ static void check_parties(struct reader *r, const config_setting_t *parties)
     for (size_t p = 0; p < s->n_party; p++) {
         power += s->party[p].bargains ? s->party[p].bargaining_power : 0;
         for (size_t q = 0; q < p; q++)
-            if (strcmp(s->party[p].name, s->party[q].name) == 0)
-                complain(r, parties, "party '%s' is there twice", s->party[p].name);
+            if (s->party[p].name[0] && strcmp(s->party[p].name, s->party[q].name) == 0)
+                complain(r, config_setting_get_elem(parties, (unsigned)p),
+                         "party '%s' is there twice", s->party[p].name);
     }
     if (scenario_bargaining(s) < 2)
         complain(r, parties, "at least two parties must bargain");

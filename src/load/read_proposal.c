@@ -129,7 +129,7 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
     if (r->problems->total == before && scenario_bans(s, draft.proposal.level, &why))
         complain(r, at, "the proposal has a forbidden combination%s%s", why[0] ? ": " : "", why);
     for (size_t i = 0; i < s->n_proposal; i++)
-        if (strcmp(s->proposal[i].name, draft.proposal.name) == 0)
+        if (draft.proposal.name[0] && strcmp(s->proposal[i].name, draft.proposal.name) == 0)
             complain(r, at, "proposal '%s' is there twice", draft.proposal.name);
     *proposal = draft.proposal;
 }

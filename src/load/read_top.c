@@ -3,6 +3,7 @@
 
 #include "names.h"
 
+#include <math.h>
 #include <string.h>
 
 /* clang-format off */
@@ -67,7 +68,7 @@ struct correlation_draft {
 static const struct field correlation_fields[] = {
     { "between", FIELD_SETTING, REQUIRED, offsetof(struct correlation_draft, between), 0, 0,
       "(\"PATH\", \"PATH\")", "two uncertain parameters" },
-    { "rho", FIELD_REAL, REQUIRED, offsetof(struct correlation_draft, rho), -1, 1, "",
+    { "rho", FIELD_REAL, REQUIRED, offsetof(struct correlation_draft, rho), -0.999, 0.999, "",
       "correlation of their normal scores (Gaussian copula)" },
     FIELD_REMARKS,
 };
@@ -95,6 +96,10 @@ void read_texts(struct reader *r, const config_setting_t *list)
     for (size_t i = 0; citation && i < n; i++) {
         citation[i] = (struct citation){ "", "" };
         field_read(r, config_setting_get_elem(list, (unsigned)i), &text_schema, &citation[i]);
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(citation[k].id, citation[i].id) == 0 && citation[i].id[0])
+                complain(r, config_setting_get_elem(list, (unsigned)i), "text '%s' is there twice",
+                         citation[i].id);
     }
     s->citation = citation;
     s->n_citation = citation ? n : 0;
@@ -172,18 +177,21 @@ static void read_correlation(struct reader *r, const config_setting_t *at, size_
         return;
     }
     size_t i = join(r->scenario, n, (size_t)a), j = join(r->scenario, n, (size_t)b);
+    if (!isnan(rho[i][j]))
+        complain(r, at, "the correlation of '%s' with '%s' is there twice", r->parameter[a].path,
+                 r->parameter[b].path);
     rho[i][j] = rho[j][i] = draft.rho;
 }
 
 void read_correlations(struct reader *r, const config_setting_t *list)
 {
-    static const double zero[MAX_CORRELATED][MAX_CORRELATED];
     struct scenario *s = r->scenario;
     double rho[MAX_CORRELATED][MAX_CORRELATED], packed[MAX_CORRELATED * MAX_CORRELATED];
     struct error err = { 0 };
     size_t n = 0, clash[2] = { 0 };
 
-    memcpy(rho, zero, sizeof rho);
+    for (size_t i = 0; i < MAX_CORRELATED * MAX_CORRELATED; i++)
+        rho[i / MAX_CORRELATED][i % MAX_CORRELATED] = NAN; /* not said */
     s->correlated = reader_alloc(r, MAX_CORRELATED, sizeof *s->correlated);
     if (!s->correlated || !field_is_list(r, list, "groups"))
         return;
@@ -191,7 +199,7 @@ void read_correlations(struct reader *r, const config_setting_t *list)
         read_correlation(r, config_setting_get_elem(list, (unsigned)i), &n, rho);
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < n; j++)
-            packed[i * n + j] = i == j ? 1 : rho[i][j];
+            packed[i * n + j] = i == j ? 1 : isnan(rho[i][j]) ? 0 : rho[i][j];
     if (n == 0 || copula_init(&s->copula, n, packed, clash, &err) == OK)
         return;
     complain(r, list, "%s (no such world exists): look at '%s' with '%s', rho %g", err.text,

@@ -61,14 +61,20 @@ static bool knows(enum value_kind kind, const char *name)
 
 static void refuse_strays(struct reader *r, const config_setting_t *s, enum value_kind kind)
 {
+    size_t n = 0;
+
+    while (n < VALUE_MAX_ARGUMENT && arguments[kind][n].name)
+        n++;
     for (int i = 0; i < config_setting_length(s); i++) {
         const config_setting_t *one = config_setting_get_elem(s, (unsigned)i);
         const char *name = config_setting_name(one);
         char what[80];
+        if (is_remark(one))
+            field_remark(r, one);
         if (is_remark(one) || knows(kind, name))
             continue;
         snprintf(what, sizeof what, "setting of kind '%s',", value_names[kind].text);
-        complain_unknown(r, one, what, name, COUNT_OF(fields), fields, sizeof *fields);
+        complain_unknown(r, one, what, name, n, arguments[kind], sizeof **arguments);
     }
 }
 

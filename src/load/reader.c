@@ -20,7 +20,10 @@ static int place_of(const struct reader *r, const config_setting_t *s, size_t si
         snprintf(file, size, "--set %.*s", (int)strcspn(set, "="), set);
         return 0;
     }
-    snprintf(file, size, "%s", source ? source : r->document->name);
+    if (source)
+        document_place(r->document->name, source, size, file);
+    else
+        snprintf(file, size, "%s", r->document->name);
     return (int)config_setting_source_line(s);
 }
 

@@ -88,6 +88,9 @@ static enum error_code scan_include(struct scanner *s)
                         "@include \"shared/party.cfg\"");
     path += strspn(path, " \t");
     close = *path == '"' ? strpbrk(path + 1, "\"\n\\") : NULL;
+    if (close && path[1] == '/')
+        return error_at(s->err, s->file, s->line,
+                        "'@include' needs a path from the scenario's folder, not from '/'");
     if (!close || *close != '"' || close == path + 1)
         return error_at(s->err, s->file, s->line,
                         "'@include' needs a file name in quotes, without '\\'");
@@ -150,9 +153,7 @@ static bool number_starts(const struct scanner *s)
 
     if (*c == '+' || *c == '-')
         c++;
-    if (*c == '.')
-        c++;
-    return isdigit((unsigned char)*c);
+    return isdigit((unsigned char)*c) || (*c == '.' && !(s->at > s->text && is_word(s->at[-1])));
 }
 
 /* The end of the digits, and whether they are a real or a hexadecimal number. */
@@ -177,6 +178,12 @@ static const char *number_end(const char *c, bool *real, bool *hex)
         }
     }
     return c;
+}
+
+/* libconfig takes "." and ".e5" for 0. */
+static bool has_digits(const char *number)
+{
+    return isdigit((unsigned char)number[strcspn(number, "0123456789eE")]);
 }
 
 static enum error_code whole_number_fits(struct scanner *s, int length, bool hex, bool is_long)
@@ -208,8 +215,11 @@ static enum error_code scan_number(struct scanner *s)
     end += is_long && *end == 'L';
     if (is_word(*end) || *end == '.')
         return error_at(s->err, s->file, s->line, "'%.*s' is not a number", length + 1, s->at);
-    if (real && !isfinite(strtod(s->at, NULL)))
-        return error_at(s->err, s->file, s->line, "%.*s is too large for a number", length, s->at);
+    if (!has_digits(s->at))
+        return error_at(s->err, s->file, s->line, "'%.*s' is not a number", length, s->at);
+    if (real && !(fabs(strtod(s->at, NULL)) <= SCAN_MAX_NUMBER))
+        return error_at(s->err, s->file, s->line, "%.*s is too large; numbers go up to %g", length,
+                        s->at, SCAN_MAX_NUMBER);
     if (!real && whole_number_fits(s, length, hex, is_long) != OK)
         return s->err->code;
     while (s->at < end)

@@ -14,6 +14,9 @@ enum {
     SCAN_MAX_PATH = 256,
 };
 
+/* Far beyond any unit, and small enough that no sum or product of a few overflows. */
+#define SCAN_MAX_NUMBER 1e16
+
 /* The files that a text asks for by @include, in order. */
 struct scan_includes {
     size_t n;

@@ -144,6 +144,14 @@ static const char *normal_complaint(const struct distribution *d)
     return d->argument[1] > 0 ? NULL : "sd must be above 0";
 }
 
+/* Beyond, its mean is no number any more. */
+static const char *lognormal_complaint(const struct distribution *d)
+{
+    if (!(fabs(d->argument[0]) <= 30 && d->argument[1] <= 10))
+        return "expected a mean from -30 to 30 and sd up to 10, on the scale of logarithms";
+    return normal_complaint(d);
+}
+
 static double lognormal_quantile(const struct distribution *d, double u)
 {
     return gsl_cdf_lognormal_Pinv(u, d->argument[0], d->argument[1]);
@@ -306,7 +314,7 @@ const struct family families[DIST_COUNT] = {
     [DIST_NORMAL] = { normal_quantile, normal_cumulative, fixed_mean, normal_support,
                       normal_complaint },
     [DIST_LOGNORMAL] = { lognormal_quantile, lognormal_cumulative, lognormal_mean, positive_support,
-                         normal_complaint },
+                         lognormal_complaint },
     [DIST_BETA] = { beta_quantile, beta_cumulative, beta_mean, beta_support, beta_complaint },
     [DIST_GAMMA] = { gamma_quantile, gamma_cumulative, gamma_mean, positive_support,
                      gamma_complaint },

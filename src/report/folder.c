@@ -11,7 +11,10 @@
 static enum error_code make_folders(const char *path, struct error *err)
 {
     char part[FOLDER_MAX_PATH + 16];
+    struct stat status;
 
+    if (stat(path, &status) == 0 && !S_ISDIR(status.st_mode))
+        return error_set(err, ERR_IO, "cannot make folder '%s': a file has that name", path);
     for (size_t i = 1; i <= strlen(path); i++) {
         if (path[i] != '/' && path[i] != '\0')
             continue;
@@ -20,6 +23,32 @@ static enum error_code make_folders(const char *path, struct error *err)
             return error_set(err, ERR_IO, "cannot make folder '%s': %s", part, strerror(errno));
     }
     return OK;
+}
+
+/* The length of the longest leading part of `path` that is there. */
+static size_t length_there(const char *path)
+{
+    char part[FOLDER_MAX_PATH];
+
+    for (size_t i = strlen(path); i > 0; i--) {
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        snprintf(part, sizeof part, "%.*s", (int)i, path);
+        if (access(part, F_OK) == 0)
+            return i;
+    }
+    return 0;
+}
+
+/* Folders that were made for nothing; those that hold something stay. */
+static void remove_folders(struct folder *f)
+{
+    for (size_t i = strlen(f->path); i > f->n_there; i--) {
+        if (f->path[i] != '/' && f->path[i] != '\0')
+            continue;
+        f->path[i] = '\0';
+        rmdir(f->path);
+    }
 }
 
 static bool has_manifest(const char *path)
@@ -88,6 +117,7 @@ enum error_code folder_open(struct folder *f, const char *path, bool force, stru
     snprintf(f->path, sizeof f->path, "%.*s", (int)length, path);
     if (check_place(f->path, force, err) != OK)
         return err->code;
+    f->n_there = length_there(f->path);
     snprintf(f->partial, sizeof f->partial, "%s.partial", f->path);
     clear_partial(f);
     return make_folders(f->partial, err);
@@ -170,6 +200,8 @@ void folder_discard(struct folder *f)
     if (f->open)
         fclose(f->open);
     f->open = NULL;
-    if (f->partial[0])
-        clear_partial(f);
+    if (!f->partial[0])
+        return;
+    clear_partial(f);
+    remove_folders(f);
 }

@@ -12,6 +12,7 @@ enum { FOLDER_MAX_FILE = 32, FOLDER_MAX_PATH = 1024 };
 /* Files are written to PATH.partial and moved to PATH by folder_commit. */
 struct folder {
     char path[FOLDER_MAX_PATH], partial[FOLDER_MAX_PATH + 16];
+    size_t n_there; /* length of the part of `path` that was there before */
     size_t n_file;
     char file[FOLDER_MAX_FILE][64];
     FILE *open; /* the file that is being written */

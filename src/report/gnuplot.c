@@ -72,6 +72,10 @@ enum error_code gnuplot_draw(const char *dir, const char *name, const char *form
         return error_set(err, ERR_IO,
                          "cannot find the plot scripts; set NEGOSIM_PLOTS to the "
                          "folder that holds style.gp");
+    snprintf(picture, sizeof picture, "%s/style.gp", scripts);
+    if (access(picture, R_OK) != 0)
+        return error_set(err, ERR_IO, "NEGOSIM_PLOTS is '%s', which holds no plot scripts",
+                         scripts);
     if (!realpath(dir, whole))
         return error_set(err, ERR_IO, "cannot read '%s': %s", dir, strerror(errno));
     if (strchr(whole, '\''))

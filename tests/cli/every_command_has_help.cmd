@@ -1,0 +1,11 @@
+negosim --help
+echo "exit $?"
+negosim -h >short; negosim --help | cmp - short
+negosim help | cmp - short
+for command in check run plot init fields; do
+    echo
+    echo "--- $command"
+    negosim $command --help
+    echo "exit $?"
+    negosim $command -h >short; negosim $command --help | cmp - short
+done

@@ -1,0 +1,193 @@
+/* fuzz_scenario.c - no text, however odd, may crash the loader; and accepted means valid */
+#include "draw.h"
+#include "loader.h"
+#include "worth.h"
+
+#include <gsl/gsl_errno.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Packages whose worths are looked at.  Larger: slower, and fewer texts a second. */
+enum { MAX_PACKAGE = 2000 };
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Not assert: the fuzzer must stop in any build, and its report should name the claim. */
+#define HOLDS(claim)                                                                   \
+    do                                                                                 \
+        if (!(claim)) {                                                                \
+            fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #claim); \
+            abort();                                                                   \
+        }                                                                              \
+    while (0)
+
+static void check_rejected(const struct problems *problems, const struct error *err,
+                           enum error_code code)
+{
+    char text[700];
+
+    if (code != ERR_SCENARIO) {
+        HOLDS(err->code == code);
+        return;
+    }
+    HOLDS(problems->n > 0 && problems->n <= MAX_PROBLEM && problems->n <= problems->total);
+    for (size_t i = 0; i < problems->n; i++) {
+        error_format(&problems->list[i], sizeof text, text);
+        HOLDS(problems->list[i].text[0]);
+        HOLDS(i == 0 || strcmp(problems->list[i].file, problems->list[i - 1].file) != 0 ||
+              problems->list[i].line >= problems->list[i - 1].line);
+    }
+}
+
+static void check_issues(const struct scenario *s)
+{
+    uint64_t total = 1;
+
+    HOLDS(s->n_table >= 1 && s->n_table <= s->n_issue && s->n_issue <= MAX_ISSUE);
+    for (size_t k = 0; k < s->n_issue; k++) {
+        const struct issue *issue = &s->issue[k];
+        HOLDS(issue->name[0] && issue->title);
+        HOLDS(issue->on_table == (k < s->n_table));
+        HOLDS(!issue->is_named || (issue->nothing >= 0 && issue->nothing < (double)issue->n_name));
+        HOLDS(isfinite(issue->nothing));
+        if (!issue->on_table)
+            continue;
+        HOLDS(issue->n_level >= 1);
+        for (size_t i = 0; i < issue->n_level; i++) {
+            HOLDS(isfinite(issue->level[i]) && issue->label[i][0]);
+            HOLDS(!issue->is_named ||
+                  (issue->level[i] >= 0 && issue->level[i] < (double)issue->n_name));
+        }
+        total *= issue->n_level;
+    }
+    HOLDS(s->grid.total == total);
+    HOLDS(s->lasts_issue == NO_ISSUE || (size_t)s->lasts_issue < s->n_issue);
+}
+
+static void check_parameters(const struct scenario *s)
+{
+    for (size_t i = 0; i < s->n_parameter; i++) {
+        const struct parameter *p = &s->parameter[i];
+        double low, high, middle = distribution_quantile(&p->distribution, 0.5);
+        char form[160];
+        distribution_support(&p->distribution, &low, &high);
+        distribution_format(&p->distribution, sizeof form, form);
+        HOLDS(p->path[0] && p->file && p->reason);
+        HOLDS(low <= high && isfinite(middle));
+        HOLDS(middle >= low && middle <= high);
+        HOLDS(isfinite(distribution_mean(&p->distribution)));
+        for (size_t k = 0; k < i; k++)
+            HOLDS(strcmp(p->path, s->parameter[k].path) != 0 &&
+                  p->address != s->parameter[k].address);
+    }
+    for (size_t i = 0; i < s->copula.n; i++)
+        HOLDS(parameter_is_uncertain(&s->parameter[s->correlated[i]]));
+}
+
+static void check_parties(const struct scenario *s)
+{
+    HOLDS(s->n_party >= 2 && s->n_party <= MAX_PARTY && scenario_bargaining(s) >= 2);
+    for (size_t p = 0; p < s->n_party; p++) {
+        const struct party *party = &s->party[p];
+        HOLDS(party->name[0] && party->title && party->no_deal < s->n_parameter);
+        HOLDS(party->has_preferences || !party->bargains);
+        for (size_t k = 0; party->has_preferences && k < s->n_issue; k++) {
+            double low, high;
+            HOLDS(party->weight[k] < s->n_parameter);
+            distribution_support(&s->parameter[party->weight[k]].distribution, &low, &high);
+            HOLDS(low >= 0);
+        }
+        for (size_t i = 0; i < party->n_red_line; i++)
+            HOLDS(party->red_line[i].issue < s->n_issue);
+        for (size_t i = 0; i < party->n_leverage; i++)
+            HOLDS(party->leverage[i].issue < s->n_issue);
+    }
+}
+
+static void check_proposals(const struct scenario *s)
+{
+    for (size_t i = 0; i < s->n_proposal; i++) {
+        for (size_t k = 0; k < s->n_table; k++)
+            HOLDS(s->proposal[i].level[k] < s->issue[k].n_level);
+        HOLDS(!scenario_bans(s, s->proposal[i].level, NULL));
+    }
+}
+
+/* Value functions have a scale from 0 to 1, so utilities are too, but for interactions. */
+static void check_worths(const struct scenario *s, const double theta[])
+{
+    size_t level[MAX_ISSUE] = { 0 };
+    struct error err = { .code = OK };
+    struct worth worth;
+
+    if (worth_init(&worth, s, &err) == OK) {
+        worth_fill(&worth, theta);
+        do
+            for (size_t p = 0; p < s->n_party; p++) {
+                double u = worth_utility(&worth, p, level), lasts = worth_lasts(&worth, p, level);
+                HOLDS(isfinite(worth_surplus(&worth, p, level)));
+                HOLDS(lasts >= 0 && lasts <= 1);
+                HOLDS(s->party[p].n_interaction > 0 || (u >= -TIE && u <= 1 + TIE));
+            }
+        while (grid_next(&s->grid, level));
+    }
+    worth_release(&worth);
+}
+
+static void check_packages(const struct scenario *s)
+{
+    size_t level[MAX_ISSUE] = { 0 };
+    uint64_t n = 0;
+
+    do
+        n += !scenario_bans(s, level, NULL);
+    while (grid_next(&s->grid, level));
+    HOLDS(n == scenario_packages(s));
+}
+
+static void check_accepted(const struct scenario *s)
+{
+    check_issues(s);
+    check_parties(s);
+    check_parameters(s);
+    check_proposals(s);
+    HOLDS(s->name[0] && s->draws >= 1);
+    if (s->grid.total > MAX_PACKAGE)
+        return;
+    check_packages(s);
+    double *theta = calloc(s->n_parameter + 1, sizeof *theta);
+    if (!theta)
+        return;
+    draw_mean(s, theta);
+    check_worths(s, theta);
+    for (size_t i = 0; i < s->n_parameter; i++)
+        theta[i] = distribution_quantile(&s->parameter[i].distribution, i % 2 ? 0.001 : 0.999);
+    check_worths(s, theta);
+    free(theta);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct error err = { .code = OK };
+    struct problems problems;
+    struct scenario s;
+    char *text = malloc(size + 1);
+
+    if (!text)
+        return 0;
+    memcpy(text, data, size);
+    text[size] = '\0';
+    gsl_set_error_handler_off();
+    enum error_code code = scenario_parse(&s, "text", text, size, &problems, &err);
+    if (code == OK) {
+        check_accepted(&s);
+        scenario_release(&s);
+    } else {
+        check_rejected(&problems, &err, code);
+    }
+    free(text);
+    return 0;
+}
