@@ -31,29 +31,29 @@ static const char *text_at(const void *first, size_t stride, size_t i)
     return text;
 }
 
-static size_t min3(size_t a, size_t b, size_t c)
+static size_t least(size_t a, size_t b)
 {
-    size_t m = a < b ? a : b;
-    return m < c ? m : c;
+    return a < b ? a : b;
 }
 
-/* Levenshtein distance, one row at a time (Wagner & Fischer 1974). */
+/* Edits that make b of a: a letter more, less, another, or two swapped (optimal string alignment;
+ * Damerau 1964, Comm. ACM 7:171), three rows at a time. */
 static size_t edit_distance(const char *a, const char *b)
 {
-    size_t row[NAME_MAX_LENGTH + 1], nb = strlen(b);
+    size_t rows[3][NAME_MAX_LENGTH + 1], na = strlen(a), nb = strlen(b);
 
     for (size_t j = 0; j <= nb; j++)
-        row[j] = j;
-    for (size_t i = 1; a[i - 1]; i++) {
-        size_t diagonal = row[0];
+        rows[0][j] = j;
+    for (size_t i = 1; i <= na; i++) {
+        size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
         row[0] = i;
         for (size_t j = 1; j <= nb; j++) {
-            size_t substituted = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            row[j] = min3(row[j] + 1, row[j - 1] + 1, substituted);
+            row[j] = least(least(row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = least(row[j], before[j - 2] + 1);
         }
     }
-    return row[nb];
+    return rows[na % 3][nb];
 }
 
 const char *name_nearest(size_t n, const void *first, size_t stride, const char *text)

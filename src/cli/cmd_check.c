@@ -4,6 +4,7 @@
 #include "text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct census {
     size_t uncertain, red_lines, by_origin[3];
@@ -25,6 +26,11 @@ static struct census count_parameters(const struct scenario *s)
     return census;
 }
 
+static const char *plural(uint64_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
 static void print_size(const struct scenario *s)
 {
     char packages[TEXT_NUMBER], all[TEXT_NUMBER];
@@ -32,14 +38,14 @@ static void print_size(const struct scenario *s)
 
     text_grouped(scenario_packages(s), packages);
     text_grouped(s->grid.total, all);
-    printf("  %s packages", packages);
+    printf("  %s package%s", packages, plural(scenario_packages(s)));
     if (s->n_ban > 0)
         printf(" of %s combinations", all);
-    printf(": %zu issues on the table", s->n_table);
+    printf(": %zu issue%s on the table", s->n_table, plural(s->n_table));
     if (off_table > 0)
         printf(", %zu of the vocabulary not on it", off_table);
-    printf("\n  %zu parties, %zu of them bargaining; %zu proposals\n", s->n_party,
-           scenario_bargaining(s), s->n_proposal);
+    printf("\n  %zu parties, %zu of them bargaining; %zu proposal%s\n", s->n_party,
+           scenario_bargaining(s), s->n_proposal, plural(s->n_proposal));
 }
 
 static void print_origin(const struct scenario *s, enum origin origin)
@@ -63,10 +69,13 @@ static size_t complain_of_orphans(const struct scenario *s, bool strict)
         const struct parameter *p = &s->parameter[i];
         if (p->is_implied || p->origin != ORIGIN_NEITHER)
             continue;
-        n++;
-        if (n <= MAX_PROBLEM)
-            fprintf(stderr, "negosim: %s:%d: %s'%s' has neither 'sources' nor 'assumption'\n",
-                    p->file, p->line, strict ? "" : "warning: ", p->path);
+        struct error found = { .code = OK };
+        char text[700];
+        error_at(&found, p->file, p->line, "%s'%s' has neither 'sources' nor 'assumption'",
+                 strict ? "" : "warning: ", p->path);
+        error_format(&found, sizeof text, text);
+        if (++n <= MAX_PROBLEM)
+            fprintf(stderr, "negosim: %s\n", text);
     }
     if (n > MAX_PROBLEM)
         fprintf(stderr, "negosim: and %zu more\n", n - MAX_PROBLEM);
@@ -77,17 +86,27 @@ static void print_report(const char *path, const struct scenario *s)
 {
     const struct census census = count_parameters(s);
 
-    printf("%s: %s\n", path, s->title);
+    printf("%s: %s\n", strcmp(path, "-") == 0 ? "standard input" : path, s->title);
     print_size(s);
-    printf("  %zu uncertain parameters and %zu red lines that may or may not be real\n",
-           census.uncertain, census.red_lines);
-    printf("  %zu numbers cited, %zu assumed, %zu with neither source nor assumption\n",
+    printf("  %zu uncertain parameter%s and %zu red line%s that may or may not be real\n",
+           census.uncertain, plural(census.uncertain), census.red_lines, plural(census.red_lines));
+    printf("  numbers: %zu cited, %zu assumed, %zu with neither source nor assumption\n",
            census.by_origin[ORIGIN_CITED], census.by_origin[ORIGIN_ASSUMED],
            census.by_origin[ORIGIN_NEITHER]);
     if (census.by_origin[ORIGIN_ASSUMED] > 0) {
         printf("  assumed:\n");
         print_origin(s, ORIGIN_ASSUMED);
     }
+}
+
+/* One file that cannot be read is no reason to leave the others unread. */
+static void complain_unreadable(struct error *err)
+{
+    char text[700];
+
+    error_format(err, sizeof text, text);
+    fprintf(stderr, "negosim: %s\n", text);
+    *err = (struct error){ .code = OK };
 }
 
 enum error_code cmd_check(const struct request *request, struct error *err)
@@ -98,7 +117,7 @@ enum error_code cmd_check(const struct request *request, struct error *err)
         struct scenario s;
         enum error_code code = opening_load(&s, request, i, true, err);
         if (code != OK && code != ERR_SCENARIO)
-            return code;
+            complain_unreadable(err);
         if (code == OK) {
             if (!request->quiet)
                 print_report(request->operand[i], &s);

@@ -194,8 +194,8 @@ enum error_code request_read(struct request *r, int argc, char **argv, struct er
 
 void request_help(const struct command *command)
 {
-    printf("usage: negosim %s [OPTION...] %s\n\n%s\n\n", command->name, command->operands,
-           command->does);
+    printf("usage: negosim %s [OPTION...]%s%s\n\n%s\n\n", command->name,
+           command->operands[0] ? " " : "", command->operands, command->does);
     for (size_t i = 0; i < COUNT_OF(options); i++) {
         const struct option *o = &options[i];
         char left[40], letter[5] = "    ";

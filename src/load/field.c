@@ -19,7 +19,7 @@ bool field_is_list(struct reader *r, const config_setting_t *s, const char *of_w
 {
     if (config_setting_is_list(s) || config_setting_is_array(s))
         return true;
-    complain(r, s, "'%s' must be a list of %s: ( ..., ... )", config_setting_name(s), of_what);
+    complain(r, s, "'%s' must be a list of %s, in ( )", config_setting_name(s), of_what);
     return false;
 }
 
@@ -67,8 +67,10 @@ static void read_text(struct reader *r, const config_setting_t *s, const struct 
     const char *text = field_text(r, s);
 
     if (text && f->kind == FIELD_NAME && !name_is_plain(text))
-        complain(r, s, "'%s' is \"%s\"; expected letters, digits and '_', a letter first", f->name,
-                 text);
+        complain(r, s,
+                 "'%s' is \"%s\"; expected at most 63 letters, digits and '_', "
+                 "a letter first",
+                 f->name, text);
     else if (text)
         *(const char **)slot = text;
 }

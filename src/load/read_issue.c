@@ -85,6 +85,25 @@ static size_t read_numbers(struct reader *r, const config_setting_t *levels,
     return n;
 }
 
+/* Names of columns that stand beside the issues' in results. */
+static bool is_column(const char *name)
+{
+    static const char *const columns[] = { "proposal",       "package",        "solution",
+                                           "completes",      "pareto",         "blocker",
+                                           "blocking_issue", "blocking_share", "change_1",
+                                           "change_2",       "share_of_draws" };
+    static const char *const begin[] = { "accept_",  "se_",       "utility_",
+                                         "surplus_", "recorded_", "red_lines_" };
+
+    for (size_t i = 0; i < COUNT_OF(columns); i++)
+        if (strcmp(columns[i], name) == 0)
+            return true;
+    for (size_t i = 0; i < COUNT_OF(begin); i++)
+        if (strncmp(name, begin[i], strlen(begin[i])) == 0)
+            return true;
+    return false;
+}
+
 /* Names that stand beside levels or issues in groups, where they mean something else. */
 static bool is_reserved(const char *name)
 {
@@ -294,6 +313,9 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
         complain(r, entry, "'levels' and 'from', 'to', 'step' say the same; give one");
     draft.issue.title = draft.issue.title ? draft.issue.title : draft.issue.name;
     finish_issue(r, entry, &draft);
+    if (is_column(draft.issue.name))
+        complain(r, entry, "an issue cannot be called '%s': a column of results is",
+                 draft.issue.name);
     if (is_reserved(draft.issue.name))
         complain(r, entry, "an issue cannot be called '%s': settings are", draft.issue.name);
     if (issue_find(r, draft.issue.name) != NO_ISSUE)

@@ -54,9 +54,10 @@ struct red_line_draft {
 };
 static const struct field red_line_fields[] = {
     { "issue", FIELD_NAME, REQUIRED, offsetof(struct red_line_draft, issue), 0, 0, "name",
-      "issue" },
+      "which issue it is about" },
     { "levels", FIELD_SETTING, REQUIRED, offsetof(struct red_line_draft, levels), 0, 0,
-      "(level, ...)", "not accepted; for numbers also { above = x; } or { below = x; }" },
+      "(level, ...)",
+      "which levels are not accepted; for numbers also { above = x; } or { below = x; }" },
     { "probability", FIELD_NUMBER, REQUIRED, offsetof(struct red_line_draft, line.probability), 0,
       1, "", "that the line is real; one roll for each draw" },
     FIELD_REMARKS,
@@ -72,7 +73,7 @@ struct leverage_draft {
 };
 static const struct field leverage_fields[] = {
     { "issue", FIELD_NAME, REQUIRED, offsetof(struct leverage_draft, issue), 0, 0, "name",
-      "issue" },
+      "which issue it is about" },
     { "shift", FIELD_SETTING, OPTIONAL, offsetof(struct leverage_draft, shift), 0, 0, "number",
       "move of no deal once `all` of it is performed; in proportion before" },
     { "levels", FIELD_SETTING, OPTIONAL, offsetof(struct leverage_draft, levels), 0, 0,

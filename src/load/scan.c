@@ -271,7 +271,7 @@ enum error_code scan_text(const char *file, const char *text, size_t n,
 
     includes->n = 0;
     if (n > SCAN_MAX_BYTES)
-        return error_at(err, file, 1, "larger than %d MiB", SCAN_MAX_BYTES >> 20);
+        return error_at(err, file, 1, "the file is larger than %d MiB", SCAN_MAX_BYTES >> 20);
     if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
         return error_at(err, file, 1, "starts with a byte-order mark; save it as plain UTF-8");
     if (memchr(text, '\0', n)) {

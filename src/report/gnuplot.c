@@ -57,7 +57,8 @@ static enum error_code run(const char *scripts, const char *script, const char *
                          "cannot run gnuplot; install it (Debian: gnuplot-nox), or "
                          "draw the CSV files with another program");
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return error_set(err, ERR_IO, "gnuplot could not draw '%s'", script);
+        return error_set(err, ERR_IO, "gnuplot could not draw '%s'; its messages are above",
+                         script);
     return OK;
 }
 

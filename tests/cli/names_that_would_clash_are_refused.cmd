@@ -6,7 +6,7 @@ for name in note sources assumption kind adds; do
     says negosim check -q a.cfg
 done
 echo 'issues whose names are settings'
-for name in note sources adds; do
+for name in note sources adds package accept_all surplus_union pareto; do
     printf '%s\n' "$name"
     base pay="{ name = \"$name\"; from = 0; to = 4; step = 1; }," | sed "s/pay = /$name = /" >a.cfg
     says negosim check -q a.cfg
