@@ -6,6 +6,9 @@
 #include <string.h>
 
 static void record(struct error *err, enum error_code code, const char *file, int line,
+                   const char *fmt, va_list args) PRINTF_LIKE(5, 0);
+
+static void record(struct error *err, enum error_code code, const char *file, int line,
                    const char *fmt, va_list args)
 {
     if (err->code != OK)
