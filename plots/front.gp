@@ -117,7 +117,7 @@ set label 10 "" at screen sx(LX+0.1), 1-sy(y) point pt 7 ps dot(0.6) lc rgb "#5F
 set label 11 (sampled ? "packages (a sample of\nthe ".thousands(ROWS).")" : "packages") at screen sx(LX+0.27), 1-sy(y) left font F8 tc rgb INK
 y = y + (sampled ? 0.37 : 0.23)
 set label 12 "" at screen sx(LX+0.1), 1-sy(y) point pt 6 ps dot(0.8) lc rgb INK
-set label 13 NPARTY > 2 ? sprintf("front of all %d parties", NPARTY) : "front" at screen sx(LX+0.27), 1-sy(y) left font F8 tc rgb INK
+set label 13 "front" at screen sx(LX+0.27), 1-sy(y) left font F8 tc rgb INK
 if (NPARTY == 2) { set arrow 3 from screen sx(LX), 1-sy(y) to screen sx(LX+0.2), 1-sy(y) nohead lw 1.2 lc rgb INK }
 y = y + 0.23
 if (NRED > 0) {

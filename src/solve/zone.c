@@ -37,10 +37,30 @@ struct search {
                                                before free issue i is decided */
 };
 
+/* What a level adds for party j of the query; nothing makes up for anybody's red line. */
 static double free_part(const struct search *search, size_t j, size_t issue, size_t level)
 {
-    return layout_free_part(search->layout, search->worth, search->at_case, search->query->party[j],
-                            issue, level);
+    const struct worth *w = search->worth;
+
+    for (size_t p = 0; p < w->scenario->n_party; p++)
+        if (w->vetoed[p * w->n_slot + w->first[issue] + level])
+            return -INFINITY;
+    return layout_free_part(search->layout, w, search->at_case, search->query->party[j], issue,
+                            level);
+}
+
+/* The same for combination c of linked issues, which may be banned too. */
+static double linked_part(const struct search *search, const struct sheet *sheet, size_t j,
+                          size_t c)
+{
+    const struct layout *l = search->layout;
+    const size_t n_party = l->scenario->n_party;
+    const double *linked = sheet->linked + search->at_case * n_party * l->n_linked;
+
+    for (size_t p = 0; p < n_party; p++)
+        if (linked[p * l->n_linked + c] == -INFINITY)
+            return -INFINITY;
+    return linked[search->query->party[j] * l->n_linked + c];
 }
 
 static void find_bounds(struct search *search)
@@ -79,7 +99,6 @@ static enum error_code start(struct zone *zone, const struct search *search,
 {
     const struct layout *l = search->layout;
     const struct zone_query *query = search->query;
-    const size_t n_party = l->scenario->n_party;
     double gain[MAX_PARTY];
 
     if (front_reserve(&zone->next, query->n_party, l->n_linked, err) != OK ||
@@ -88,8 +107,7 @@ static enum error_code start(struct zone *zone, const struct search *search,
     zone->next.n = 0;
     for (size_t c = 0; c < l->n_linked; c++) {
         for (size_t j = 0; j < query->n_party; j++)
-            gain[j] =
-                sheet->linked[(search->at_case * n_party + query->party[j]) * l->n_linked + c];
+            gain[j] = linked_part(search, sheet, j, c);
         consider(&zone->next, gain, search->least[0],
                  l->row_package[search->at_case * l->n_row + c * l->row.total]);
     }

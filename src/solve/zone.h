@@ -5,10 +5,11 @@
 #include "front.h"
 #include "layout.h"
 
-/* Which packages are wanted, and by whom they are compared. */
+/* By whom packages are compared, and which are wanted; never one that is banned or crosses
+ * anybody's red line. */
 struct zone_query {
     size_t n_party, party[MAX_PARTY]; /* the parties whose gains count */
-    bool suits_all;                   /* only packages that suit each of them */
+    bool suits_all;                   /* only packages that are worth no deal to each of them */
 };
 
 struct zone {

@@ -80,11 +80,10 @@ bool outlook_is_pareto(const struct outlook *o, const size_t level[])
     if (scenario_bans(s, level, NULL))
         return false;
     for (size_t p = 0; p < s->n_party; p++) {
-        if (!s->party[p].bargains)
-            continue;
         if (worth_vetoes(&o->worth, p, level) > 0)
             return false;
-        gain[n++] = worth_surplus(&o->worth, p, level);
+        if (s->party[p].bargains)
+            gain[n++] = worth_surplus(&o->worth, p, level);
     }
     return !front_beats(&o->best.now, gain, TIE);
 }

@@ -16,7 +16,8 @@ enum error_code outlook_init(struct outlook *o, const struct layout *l, struct e
 void outlook_release(struct outlook *o);
 
 /* Whether no other package is better for one party that bargains and no worse for the others,
- * within TIE.  A package that crosses a red line is never in the set, nor is a banned one. */
+ * within TIE.  A package that crosses anybody's red line is never in the set, nor is a banned
+ * one. */
 bool outlook_is_pareto(const struct outlook *o, const size_t level[]);
 
 #endif
