@@ -79,6 +79,9 @@ build)
     build auto
     say "built $build/src/negosim"
     ;;
+help | -h | --help)
+    sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0"
+    ;;
 *)
     sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2
     exit 2

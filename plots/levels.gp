@@ -48,7 +48,7 @@ do for [i=1:NI] {
 W = L + NC*PW + (NC-1)*GAP + 0.2
 array KEY[NPARTY+2]
 do for [p=1:NPARTY] { KEY[p] = PARTY[p] }
-KEY[NPARTY+1] = "all parties"; KEY[NPARTY+2] = "all parties, best package"
+KEY[NPARTY+1] = "all parties, mean of packages"; KEY[NPARTY+2] = "all parties, best package"
 SUB = "Share of draws in which packages with this level are accepted: mean of all, and the best one"
 T0 = titled(W, SUB)
 # the key: entries from left to right, on as many lines as it takes

@@ -42,12 +42,12 @@ stats PAIRS using (EMPTY = EMPTY + (ours(0) && strcol("best_accept_all") eq ""),
 
 # proposals: their names and cells
 NP = readable(PROPS) ? rows(PROPS) : 0
-array P[NP+1]; array PX[NP+1]; array PY[NP+1]
+array P[NP+1]; array PX[NP+1]; array PY[NP+1]; array OWN[NP+1]
 if (NP > 0) {
-  stats PROPS using (P[int($0)+1] = strcol("proposal"), PX[int($0)+1] = strcol(A), PY[int($0)+1] = strcol(B), 1) nooutput
+  stats PROPS using (P[int($0)+1] = strcol("proposal"), OWN[int($0)+1] = column("accept_all"), PX[int($0)+1] = strcol(A), PY[int($0)+1] = strcol(B), 1) nooutput
 }
 do for [p=1:NP] {
-  P[p] = cut(spaced(P[p]), 32)
+  P[p] = cut(spaced(P[p]), 32).": ".number(OWN[p])." %"
   tx = PX[p]; ty = PY[p]; PX[p] = 0; PY[p] = 0
   do for [i=1:NX] { if (X[i] eq tx) { PX[p] = i } }
   do for [i=1:NY] { if (Y[i] eq ty) { PY[p] = i } }
@@ -72,7 +72,7 @@ L = HANG > L ? HANG : L
 FOOT = 0.5 + (TURN ? LX*0.71 : 0.12) + LINE*newlines(XNAME) + (EMPTY > 0 ? 0.2 : 0)
 BAR = 1.25
 W = L + PW + BAR + (NP > 0 ? 0.45 + NAMES : 0)
-SUB = "Share of draws in which all parties accept, by “".issue(A)."” and “".issue(B)."”"
+SUB = "Share of draws in which all accept the best package with these two terms: “".issue(A)."” and “".issue(B)."”"
 T = titled(W, SUB) + 0.1
 LIST = NP*0.23 + 0.35
 H = T + (PH + FOOT > LIST + 0.2 ? PH + FOOT : LIST + 0.2)
@@ -117,7 +117,7 @@ do for [p=1:NP] {
   }
 }
 if (NP > 0) {
-  set label 7 "Proposals" at screen sx(L+PW+BAR), 1-sy(T+0.1) left font F85 tc rgb DIM
+  set label 7 "Proposals, as put" at screen sx(L+PW+BAR), 1-sy(T+0.1) left font F85 tc rgb DIM
 }
 do for [p=1:NP] {
   eval badge(5000 + 10*p, spot(L+PW+BAR+0.1, T+0.12+0.23*p), sprintf("%d", p))

@@ -3,6 +3,7 @@
 #include "opening.h"
 #include "text.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -82,6 +83,45 @@ static size_t complain_of_orphans(const struct scenario *s, bool strict)
     return n;
 }
 
+static void warn(const char *path, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+static void warn(const char *path, const char *fmt, ...)
+{
+    va_list args;
+
+    fprintf(stderr, "negosim: %s: warning: ", path);
+    va_start(args, fmt);
+    vfprintf(stderr, fmt, args);
+    va_end(args);
+    fputc('\n', stderr);
+}
+
+/* What is allowed and probably not meant. */
+static void warn_of_oddities(const char *path, const struct scenario *s)
+{
+    bool differs = s->lasts_issue != NO_ISSUE;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        const struct party *party = &s->party[p];
+        differs = differs || (party->has_preferences && !party->has_reservation);
+        if (party->n_leverage > 0 && s->lasts_issue == NO_ISSUE)
+            warn(path, "leverage of '%s' counts only where an issue says what `lasts`",
+                 party->name);
+        if (!party->has_preferences && party->n_red_line == 0)
+            warn(path, "'%s' has neither preferences nor red lines and accepts everything",
+                 party->name);
+    }
+    for (size_t k = 0; differs && k < s->n_table; k++)
+        if (!s->issue[k].says_nothing)
+            warn(path,
+                 "nothing performed of '%s' is 0, which is not on the table; if that is "
+                 "meant, say `nothing = 0`",
+                 s->issue[k].name);
+    for (size_t i = 0; i < s->n_left_out; i++)
+        warn(path, "proposal '%s' is left out: with an issue fixed it is a forbidden combination",
+             s->left_out[i]);
+}
+
 static void print_report(const char *path, const struct scenario *s)
 {
     const struct census census = count_parameters(s);
@@ -121,6 +161,7 @@ enum error_code cmd_check(const struct request *request, struct error *err)
         if (code == OK) {
             if (!request->quiet)
                 print_report(request->operand[i], &s);
+            warn_of_oddities(request->operand[i], &s);
             if (complain_of_orphans(&s, request->strict) > 0 && request->strict)
                 code = ERR_SCENARIO;
             scenario_release(&s);

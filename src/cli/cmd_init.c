@@ -1,5 +1,6 @@
 /* cmd_init.c - negosim init: a small scenario to start from */
 #include "command.h"
+#include "names.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -9,6 +10,22 @@
 /* Made by the build from scenarios/wage_round.cfg, so that what users start from is what is
  * tested. */
 extern const char init_text[];
+
+/* The example, under the name of the file that it goes to where that is a plain name. */
+static int write_example(FILE *f, const char *path)
+{
+    static const char name[] = "wage_round";
+    const char *slash = strrchr(path, '/'), *at = init_text, *next;
+    char stem[64];
+
+    snprintf(stem, sizeof stem, "%s", slash ? slash + 1 : path);
+    stem[strcspn(stem, ".")] = '\0';
+    if (!name_is_plain(stem))
+        snprintf(stem, sizeof stem, "%s", name);
+    for (; (next = strstr(at, name)); at = next + strlen(name))
+        fprintf(f, "%.*s%s", (int)(next - at), at, stem);
+    return fputs(at, f);
+}
 
 enum error_code cmd_init(const struct request *request, struct error *err)
 {
@@ -20,10 +37,10 @@ enum error_code cmd_init(const struct request *request, struct error *err)
     if (!f)
         return error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(errno));
     if (f == stdout) {
-        fputs(init_text, f);
+        write_example(f, path);
         return OK;
     }
-    int bad = fputs(init_text, f) < 0;
+    int bad = write_example(f, path) < 0;
     bad |= fflush(f) != 0;
     int why = errno;
     bad |= fclose(f) != 0;

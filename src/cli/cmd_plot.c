@@ -10,6 +10,6 @@ enum error_code cmd_plot(const struct request *request, struct error *err)
     if (pictures_draw(request, request->operand[0], err) != OK)
         return err->code;
     if (!request->quiet)
-        summary_places(stdout, request->operand[0], request->format);
+        summary_places(stdout, request->operand[0], pictures_format(request));
     return OK;
 }

@@ -160,11 +160,11 @@ static enum error_code run(struct work *w, struct error *err)
     if (sample(w, err) != OK || write_results(w, err) != OK)
         return err->code;
     if (!request->quiet)
-        summary_print(stdout, &w->results);
+        summary_print(stdout, &w->results, request->n_set, request->set);
     if (request->plot && pictures_draw(request, w->folder.path, err) != OK)
         return err->code;
     if (!request->quiet)
-        summary_places(stdout, w->folder.path, request->plot ? request->format : NULL);
+        summary_places(stdout, w->folder.path, request->plot ? pictures_format(request) : NULL);
     return OK;
 }
 
@@ -172,8 +172,9 @@ enum error_code cmd_run(const struct request *request, struct error *err)
 {
     struct work w = { .request = request, .began_s = now_s() };
 
-    if (request->axes && !request->plot)
-        return error_set(err, ERR_USAGE, "--axes is about pictures: add --plot");
+    if ((request->axes || request->format) && !request->plot)
+        return error_set(err, ERR_USAGE, "--%s is about pictures: add --plot",
+                         request->axes ? "axes" : "format");
     enum error_code code = run(&w, err);
     folder_discard(&w.folder);
     results_release(&w.results);

@@ -63,9 +63,13 @@ static enum error_code run(int argc, char **argv, struct error *err)
         return OK;
     }
     if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0 ||
-        strcmp(argv[1], "help") == 0) {
+        (strcmp(argv[1], "help") == 0 && argc == 2)) {
         usage(stdout);
         return OK;
+    }
+    if (strcmp(argv[1], "help") == 0) { /* help COMMAND is COMMAND --help */
+        char *asked[] = { argv[0], argv[2], (char[]){ "--help" }, NULL };
+        return run(3, asked, err);
     }
     if (request_read(&request, argc, argv, err) != OK)
         return err->code;

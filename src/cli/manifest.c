@@ -18,6 +18,19 @@ static void write_command(struct json *j, const struct request *request)
     json_text(j, "command", command);
 }
 
+/* "set": "hamas.no_deal=0.1, issues.pause=28", where there was a --set. */
+static void write_set(struct json *j, const struct request *request)
+{
+    char text[1000] = "";
+    size_t used = 0;
+
+    for (size_t i = 0; i < request->n_set && used < sizeof text; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? ", " : "",
+                                 request->set[i]);
+    if (request->n_set > 0)
+        json_text(j, "set", text);
+}
+
 /* "title.pause": "Pause in the fighting (days)", for pictures. */
 static void write_titles(struct json *j, const struct scenario *s)
 {
@@ -64,6 +77,7 @@ void manifest_write(FILE *out, const struct request *request, const struct scena
     json_text(&j, "scenario", s->name);
     json_text(&j, "title", s->title);
     json_text(&j, "as_of", s->as_of);
+    write_set(&j, request);
     write_titles(&j, s);
     json_text(&j, "text_hash", hash);
     json_count(&j, "seed", s->seed);

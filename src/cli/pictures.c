@@ -28,6 +28,11 @@ static const struct {
 #undef X
 };
 
+const char *pictures_format(const struct request *request)
+{
+    return request->format ? request->format : "png";
+}
+
 size_t pictures_stale(size_t room, const char *file[room])
 {
     static const char *const all[] = {
@@ -164,11 +169,13 @@ static size_t title_list(size_t size, char out[size], const char *name, const ch
 static void write_settings(const struct headings *h, const char *dir, const char *axes, size_t size,
                            char settings[size])
 {
-    char title[300] = "", quoted[600];
+    char title[600] = "", set[300], quoted[1200];
     size_t used =
         word_list(size, settings, "PARTIES", h->n_party, (const char(*)[MAX_NAME])h->party);
 
     manifest_text(dir, "title", sizeof title, title);
+    if (manifest_text(dir, "set", sizeof set, set))
+        snprintf(title + strlen(title), sizeof title - strlen(title), ", with %s", set);
     quote(title, sizeof quoted, quoted);
     used += word_list(size - used, settings + used, "ISSUES", h->n_issue,
                       (const char(*)[MAX_NAME])h->issue);
@@ -189,7 +196,7 @@ enum error_code pictures_draw(const struct request *request, const char *dir, st
         return err->code;
     write_settings(&h, dir, axes, sizeof settings, settings);
     for (size_t i = 0; i < COUNT_OF(pictures); i++)
-        if (gnuplot_draw(dir, pictures[i].name, request->format, settings, err) != OK)
+        if (gnuplot_draw(dir, pictures[i].name, pictures_format(request), settings, err) != OK)
             return err->code;
     return OK;
 }

@@ -10,6 +10,9 @@
 NODISCARD
 enum error_code pictures_draw(const struct request *request, const char *dir, struct error *err);
 
+/* What --format asks for, or png. */
+const char *pictures_format(const struct request *request);
+
 /* The names of all pictures in all formats: file[room]; how many. */
 size_t pictures_stale(size_t room, const char *file[room]);
 

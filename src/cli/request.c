@@ -168,7 +168,7 @@ enum error_code request_read(struct request *r, int argc, char **argv, struct er
     bool options_end = false;
     char hint[300];
 
-    *r = (struct request){ .argc = argc, .argv = argv, .seed = UINT64_MAX, .format = "png" };
+    *r = (struct request){ .argc = argc, .argv = argv, .seed = UINT64_MAX };
     r->command = find_command(argv[1]);
     if (!r->command) {
         name_hint(n_command, commands, sizeof *commands, argv[1], sizeof hint, hint);

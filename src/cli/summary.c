@@ -48,7 +48,7 @@ static void print_package(FILE *out, const struct scenario *s, const size_t leve
     fputs("\n", out);
 }
 
-static void print_header(FILE *out, const struct results *r)
+static void print_header(FILE *out, const struct results *r, size_t n_set, const char *const set[])
 {
     const struct scenario *s = r->survey->layout->scenario;
     char draws[TEXT_NUMBER], packages[TEXT_NUMBER];
@@ -58,8 +58,14 @@ static void print_header(FILE *out, const struct results *r)
     fprintf(out, "%s\n", s->title);
     if (s->as_of[0])
         fprintf(out, "as of %s; ", s->as_of);
-    fprintf(out, "%s draws from seed %llu; %s packages over %zu issues\n\n", draws,
+    fprintf(out, "%s draws from seed %llu; %s packages over %zu issues\n", draws,
             (unsigned long long)r->survey->seed, packages, s->n_table);
+    for (size_t k = 0; k < n_set; k++)
+        fprintf(out, "with %s\n", set[k]);
+    for (size_t k = 0; k < s->n_left_out; k++)
+        fprintf(out, "without proposal %s, a forbidden combination with these settings\n",
+                s->left_out[k]);
+    fprintf(out, "\n");
 }
 
 static void print_deal(FILE *out, const struct results *r)
@@ -77,8 +83,11 @@ static void print_deal(FILE *out, const struct results *r)
     }
     fprintf(out, "  In %s of draws some package is acceptable to all (standard error %.2g).\n",
             percent(zone, share), survey_error(survey, zone));
-    fprintf(out, "  The package accepted most often, by all in %s of draws:\n",
+    fprintf(out, "  The package accepted most often, by all in %s of draws",
             percent(r->best_accept, share));
+    if (r->n_best > 1)
+        fprintf(out, " (the first of %llu)", (unsigned long long)r->n_best);
+    fprintf(out, ":\n");
     grid_levels(&s->grid, r->best, level);
     print_package(out, s, level, "    ");
     fprintf(out, "\n");
@@ -105,14 +114,25 @@ static void print_changes(FILE *out, const struct scenario *s, const struct find
     }
 }
 
+/* Whether an issue is fixed from outside: then the terms are not those that were answered. */
+static bool terms_are_changed(const struct scenario *s)
+{
+    for (size_t k = 0; k < s->n_table; k++)
+        if (s->issue[k].is_fixed)
+            return true;
+    return false;
+}
+
 static void print_record(FILE *out, const struct scenario *s, const struct proposal *proposal)
 {
+    const char *begin = terms_are_changed(s) ? "    On record, for the terms as they were put: "
+                                             : "    On record: ";
     bool any = false;
 
     for (size_t p = 0; p < s->n_party; p++) {
         if (!proposal->answer[p])
             continue;
-        fprintf(out, "%s%s %s", any ? ", " : "    On record: ", s->party[p].title,
+        fprintf(out, "%s%s %s", any ? ", " : begin, s->party[p].title,
                 strcmp(proposal->answer[p], "disputed") == 0 ? "is reported both ways"
                                                              : proposal->answer[p]);
         any = true;
@@ -166,11 +186,11 @@ static void print_solutions(FILE *out, const struct results *r)
     }
 }
 
-void summary_print(FILE *out, const struct results *r)
+void summary_print(FILE *out, const struct results *r, size_t n_set, const char *const set[])
 {
     const struct scenario *s = r->survey->layout->scenario;
 
-    print_header(out, r);
+    print_header(out, r, n_set, set);
     print_deal(out, r);
     if (s->n_proposal > 0)
         fprintf(out, "Proposals\n");

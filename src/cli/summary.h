@@ -7,8 +7,8 @@
 #include <stdio.h>
 
 /* What follows from the scenario: is there a deal, who accepts what, what blocks it, what would
- * help.  No word in it praises or blames a party. */
-void summary_print(FILE *out, const struct results *r);
+ * help; and which settings set[n_set] it was run with.  No word in it praises or blames a party. */
+void summary_print(FILE *out, const struct results *r, size_t n_set, const char *const set[]);
 
 /* Where the results are, and the pictures when `format` is not NULL. */
 void summary_places(FILE *out, const char *dir, const char *format);

@@ -145,7 +145,9 @@ static enum error_code syntax_error(const struct document *d, struct error *err)
     if (strstr(text, "mismatched element type"))
         hint = "; in [ ] all must be of one kind: write 1.0 for 1, or use ( )";
     else if (strcmp(text, "syntax error") == 0)
-        hint = "; is a ';' or ',' missing here or on the line before?";
+        hint =
+            "; is a ';' or ',' missing here or on the line before, or are quotes missing round a "
+            "word?";
     document_place(file ? d->name : "", file ? file : d->name, sizeof place, place);
     return error_at(err, place, config_error_line(&d->config), "%s%s", text, hint);
 }

@@ -133,8 +133,23 @@ static enum error_code no_such(struct override *o, const config_setting_t *of, c
     return error_at(o->err, o->place, 0, "there is no '%s'%s", key, hint);
 }
 
-/* One step of a path.  From the root, parties are known by name, `run` may be absent, and
- * `issues` continues into the vocabulary. */
+/* What an issue does not say itself stands in the vocabulary's entry of its name. */
+static config_setting_t *in_vocabulary(const config_setting_t *root, const config_setting_t *at,
+                                       const char *key)
+{
+    const config_setting_t *issues = config_setting_get_member(root, "issues");
+    const config_setting_t *vocabulary = config_setting_get_member(root, "vocabulary");
+    const char *name;
+
+    if (issues && at == issues)
+        return child(vocabulary, key);
+    if (issues && config_setting_parent(at) == issues && config_setting_is_group(at) &&
+        config_setting_lookup_string(at, "name", &name))
+        return child(child(vocabulary, name), key);
+    return NULL;
+}
+
+/* One step of a path.  From the root, parties are known by name and `run` may be absent. */
 static config_setting_t *descend(const config_t *config, config_setting_t *at, const char *key)
 {
     config_setting_t *root = config_root_setting(config), *next = child(at, key);
@@ -145,9 +160,7 @@ static config_setting_t *descend(const config_t *config, config_setting_t *at, c
         return config_setting_add(root, key, CONFIG_TYPE_GROUP);
     if (at == root)
         return child(config_setting_get_member(root, "parties"), key);
-    if (at == config_setting_get_member(root, "issues"))
-        return child(config_setting_get_member(root, "vocabulary"), key);
-    return NULL;
+    return in_vocabulary(root, at, key);
 }
 
 static bool descend_is_group(const config_setting_t *root, const char *key)

@@ -257,6 +257,8 @@ static void finish_issue(struct reader *r, const config_setting_t *at, struct dr
     finish_levels(r, at, draft);
     if (draft->nothing)
         level_read(r, draft->nothing, issue, &issue->nothing);
+    issue->says_nothing = draft->nothing || draft->only || issue->is_named || !issue->on_table ||
+                          level_on_table(issue, 0) >= 0;
     issue->all = draft->all;
     check_all(r, at, issue);
     if (draft->lasts) {

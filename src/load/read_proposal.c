@@ -110,6 +110,20 @@ static void read_answers(struct reader *r, const config_setting_t *answers, cons
     }
 }
 
+/* With an issue fixed by `only` a proposal can become a forbidden combination: no mistake of the
+ * file.  It is left out, which results say.  False when no issue is fixed. */
+static bool leave_out(struct reader *r, const char *name)
+{
+    struct scenario *s = r->scenario;
+
+    for (size_t k = 0; k < s->n_table; k++)
+        if (s->issue[k].is_fixed) {
+            s->left_out[s->n_left_out++] = name;
+            return true;
+        }
+    return false;
+}
+
 static void read_proposal(struct reader *r, const config_setting_t *at, struct proposal *proposal)
 {
     struct scenario *s = r->scenario;
@@ -126,7 +140,8 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
         read_terms(r, draft.terms, draft.proposal.level);
     if (draft.answers)
         read_answers(r, draft.answers, draft.proposal.answer);
-    if (r->problems->total == before && scenario_bans(s, draft.proposal.level, &why))
+    if (r->problems->total == before && scenario_bans(s, draft.proposal.level, &why) &&
+        !leave_out(r, draft.proposal.name))
         complain(r, at, "the proposal has a forbidden combination%s%s", why[0] ? ": " : "", why);
     for (size_t i = 0; i < s->n_proposal; i++)
         if (draft.proposal.name[0] && strcmp(s->proposal[i].name, draft.proposal.name) == 0)
@@ -142,8 +157,11 @@ void read_proposals(struct reader *r, const config_setting_t *proposals)
         return;
     size_t n = (size_t)config_setting_length(proposals);
     s->proposal = reader_alloc(r, n, sizeof *s->proposal);
-    for (size_t i = 0; s->proposal && i < n; i++) {
-        read_proposal(r, config_setting_get_elem(proposals, (unsigned)i), &s->proposal[i]);
-        s->n_proposal++;
+    s->left_out = reader_alloc(r, n, sizeof *s->left_out);
+    for (size_t i = 0; s->proposal && s->left_out && i < n; i++) {
+        size_t before = s->n_left_out;
+        read_proposal(r, config_setting_get_elem(proposals, (unsigned)i),
+                      &s->proposal[s->n_proposal]);
+        s->n_proposal += s->n_left_out == before;
     }
 }

@@ -27,7 +27,8 @@ static const struct field fields[] = {
     ROW(midpoint, "number", "logistic: level worth 1/2"),
     ROW(slope, "number", "logistic: steepness, per unit; below 0 falls"),
     ROW(points, "((level, 0 to 1), ...)", "points: levels rising, straight lines between"),
-    ROW(points, "LEVEL = 0 to 1", "levels: a number for each name"),
+    { "LEVEL", FIELD_SETTING, OPTIONAL, offsetof(struct draft, points), 0, 0,
+      "0 to 1, or a distribution", "levels: a number for each name" },
     FIELD_REMARKS,
 };
 const struct schema value_schema = { "parties[].values.ISSUE",

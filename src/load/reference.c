@@ -46,6 +46,22 @@ void reference_print(FILE *out)
             "texts in\nquotes, comments after `#`. `@include \"file\"`, alone on a line, is "
             "looked for in the folder of the\nscenario. Names in capitals stand for names of "
             "your own.\n");
+    fprintf(
+        out,
+        "\nA number has a **path**, for `--set` and `correlations`: the party's name, or `issues` "
+        "and the issue's\nname, then the settings' names down to it; an element of a list goes by "
+        "its `name` or `issue`, else by\nits place, from 0: `hamas.weights.pause`, "
+        "`hamas.red_lines.exile.probability`,\n`issues.permanence.lasts.talks`, "
+        "`israel.interactions.0.adds`. `negosim check` prints them. `--set PATH=VALUE`\ntakes a "
+        "value "
+        "as a file would write it: `--set 'hamas.no_deal={ normal = (0, 0.1); }'`; a text needs "
+        "quotes\nof its own: `--set 'scenario.title=\"What if\"'`. `--set issues.NAME=LEVEL` fixes "
+        "an "
+        "issue, also one of the\nvocabulary that is not on the table, at one level, in the "
+        "proposals "
+        "too.\n\nThe utility scale goes from 0 (everything as bad as it can be) to 1: a `no_deal` "
+        "or a leverage "
+        "of 0.1\nis a tenth of all that is at stake.\n");
     for (size_t i = 0; i < COUNT_OF(schemas); i++) {
         const struct schema *schema = schemas[i];
         fprintf(out, "\n## %s\n\n%s\n\n| setting | looks like | meaning |\n|---|---|---|\n",

@@ -16,6 +16,7 @@ struct issue {
     const double *level;
     const char *const *label; /* [n_level] each level as people write it */
     double nothing;           /* the level that stands for nothing performed */
+    bool says_nothing;        /* the scenario says what `nothing` is, or 0 is on the table */
     double all;               /* all there is of it; NAN when not said */
     bool on_table;            /* false: known to the parties, not negotiated here; at `nothing` */
     bool is_fixed;            /* from outside, at its one level, in the proposals too */

@@ -56,6 +56,8 @@ struct scenario {
     struct ban *ban;
     struct party *party;
     struct proposal *proposal;
+    size_t n_left_out; /* proposals that cannot be made with an issue fixed from outside */
+    const char **left_out;
 
     size_t n_parameter;
     struct parameter *parameter;

@@ -68,7 +68,9 @@ static void gather_all(struct gathering *g, struct results *r)
         if (accept > r->best_accept) {
             r->best_accept = accept;
             r->best = x;
+            r->n_best = 0;
         }
+        r->n_best += accept == r->best_accept;
     }
 }
 

@@ -14,6 +14,7 @@ struct results {
     const char **issue_name, **party_name, **proposal_name, **solution_name;
     uint64_t best;      /* the package that all accept most often; the lowest of equals */
     double best_accept; /* in this share of draws */
+    uint64_t n_best;    /* packages that share the first place */
     struct table proposals, levels, pairs, solutions, solution_levels;
     struct table packages; /* columns only: rows by results_packages */
 };

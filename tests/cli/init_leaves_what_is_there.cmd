@@ -3,7 +3,7 @@ echo mine >mine.cfg
 says negosim init mine.cfg
 cat mine.cfg
 says negosim init --force mine.cfg
-cmp mine.cfg "$ROOT/scenarios/wage_round.cfg"
+sed s/wage_round/mine/g "$ROOT/scenarios/wage_round.cfg" | cmp mine.cfg -
 says negosim init nowhere/a.cfg
 mkdir folder
 says negosim init folder

@@ -1,6 +1,6 @@
 negosim init wages.cfg
-cmp wages.cfg "$ROOT/scenarios/wage_round.cfg"
-negosim init - | cmp - wages.cfg
+sed s/wage_round/wages/g "$ROOT/scenarios/wage_round.cfg" | cmp wages.cfg -
+negosim init - | cmp - "$ROOT/scenarios/wage_round.cfg"
 negosim check wages.cfg
 negosim run -q wages.cfg -n 100
-ls results/wage_round
+ls results/wages

@@ -1,7 +1,7 @@
 # Sanitizers need more address space than the limit leaves: skipped there.
 . "$HERE/base.sh"
 names='a b c d'
-base pay="$(for i in $names; do printf '{ name = "%s"; from = 1; to = 40; step = 1; },' $i; done)" \
+base pay="$(for i in $names; do printf '{ name = "%s"; from = 1; to = 40; step = 1; nothing = 0; },' $i; done)" \
     pay_value="$(for i in $names; do printf '%s = { kind = "linear"; worst = 1; best = 40; };' $i; done)" \
     union_weights="weights = { jobs = 1; $(for i in $names; do printf '%s = 1; ' $i; done) };" \
     firm_weights="weights = { jobs = 1; $(for i in $names; do printf '%s = 1; ' $i; done) };" \
