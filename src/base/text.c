@@ -35,14 +35,14 @@ bool text_count(const char *text, uint64_t low, uint64_t high, uint64_t *x)
 
 void text_shortest(double x, char out[static TEXT_NUMBER])
 {
-    out[0] = '\0';
-    if (isnan(x))
-        return;
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(out, TEXT_NUMBER, "%.*g", digits, x);
-        if (strtod(out, NULL) == x)
-            return;
+    char text[TEXT_NUMBER] = "";
+
+    for (int digits = 15; !isnan(x) && digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, x);
+        if (strtod(text, NULL) == x)
+            break;
     }
+    memcpy(out, text, sizeof text);
 }
 
 void text_grouped(uint64_t n, char out[static TEXT_NUMBER])

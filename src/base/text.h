@@ -13,7 +13,7 @@ bool text_count(const char *text, uint64_t low, uint64_t high, uint64_t *x);
 
 enum { TEXT_NUMBER = 32 };
 
-/* Writes x in the fewest digits that read back as the same double; not a number is "". */
+/* Writes x in the fewest digits, from 15, that read back as the same double; not a number is "". */
 void text_shortest(double x, char out[static TEXT_NUMBER]);
 
 /* Writes n with a thin group mark every three digits: 43,200. */

@@ -3,8 +3,10 @@
 #include "names.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Made by the build from scenarios/wage_round.cfg, so that what users start from is what is
@@ -27,27 +29,46 @@ static int write_example(FILE *f, const char *path)
     return fputs(at, f);
 }
 
-enum error_code cmd_init(const struct request *request, struct error *err)
+/* Writes aside and moves, so that what is there stays until the new file is whole. */
+static enum error_code write_file(const char *path, struct error *err)
 {
-    const char *path = request->operand[0];
-    FILE *f = strcmp(path, "-") == 0 ? stdout : fopen(path, request->force ? "w" : "wx");
+    char partial[PATH_MAX];
+    FILE *f;
 
-    if (!f && errno == EEXIST)
-        return error_set(err, ERR_IO, "'%s' exists; choose another name, or --force", path);
+    if (snprintf(partial, sizeof partial, "%s.partial", path) >= (int)sizeof partial)
+        return error_set(err, ERR_IO, "'%.100s...' is too long a name", path);
+    f = fopen(partial, "wx");
     if (!f)
         return error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(errno));
-    if (f == stdout) {
-        write_example(f, path);
-        return OK;
-    }
+    errno = 0;
     int bad = write_example(f, path) < 0;
     bad |= fflush(f) != 0;
     int why = errno;
     bad |= fclose(f) != 0;
-    if (bad) {
-        unlink(path);
-        return error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(why));
+    if (bad || rename(partial, path) != 0) {
+        error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(why ? why : errno));
+        unlink(partial);
     }
+    return err->code;
+}
+
+enum error_code cmd_init(const struct request *request, struct error *err)
+{
+    const char *path = request->operand[0];
+    struct stat status;
+
+    if (strcmp(path, "-") == 0) {
+        write_example(stdout, path);
+        return OK;
+    }
+    if (stat(path, &status) == 0) {
+        if (!S_ISREG(status.st_mode))
+            return error_set(err, ERR_IO, "'%s' is not a file", path);
+        if (!request->force)
+            return error_set(err, ERR_IO, "'%s' exists; choose another name, or --force", path);
+    }
+    if (write_file(path, err) != OK)
+        return err->code;
     printf("wrote %s; now: negosim run %s --plot\n", path, path);
     return OK;
 }

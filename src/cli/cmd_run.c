@@ -35,11 +35,12 @@ static double now_s(void)
 }
 
 /* A grid that does not fit is refused before anything is allocated. */
-static enum error_code check_memory(const struct scenario *s, int threads, struct error *err)
+static enum error_code check_memory(const struct work *w, int threads, struct error *err)
 {
     const double gib = 1024.0 * 1024.0 * 1024.0;
+    const struct scenario *s = &w->scenario;
     double have = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    double need = survey_bytes(s, s->draws, threads);
+    double need = survey_bytes(s, s->draws, w->request->draw_table, threads);
     char packages[TEXT_NUMBER];
 
     if (need <= 0.8 * have)
@@ -47,8 +48,8 @@ static enum error_code check_memory(const struct scenario *s, int threads, struc
     text_grouped(s->grid.total, packages);
     return error_set(err, ERR_SCENARIO,
                      "%s packages need %.3g GiB on %d threads, and this machine has %.1f; take "
-                     "levels off the table, fix an issue with --set issues.NAME=LEVEL, or use "
-                     "fewer threads with -j",
+                     "levels off the table, fix an issue with --set issues.NAME=LEVEL, use fewer "
+                     "threads with -j, or leave out --draw-table",
                      packages, need / gib, threads, have / gib);
 }
 
@@ -61,7 +62,7 @@ static enum error_code sample(struct work *w, struct error *err)
     const struct scenario *s = &w->scenario;
     int threads = w->request->threads ? (int)w->request->threads : pool_threads();
 
-    if (check_memory(s, threads, err) != OK || layout_init(&w->layout, s, err) != OK ||
+    if (check_memory(w, threads, err) != OK || layout_init(&w->layout, s, err) != OK ||
         outlook_init(&w->outlook, &w->layout, err) != OK)
         return err->code;
     w->survey = (struct survey){ .layout = &w->layout,
@@ -87,12 +88,14 @@ static enum error_code write_table(struct work *w, const char *name, const struc
     return folder_close_file(&w->folder, err);
 }
 
-static void take_package(void *with, const double row[])
+/* False, to end it, after a signal. */
+static bool take_package(void *with, const double row[])
 {
     struct work *w = with;
 
     csv_row(w->folder.open, &w->results.packages, row);
     w->package_rows++;
+    return interrupt_signal == 0;
 }
 
 static enum error_code write_packages(struct work *w, struct error *err)
@@ -144,6 +147,8 @@ static enum error_code write_results(struct work *w, struct error *err)
         return err->code;
     if (write_manifest(w, err) != OK)
         return err->code;
+    if (interrupt_signal)
+        return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
     return folder_commit(&w->folder, n, stale, err);
 }
 
@@ -154,6 +159,7 @@ static enum error_code run(struct work *w, struct error *err)
 
     if (opening_load(&w->scenario, request, 0, false, err) != OK)
         return err->code;
+    interrupt_watch(); /* from here on there is something to clear away */
     snprintf(path, sizeof path, "results/%s", w->scenario.name);
     if (folder_open(&w->folder, request->out ? request->out : path, request->force, err) != OK)
         return err->code;
@@ -176,6 +182,10 @@ enum error_code cmd_run(const struct request *request, struct error *err)
         return error_set(err, ERR_USAGE, "--%s is about pictures: add --plot",
                          request->axes ? "axes" : "format");
     enum error_code code = run(&w, err);
+    if (interrupt_signal && code != OK) { /* whatever else it led to */
+        *err = (struct error){ .code = OK };
+        code = error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+    }
     folder_discard(&w.folder);
     results_release(&w.results);
     survey_release(&w.survey);

@@ -86,7 +86,6 @@ int main(int argc, char **argv)
     char text[700];
 
     gsl_set_error_handler_off(); /* GSL's default handler aborts; we read return codes */
-    interrupt_watch();
     if (argc < 2) {
         usage(stderr);
         return exit_status(ERR_USAGE);

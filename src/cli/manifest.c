@@ -31,19 +31,19 @@ static void write_set(struct json *j, const struct request *request)
         json_text(j, "set", text);
 }
 
-/* "title.pause": "Pause in the fighting (days)", for pictures. */
+/* "title.issue.pause": "Pause in the fighting (days)", for pictures. */
 static void write_titles(struct json *j, const struct scenario *s)
 {
     char key[100], title[400];
 
     for (size_t p = 0; p < s->n_party; p++) {
-        snprintf(key, sizeof key, "title.%s", s->party[p].name);
+        snprintf(key, sizeof key, "title.party.%s", s->party[p].name);
         json_text(j, key, s->party[p].title);
     }
     for (size_t k = 0; k < s->n_table; k++) {
         const struct issue *issue = &s->issue[k];
         bool unit = !issue->is_named && issue->unit[0];
-        snprintf(key, sizeof key, "title.%s", issue->name);
+        snprintf(key, sizeof key, "title.issue.%s", issue->name);
         snprintf(title, sizeof title, "%s%s%s%s", issue->title, unit ? " (" : "",
                  unit ? issue->unit : "", unit ? ")" : "");
         json_text(j, key, title);
@@ -109,7 +109,7 @@ bool manifest_text(const char *dir, const char *key, size_t size, char text[size
         found = strncmp(line, begins, strlen(begins)) == 0;
         for (const char *c = line + strlen(begins); found && *c && *c != '"' && used + 1 < size;
              c++) {
-            c += *c == '\\';
+            c += *c == '\\' && c[1];
             text[used++] = *c;
         }
         text[used] = '\0';

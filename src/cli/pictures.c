@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_COLUMN = 200, MAX_NAME = 64, MAX_SETTINGS = 64 << 10 };
+enum { MAX_COLUMN = 200, MAX_NAME = CSV_MAX_NAME, MAX_SETTINGS = 64 << 10 };
 
 #define PICTURE_LIST(X)                                               \
     X(map, "how often all accept, over two issues")                   \
@@ -73,6 +73,10 @@ static enum error_code read_headings(const char *dir, struct headings *h, struct
         memcpy(h->issue[h->n_issue++], name[i], MAX_NAME);
     for (; i < n && strcmp(name[i], "accept_all") != 0; i++)
         memcpy(h->party[h->n_party++], name[i] + strlen(accept), MAX_NAME - strlen(accept));
+    for (i = 1; i < n; i++)
+        if (strspn(name[i], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") !=
+            strlen(name[i]))
+            h->n_issue = 0; /* not ours, and not to be put into a script */
     if (h->n_issue == 0 || h->n_party == 0)
         return error_set(err, ERR_IO, "'%s' holds no results of negosim run", dir);
     return OK;
@@ -147,14 +151,14 @@ static void quote(const char *text, size_t size, char out[size])
 }
 
 /* NAME = 'title|title|...'; for words that have a title in the manifest, else the word. */
-static size_t title_list(size_t size, char out[size], const char *name, const char *dir, size_t n,
-                         const char word[][MAX_NAME])
+static size_t title_list(size_t size, char out[size], const char *name, const char *kind,
+                         const char *dir, size_t n, const char word[][MAX_NAME])
 {
     size_t used = (size_t)snprintf(out, size, "%s = '", name);
 
     for (size_t i = 0; i < n && used < size; i++) {
-        char key[MAX_NAME + 8], title[400], quoted[800];
-        snprintf(key, sizeof key, "title.%s", word[i]);
+        char key[MAX_NAME + 32], title[400], quoted[800];
+        snprintf(key, sizeof key, "title.%s.%s", kind, word[i]);
         if (!manifest_text(dir, key, sizeof title, title))
             snprintf(title, sizeof title, "%s", word[i]);
         quote(title, sizeof quoted, quoted);
@@ -179,9 +183,9 @@ static void write_settings(const struct headings *h, const char *dir, const char
     quote(title, sizeof quoted, quoted);
     used += word_list(size - used, settings + used, "ISSUES", h->n_issue,
                       (const char(*)[MAX_NAME])h->issue);
-    used += title_list(size - used, settings + used, "PARTY_TITLES", dir, h->n_party,
+    used += title_list(size - used, settings + used, "PARTY_TITLES", "party", dir, h->n_party,
                        (const char(*)[MAX_NAME])h->party);
-    used += title_list(size - used, settings + used, "ISSUE_TITLES", dir, h->n_issue,
+    used += title_list(size - used, settings + used, "ISSUE_TITLES", "issue", dir, h->n_issue,
                        (const char(*)[MAX_NAME])h->issue);
     snprintf(settings + used, size - used, "%sTITLE = '%s'; ", axes, quoted);
 }

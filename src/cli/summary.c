@@ -153,9 +153,13 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
         fprintf(out, " %s in %s,", s->party[p].title, percent(f->accept[p], share));
     fprintf(out, " by all in %s.\n", percent(f->accept_all, share));
     if (f->blocker >= 0)
-        fprintf(out, "    %s refuses it in %s of draws, most often over %s (%s of refusals).\n",
-                s->party[f->blocker].title, percent(1 - f->accept[f->blocker], share),
-                s->issue[f->blocking_issue].name, percent(f->blocking_share, over));
+        fprintf(out, "    %s refuses it in %s of draws", s->party[f->blocker].title,
+                percent(1 - f->accept[f->blocker], share));
+    if (f->blocking_issue != NO_ISSUE)
+        fprintf(out, ", most often over %s (%s of refusals)", s->issue[f->blocking_issue].name,
+                percent(f->blocking_share, over));
+    if (f->blocker >= 0)
+        fprintf(out, ".\n");
     print_changes(out, s, f, proposal->level);
     print_record(out, s, proposal);
 }

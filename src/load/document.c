@@ -55,11 +55,13 @@ static enum error_code read_file(const char *path, char **text, size_t *n, struc
     if (!f)
         return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
     *text = read_all(f, n);
-    int bad = ferror(f);
+    int bad = ferror(f), why = errno;
     fclose(f);
-    if (bad || !*text) {
+    if (!*text)
+        return error_set(err, ERR_MEMORY, "not enough memory to read '%s'", path);
+    if (bad) {
         free(*text);
-        return error_set(err, ERR_IO, "cannot read '%s'", path);
+        return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(why));
     }
     return OK;
 }

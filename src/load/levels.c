@@ -110,7 +110,7 @@ bool level_set_read(struct reader *r, const config_setting_t *s, const struct is
 bool condition_read(struct reader *r, const config_setting_t *group, const char *skip,
                     struct condition *when)
 {
-    const size_t before = r->problems->total;
+    const size_t before = r->n_complaint;
 
     *when = (struct condition){ .term = reader_alloc(r, MAX_TERM, sizeof *when->term) };
     if (!when->term)
@@ -133,15 +133,15 @@ bool condition_read(struct reader *r, const config_setting_t *group, const char 
             level_set_read(r, s, &r->scenario->issue[k], &term->set);
         }
     }
-    if (r->problems->total == before && when->n_term < 2)
+    if (r->n_complaint == before && when->n_term < 2)
         complain(r, group, "a combination needs two issues or more");
-    return r->problems->total == before;
+    return r->n_complaint == before;
 }
 
 static bool read_named_map(struct reader *r, const config_setting_t *s, const struct issue *issue,
                            double low, double high, size_t *y)
 {
-    const size_t before = r->problems->total;
+    const size_t before = r->n_complaint;
 
     for (int i = 0; i < config_setting_length(s); i++) {
         const config_setting_t *one = config_setting_get_elem(s, (unsigned)i);
@@ -164,13 +164,13 @@ static bool read_named_map(struct reader *r, const config_setting_t *s, const st
     for (size_t k = 0; k < issue->n_name; k++)
         if (!config_setting_get_member(s, issue->names[k]))
             complain(r, s, "level '%s' of '%s' is missing here", issue->names[k], issue->name);
-    return r->problems->total == before;
+    return r->n_complaint == before;
 }
 
 static bool read_point(struct reader *r, const config_setting_t *s, double low, double high,
                        double *x, size_t *y)
 {
-    const size_t before = r->problems->total;
+    const size_t before = r->n_complaint;
 
     if (config_setting_length(s) != 2 ||
         !(config_setting_is_list(s) || config_setting_is_array(s)) ||
@@ -179,7 +179,7 @@ static bool read_point(struct reader *r, const config_setting_t *s, double low, 
         return false;
     }
     *y = number_read(r, config_setting_get_elem(s, 1), low, high, "");
-    return r->problems->total == before;
+    return r->n_complaint == before;
 }
 
 static bool read_points(struct reader *r, const config_setting_t *s, const struct issue *issue,

@@ -23,18 +23,21 @@ static void read_all(struct reader *r, const config_setting_t *root)
     read_run(r, top.run);
     if (!top.issues || !top.parties)
         return;
-    size_t before = r->problems->total;
+    if (r->out_of_memory)
+        return;
+    size_t before = r->n_complaint;
     read_issues(r, top.issues, top.vocabulary);
-    if (r->problems->total > before)
+    if (r->n_complaint > before)
         return; /* the rest would only repeat it */
     if (top.forbidden)
         read_bans(r, top.forbidden);
-    read_parties(r, top.parties);
-    if (r->problems->total > before)
+    if (!r->out_of_memory)
+        read_parties(r, top.parties);
+    if (r->n_complaint > before)
         return;
     if (top.proposals)
         read_proposals(r, top.proposals);
-    if (top.correlations)
+    if (top.correlations && !r->out_of_memory)
         read_correlations(r, top.correlations);
 }
 

@@ -146,12 +146,12 @@ static bool read_group(struct reader *r, const config_setting_t *s, struct distr
 {
     struct draft draft = { .min = -INFINITY, .max = INFINITY, .low = 0, .high = 1 };
     struct error err = { 0 };
-    size_t before = r->problems->total;
+    size_t before = r->n_complaint;
     int kinds;
 
     field_read(r, s, &number_schema, &draft);
     d->kind = kind_of(s, &kinds);
-    if (r->problems->total > before)
+    if (r->n_complaint > before)
         return false;
     if (kinds != 1) {
         complain(r, s,
@@ -192,15 +192,17 @@ size_t number_read(struct reader *r, const config_setting_t *s, double low, doub
                    const char *unit)
 {
     struct distribution d = distribution_fixed(0);
-    double least, most;
+    double least, most, x;
 
     if (config_setting_is_group(s)) {
         if (!read_group(r, s, &d))
             return 0;
-    } else if (!reader_real(s, &d.argument[0])) {
+    } else if (!reader_real(s, &x)) {
         complain(r, s, "'%s' must be a number or a distribution such as { uniform = (0, 1); }",
                  config_setting_name(s) ? config_setting_name(s) : "value");
         return 0;
+    } else {
+        d = distribution_fixed(x);
     }
     distribution_support(&d, &least, &most);
     if (!(least >= low && most <= high)) {

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_LEVEL = 200 };
+enum { MAX_LEVEL = 200, MAX_LINKED = 1000000 };
 
 /* An issue while it is read: the levels of its vocabulary entry, then its own. */
 struct draft {
@@ -174,6 +174,8 @@ static void read_vocabulary(struct reader *r, struct draft *draft)
         return;
     issue->n_name = read_names(r, from, name);
     issue->names = keep(r, issue->n_name, sizeof *name, name);
+    if (!issue->names)
+        issue->n_name = 0;
 }
 
 static size_t read_level_names(struct reader *r, const struct draft *draft, double level[MAX_LEVEL])
@@ -225,7 +227,7 @@ static void finish_levels(struct reader *r, const config_setting_t *at, struct d
     else
         issue->n_level = read_numbers(r, draft->levels, level);
     issue->level = keep(r, issue->n_level, sizeof *level, level);
-    if (issue->n_level > 0)
+    if (issue->n_level > 0 && issue->level)
         label_levels(r, issue);
 }
 
@@ -359,7 +361,7 @@ void read_issues(struct reader *r, const config_setting_t *issues,
                  const config_setting_t *vocabulary)
 {
     struct scenario *s = r->scenario;
-    const size_t before = r->problems->total;
+    const size_t before = r->n_complaint;
 
     s->issue = reader_alloc(r, MAX_ISSUE, sizeof *s->issue);
     if (!s->issue || !field_is_list(r, issues, "issues"))
@@ -385,8 +387,28 @@ void read_issues(struct reader *r, const config_setting_t *issues,
             s->n_table = s->n_issue;
     }
     find_lasts(r, issues);
-    if (r->problems->total == before)
+    if (r->n_complaint == before)
         make_grid(r, issues);
+}
+
+/* All combinations of the issues that bans are about stand in one list when a scenario is run. */
+static void check_links(struct reader *r, const config_setting_t *forbidden)
+{
+    const struct scenario *s = r->scenario;
+    bool concerned[MAX_ISSUE] = { false };
+    double combinations = 1;
+
+    for (size_t i = 0; i < s->n_ban; i++)
+        for (size_t t = 0; t < s->ban[i].when.n_term; t++) {
+            const size_t k = s->ban[i].when.term[t].issue;
+            combinations *= concerned[k] || !s->issue[k].on_table ? 1 : (double)s->issue[k].n_level;
+            concerned[k] = true;
+        }
+    if (combinations > MAX_LINKED)
+        complain(r, forbidden, "the issues in 'forbidden' have %.3g combinations, at most %d",
+                 combinations, MAX_LINKED);
+    else if (r->n_complaint == 0 && scenario_packages(s) == 0)
+        complain(r, forbidden, "every package is forbidden");
 }
 
 void read_bans(struct reader *r, const config_setting_t *forbidden)
@@ -409,4 +431,5 @@ void read_bans(struct reader *r, const config_setting_t *forbidden)
         condition_read(r, group, "", &s->ban[s->n_ban].when);
         s->n_ban++;
     }
+    check_links(r, forbidden);
 }

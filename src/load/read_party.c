@@ -120,9 +120,12 @@ static size_t open_rows(struct reader *r, const config_setting_t *list, size_t s
 
 static void read_red_line(struct reader *r, const config_setting_t *row, struct red_line *line)
 {
-    const struct distribution roll = {
-        .kind = DIST_UNIFORM, .argument = { 0, 1 }, .min = -INFINITY, .max = INFINITY, .p_max = 1
-    };
+    const struct distribution roll = { .kind = DIST_UNIFORM,
+                                       .argument = { 0, 1 },
+                                       .min = -INFINITY,
+                                       .max = INFINITY,
+                                       .p_max = 1,
+                                       .mean = 0.5 };
     struct red_line_draft draft = { .issue = NULL };
 
     field_read(r, row, &red_line_schema, &draft);
@@ -219,7 +222,7 @@ static bool map_by_issue(struct reader *r, const config_setting_t *map, const ch
                                       struct party *),
                          struct party *target)
 {
-    const size_t before = r->problems->total;
+    const size_t before = r->n_complaint;
 
     if (!config_setting_is_group(map)) {
         complain(r, map, "'%s' must be a group: { ISSUE = ...; }", config_setting_name(map));
@@ -239,7 +242,7 @@ static bool map_by_issue(struct reader *r, const config_setting_t *map, const ch
         if (!config_setting_get_member(map, r->scenario->issue[k].name))
             complain(r, map, "%s has no %s for issue '%s'", party->name, what,
                      r->scenario->issue[k].name);
-    return r->problems->total == before;
+    return r->n_complaint == before;
 }
 
 static void read_weight(struct reader *r, const config_setting_t *s, size_t k, struct party *party)

@@ -127,10 +127,11 @@ static bool leave_out(struct reader *r, const char *name)
 static void read_proposal(struct reader *r, const config_setting_t *at, struct proposal *proposal)
 {
     struct scenario *s = r->scenario;
-    const size_t before = r->problems->total;
+    const size_t before = r->n_complaint;
     struct draft draft = { .proposal = { .name = "", .by = "" } };
     const char *why;
 
+    *proposal = draft.proposal;
     draft.proposal.level = reader_alloc(r, s->n_table, sizeof *draft.proposal.level);
     draft.proposal.answer = reader_alloc(r, s->n_party, sizeof *draft.proposal.answer);
     if (!draft.proposal.level || !draft.proposal.answer)
@@ -140,7 +141,7 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
         read_terms(r, draft.terms, draft.proposal.level);
     if (draft.answers)
         read_answers(r, draft.answers, draft.proposal.answer);
-    if (r->problems->total == before && scenario_bans(s, draft.proposal.level, &why) &&
+    if (r->n_complaint == before && scenario_bans(s, draft.proposal.level, &why) &&
         !leave_out(r, draft.proposal.name))
         complain(r, at, "the proposal has a forbidden combination%s%s", why[0] ? ": " : "", why);
     for (size_t i = 0; i < s->n_proposal; i++)

@@ -202,6 +202,10 @@ void read_correlations(struct reader *r, const config_setting_t *list)
             packed[i * n + j] = i == j ? 1 : isnan(rho[i][j]) ? 0 : rho[i][j];
     if (n == 0 || copula_init(&s->copula, n, packed, clash, &err) == OK)
         return;
+    if (err.code == ERR_MEMORY) {
+        reader_lacks_memory(r);
+        return;
+    }
     complain(r, list, "%s (no such world exists): look at '%s' with '%s', rho %g", err.text,
              r->parameter[s->correlated[clash[0]]].path, r->parameter[s->correlated[clash[1]]].path,
              rho[clash[0]][clash[1]]);

@@ -37,6 +37,7 @@ void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...
     vsnprintf(err.text, sizeof err.text, fmt, args);
     va_end(args);
     problems_add(r->problems, &err);
+    r->n_complaint++;
 }
 
 void complain_unknown(struct reader *r, const config_setting_t *at, const char *kind,
@@ -48,11 +49,17 @@ void complain_unknown(struct reader *r, const config_setting_t *at, const char *
     complain(r, at, "unknown %s '%s'%s", kind, name, hint);
 }
 
+void reader_lacks_memory(struct reader *r)
+{
+    r->out_of_memory = true;
+    r->n_complaint++;
+}
+
 void *reader_alloc(struct reader *r, size_t n, size_t size)
 {
     void *given = arena_alloc(&r->scenario->arena, n, size);
     if (!given)
-        r->out_of_memory = true;
+        reader_lacks_memory(r);
     return given;
 }
 
@@ -60,7 +67,7 @@ const char *reader_text(struct reader *r, const char *text)
 {
     const char *copy = arena_text(&r->scenario->arena, text);
     if (!copy)
-        r->out_of_memory = true;
+        reader_lacks_memory(r);
     return copy ? copy : "";
 }
 
@@ -184,7 +191,7 @@ static bool parameter_room(struct reader *r)
     size_t room = r->parameter_room ? 2 * r->parameter_room : 64;
     struct parameter *more = realloc(r->parameter, room * sizeof *more);
     if (!more) {
-        r->out_of_memory = true;
+        reader_lacks_memory(r);
         return false;
     }
     r->parameter = more;

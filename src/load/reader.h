@@ -16,6 +16,9 @@ struct reader {
     struct problems *problems;
     size_t parameter_room;
     struct parameter *parameter; /* grows; moves to the scenario at the end */
+    /* Complaints so far, repeats and lacks of memory too: `no more than before` means that a part
+     * was read well, which the number of problems, kept once each, does not. */
+    size_t n_complaint;
     bool out_of_memory;
     /* number_read: a number may be a group, which is read by a table, in which numbers stand.
      * Handed in by the loader, so that the table does not have to know what a number is. */
@@ -30,6 +33,9 @@ void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...
  * as for name_nearest. */
 void complain_unknown(struct reader *r, const config_setting_t *at, const char *kind,
                       const char *name, size_t n, const void *first, size_t stride);
+
+/* Notes that there is no memory; it counts as a complaint and ends the reading. */
+void reader_lacks_memory(struct reader *r);
 
 /* Memory that lives as long as the scenario; NULL is recorded and ends the reading. */
 void *reader_alloc(struct reader *r, size_t n, size_t size);

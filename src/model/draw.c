@@ -32,5 +32,5 @@ void draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index, doubl
 void draw_mean(const struct scenario *s, double theta[])
 {
     for (size_t i = 0; i < s->n_parameter; i++)
-        theta[i] = distribution_mean(&s->parameter[i].distribution);
+        theta[i] = s->parameter[i].distribution.mean;
 }

@@ -4,7 +4,10 @@
 #include "family.h"
 #include "text.h"
 
+#include <float.h>
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_integration.h>
+#include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -25,27 +28,105 @@ const struct distribution_form distribution_forms[DIST_COUNT] = {
 
 struct distribution distribution_fixed(double value)
 {
-    return (struct distribution){
-        .argument = { value }, .min = -INFINITY, .max = INFINITY, .p_min = 0, .p_max = 1
-    };
+    return (struct distribution){ .argument = { value },
+                                  .min = -INFINITY,
+                                  .max = INFINITY,
+                                  .p_min = 0,
+                                  .p_max = 1,
+                                  .mean = value };
+}
+
+static enum error_code leaves_nothing(const struct distribution *d, struct error *err)
+{
+    char text[160];
+
+    distribution_format(d, sizeof text, text);
+    return error_at(err, "", 0, "'min' and 'max' leave nothing of %s", text);
+}
+
+/* Of single values those outside lose their weight; then there is nothing to truncate. */
+static bool truncate_values(struct distribution *d)
+{
+    double left = 0;
+
+    for (size_t i = 0; i < d->n_value; i++) {
+        if (d->value[i] < d->min || d->value[i] > d->max)
+            d->weight[i] = 0;
+        left += d->weight[i];
+    }
+    if (d->kind == DIST_FIXED)
+        return d->argument[0] >= d->min && d->argument[0] <= d->max;
+    return left > 0;
 }
 
 static bool is_truncated(const struct distribution *d)
 {
-    return d->min > -INFINITY || d->max < INFINITY;
+    return d->p_min > 0 || d->p_max < 1;
 }
 
-/* The probability strictly below x: for a discrete one, x itself still belongs inside. */
-static double probability_below(const struct distribution *d, double x)
+/* The truncated normal: mean + sd (phi(a) - phi(b)) / (Phi(b) - Phi(a)), a and b in units of sd.
+ * Source: Johnson, Kotz & Balakrishnan (1994) Continuous Univariate Distributions, 13.10. */
+static double normal_mean_within(const struct distribution *d)
 {
-    if (d->kind == DIST_DISCRETE)
-        x = nextafter(x, -INFINITY);
-    return families[d->kind].cumulative(d, x);
+    const double mean = d->argument[0], sd = d->argument[1];
+    double at_min = d->min > -INFINITY ? gsl_ran_ugaussian_pdf((d->min - mean) / sd) : 0;
+    double at_max = d->max < INFINITY ? gsl_ran_ugaussian_pdf((d->max - mean) / sd) : 0;
+
+    return mean + sd * (at_min - at_max) / (d->p_max - d->p_min);
+}
+
+/* exp(mean + sd^2 / 2) (Phi(b - sd) - Phi(a - sd)) / (Phi(b) - Phi(a)). */
+static double lognormal_mean_within(const struct distribution *d)
+{
+    const double mean = d->argument[0], sd = d->argument[1];
+    double a = d->min > 0 ? gsl_cdf_ugaussian_P((log(d->min) - mean) / sd - sd) : 0;
+    double b = d->max < INFINITY ? gsl_cdf_ugaussian_P((log(d->max) - mean) / sd - sd) : 1;
+
+    return exp(mean + sd * sd / 2) * (b - a) / (d->p_max - d->p_min);
+}
+
+static double quantile_at(double u, void *d)
+{
+    return distribution_quantile(d, u);
+}
+
+/* The integral of the quantile, for the families that have no closed form here. */
+static enum error_code integrate_mean(struct distribution *d, struct error *err)
+{
+    enum { INTERVALS = 200 };
+    const double relative = 1e-9, tolerated = 1e-6;
+    gsl_integration_workspace *space = gsl_integration_workspace_alloc(INTERVALS);
+    gsl_function f = { quantile_at, d };
+    double error = INFINITY;
+
+    if (!space)
+        return error_set(err, ERR_MEMORY, "not enough memory for a mean");
+    gsl_integration_qags(&f, 0, 1, relative, relative, INTERVALS, space, &d->mean, &error);
+    gsl_integration_workspace_free(space);
+    if (error <= tolerated * fmax(1, fabs(d->mean)))
+        return OK;
+    char text[160];
+    distribution_format(d, sizeof text, text);
+    return error_at(err, "", 0, "cannot work out the mean of %s", text);
+}
+
+static enum error_code find_mean(struct distribution *d, struct error *err)
+{
+    if (!is_truncated(d))
+        d->mean = families[d->kind].mean(d);
+    else if (d->kind == DIST_NORMAL)
+        d->mean = normal_mean_within(d);
+    else if (d->kind == DIST_LOGNORMAL)
+        d->mean = lognormal_mean_within(d);
+    else
+        return integrate_mean(d, err);
+    return OK;
 }
 
 enum error_code distribution_prepare(struct distribution *d, struct error *err)
 {
     const double least = 1e-6;
+    const bool values = d->kind == DIST_FIXED || d->kind == DIST_DISCRETE;
     const char *complaint = families[d->kind].complaint(d);
     char text[160];
 
@@ -53,13 +134,13 @@ enum error_code distribution_prepare(struct distribution *d, struct error *err)
         distribution_format(d, sizeof text, text);
         return error_at(err, "", 0, "%s: %s", text, complaint);
     }
-    d->p_min = d->min > -INFINITY ? probability_below(d, d->min) : 0;
-    d->p_max = d->max < INFINITY ? families[d->kind].cumulative(d, d->max) : 1;
-    if (!(d->min <= d->max) || !(d->p_max - d->p_min >= least)) {
-        distribution_format(d, sizeof text, text);
-        return error_at(err, "", 0, "'min' and 'max' leave nothing of %s", text);
-    }
-    return OK;
+    if (values && !truncate_values(d))
+        return leaves_nothing(d, err);
+    d->p_min = !values && d->min > -INFINITY ? families[d->kind].cumulative(d, d->min) : 0;
+    d->p_max = !values && d->max < INFINITY ? families[d->kind].cumulative(d, d->max) : 1;
+    if (!(d->min <= d->max) || !(d->p_max - d->p_min >= least))
+        return leaves_nothing(d, err);
+    return find_mean(d, err);
 }
 
 double distribution_quantile(const struct distribution *d, double u)
@@ -68,41 +149,10 @@ double distribution_quantile(const struct distribution *d, double u)
 
     if (!is_truncated(d))
         return family->quantile(d, u);
-    double x = family->quantile(d, d->p_min + u * (d->p_max - d->p_min));
+    /* never 0 or 1, whatever rounding does: those are infinite for some */
+    double p = d->p_min + u * (d->p_max - d->p_min);
+    double x = family->quantile(d, fmin(1 - DBL_EPSILON / 2, fmax(DBL_MIN, p)));
     return fmin(d->max, fmax(d->min, x));
-}
-
-static double quantile_at(double u, void *d)
-{
-    return distribution_quantile(d, u);
-}
-
-static double discrete_mean_within(const struct distribution *d)
-{
-    struct distribution inside = *d;
-
-    for (size_t i = 0; i < d->n_value; i++)
-        if (d->value[i] < d->min || d->value[i] > d->max)
-            inside.weight[i] = 0;
-    return families[DIST_DISCRETE].mean(&inside);
-}
-
-double distribution_mean(const struct distribution *d)
-{
-    enum { INTERVALS = 200 };
-    double mean = NAN, error;
-
-    if (!is_truncated(d))
-        return families[d->kind].mean(d);
-    if (d->kind == DIST_DISCRETE)
-        return discrete_mean_within(d);
-    gsl_integration_workspace *space = gsl_integration_workspace_alloc(INTERVALS);
-    if (!space)
-        return distribution_quantile(d, 0.5);
-    gsl_function f = { quantile_at, (void *)d };
-    gsl_integration_qags(&f, 0, 1, 1e-9, 1e-9, INTERVALS, space, &mean, &error);
-    gsl_integration_workspace_free(space);
-    return mean;
 }
 
 void distribution_support(const struct distribution *d, double *low, double *high)

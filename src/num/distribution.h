@@ -35,7 +35,9 @@ struct distribution {
     double min, max;  /* truncation; -INFINITY and INFINITY for none */
     size_t n_value;   /* discrete */
     double value[DIST_MAX_VALUE], weight[DIST_MAX_VALUE];
-    double p_min, p_max; /* probability below min and up to max, by distribution_prepare */
+    /* By distribution_prepare: probability below min and up to max; the mean, truncation included:
+     * closed forms, or the integral of the quantile to a relative 1e-6 or better. */
+    double p_min, p_max, mean;
 };
 
 /* How a kind is written in a scenario: its name, its arguments in order, what they mean. */
@@ -50,9 +52,9 @@ extern const struct distribution_form distribution_forms[DIST_COUNT];
 /* A number that is known. */
 struct distribution distribution_fixed(double value);
 
-/* Checks the arguments and works out the truncation.
- * Errors: ERR_SCENARIO, without a place, when the arguments are impossible or the truncation
- * leaves less than one part in a million. */
+/* Checks the arguments and works out truncation and mean.
+ * Errors: ERR_SCENARIO, without a place, when the arguments are impossible, the truncation leaves
+ * less than one part in a million, or there is no mean; ERR_MEMORY. */
 NODISCARD
 enum error_code distribution_prepare(struct distribution *d, struct error *err);
 
@@ -60,10 +62,6 @@ enum error_code distribution_prepare(struct distribution *d, struct error *err);
  * Source: closed forms; GSL 2.7, gsl_cdf_*_Pinv, for normal, beta and gamma.
  * PERT: Malcolm et al. (1959) Operations Research 7:646, the beta with mode weight 4. */
 double distribution_quantile(const struct distribution *d, double u);
-
-/* Its mean, truncation included: the integral of the quantile over u where truncated (adaptive
- * quadrature, absolute error below 1e-9), closed forms elsewhere. */
-double distribution_mean(const struct distribution *d);
 
 /* The smallest and largest value that it can take; infinite where it has none. */
 void distribution_support(const struct distribution *d, double *low, double *high);

@@ -86,12 +86,14 @@ void front_keep(const struct front *from, struct front *to)
     const size_t n_party = from->n_party;
     double best = -INFINITY;
 
+    to->n = 0;
+    if (from->n == 0)
+        return;
     for (size_t i = 0; i < from->n; i++) {
         const double *gain = from->gain + i * n_party;
         from->key[i] = (struct front_key){ gain[0], gain[n_party > 1], from->package[i], i };
     }
     qsort(from->key, from->n, sizeof *from->key, compare_keys);
-    to->n = 0;
     for (size_t i = 0; i < from->n; i++) {
         const struct front_key *key = &from->key[i];
         bool keep = n_party <= 2 ? key->second > best

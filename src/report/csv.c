@@ -58,7 +58,7 @@ void csv_table(FILE *out, const struct table *t)
         csv_row(out, t, t->cell + i * t->n_column);
 }
 
-size_t csv_names(const char *path, size_t room, char names[room][64])
+size_t csv_names(const char *path, size_t room, char names[room][CSV_MAX_NAME])
 {
     char line[8192];
     size_t n = 0;

@@ -14,7 +14,8 @@ void csv_row(FILE *out, const struct table *columns, const double cell[]);
 void csv_table(FILE *out, const struct table *t);
 
 /* Reads the first line of a CSV file, split at commas (names have no quotes), into names[room]
- * of at most 63 letters; how many, 0 when it cannot be read. */
-size_t csv_names(const char *path, size_t room, char names[room][64]);
+ * of at most CSV_MAX_NAME - 1 letters; how many, 0 when it cannot be read. */
+enum { CSV_MAX_NAME = 96 };
+size_t csv_names(const char *path, size_t room, char names[room][CSV_MAX_NAME]);
 
 #endif

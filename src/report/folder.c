@@ -51,12 +51,12 @@ static void remove_folders(struct folder *f)
     }
 }
 
-static bool has_manifest(const char *path)
+static bool has_file(const char *folder, const char *name)
 {
-    char manifest[FOLDER_MAX_PATH + 32];
+    char path[FOLDER_MAX_PATH + 300];
 
-    snprintf(manifest, sizeof manifest, "%s/" FOLDER_MANIFEST, path);
-    return access(manifest, F_OK) == 0;
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return access(path, F_OK) == 0;
 }
 
 static bool is_empty(DIR *dir)
@@ -80,12 +80,27 @@ static enum error_code check_place(const char *path, bool force, struct error *e
         return error_set(err, ERR_IO, "cannot write results to '%s': %s", path, strerror(errno));
     bool empty = is_empty(dir);
     closedir(dir);
-    if (empty || force || has_manifest(path))
+    if (empty || force || has_file(path, FOLDER_MANIFEST))
         return OK;
     return error_set(err, ERR_IO,
                      "folder '%s' holds files that are not results of negosim; choose another "
                      "with -o, or write there all the same with --force",
                      path);
+}
+
+/* Marks a folder of half-written results as ours. */
+#define MARKER ".negosim"
+
+static enum error_code mark(const struct folder *f, struct error *err)
+{
+    char path[FOLDER_MAX_PATH + 100];
+    FILE *marker;
+
+    snprintf(path, sizeof path, "%s/" MARKER, f->partial);
+    marker = fopen(path, "w");
+    if (!marker || fclose(marker) != 0)
+        return error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(errno));
+    return OK;
 }
 
 /* What a killed run left behind. */
@@ -119,8 +134,13 @@ enum error_code folder_open(struct folder *f, const char *path, bool force, stru
         return err->code;
     f->n_there = length_there(f->path);
     snprintf(f->partial, sizeof f->partial, "%s.partial", f->path);
+    if (access(f->partial, F_OK) == 0 && !has_file(f->partial, MARKER)) {
+        f->partial[0] = '\0'; /* not ours to clear */
+        return error_set(err, ERR_IO, "'%s.partial' is in the way: results are written there first",
+                         f->path);
+    }
     clear_partial(f);
-    return make_folders(f->partial, err);
+    return make_folders(f->partial, err) == OK ? mark(f, err) : err->code;
 }
 
 FILE *folder_file(struct folder *f, const char *name, struct error *err)
@@ -189,7 +209,7 @@ enum error_code folder_commit(struct folder *f, size_t n, const char *const stal
             return err->code;
     if (move_file(f, FOLDER_MANIFEST, err) != OK)
         return err->code;
-    rmdir(f->partial);
+    clear_partial(f);
     f->n_file = 0;
     f->partial[0] = '\0';
     return OK;

@@ -56,12 +56,20 @@ static void divide_issues(struct layout *l, const struct scenario *s)
     l->n_column = columns;
 }
 
+double layout_cases(const struct scenario *s)
+{
+    struct layout l = { .scenario = s };
+
+    divide_issues(&l, s);
+    return (double)l.n_case;
+}
+
 double layout_rows(const struct scenario *s)
 {
     struct layout l = { .scenario = s };
 
     divide_issues(&l, s);
-    return (double)s->grid.total / (double)l.n_column;
+    return (double)s->grid.total / (double)l.n_column / (double)l.n_case;
 }
 
 static void make_grid(const struct scenario *s, struct grid *g, size_t n, const size_t issue[])

@@ -35,7 +35,8 @@ void layout_release(struct layout *l);
 /* Where the package at level[n_table] stands: (case * n_row + row) * n_column + column. */
 size_t layout_cell(const struct layout *l, const size_t level[]);
 
-/* The number of rows of all cases, for an estimate of memory before layout_init. */
+/* The number of cases, and of rows of a case: for an estimate of memory before layout_init. */
+double layout_cases(const struct scenario *s);
 double layout_rows(const struct scenario *s);
 
 /* A draw in this layout; -INFINITY where a red line is crossed or a combination is banned. */

@@ -25,16 +25,16 @@ static double best_without(const struct worth *w, size_t p, const size_t level[]
     return best;
 }
 
-size_t refusal_issue(const struct worth *w, size_t p, const size_t level[])
+int refusal_issue(const struct worth *w, size_t p, const size_t level[])
 {
-    double most = -INFINITY;
-    size_t issue = 0;
+    double most = standing(w, p, level);
+    int issue = NO_ISSUE;
 
     for (size_t k = 0; k < w->scenario->n_table; k++) {
         double best = best_without(w, p, level, k);
         if (best > most + TIE) {
             most = best;
-            issue = k;
+            issue = (int)k;
         }
     }
     return issue;

@@ -6,7 +6,7 @@
 
 /* The negotiated issue whose change, to the best level on the table that no ban excludes, would
  * raise party p's surplus most, all else in the package as it is; a red line less counts more
- * than any surplus.  Ties go to the first issue. */
-size_t refusal_issue(const struct worth *w, size_t p, const size_t level[]);
+ * than any surplus.  Ties go to the first issue; NO_ISSUE when no single change helps. */
+int refusal_issue(const struct worth *w, size_t p, const size_t level[]);
 
 #endif

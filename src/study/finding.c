@@ -9,6 +9,7 @@ static void find_blocker(const struct survey *survey, size_t proposal, struct fi
     double least = 1;
 
     f->blocker = -1;
+    f->blocking_issue = NO_ISSUE;
     for (size_t p = 0; p < s->n_party; p++)
         if (f->accept[p] < least) {
             least = f->accept[p];
@@ -18,13 +19,14 @@ static void find_blocker(const struct survey *survey, size_t proposal, struct fi
         return;
     const uint64_t *blocks =
         survey->tally.blocks + (proposal * s->n_party + (size_t)f->blocker) * s->n_table;
-    uint64_t refusals = 0;
-    for (size_t k = 0; k < s->n_table; k++) {
-        refusals += blocks[k];
-        if (blocks[k] > blocks[f->blocking_issue])
-            f->blocking_issue = k;
-    }
-    f->blocking_share = (double)blocks[f->blocking_issue] / (double)refusals;
+    double refusals = (1 - least) * (double)survey->draws;
+    uint64_t most = 0;
+    for (size_t k = 0; k < s->n_table; k++)
+        if (blocks[k] > most) {
+            most = blocks[k];
+            f->blocking_issue = (int)k;
+        }
+    f->blocking_share = (double)most / refusals;
 }
 
 /* Tries every level of issue k in level[]; what is found is recorded with `first`'s change. */

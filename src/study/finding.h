@@ -15,7 +15,7 @@ struct finding {
     double accept[MAX_PARTY], accept_all; /* shares of draws */
     double surplus[MAX_PARTY];            /* means over draws, red lines aside */
     int blocker;             /* the party that refuses most often, or -1 when none ever does */
-    size_t blocking_issue;   /* over which it refuses most often: see refusal.h */
+    int blocking_issue;      /* over which it refuses most often (refusal.h), or NO_ISSUE */
     double blocking_share;   /* of its refusals that are over this issue */
     struct change change[2]; /* the change of one issue, and of two, that all accept most often */
 };

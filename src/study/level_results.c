@@ -110,7 +110,9 @@ static enum error_code open_pairs(struct gathering *g, struct arena *arena, stru
     const struct scenario *s = g->s;
 
     g->pair = arena_alloc(arena, s->n_table * s->n_table / 2 + 1, sizeof *g->pair);
-    for (size_t a = 0; g->pair && a < s->n_table; a++)
+    if (!g->pair)
+        return error_set(err, ERR_MEMORY, "not enough memory for results");
+    for (size_t a = 0; a < s->n_table; a++)
         for (size_t b = a + 1; b < s->n_table; b++) {
             struct pair *pair = &g->pair[g->n_pair];
             if (s->issue[a].n_level == 1 || s->issue[b].n_level == 1)
@@ -224,7 +226,8 @@ static enum error_code make_pairs(struct results *r, struct gathering *g, struct
 
     for (size_t i = 0; i < g->n_pair; i++)
         g->pair[i].spread = spread_of(g, &g->pair[i]);
-    qsort(g->pair, g->n_pair, sizeof *g->pair, compare_pairs);
+    if (g->n_pair > 0)
+        qsort(g->pair, g->n_pair, sizeof *g->pair, compare_pairs);
     for (size_t i = 0; code == OK && i < g->n_pair; i++)
         code = pair_rows(r, g, &g->pair[i], err);
     return code;
@@ -235,13 +238,16 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
                                             struct error *err)
 {
     const struct survey_tally *tally = &r->survey->tally;
+    const double zone = (double)*tally->zone;
     struct table *t = &r->solution_levels;
 
     if (table_column(t, r->solution_name, SOLUTION_COUNT, err, "solution") != OK ||
         names(t, r, "issue", "level", err) != OK ||
         table_column(t, NULL, 0, err, "share_of_zone") != OK)
         return err->code;
-    for (size_t rule = 0; rule<SOLUTION_COUNT && * tally->zone> 0; rule++)
+    if (zone == 0)
+        return OK;
+    for (size_t rule = 0; rule < SOLUTION_COUNT; rule++)
         for (size_t k = 0; k < g->s->n_table; k++)
             for (size_t l = 0; l < g->s->issue[k].n_level; l++) {
                 const size_t slot = g->first[k] + l;
@@ -251,7 +257,7 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
                 cell[0] = (double)rule;
                 cell[1] = (double)k;
                 cell[2] = (double)slot;
-                cell[3] = (double)tally->picked[rule * g->n_slot + slot] / (double)*tally->zone;
+                cell[3] = (double)tally->picked[rule * g->n_slot + slot] / zone;
             }
     return OK;
 }

@@ -121,12 +121,12 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
     *cell++ = survey_error(r->survey, f->accept_all);
     *cell++ = NAN; /* completes: of agreements in phases */
     *cell++ = f->blocker >= 0 ? (double)f->blocker : NAN;
-    *cell++ = f->blocker >= 0 ? (double)f->blocking_issue : NAN;
+    *cell++ = f->blocking_issue != NO_ISSUE ? (double)f->blocking_issue : NAN;
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = f->surplus[p];
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = answer_cell(s->proposal[i].answer[p]);
-    *cell++ = f->blocker >= 0 ? f->blocking_share : NAN;
+    *cell++ = f->blocking_issue != NO_ISSUE ? f->blocking_share : NAN;
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = survey_error(r->survey, f->accept[p]);
     for (size_t c = 0; c < 2; c++) {
@@ -207,7 +207,7 @@ static int compare_ranked(const void *a, const void *b)
 }
 
 static enum error_code best_packages(const struct results *r, uint64_t top, double *row,
-                                     void (*take)(void *with, const double row[]), void *with,
+                                     bool (*take)(void *with, const double row[]), void *with,
                                      struct error *err)
 {
     const struct scenario *s = scenario_of(r);
@@ -223,14 +223,15 @@ static enum error_code best_packages(const struct results *r, uint64_t top, doub
     for (size_t i = 0; i < n && i < top; i++) {
         grid_levels(&s->grid, ranked[i].package, level);
         package_cells(r, ranked[i].package, level, row);
-        take(with, row);
+        if (!take(with, row))
+            break;
     }
     free(ranked);
     return OK;
 }
 
 enum error_code results_packages(const struct results *r, uint64_t top,
-                                 void (*take)(void *with, const double row[]), void *with,
+                                 bool (*take)(void *with, const double row[]), void *with,
                                  struct error *err)
 {
     const struct scenario *s = scenario_of(r);
@@ -243,7 +244,8 @@ enum error_code results_packages(const struct results *r, uint64_t top,
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level))
             if (!scenario_bans(s, level, NULL)) {
                 package_cells(r, x, level, row);
-                take(with, row);
+                if (!take(with, row))
+                    break;
             }
     }
     free(row);

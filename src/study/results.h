@@ -24,11 +24,12 @@ enum error_code results_init(struct results *r, const struct survey *survey, str
 void results_release(struct results *r);
 
 /* Hands out the row of each package that is not banned, in the order of their numbers; or of the
- * `top` packages that all accept most often, best first, when top is not 0.
+ * `top` packages that all accept most often, best first, when top is not 0.  Ends when
+ * `take` returns false.
  * Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code results_packages(const struct results *r, uint64_t top,
-                                 void (*take)(void *with, const double row[]), void *with,
+                                 bool (*take)(void *with, const double row[]), void *with,
                                  struct error *err);
 
 #endif

@@ -51,14 +51,20 @@ static enum error_code tally_init(struct survey_tally *t, const struct survey *s
     return OK;
 }
 
-double survey_bytes(const struct scenario *s, uint64_t draws, int threads)
+double survey_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int threads)
 {
     const double packages = (double)s->grid.total, rows = layout_rows(s);
     const double counts = packages * (double)((s->n_party + 1) * sizeof(uint32_t));
-    const double sheets = rows * (double)((s->n_party + 1) * sizeof(double));
-    const double outlook = packages * (double)((s->n_party + 5) * sizeof(double));
+    const double sheets = rows * (double)((s->n_party + 2) * sizeof(double));
+    /* the acceptable packages at mean preferences are all kept for a moment, with room to grow */
+    const double outlook = 2 * packages * (double)((s->n_party + 5) * sizeof(double));
+    const double table =
+        wants_draws
+            ? 2 * (double)draws * (double)(s->n_parameter + s->n_proposal + 4) * sizeof(double)
+            : 0;
 
-    return counts + outlook + threads * (tally_bytes(s->n_party, rows, draws) + sheets);
+    return counts + outlook + table +
+           threads * layout_cases(s) * (tally_bytes(s->n_party, rows, draws) + sheets);
 }
 
 static void close_space(struct space *space)
@@ -167,8 +173,9 @@ static bool note_proposal(const struct survey *survey, struct space *space, size
         accepts[p] += accepted;
         all = all && accepted;
         if (!accepted) {
-            size_t issue = refusal_issue(&space->worth, p, level);
-            space->tally.blocks[(i * s->n_party + p) * s->n_table + issue]++;
+            int issue = refusal_issue(&space->worth, p, level);
+            if (issue != NO_ISSUE)
+                space->tally.blocks[(i * s->n_party + p) * s->n_table + (size_t)issue]++;
         }
     }
     accepts[s->n_party] += all;

@@ -33,7 +33,7 @@ struct survey {
 };
 
 /* The bytes that survey_run needs on that many threads. */
-double survey_bytes(const struct scenario *s, uint64_t draws, int threads);
+double survey_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int threads);
 
 /* Samples survey->draws worlds from survey->seed; the caller has set these, outlook and layout.
  * job carries the watcher of progress and the signal to stop by; the rest of it is filled here.

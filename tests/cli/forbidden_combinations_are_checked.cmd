@@ -20,4 +20,3 @@ base pay="$(cat many)" end="forbidden = ( { $(for i in 1 2 3 4 5 6 7 8; do print
 negosim check a.cfg 2>&1 | grep combination
 echo 'all there are'
 wrong 'end=forbidden = ( { pay = { above = -1; }; jobs = ("none", "some", "many"); } );'
-negosim run a.cfg -q -n 10

@@ -78,7 +78,7 @@ static void check_parameters(const struct scenario *s)
         HOLDS(p->path[0] && p->file && p->reason);
         HOLDS(low <= high && isfinite(middle));
         HOLDS(middle >= low && middle <= high);
-        HOLDS(isfinite(distribution_mean(&p->distribution)));
+        HOLDS(isfinite(p->distribution.mean));
         for (size_t k = 0; k < i; k++)
             HOLDS(strcmp(p->path, s->parameter[k].path) != 0 &&
                   p->address != s->parameter[k].address);

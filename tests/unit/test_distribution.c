@@ -82,9 +82,37 @@ Test(distribution, mean_is_the_mean_of_the_quantiles)
         enum { N = 40000 };
         for (int k = 0; k < N; k++)
             sum += distribution_quantile(&d, (k + 0.5) / N) / N;
-        cr_assert_float_eq(distribution_mean(&d), sum, 2e-4, "case %zu: %.9g, %.9g", i,
-                           distribution_mean(&d), sum);
+        cr_assert_float_eq(d.mean, sum, 2e-4, "case %zu: %.9g, %.9g", i, d.mean, sum);
     }
+}
+
+/* At the last number below 1, and far out, nothing is infinite. */
+Test(distribution, truncated_quantiles_stay_finite)
+{
+    static const double mins[] = { 1, 4, 4.7 };
+    for (size_t i = 0; i < COUNT_OF(mins); i++) {
+        struct distribution d = make(DIST_NORMAL, 0, 1, 0, mins[i], INFINITY);
+        cr_assert(isfinite(distribution_quantile(&d, 1 - 0x1p-53)));
+        cr_assert_geq(distribution_quantile(&d, 0x1p-53), mins[i]);
+    }
+}
+
+/* A discrete one keeps to its values: {1, 2, 5} cut to [1.5, 4] is 2. */
+Test(distribution, truncated_values_are_values)
+{
+    struct distribution d = make(DIST_DISCRETE, 1, 2, 5, 1.5, 4);
+    for (int k = 1; k < 100; k++)
+        cr_assert_eq(distribution_quantile(&d, k / 100.0), 2);
+    cr_assert_eq(d.mean, 2);
+    d = make(DIST_FIXED, 0.5, 0, 0, 0.5, 0.5);
+    cr_assert_eq(distribution_quantile(&d, 0.3), 0.5);
+}
+
+/* exp(25/2) P(Z > a - 5) / P(Z > a) with a = ln(1e-3) / 5, worked out with Python's math.erfc. */
+Test(distribution, truncated_lognormal_mean)
+{
+    struct distribution d = make(DIST_LOGNORMAL, 0, 5, 0, 1e-3, INFINITY);
+    cr_assert_float_eq(d.mean, 292802.3, 0.1);
 }
 
 Test(distribution, quantiles_rise_and_stay_in_the_support)
