@@ -10,7 +10,6 @@ enum error_code {
     ERR_SCENARIO,    /* the scenario file is wrong; file and line say where */
     ERR_IO,          /* the operating system refused */
     ERR_MEMORY,      /* not enough memory, or more than the machine has */
-    ERR_NUMERIC,     /* a solver did not converge, a bound was violated */
     ERR_INTERRUPTED, /* a signal asked the program to stop */
 };
 
@@ -26,7 +25,7 @@ struct error {
 
 /* Record an error and hand its code back, so that failing is one statement:
  *
- *     return error_set(err, ERR_NUMERIC, "no root in [%g, %g]", lo, hi);
+ *     return error_set(err, ERR_IO, "cannot read '%s'", path);
  *
  * The first error wins: a record that already holds one is left as it is. */
 enum error_code error_set(struct error *err, enum error_code code, const char *fmt, ...)

@@ -6,14 +6,6 @@
 
 enum { NAME_MAX_LENGTH = 63, NAME_MAX_DISTANCE = 2, NAME_MIN_PREFIX = 3 };
 
-const char *name_of(size_t n, const struct name table[n], int value)
-{
-    for (size_t i = 0; i < n; i++)
-        if (table[i].value == value)
-            return table[i].text;
-    return NULL;
-}
-
 bool name_find(size_t n, const struct name table[n], const char *text, int *value)
 {
     for (size_t i = 0; i < n; i++)

@@ -14,9 +14,6 @@ struct name {
     const char *help;
 };
 
-/* The spelling of value, or NULL. */
-const char *name_of(size_t n, const struct name table[n], int value);
-
 /* Finds text in the table and sets *value; false when it is not there. */
 bool name_find(size_t n, const struct name table[n], const char *text, int *value);
 

@@ -72,9 +72,9 @@ static enum error_code sample(struct work *w, struct error *err)
                                  .wants_draws = w->request->draw_table };
     progress_start(&progress, "draws", s->draws,
                    w->request->quiet ? PROGRESS_NEVER : (enum progress_when)w->request->progress);
-    (void)!survey_run(&w->survey, &job, threads, err);
+    enum error_code code = survey_run(&w->survey, &job, threads, err);
     progress_end(&progress);
-    return err->code == OK ? results_init(&w->results, &w->survey, err) : err->code;
+    return code == OK ? results_init(&w->results, &w->survey, err) : code;
 }
 
 static enum error_code write_table(struct work *w, const char *name, const struct table *t,
@@ -178,7 +178,7 @@ enum error_code cmd_run(const struct request *request, struct error *err)
 {
     struct work w = { .request = request, .began_s = now_s() };
 
-    if ((request->axes || request->format) && !request->plot)
+    if ((request->axes || request->format != FORMAT_NOT_GIVEN) && !request->plot)
         return error_set(err, ERR_USAGE, "--%s is about pictures: add --plot",
                          request->axes ? "axes" : "format");
     enum error_code code = run(&w, err);

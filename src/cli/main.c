@@ -48,7 +48,6 @@ static int exit_status(enum error_code code)
     case ERR_INTERRUPTED:
         return 128 + interrupt_signal;
     case ERR_MEMORY:
-    case ERR_NUMERIC:
         break;
     }
     return EXIT_FAILURE;

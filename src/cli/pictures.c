@@ -30,7 +30,7 @@ static const struct {
 
 const char *pictures_format(const struct request *request)
 {
-    return request->format ? request->format : "png";
+    return format_names[request->format == FORMAT_NOT_GIVEN ? FORMAT_PNG : request->format].text;
 }
 
 size_t pictures_stale(size_t room, const char *file[room])

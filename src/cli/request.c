@@ -22,7 +22,11 @@ struct option {
     const char *takes, *help;
 };
 
-static const struct name format_names[] = { { 0, "png", "" }, { 1, "svg", "" }, { 2, "pdf", "" } };
+const struct name format_names[FORMAT_COUNT] = {
+    { FORMAT_PNG, "png", "" },
+    { FORMAT_SVG, "svg", "" },
+    { FORMAT_PDF, "pdf", "" },
+};
 
 #define AT(member) offsetof(struct request, member)
 static const struct option options[] = {
@@ -41,7 +45,7 @@ static const struct option options[] = {
     { "draw-table", 0, OPTION_FLAG, AT(draw_table), 0, 0, NULL, 0, TAKES_RUN, NULL,
       "write agreement.csv too, a row a draw" },
     { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_RUN, NULL, "draw the pictures too" },
-    { "format", 0, OPTION_NAME, AT(format), 0, 0, format_names, COUNT_OF(format_names),
+    { "format", 0, OPTION_NAME, AT(format), 0, 0, format_names, FORMAT_COUNT,
       TAKES_RUN | TAKES_PLOT, "FORMAT", "of pictures: png, svg or pdf [png]" },
     { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0, TAKES_RUN | TAKES_PLOT, "A,B",
       "issues of the map [the two that matter most]" },
@@ -94,7 +98,7 @@ static enum error_code take_value(struct request *r, const struct option *o, con
                                   struct error *err)
 {
     void *slot = (char *)r + o->offset;
-    int found;
+    char list[100];
 
     switch (o->kind) {
     case OPTION_FLAG:
@@ -110,14 +114,9 @@ static enum error_code take_value(struct request *r, const struct option *o, con
                              o->name, value, o->low, o->high);
         return OK;
     case OPTION_NAME:
-        if (!name_find(o->n_name, o->names, value, &found))
-            return error_set(err, ERR_USAGE, "--%s is '%s', expected %s", o->name, value,
-                             o->names == format_names ? "png, svg or pdf"
-                                                      : "auto, always or never");
-        if (o->names == format_names)
-            *(const char **)slot = o->names[found].text;
-        else
-            *(int *)slot = found;
+        name_list(o->n_name, &o->names[0].text, sizeof *o->names, sizeof list, list);
+        if (!name_find(o->n_name, o->names, value, slot))
+            return error_set(err, ERR_USAGE, "--%s is '%s', expected %s", o->name, value, list);
         return OK;
     case OPTION_SET:
         if (r->n_set == MAX_SET)
@@ -168,7 +167,9 @@ enum error_code request_read(struct request *r, int argc, char **argv, struct er
     bool options_end = false;
     char hint[300];
 
-    *r = (struct request){ .argc = argc, .argv = argv, .seed = UINT64_MAX };
+    *r = (struct request){
+        .argc = argc, .argv = argv, .seed = UINT64_MAX, .format = FORMAT_NOT_GIVEN
+    };
     r->command = find_command(argv[1]);
     if (!r->command) {
         name_hint(n_command, commands, sizeof *commands, argv[1], sizeof hint, hint);

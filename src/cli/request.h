@@ -10,6 +10,9 @@
 
 enum { MAX_SET = 64 };
 
+enum picture_format { FORMAT_NOT_GIVEN = -1, FORMAT_PNG, FORMAT_SVG, FORMAT_PDF, FORMAT_COUNT };
+extern const struct name format_names[FORMAT_COUNT];
+
 struct command;
 
 /* All options of all commands; a command reads those that it takes. */
@@ -19,7 +22,8 @@ struct request {
     const struct command *command;
     int n_operand;
     char **operand; /* what is left when the options are taken out */
-    const char *out, *format, *axes;
+    const char *out, *axes;
+    int format;                         /* enum picture_format */
     uint64_t draws, seed, threads, top; /* 0, or UINT64_MAX for seed: not given */
     int progress;                       /* enum progress_when */
     bool quiet, force, strict, plot, draw_table, help;

@@ -3,6 +3,7 @@
 
 #include "document.h"
 #include "number.h"
+#include "read_ban.h"
 #include "read_issue.h"
 #include "read_party.h"
 #include "read_proposal.h"

@@ -1,4 +1,4 @@
-/* read_issue.c - the issues of a scenario: vocabulary, levels on the table, bans */
+/* read_issue.c - the issues of a scenario: vocabulary and levels on the table */
 #include "read_issue.h"
 
 #include "levels.h"
@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_LEVEL = 200, MAX_LINKED = 1000000 };
+enum { MAX_LEVEL = 200 };
 
 /* An issue while it is read: the levels of its vocabulary entry, then its own. */
 struct draft {
@@ -282,6 +282,47 @@ static const config_setting_t *entry_named(const config_setting_t *list, const c
 }
 
 /* Reads the entry of the vocabulary first, so that the issue's own settings replace its. */
+/* Levels said twice would leave one of them without effect; one from --set takes their place. */
+static void refuse_double_levels(struct reader *r, const config_setting_t *entry)
+{
+    const config_setting_t *levels;
+
+    if (!config_setting_is_group(entry))
+        return;
+    levels = config_setting_get_member(entry, "levels");
+    if (levels && !config_setting_get_hook(levels) &&
+        (config_setting_get_member(entry, "from") || config_setting_get_member(entry, "to") ||
+         config_setting_get_member(entry, "step")))
+        complain(r, entry, "'levels' and 'from', 'to', 'step' say the same; give one");
+}
+
+/* The settings of the vocabulary's entry, if there is one, and over them the issue's own. */
+static void read_settings(struct reader *r, const config_setting_t *entry,
+                          const config_setting_t *wider, struct draft *draft)
+{
+    if (wider && wider != entry) {
+        field_read(r, wider, &issue_schema, draft);
+        draft->vocabulary_levels = draft->levels;
+        draft->levels = NULL;
+    }
+    field_read(r, entry, &issue_schema, draft);
+    bool ranged = !isnan(draft->from) && config_setting_get_member(entry, "from");
+    if (!draft->levels && !ranged)
+        draft->levels = draft->vocabulary_levels;
+    refuse_double_levels(r, entry);
+    draft->issue.title = draft->issue.title ? draft->issue.title : draft->issue.name;
+}
+
+static void check_name(struct reader *r, const config_setting_t *entry, const char *name)
+{
+    if (is_column(name))
+        complain(r, entry, "an issue cannot be called '%s': a column of results is", name);
+    if (is_reserved(name))
+        complain(r, entry, "an issue cannot be called '%s': settings are", name);
+    if (issue_find(r, name) != NO_ISSUE)
+        complain(r, entry, "issue '%s' is there twice", name);
+}
+
 static void read_entry(struct reader *r, const config_setting_t *entry,
                        const config_setting_t *vocabulary, bool on_table)
 {
@@ -299,31 +340,9 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     }
     if (config_setting_is_group(entry))
         config_setting_lookup_string(entry, "name", &name);
-    const config_setting_t *wider = on_table ? entry_named(vocabulary, name) : NULL;
-    if (wider && wider != entry) {
-        field_read(r, wider, &issue_schema, &draft);
-        draft.vocabulary_levels = draft.levels;
-        draft.levels = NULL;
-    }
-    field_read(r, entry, &issue_schema, &draft);
-    bool ranged = !isnan(draft.from) && config_setting_get_member(entry, "from");
-    if (!draft.levels && !ranged)
-        draft.levels = draft.vocabulary_levels;
-    const config_setting_t *own =
-        config_setting_is_group(entry) ? config_setting_get_member(entry, "levels") : NULL;
-    if (own && !config_setting_get_hook(own) && /* one from --set takes their place */
-        (config_setting_get_member(entry, "from") || config_setting_get_member(entry, "to") ||
-         config_setting_get_member(entry, "step")))
-        complain(r, entry, "'levels' and 'from', 'to', 'step' say the same; give one");
-    draft.issue.title = draft.issue.title ? draft.issue.title : draft.issue.name;
+    read_settings(r, entry, on_table ? entry_named(vocabulary, name) : NULL, &draft);
     finish_issue(r, entry, &draft);
-    if (is_column(draft.issue.name))
-        complain(r, entry, "an issue cannot be called '%s': a column of results is",
-                 draft.issue.name);
-    if (is_reserved(draft.issue.name))
-        complain(r, entry, "an issue cannot be called '%s': settings are", draft.issue.name);
-    if (issue_find(r, draft.issue.name) != NO_ISSUE)
-        complain(r, entry, "issue '%s' is there twice", draft.issue.name);
+    check_name(r, entry, draft.issue.name);
     s->issue[s->n_issue++] = draft.issue;
 }
 
@@ -389,47 +408,4 @@ void read_issues(struct reader *r, const config_setting_t *issues,
     find_lasts(r, issues);
     if (r->n_complaint == before)
         make_grid(r, issues);
-}
-
-/* All combinations of the issues that bans are about stand in one list when a scenario is run. */
-static void check_links(struct reader *r, const config_setting_t *forbidden)
-{
-    const struct scenario *s = r->scenario;
-    bool concerned[MAX_ISSUE] = { false };
-    double combinations = 1;
-
-    for (size_t i = 0; i < s->n_ban; i++)
-        for (size_t t = 0; t < s->ban[i].when.n_term; t++) {
-            const size_t k = s->ban[i].when.term[t].issue;
-            combinations *= concerned[k] || !s->issue[k].on_table ? 1 : (double)s->issue[k].n_level;
-            concerned[k] = true;
-        }
-    if (combinations > MAX_LINKED)
-        complain(r, forbidden, "the issues in 'forbidden' have %.3g combinations, at most %d",
-                 combinations, MAX_LINKED);
-    else if (r->n_complaint == 0 && scenario_packages(s) == 0)
-        complain(r, forbidden, "every package is forbidden");
-}
-
-void read_bans(struct reader *r, const config_setting_t *forbidden)
-{
-    struct scenario *s = r->scenario;
-
-    if (!field_is_list(r, forbidden, "combinations"))
-        return;
-    size_t n = (size_t)config_setting_length(forbidden);
-    s->ban = reader_alloc(r, n, sizeof *s->ban);
-    for (size_t i = 0; s->ban && i < n; i++) {
-        const config_setting_t *group = config_setting_get_elem(forbidden, (unsigned)i);
-        const char *note = "";
-        if (!config_setting_is_group(group)) {
-            complain(r, group, "expected a combination, { issue = level; issue = level; }");
-            continue;
-        }
-        config_setting_lookup_string(group, "note", &note);
-        s->ban[s->n_ban].note = reader_text(r, note);
-        condition_read(r, group, "", &s->ban[s->n_ban].when);
-        s->n_ban++;
-    }
-    check_links(r, forbidden);
 }

@@ -1,4 +1,4 @@
-/* read_issue.h - the issues of a scenario: vocabulary, levels on the table, bans */
+/* read_issue.h - the issues of a scenario: vocabulary and levels on the table */
 #ifndef READ_ISSUE_H
 #define READ_ISSUE_H
 
@@ -10,8 +10,5 @@ extern const struct schema issue_schema;
  * what else is in the vocabulary; makes the grid. */
 void read_issues(struct reader *r, const config_setting_t *issues,
                  const config_setting_t *vocabulary);
-
-/* Reads `forbidden`: combinations of levels that are off the table. */
-void read_bans(struct reader *r, const config_setting_t *forbidden);
 
 #endif

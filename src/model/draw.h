@@ -8,8 +8,9 @@
 /* Writes draw number `index` to theta[s->n_parameter].
  *
  * r is a rng_philox with the scenario's seed.  What a parameter is in a draw depends on seed,
- * index and its own path alone: changing, adding or fixing another parameter leaves it as it
- * was, so that two runs with one seed differ by what was changed only (common random numbers). */
+ * index and its own path alone (of two paths with one hash the later moves on): changing, adding or
+ * fixing another parameter leaves it as it was, so that two runs with one seed differ by what was
+ * changed only (common random numbers). */
 void draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index, double theta[]);
 
 /* Every parameter at its mean.  A red line holds there when it is likelier than not. */

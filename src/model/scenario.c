@@ -66,6 +66,12 @@ uint64_t scenario_packages(const struct scenario *s)
     return n;
 }
 
+int scenario_case_issue(const struct scenario *s)
+{
+    bool on_table = s->lasts_issue != NO_ISSUE && s->issue[s->lasts_issue].on_table;
+    return on_table ? s->lasts_issue : NO_ISSUE;
+}
+
 size_t scenario_bargaining(const struct scenario *s)
 {
     size_t n = 0;

@@ -78,6 +78,9 @@ bool scenario_bans(const struct scenario *s, const size_t level[], const char **
 /* The number of packages that are not banned. */
 uint64_t scenario_packages(const struct scenario *s);
 
+/* The issue on the table whose level decides what lasts, or NO_ISSUE. */
+int scenario_case_issue(const struct scenario *s);
+
 size_t scenario_bargaining(const struct scenario *s);
 
 /* The number that stands for an issue's level in a package: on the table level[k], else nothing. */

@@ -15,7 +15,8 @@ struct copula {
 
 /* Factors correlation[n * n] (symmetric, row-major, ones on the diagonal).  When it is not
  * positive definite, that is ERR_SCENARIO without a place, and clash[2] is the pair to look at:
- * the first row at which the factoring fails, and its largest correlation with an earlier row.
+ * the first row at which the factoring fails, and its largest correlation with an earlier row;
+ * copula_release is due all the same.
  * Source: GSL 2.7, gsl_linalg_cholesky_decomp1. */
 NODISCARD
 enum error_code copula_init(struct copula *c, size_t n, const double *correlation, size_t clash[2],

@@ -33,7 +33,7 @@ struct pool_job {
 NODISCARD
 enum error_code pool_run(const struct pool_job *job, int threads, struct error *err);
 
-/* How many threads 0 stands for. */
+/* How many threads 0 stands for: one for each core, or what OMP_NUM_THREADS says. */
 int pool_threads(void);
 
 #endif

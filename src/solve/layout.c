@@ -13,13 +13,6 @@ static void link_condition(const struct condition *when, bool linked[])
         linked[when->term[i].issue] = true;
 }
 
-/* The issue that splits the grid into cases, or -1. */
-static int case_issue(const struct scenario *s)
-{
-    bool on_table = s->lasts_issue != NO_ISSUE && s->issue[s->lasts_issue].on_table;
-    return on_table ? s->lasts_issue : NO_ISSUE;
-}
-
 static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
 {
     memset(linked, 0, MAX_ISSUE * sizeof *linked);
@@ -37,9 +30,9 @@ static void divide_issues(struct layout *l, const struct scenario *s)
     size_t columns = 1;
 
     find_linked(s, linked);
-    l->n_case = case_issue(s) == NO_ISSUE ? 1 : s->issue[s->lasts_issue].n_level;
+    l->n_case = scenario_case_issue(s) == NO_ISSUE ? 1 : s->issue[s->lasts_issue].n_level;
     for (size_t k = 0; k < s->n_table; k++)
-        if ((int)k == case_issue(s))
+        if ((int)k == scenario_case_issue(s))
             continue;
         else if (linked[k])
             l->linked_issue[l->n_linked_issue++] = k;
@@ -120,8 +113,8 @@ static void fill_linked(struct layout *l)
 
     for (size_t c = 0; c < n; c++) {
         size_t *level = l->linked_level + c * s->n_table, at = c;
-        if (case_issue(s) != NO_ISSUE)
-            level[case_issue(s)] = c / l->n_linked;
+        if (scenario_case_issue(s) != NO_ISSUE)
+            level[scenario_case_issue(s)] = c / l->n_linked;
         for (size_t i = 0; i < l->n_linked_issue; i++)
             level[l->linked_issue[i]] = grid_level(&l->linked, c % l->n_linked, i);
         l->banned[c] = scenario_bans(s, level, NULL);
@@ -182,7 +175,7 @@ static uint64_t index_among(const struct grid *g, const size_t issue[], const si
 
 size_t layout_cell(const struct layout *l, const size_t level[])
 {
-    const int decides = case_issue(l->scenario);
+    const int decides = scenario_case_issue(l->scenario);
     uint64_t at_case = decides == NO_ISSUE ? 0 : level[decides];
     uint64_t linked = at_case * l->n_linked + index_among(&l->linked, l->linked_issue, level);
     uint64_t row = linked * l->row.total + index_among(&l->row, l->free_issue, level);
@@ -238,7 +231,7 @@ static double linked_surplus(const struct layout *l, const struct worth *w, size
     if (l->banned[c])
         return -INFINITY;
     for (size_t i = 0; i <= l->n_linked_issue; i++) {
-        int k = i < l->n_linked_issue ? (int)l->linked_issue[i] : case_issue(s);
+        int k = i < l->n_linked_issue ? (int)l->linked_issue[i] : scenario_case_issue(s);
         if (k == NO_ISSUE)
             continue;
         size_t slot = p * w->n_slot + w->first[k] + level[k];

@@ -7,8 +7,8 @@
 
 static size_t lasts_levels(const struct scenario *s)
 {
-    bool on_table = s->lasts_issue != NO_ISSUE && s->issue[s->lasts_issue].on_table;
-    return on_table ? s->issue[s->lasts_issue].n_level : 1;
+    int decides = scenario_case_issue(s);
+    return decides == NO_ISSUE ? 1 : s->issue[decides].n_level;
 }
 
 enum error_code worth_init(struct worth *w, const struct scenario *s, struct error *err)

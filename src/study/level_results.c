@@ -34,14 +34,14 @@ static void gather(struct group *group, double accept)
     group->best = fmax(group->best, accept);
 }
 
-static void gather_package(struct gathering *g, const size_t level[])
+static void gather_package(struct gathering *g, const size_t level[], size_t cell)
 {
     const struct survey *survey = g->results->survey;
     const size_t n_party = g->s->n_party;
-    double share[MAX_PARTY], accept = survey_accepts(survey, n_party, level);
+    double share[MAX_PARTY], accept = survey_share(survey, n_party, cell);
 
     for (size_t p = 0; p < n_party; p++)
-        share[p] = survey_accepts(survey, p, level);
+        share[p] = survey_share(survey, p, cell);
     g->accepts += accept;
     for (size_t k = 0; k < g->s->n_table; k++) {
         size_t slot = g->first[k] + level[k];
@@ -63,8 +63,9 @@ static void gather_all(struct gathering *g, struct results *r)
     for (uint64_t x = 0; x < g->s->grid.total; x++, grid_next(&g->s->grid, level)) {
         if (scenario_bans(g->s, level, NULL))
             continue;
-        gather_package(g, level);
-        double accept = survey_accepts(r->survey, g->s->n_party, level);
+        size_t cell = layout_cell(r->survey->layout, level);
+        double accept = survey_share(r->survey, g->s->n_party, cell);
+        gather_package(g, level, cell);
         if (accept > r->best_accept) {
             r->best_accept = accept;
             r->best = x;
@@ -262,18 +263,23 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
     return OK;
 }
 
-enum error_code make_levels(struct results *r, struct error *err)
+enum error_code level_results_make(struct results *r, struct error *err)
 {
     const struct worth *w = &r->survey->outlook->worth;
     struct arena arena = { NULL, NULL, NULL };
     struct gathering g = { .results = r, .s = w->scenario, .first = w->first, .n_slot = w->n_slot };
 
-    if (open_gathering(&g, &arena, err) == OK) {
+    enum error_code code = open_gathering(&g, &arena, err);
+    if (code == OK) {
         gather_all(&g, r);
-        if (level_columns(r, &g, err) == OK && level_rows(r, &g, err) == OK &&
-            make_pairs(r, &g, err) == OK)
-            (void)!make_solution_levels(r, &g, err);
+        code = level_columns(r, &g, err);
     }
+    if (code == OK)
+        code = level_rows(r, &g, err);
+    if (code == OK)
+        code = make_pairs(r, &g, err);
+    if (code == OK)
+        code = make_solution_levels(r, &g, err);
     arena_release(&arena);
-    return err->code;
+    return code;
 }

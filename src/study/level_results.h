@@ -6,6 +6,6 @@
 
 /* Makes r->levels, r->pairs, r->solution_levels and r->best; for results_init. */
 NODISCARD
-enum error_code make_levels(struct results *r, struct error *err);
+enum error_code level_results_make(struct results *r, struct error *err);
 
 #endif

@@ -33,18 +33,23 @@ static enum error_code acceptable(const struct outlook *o, const struct sheet *s
     return OK;
 }
 
-static enum error_code look(struct outlook *o, const struct sheet *sheet, struct error *err)
+static enum error_code look(struct outlook *o, double theta[], struct sheet *sheet,
+                            struct error *err)
 {
     const struct scenario *s = o->layout->scenario;
     const struct zone_query bargainers = zone_of_bargainers(s);
     struct front front = { .n = 0 };
 
-    if (acceptable(o, sheet, &front, err) == OK) {
+    draw_mean(s, theta);
+    worth_fill(&o->worth, theta);
+    sheet_fill(sheet, o->layout, &o->worth);
+    enum error_code code = acceptable(o, sheet, &front, err);
+    if (code == OK) {
         pick_solutions(s, &front, o->pick);
-        (void)!zone_find(&o->best, o->layout, &o->worth, sheet, &bargainers, err);
+        code = zone_find(&o->best, o->layout, &o->worth, sheet, &bargainers, err);
     }
     front_release(&front);
-    return err->code;
+    return code;
 }
 
 enum error_code outlook_init(struct outlook *o, const struct layout *l, struct error *err)
@@ -54,15 +59,14 @@ enum error_code outlook_init(struct outlook *o, const struct layout *l, struct e
     double *theta = memory_alloc(s->n_parameter, sizeof *theta, err);
 
     *o = (struct outlook){ .layout = l };
-    if (theta && worth_init(&o->worth, s, err) == OK && sheet_init(&sheet, l, err) == OK) {
-        draw_mean(s, theta);
-        worth_fill(&o->worth, theta);
-        sheet_fill(&sheet, l, &o->worth);
-        (void)!look(o, &sheet, err);
-    }
+    enum error_code code = theta ? worth_init(&o->worth, s, err) : err->code;
+    if (code == OK)
+        code = sheet_init(&sheet, l, err);
+    if (code == OK)
+        code = look(o, theta, &sheet, err);
     sheet_release(&sheet);
     free(theta);
-    return err->code;
+    return code;
 }
 
 void outlook_release(struct outlook *o)

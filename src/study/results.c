@@ -1,4 +1,5 @@
-/* results.c - the tables of a run: proposals, packages and solutions (levels.c has the rest) */
+/* results.c - the tables of a run: proposals, packages and solutions (level_results.c has the rest)
+ */
 #include "results.h"
 
 #include "level_results.h"
@@ -174,12 +175,13 @@ static void package_cells(const struct results *r, uint64_t package, const size_
     const struct survey *survey = r->survey;
     const struct scenario *s = scenario_of(r);
     const struct worth *mean = &survey->outlook->worth;
-    double accept = survey_accepts(survey, s->n_party, level);
+    const size_t place = layout_cell(survey->layout, level);
+    double accept = survey_share(survey, s->n_party, place);
 
     *cell++ = (double)package;
     cell = issue_cells(cell, r, level);
     for (size_t p = 0; p < s->n_party; p++)
-        *cell++ = survey_accepts(survey, p, level);
+        *cell++ = survey_share(survey, p, place);
     *cell++ = accept;
     *cell++ = survey_error(survey, accept);
     *cell++ = NAN; /* completes: of agreements in phases */
@@ -230,26 +232,34 @@ static enum error_code best_packages(const struct results *r, uint64_t top, doub
     return OK;
 }
 
+static void all_packages(const struct results *r, double *row,
+                         bool (*take)(void *with, const double row[]), void *with)
+{
+    const struct scenario *s = scenario_of(r);
+    size_t level[MAX_ISSUE] = { 0 };
+
+    for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
+        if (scenario_bans(s, level, NULL))
+            continue;
+        package_cells(r, x, level, row);
+        if (!take(with, row))
+            return;
+    }
+}
+
 enum error_code results_packages(const struct results *r, uint64_t top,
                                  bool (*take)(void *with, const double row[]), void *with,
                                  struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
     double *row = memory_alloc(r->packages.n_column, sizeof *row, err);
-    size_t level[MAX_ISSUE] = { 0 };
+    enum error_code code = err->code;
 
-    if (row && top > 0) {
-        (void)!best_packages(r, top, row, take, with, err);
-    } else if (row) {
-        for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level))
-            if (!scenario_bans(s, level, NULL)) {
-                package_cells(r, x, level, row);
-                if (!take(with, row))
-                    break;
-            }
-    }
+    if (row && top > 0)
+        code = best_packages(r, top, row, take, with, err);
+    else if (row)
+        all_packages(r, row, take, with);
     free(row);
-    return err->code;
+    return code;
 }
 
 static enum error_code solution_columns(struct results *r, struct error *err)
@@ -327,7 +337,7 @@ enum error_code results_init(struct results *r, const struct survey *survey, str
     if (make_labels(r, err) != OK || make_proposals(r, err) != OK ||
         package_columns(r, err) != OK || make_solutions(r, err) != OK)
         return err->code;
-    return make_levels(r, err);
+    return level_results_make(r, err);
 }
 
 void results_release(struct results *r)

@@ -90,10 +90,11 @@ static enum error_code open_cells(struct space *space, const struct survey *surv
 
     space->n_case = l->n_case;
     space->cells = memory_alloc(l->n_case, sizeof *space->cells, err);
-    for (size_t i = 0; err->code == OK && i < l->n_case; i++)
-        (void)!tally_open(&space->cells[i], l->scenario->n_party, l->n_row, l->n_column,
+    enum error_code code = err->code;
+    for (size_t i = 0; code == OK && i < l->n_case; i++)
+        code = tally_open(&space->cells[i], l->scenario->n_party, l->n_row, l->n_column,
                           survey->draws, err);
-    return err->code;
+    return code;
 }
 
 static enum error_code survey_open(void *study, void **opened, struct error *err)
@@ -273,9 +274,9 @@ static enum error_code allocate(struct survey *survey, struct error *err)
         memory_alloc((s->n_party + 1) * (size_t)s->grid.total, sizeof *survey->count, err);
     survey->surplus = memory_alloc(answers, sizeof *survey->surplus, err);
     survey->block_surplus = memory_alloc(blocks * answers, sizeof *survey->block_surplus, err);
-    if (err->code == OK && tally_init(&survey->tally, survey, err) == OK && survey->wants_draws)
-        (void)!open_draw_table(survey, err);
-    return err->code;
+    if (err->code != OK || tally_init(&survey->tally, survey, err) != OK)
+        return err->code;
+    return survey->wants_draws ? open_draw_table(survey, err) : OK;
 }
 
 /* What could only be known once all draws are in. */
@@ -320,11 +321,15 @@ void survey_release(struct survey *survey)
     table_release(&survey->draw_table);
 }
 
-double survey_accepts(const struct survey *survey, size_t who, const size_t level[])
+double survey_share(const struct survey *survey, size_t who, size_t cell)
 {
     size_t packages = (size_t)scenario_of(survey)->grid.total;
-    uint32_t count = survey->count[who * packages + layout_cell(survey->layout, level)];
-    return (double)count / (double)survey->draws;
+    return (double)survey->count[who * packages + cell] / (double)survey->draws;
+}
+
+double survey_accepts(const struct survey *survey, size_t who, const size_t level[])
+{
+    return survey_share(survey, who, layout_cell(survey->layout, level));
 }
 
 double survey_error(const struct survey *survey, double share)

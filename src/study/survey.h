@@ -47,6 +47,9 @@ void survey_release(struct survey *survey);
 /* The share of draws in which party `who` (n_party: all) accepts the package, and the standard
  * error of a share. */
 double survey_accepts(const struct survey *survey, size_t who, const size_t level[]);
+
+/* The same for the package at `cell` of the layout. */
+double survey_share(const struct survey *survey, size_t who, size_t cell);
 double survey_error(const struct survey *survey, double share);
 
 #endif

@@ -1,0 +1,50 @@
+/* read_ban.c - combinations of levels that are off the table */
+#include "read_ban.h"
+
+#include "levels.h"
+
+/* Larger: more memory and time for the list of all combinations of the issues concerned. */
+enum { MAX_LINKED = 1000000 };
+
+/* All combinations of the issues that bans are about stand in one list when a scenario is run. */
+static void check_links(struct reader *r, const config_setting_t *forbidden)
+{
+    const struct scenario *s = r->scenario;
+    bool concerned[MAX_ISSUE] = { false };
+    double combinations = 1;
+
+    for (size_t i = 0; i < s->n_ban; i++)
+        for (size_t t = 0; t < s->ban[i].when.n_term; t++) {
+            const size_t k = s->ban[i].when.term[t].issue;
+            combinations *= concerned[k] || !s->issue[k].on_table ? 1 : (double)s->issue[k].n_level;
+            concerned[k] = true;
+        }
+    if (combinations > MAX_LINKED)
+        complain(r, forbidden, "the issues in 'forbidden' have %.3g combinations, at most %d",
+                 combinations, MAX_LINKED);
+    else if (r->n_complaint == 0 && scenario_packages(s) == 0)
+        complain(r, forbidden, "every package is forbidden");
+}
+
+void read_bans(struct reader *r, const config_setting_t *forbidden)
+{
+    struct scenario *s = r->scenario;
+
+    if (!field_is_list(r, forbidden, "combinations"))
+        return;
+    size_t n = (size_t)config_setting_length(forbidden);
+    s->ban = reader_alloc(r, n, sizeof *s->ban);
+    for (size_t i = 0; s->ban && i < n; i++) {
+        const config_setting_t *group = config_setting_get_elem(forbidden, (unsigned)i);
+        const char *note = "";
+        if (!config_setting_is_group(group)) {
+            complain(r, group, "expected a combination, { issue = level; issue = level; }");
+            continue;
+        }
+        config_setting_lookup_string(group, "note", &note);
+        s->ban[s->n_ban].note = reader_text(r, note);
+        condition_read(r, group, "", &s->ban[s->n_ban].when);
+        s->n_ban++;
+    }
+    check_links(r, forbidden);
+}
