@@ -3,6 +3,7 @@
 
 #include "names.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -75,11 +76,30 @@ static const struct field correlation_fields[] = {
 const struct schema correlation_schema = { "correlations[]", "Two parameters that go together.",
                                            COUNT_OF(correlation_fields), correlation_fields };
 
+/* YYYY-MM-DD; that the month has so many days is not looked at. */
+static bool is_date(const char *text)
+{
+    static const char form[] = "dddd-dd-dd";
+    int month, day;
+
+    if (strlen(text) != strlen(form))
+        return false;
+    for (size_t i = 0; form[i]; i++)
+        if (form[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != form[i])
+            return false;
+    month = 10 * (text[5] - '0') + text[6] - '0';
+    day = 10 * (text[8] - '0') + text[9] - '0';
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 void read_header(struct reader *r, const config_setting_t *group)
 {
     struct header header = { "", NULL, "" };
 
     field_read(r, group, &header_schema, &header);
+    if (header.as_of[0] && !is_date(header.as_of))
+        complain(r, config_setting_get_member(group, "as_of"),
+                 "'as_of' is \"%s\", expected a date: YYYY-MM-DD", header.as_of);
     r->scenario->name = header.name;
     r->scenario->title = header.title ? header.title : header.name;
     r->scenario->as_of = header.as_of;

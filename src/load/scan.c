@@ -257,6 +257,35 @@ static enum error_code scan_token(struct scanner *s)
     return OK;
 }
 
+/* How many bytes the UTF-8 character at c has, 0 when it is none.  Source: RFC 3629, section 4;
+ * overlong forms and surrogates are not looked for: they do no harm in names of pictures. */
+static size_t character_size(const unsigned char *c, size_t left)
+{
+    size_t size = c[0] < 0x80 ? 1 : c[0] < 0xc2 ? 0 : c[0] < 0xe0 ? 2 : c[0] < 0xf0 ? 3 : 4;
+
+    if (size > left || c[0] > 0xf4)
+        return 0;
+    for (size_t i = 1; i < size; i++)
+        if ((c[i] & 0xc0) != 0x80)
+            return 0;
+    return size;
+}
+
+static enum error_code check_encoding(const char *file, const char *text, size_t n,
+                                      struct error *err)
+{
+    int line = 1;
+
+    for (size_t i = 0; i < n;) {
+        size_t size = character_size((const unsigned char *)text + i, n - i);
+        if (size == 0)
+            return error_at(err, file, line, "not UTF-8 text; save the file as UTF-8");
+        line += text[i] == '\n';
+        i += size;
+    }
+    return OK;
+}
+
 enum error_code scan_text(const char *file, const char *text, size_t n,
                           struct scan_includes *includes, struct error *err)
 {
@@ -279,6 +308,8 @@ enum error_code scan_text(const char *file, const char *text, size_t n,
             s.line += *c == '\n';
         return error_at(err, file, s.line, "a zero byte; is this a text file?");
     }
+    if (check_encoding(file, text, n, err) != OK)
+        return err->code;
     while (s.at < s.end)
         if (scan_token(&s) != OK)
             return err->code;

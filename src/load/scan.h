@@ -27,10 +27,10 @@ struct scan_includes {
 };
 
 /* Reads text[n] (followed by a zero) as tokens, without understanding it.  Refuses with file and
- * line: zero bytes, a byte-order mark, comments and strings without an end, brackets that do not
- * pair or are nested too deep, whole numbers that do not fit (libconfig 1.5 wraps them), numbers
- * that overflow to infinity, groups with too many members, and an @include that libconfig would
- * not see.
+ * line: zero bytes, a byte-order mark, what is not UTF-8, comments and strings without an end,
+ * brackets that do not pair or are nested too deep, whole numbers that do not fit (libconfig 1.5
+ * wraps them), numbers that overflow to infinity, groups with too many members, and an @include
+ * that libconfig would not see.
  *
  * Errors: ERR_SCENARIO. */
 NODISCARD

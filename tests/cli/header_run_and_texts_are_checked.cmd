@@ -15,6 +15,8 @@ wrong "scenario=scenario = { name = \"$(printf '%064d' 0 | tr 0 a)\"; };"
 wrong 'scenario=scenario = { name = "base"; titel = "x"; };'
 wrong 'scenario=scenario = { name = "base"; title = 3; };'
 wrong 'scenario=scenario = { name = "base"; as_of = 2024; };'
+wrong 'scenario=scenario = { name = "base"; as_of = "1 Oct 2025"; };'
+wrong 'scenario=scenario = { name = "base"; as_of = "2025-13-01"; };'
 wrong 'scenario=scenario = { name = "base"; note = 1; };'
 wrong 'scenario=scenario = { name = "base"; sources = "001"; };'
 wrong 'scenario=scenario = { name = "base"; sources = (1); };'
