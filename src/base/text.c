@@ -37,6 +37,10 @@ void text_shortest(double x, char out[static TEXT_NUMBER])
 {
     char text[TEXT_NUMBER] = "";
 
+    if (fabs(x) < 1e15 && x == trunc(x)) { /* most cells of a table */
+        snprintf(out, TEXT_NUMBER, "%" PRId64, (int64_t)x);
+        return;
+    }
     for (int digits = 15; !isnan(x) && digits <= 17; digits++) {
         snprintf(text, sizeof text, "%.*g", digits, x);
         if (strtod(text, NULL) == x)
