@@ -68,6 +68,14 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
     fprintf(out, "\n");
 }
 
+static bool performs_nothing(const struct scenario *s, const size_t level[])
+{
+    for (size_t k = 0; k < s->n_table; k++)
+        if (scenario_level(s, k, level) != s->issue[k].nothing)
+            return false;
+    return true;
+}
+
 static void print_deal(FILE *out, const struct results *r)
 {
     const struct survey *survey = r->survey;
@@ -90,6 +98,9 @@ static void print_deal(FILE *out, const struct results *r)
     fprintf(out, ":\n");
     grid_levels(&s->grid, r->best, level);
     print_package(out, s, level, "    ");
+    if (performs_nothing(s, level))
+        fprintf(out,
+                "    That is nothing performed: no deal, which the levels on the table allow.\n");
     fprintf(out, "\n");
 }
 

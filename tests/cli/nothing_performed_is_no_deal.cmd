@@ -1,0 +1,4 @@
+# Both are best off with nothing on every issue, which is on the table.
+. "$HERE/base.sh"
+base union_values='values = { pay = { kind = "linear"; worst = 4; best = 0; }; jobs = { kind = "levels"; none = 1; some = 0; many = 0; }; };' >a.cfg
+negosim run a.cfg -n 100 | sed -n '4,8p'
