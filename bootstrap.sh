@@ -65,7 +65,8 @@ run)
     # shellcheck disable=SC2086
     install $build_packages
     build auto
-    exec "$build/src/negosim" run "$@" --plot
+    "$build/src/negosim" run "$@" --plot
+    say "the program is $build/src/negosim"
     ;;
 test)
     # shellcheck disable=SC2086

@@ -107,6 +107,10 @@ static void warn_of_oddities(const char *path, const struct scenario *s)
         if (party->n_leverage > 0 && s->lasts_issue == NO_ISSUE)
             warn(path, "leverage of '%s' counts only where an issue says what `lasts`",
                  party->name);
+        const double stake = s->parameter[party->no_deal].distribution.mean;
+        if (party->has_reservation && !(stake >= 0 && stake <= 1))
+            warn(path, "the reservation of '%s' is %g; the utility scale goes from 0 to 1",
+                 party->name, stake);
         if (!party->has_preferences && party->n_red_line == 0)
             warn(path, "'%s' has neither preferences nor red lines and accepts everything",
                  party->name);

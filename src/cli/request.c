@@ -52,11 +52,11 @@ static const struct option options[] = {
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
     { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0, TAKES_RUN | TAKES_INIT, NULL,
-      "write over what is there" },
+      "write into a folder that holds other files; for init, over the file" },
     { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_RUN,
       "WHEN", "show progress: auto, always or never [auto]" },
     { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0, TAKES_RUN | TAKES_CHECK | TAKES_PLOT,
-      NULL, "print errors only" },
+      NULL, "print errors and warnings only" },
     { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
       "show this help" },
 };

@@ -58,8 +58,9 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
     fprintf(out, "%s\n", s->title);
     if (s->as_of[0])
         fprintf(out, "as of %s; ", s->as_of);
-    fprintf(out, "%s draws from seed %llu; %s packages over %zu issues\n", draws,
-            (unsigned long long)r->survey->seed, packages, s->n_table);
+    fprintf(out, "%s draws from seed %llu; %s package%s over %zu issue%s\n", draws,
+            (unsigned long long)r->survey->seed, packages, scenario_packages(s) == 1 ? "" : "s",
+            s->n_table, s->n_table == 1 ? "" : "s");
     for (size_t k = 0; k < n_set; k++)
         fprintf(out, "with %s\n", set[k]);
     for (size_t k = 0; k < s->n_left_out; k++)
