@@ -1,9 +1,9 @@
 /* cmd_check.c - negosim check: what is wrong with a scenario, what is assumed, how large it is */
 #include "command.h"
+#include "message.h"
 #include "opening.h"
 #include "text.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -27,26 +27,22 @@ static struct census count_parameters(const struct scenario *s)
     return census;
 }
 
-static const char *plural(uint64_t n)
-{
-    return n == 1 ? "" : "s";
-}
-
 static void print_size(const struct scenario *s)
 {
     char packages[TEXT_NUMBER], all[TEXT_NUMBER];
-    size_t off_table = s->n_issue - s->n_table;
+    const size_t off_table = s->n_issue - s->n_table;
+    const uint64_t n = scenario_packages(s);
 
-    text_grouped(scenario_packages(s), packages);
+    text_grouped(n, packages);
     text_grouped(s->grid.total, all);
-    printf("  %s package%s", packages, plural(scenario_packages(s)));
+    printf("  %s package%s", packages, message_plural(n));
     if (s->n_ban > 0)
         printf(" of %s combinations", all);
-    printf(": %zu issue%s on the table", s->n_table, plural(s->n_table));
+    printf(": %zu issue%s on the table", s->n_table, message_plural(s->n_table));
     if (off_table > 0)
         printf(", %zu of the vocabulary not on it", off_table);
     printf("\n  %zu parties, %zu of them bargaining; %zu proposal%s\n", s->n_party,
-           scenario_bargaining(s), s->n_proposal, plural(s->n_proposal));
+           scenario_bargaining(s), s->n_proposal, message_plural(s->n_proposal));
 }
 
 static void print_origin(const struct scenario *s, enum origin origin)
@@ -71,29 +67,14 @@ static size_t complain_of_orphans(const struct scenario *s, bool strict)
         if (p->is_implied || p->origin != ORIGIN_NEITHER)
             continue;
         struct error found = { .code = OK };
-        char text[700];
         error_at(&found, p->file, p->line, "%s'%s' has neither 'sources' nor 'assumption'",
                  strict ? "" : "warning: ", p->path);
-        error_format(&found, sizeof text, text);
         if (++n <= MAX_PROBLEM)
-            fprintf(stderr, "negosim: %s\n", text);
+            message_error(&found);
     }
     if (n > MAX_PROBLEM)
         fprintf(stderr, "negosim: and %zu more\n", n - MAX_PROBLEM);
     return n;
-}
-
-static void warn(const char *path, const char *fmt, ...) PRINTF_LIKE(2, 3);
-
-static void warn(const char *path, const char *fmt, ...)
-{
-    va_list args;
-
-    fprintf(stderr, "negosim: %s: warning: ", path);
-    va_start(args, fmt);
-    vfprintf(stderr, fmt, args);
-    va_end(args);
-    fputc('\n', stderr);
 }
 
 /* What is allowed and probably not meant. */
@@ -105,25 +86,28 @@ static void warn_of_oddities(const char *path, const struct scenario *s)
         const struct party *party = &s->party[p];
         differs = differs || (party->has_preferences && !party->has_reservation);
         if (party->n_leverage > 0 && s->lasts_issue == NO_ISSUE)
-            warn(path, "leverage of '%s' counts only where an issue says what `lasts`",
-                 party->name);
+            message_warning(path, "leverage of '%s' counts only where an issue says what `lasts`",
+                            party->name);
         const double stake = s->parameter[party->no_deal].distribution.mean;
         if (party->has_reservation && !(stake >= 0 && stake <= 1))
-            warn(path, "the reservation of '%s' is %g; the utility scale goes from 0 to 1",
-                 party->name, stake);
+            message_warning(path,
+                            "the reservation of '%s' is %g; the utility scale goes from 0 to 1",
+                            party->name, stake);
         if (!party->has_preferences && party->n_red_line == 0)
-            warn(path, "'%s' has neither preferences nor red lines and accepts everything",
-                 party->name);
+            message_warning(path,
+                            "'%s' has neither preferences nor red lines and accepts everything",
+                            party->name);
     }
     for (size_t k = 0; differs && k < s->n_table; k++)
         if (!s->issue[k].says_nothing)
-            warn(path,
-                 "nothing performed of '%s' is 0, which is not on the table; if that is "
-                 "meant, say `nothing = 0`",
-                 s->issue[k].name);
+            message_warning(path,
+                            "nothing performed of '%s' is 0, which is not on the table; if that is "
+                            "meant, say `nothing = 0`",
+                            s->issue[k].name);
     for (size_t i = 0; i < s->n_left_out; i++)
-        warn(path, "proposal '%s' is left out: with an issue fixed it is a forbidden combination",
-             s->left_out[i]);
+        message_warning(
+            path, "proposal '%s' is left out: with an issue fixed it is a forbidden combination",
+            s->left_out[i]);
 }
 
 static void print_report(const char *path, const struct scenario *s)
@@ -133,7 +117,8 @@ static void print_report(const char *path, const struct scenario *s)
     printf("%s: %s\n", strcmp(path, "-") == 0 ? "standard input" : path, s->title);
     print_size(s);
     printf("  %zu uncertain parameter%s and %zu red line%s that may or may not be real\n",
-           census.uncertain, plural(census.uncertain), census.red_lines, plural(census.red_lines));
+           census.uncertain, message_plural(census.uncertain), census.red_lines,
+           message_plural(census.red_lines));
     printf("  numbers: %zu cited, %zu assumed, %zu with neither source nor assumption\n",
            census.by_origin[ORIGIN_CITED], census.by_origin[ORIGIN_ASSUMED],
            census.by_origin[ORIGIN_NEITHER]);
@@ -143,16 +128,6 @@ static void print_report(const char *path, const struct scenario *s)
     }
 }
 
-/* One file that cannot be read is no reason to leave the others unread. */
-static void complain_unreadable(struct error *err)
-{
-    char text[700];
-
-    error_format(err, sizeof text, text);
-    fprintf(stderr, "negosim: %s\n", text);
-    *err = (struct error){ .code = OK };
-}
-
 enum error_code cmd_check(const struct request *request, struct error *err)
 {
     enum error_code worst = OK;
@@ -160,8 +135,10 @@ enum error_code cmd_check(const struct request *request, struct error *err)
     for (int i = 0; i < request->n_operand; i++) {
         struct scenario s;
         enum error_code code = opening_load(&s, request, i, true, err);
-        if (code != OK && code != ERR_SCENARIO)
-            complain_unreadable(err);
+        if (code != OK && code != ERR_SCENARIO) {
+            message_error(err); /* and on: one file is no reason to leave the others unread */
+            *err = (struct error){ .code = OK };
+        }
         if (code == OK) {
             if (!request->quiet)
                 print_report(request->operand[i], &s);

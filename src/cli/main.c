@@ -1,6 +1,7 @@
-/* main.c - the command table, and the one place where errors are printed */
+/* main.c - the command table, and where every error ends */
 #include "command.h"
 #include "interrupt.h"
+#include "message.h"
 
 #include <gsl/gsl_errno.h>
 #include <stdio.h>
@@ -82,7 +83,6 @@ int main(int argc, char **argv)
 {
     struct error err = { .code = OK };
     enum error_code code;
-    char text[700];
 
     gsl_set_error_handler_off(); /* GSL's default handler aborts; we read return codes */
     if (argc < 2) {
@@ -92,9 +92,7 @@ int main(int argc, char **argv)
     code = run(argc, argv, &err);
     if ((fflush(stdout) != 0 || ferror(stdout)) && code == OK)
         code = error_set(&err, ERR_IO, "cannot write to standard output");
-    if (err.code != OK) {
-        error_format(&err, sizeof text, text);
-        fprintf(stderr, "negosim: %s\n", text);
-    }
+    if (err.code != OK)
+        message_error(&err);
     return exit_status(code);
 }

@@ -2,17 +2,14 @@
 #include "opening.h"
 
 #include "loader.h"
+#include "message.h"
 
 #include <stdio.h>
 
 static void print_all(const struct problems *problems)
 {
-    char text[700];
-
-    for (size_t i = 0; i < problems->n; i++) {
-        error_format(&problems->list[i], sizeof text, text);
-        fprintf(stderr, "negosim: %s\n", text);
-    }
+    for (size_t i = 0; i < problems->n; i++)
+        message_error(&problems->list[i]);
     if (problems->total > problems->n)
         fprintf(stderr, "negosim: and %zu more\n", problems->total - problems->n);
 }

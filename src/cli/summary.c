@@ -1,6 +1,7 @@
 /* summary.c - the results of a run in a reader's words */
 #include "summary.h"
 
+#include "message.h"
 #include "pictures.h"
 #include "text.h"
 
@@ -54,13 +55,15 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
     char draws[TEXT_NUMBER], packages[TEXT_NUMBER];
 
     text_grouped(r->survey->draws, draws);
-    text_grouped(scenario_packages(s), packages);
+    const uint64_t n_package = scenario_packages(s);
+
+    text_grouped(n_package, packages);
     fprintf(out, "%s\n", s->title);
     if (s->as_of[0])
         fprintf(out, "as of %s; ", s->as_of);
     fprintf(out, "%s draws from seed %llu; %s package%s over %zu issue%s\n", draws,
-            (unsigned long long)r->survey->seed, packages, scenario_packages(s) == 1 ? "" : "s",
-            s->n_table, s->n_table == 1 ? "" : "s");
+            (unsigned long long)r->survey->seed, packages, message_plural(n_package), s->n_table,
+            message_plural(s->n_table));
     for (size_t k = 0; k < n_set; k++)
         fprintf(out, "with %s\n", set[k]);
     for (size_t k = 0; k < s->n_left_out; k++)

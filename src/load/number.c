@@ -108,12 +108,14 @@ static bool read_arguments(struct reader *r, const struct draft *draft, struct d
 
     if (d->kind == DIST_DISCRETE)
         return read_discrete(r, draft, d);
-    size_t n = 1;
-    if (form->n_argument > 1)
-        n = number_list(r, draft->argument, DIST_MAX_VALUE, x);
-    else if (!reader_real(draft->argument, x))
+    if (form->n_argument == 1) {
+        if (reader_real(draft->argument, &d->argument[0]))
+            return true;
         complain(r, draft->argument, "'%s' must be a number", form->name);
-    if (n == 0 || (form->n_argument == 1 && config_setting_is_aggregate(draft->argument)))
+        return false;
+    }
+    size_t n = number_list(r, draft->argument, DIST_MAX_VALUE, x);
+    if (n == 0)
         return false;
     if (n != form->n_argument) {
         complain(r, draft->argument, "'%s' has %zu numbers, expected (%s)", form->name, n,

@@ -163,7 +163,7 @@ static config_setting_t *descend(const config_t *config, config_setting_t *at, c
     return in_vocabulary(root, at, key);
 }
 
-static bool descend_is_group(const config_setting_t *root, const char *key)
+static bool root_has(const config_setting_t *root, const char *key)
 {
     return child(root, key) || child(config_setting_get_member(root, "parties"), key);
 }
@@ -172,7 +172,7 @@ static enum error_code replace(struct override *o, config_setting_t *at, const c
 {
     const config_setting_t *value = config_setting_get_elem(config_root_setting(&o->value), 0);
 
-    if (config_setting_is_root(at) && descend_is_group(at, key))
+    if (config_setting_is_root(at) && root_has(at, key))
         return error_at(o->err, o->place, 0,
                         "'%s' is a whole group; set one thing in it, as in "
                         "--set %s.SETTING=VALUE",

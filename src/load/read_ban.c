@@ -14,11 +14,9 @@ static void check_links(struct reader *r, const config_setting_t *forbidden)
     double combinations = 1;
 
     for (size_t i = 0; i < s->n_ban; i++)
-        for (size_t t = 0; t < s->ban[i].when.n_term; t++) {
-            const size_t k = s->ban[i].when.term[t].issue;
-            combinations *= concerned[k] || !s->issue[k].on_table ? 1 : (double)s->issue[k].n_level;
-            concerned[k] = true;
-        }
+        condition_issues(&s->ban[i].when, concerned);
+    for (size_t k = 0; k < s->n_table; k++)
+        combinations *= concerned[k] ? (double)s->issue[k].n_level : 1;
     if (combinations > MAX_LINKED)
         complain(r, forbidden, "the issues in 'forbidden' have %.3g combinations, at most %d",
                  combinations, MAX_LINKED);

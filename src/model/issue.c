@@ -8,3 +8,9 @@ bool level_set_has(const struct level_set *set, double level)
             return true;
     return level > set->above || level < set->below;
 }
+
+void condition_issues(const struct condition *when, bool concerned[])
+{
+    for (size_t i = 0; i < when->n_term; i++)
+        concerned[when->term[i].issue] = true;
+}

@@ -41,4 +41,7 @@ struct condition {
     } * term;
 };
 
+/* Sets concerned[k] for each issue k that the condition is about. */
+void condition_issues(const struct condition *when, bool concerned[]);
+
 #endif

@@ -56,8 +56,7 @@ uint64_t scenario_packages(const struct scenario *s)
     uint64_t n = 0, each = s->grid.total;
 
     for (size_t i = 0; i < s->n_ban; i++)
-        for (size_t t = 0; t < s->ban[i].when.n_term; t++)
-            concerned[s->ban[i].when.term[t].issue] = true;
+        condition_issues(&s->ban[i].when, concerned);
     for (size_t k = 0; k < s->n_table; k++)
         each /= concerned[k] ? s->issue[k].n_level : 1;
     do

@@ -126,7 +126,7 @@ static enum error_code find_mean(struct distribution *d, struct error *err)
 enum error_code distribution_prepare(struct distribution *d, struct error *err)
 {
     const double least = 1e-6;
-    const bool values = d->kind == DIST_FIXED || d->kind == DIST_DISCRETE;
+    const bool values = !families[d->kind].cumulative;
     const char *complaint = families[d->kind].complaint(d);
     char text[160];
 

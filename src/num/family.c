@@ -10,11 +10,6 @@ static double fixed_quantile(const struct distribution *d, double u)
     return d->argument[0];
 }
 
-static double fixed_cumulative(const struct distribution *d, double x)
-{
-    return x >= d->argument[0];
-}
-
 static double fixed_mean(const struct distribution *d)
 {
     return d->argument[0];
@@ -268,14 +263,6 @@ static double discrete_quantile(const struct distribution *d, double u)
     return d->value[last];
 }
 
-static double discrete_cumulative(const struct distribution *d, double x)
-{
-    double sum = 0;
-    for (size_t i = 0; i < d->n_value && d->value[i] <= x; i++)
-        sum += d->weight[i];
-    return sum / weight_sum(d);
-}
-
 static double discrete_mean(const struct distribution *d)
 {
     double sum = 0;
@@ -304,7 +291,7 @@ static const char *discrete_complaint(const struct distribution *d)
 }
 
 const struct family families[DIST_COUNT] = {
-    [DIST_FIXED] = { fixed_quantile, fixed_cumulative, fixed_mean, fixed_support, always_fine },
+    [DIST_FIXED] = { fixed_quantile, NULL, fixed_mean, fixed_support, always_fine },
     [DIST_UNIFORM] = { uniform_quantile, uniform_cumulative, uniform_mean, uniform_support,
                        uniform_complaint },
     [DIST_TRIANGULAR] = { triangular_quantile, triangular_cumulative, triangular_mean,
@@ -320,6 +307,6 @@ const struct family families[DIST_COUNT] = {
                      gamma_complaint },
     [DIST_EXPONENTIAL] = { exponential_quantile, exponential_cumulative, fixed_mean,
                            positive_support, exponential_complaint },
-    [DIST_DISCRETE] = { discrete_quantile, discrete_cumulative, discrete_mean, discrete_support,
+    [DIST_DISCRETE] = { discrete_quantile, NULL, discrete_mean, discrete_support,
                         discrete_complaint },
 };

@@ -6,8 +6,8 @@
 
 /* What each kind can do; d's arguments have been checked by `complaint`. */
 struct family {
-    double (*quantile)(const struct distribution *d, double u); /* u in (0, 1) */
-    double (*cumulative)(const struct distribution *d, double x);
+    double (*quantile)(const struct distribution *d, double u);   /* u in (0, 1) */
+    double (*cumulative)(const struct distribution *d, double x); /* NULL: of single values */
     double (*mean)(const struct distribution *d);
     void (*support)(const struct distribution *d, double *low, double *high);
     const char *(*complaint)(const struct distribution *d); /* NULL: the arguments are fine */

@@ -7,20 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void link_condition(const struct condition *when, bool linked[])
-{
-    for (size_t i = 0; i < when->n_term; i++)
-        linked[when->term[i].issue] = true;
-}
-
 static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
 {
     memset(linked, 0, MAX_ISSUE * sizeof *linked);
     for (size_t i = 0; i < s->n_ban; i++)
-        link_condition(&s->ban[i].when, linked);
+        condition_issues(&s->ban[i].when, linked);
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t i = 0; i < s->party[p].n_interaction; i++)
-            link_condition(&s->party[p].interaction[i].when, linked);
+            condition_issues(&s->party[p].interaction[i].when, linked);
 }
 
 /* Columns are the last free issues, as many as fit a ladder. */
