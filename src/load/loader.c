@@ -6,6 +6,7 @@
 #include "read_ban.h"
 #include "read_issue.h"
 #include "read_party.h"
+#include "read_phase.h"
 #include "read_proposal.h"
 #include "read_top.h"
 
@@ -35,6 +36,9 @@ static void read_all(struct reader *r, const config_setting_t *root)
     if (!r->out_of_memory)
         read_parties(r, top.parties);
     if (r->n_complaint > before)
+        return;
+    read_phases(r, top.phases);
+    if (r->out_of_memory)
         return;
     if (top.proposals)
         read_proposals(r, top.proposals);
@@ -72,7 +76,7 @@ static enum error_code finish(struct scenario *s, struct document *d, enum error
     enum error_code code = opened;
 
     *problems = (struct problems){ .n = 0 };
-    *s = (struct scenario){ .lasts_issue = NO_ISSUE };
+    *s = (struct scenario){ .lasts_issue = NO_ISSUE, .guarantee = { .issue = NO_ISSUE } };
     if (opened == OK)
         code = read_document(s, d, problems, err);
     else if (opened == ERR_SCENARIO)

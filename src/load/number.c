@@ -64,6 +64,17 @@ size_t number_list(struct reader *r, const config_setting_t *s, size_t room, dou
     return (size_t)n;
 }
 
+size_t number_roll(struct reader *r, const config_setting_t *at, const char *suffix)
+{
+    const struct distribution roll = { .kind = DIST_UNIFORM,
+                                       .argument = { 0, 1 },
+                                       .min = -INFINITY,
+                                       .max = INFINITY,
+                                       .p_max = 1,
+                                       .mean = 0.5 };
+    return reader_parameter(r, at, suffix, &roll);
+}
+
 static enum distribution_kind kind_named(const char *name)
 {
     for (int kind = 0; kind < DIST_COUNT; kind++)

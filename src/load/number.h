@@ -9,6 +9,10 @@
 size_t number_read(struct reader *r, const config_setting_t *s, double low, double high,
                    const char *unit);
 
+/* A number that is uniform on (0, 1), for what chance decides at a setting; its path ends in
+ * `suffix`. */
+size_t number_roll(struct reader *r, const config_setting_t *at, const char *suffix);
+
 /* Reads a list of plain numbers into x[room]; how many, 0 after a mistake. */
 size_t number_list(struct reader *r, const config_setting_t *s, size_t room, double x[room]);
 

@@ -18,6 +18,7 @@ struct draft {
     double from, to, step;
     double all;
     const config_setting_t *vocabulary_levels;
+    struct promise promise;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -38,6 +39,22 @@ static const struct field fields[] = {
       "all there is of it: shares of leverage are counted from `nothing` to here" },
     { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0, "{ LEVEL = 0 to 1; ... }",
       "by level: the chance that the agreement outlasts its last phase; on one issue" },
+    { "by", FIELD_NAME, OPTIONAL, AT(promise.by), 0, 0, "party",
+      "with phases: who performs it; nobody: it takes effect at the end" },
+    { "shares", FIELD_SETTING, OPTIONAL, AT(promise.shares), 0, 0, "(number, ...)",
+      "with phases: how much of it is performed in each; divided by their sum (equal)" },
+    { "per", FIELD_NAME, OPTIONAL, AT(promise.per), 0, 0, "issue",
+      "with phases: it is counted for each unit of this issue, as prisoners for each hostage" },
+    { "counts", FIELD_TEXT, OPTIONAL, AT(promise.counts), 0, 0, "text",
+      "with phases: unit of what is delivered, where that is not `unit`" },
+    { "penalty", FIELD_SETTING, OPTIONAL, AT(promise.penalty), 0, 0, "{ LEVEL = number; ... }",
+      "with phases, on one issue: what a party that breaks off is made to pay, by level" },
+    { "applied", FIELD_SETTING, OPTIONAL, AT(promise.applied), 0, 0, "{ LEVEL = 0 to 1; ... }",
+      "the chance that the penalty is applied (1)" },
+    { "compensation", FIELD_SETTING, OPTIONAL, AT(promise.relief), 0, 0, "{ LEVEL = number; ... }",
+      "what each of the others gets then (0)" },
+    { "binds", FIELD_SETTING, OPTIONAL, AT(promise.binds), 0, 0, "(\"party\", ...)",
+      "whom the penalty may hit (all)" },
     FIELD_REMARKS,
 };
 const struct schema issue_schema = {
@@ -343,6 +360,7 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     read_settings(r, entry, on_table ? entry_named(vocabulary, name) : NULL, &draft);
     finish_issue(r, entry, &draft);
     check_name(r, entry, draft.issue.name);
+    r->promise[s->n_issue] = draft.promise;
     s->issue[s->n_issue++] = draft.issue;
 }
 

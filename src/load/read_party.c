@@ -3,6 +3,8 @@
 
 #include "levels.h"
 #include "number.h"
+#include "read_body.h"
+#include "read_red_line.h"
 #include "read_top.h"
 #include "read_value.h"
 
@@ -13,7 +15,7 @@
 struct draft {
     struct party party;
     const config_setting_t *weights, *values, *red_lines, *positions, *leverage, *interactions,
-        *lasts, *no_deal, *reservation;
+        *lasts, *no_deal, *reservation, *bodies;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -40,31 +42,22 @@ static const struct field party_fields[] = {
       "what combinations of levels add to its utility" },
     { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0, "{ LEVEL = 0 to 1; ... }",
       "its own belief about what lasts, in place of the issue's" },
+    { "bodies", FIELD_SETTING, OPTIONAL, AT(bodies), 0, 0, "( { ... }, ... )",
+      "who, inside it, must ratify" },
+    { "discount", FIELD_NUMBER, OPTIONAL, AT(party.discount), 0.001, 1, "",
+      "with phases: what a gain a day later is worth today (1)" },
+    { "breaking_off", FIELD_NUMBER, OPTIONAL, AT(party.breaking_off), 0, 1e6, "",
+      "with phases: what breaking off costs it under any guarantee (0)" },
+    { "noise", FIELD_NUMBER, OPTIONAL, AT(party.noise), 0, 100, "",
+      "with phases: scale of what nobody knows of its choices, a logit (0: none)" },
+    { "keeps_word", FIELD_NUMBER, OPTIONAL, AT(party.keeps_word), 0, 1, "",
+      "with phases: the others' belief that it performs whatever it gains (0)" },
     { "bargaining_power", FIELD_REAL, OPTIONAL, AT(party.bargaining_power), 0, 1000, "",
       "exponent of its surplus in the Nash product (1)" },
     FIELD_REMARKS,
 };
 const struct schema party_schema = { "parties[]", "Someone whose acceptance is needed.",
                                      COUNT_OF(party_fields), party_fields };
-
-struct red_line_draft {
-    struct red_line line;
-    const char *issue;
-    const config_setting_t *levels;
-};
-static const struct field red_line_fields[] = {
-    { "issue", FIELD_NAME, REQUIRED, offsetof(struct red_line_draft, issue), 0, 0, "name",
-      "which issue it is about" },
-    { "levels", FIELD_SETTING, REQUIRED, offsetof(struct red_line_draft, levels), 0, 0,
-      "(level, ...), or { above = x; }",
-      "which levels are not accepted; for numbers also { below = x; }" },
-    { "probability", FIELD_NUMBER, REQUIRED, offsetof(struct red_line_draft, line.probability), 0,
-      1, "", "that the line is real; one roll for each draw" },
-    FIELD_REMARKS,
-};
-const struct schema red_line_schema = { "parties[].red_lines[] and parties[].positions[]",
-                                        "Levels that make any package unacceptable to this party.",
-                                        COUNT_OF(red_line_fields), red_line_fields };
 
 struct leverage_draft {
     struct leverage leverage;
@@ -98,15 +91,6 @@ const struct schema interaction_schema = { "parties[].interactions[]",
                                            "Levels that are worth more, or less, together.",
                                            COUNT_OF(interaction_fields), interaction_fields };
 
-/* The issue that a row is about, or -1 after a complaint. */
-static int issue_of(struct reader *r, const config_setting_t *row, const char *name)
-{
-    int k = name ? issue_find(r, name) : NO_ISSUE;
-    if (name && k == NO_ISSUE)
-        issue_unknown(r, config_setting_get_member(row, "issue"), name);
-    return k;
-}
-
 /* How many rows a list has, and the rows' memory; 0 when there is none. */
 static size_t open_rows(struct reader *r, const config_setting_t *list, size_t size, void *rows)
 {
@@ -118,49 +102,13 @@ static size_t open_rows(struct reader *r, const config_setting_t *list, size_t s
     return memory ? n : 0;
 }
 
-static void read_red_line(struct reader *r, const config_setting_t *row, struct red_line *line)
-{
-    const struct distribution roll = { .kind = DIST_UNIFORM,
-                                       .argument = { 0, 1 },
-                                       .min = -INFINITY,
-                                       .max = INFINITY,
-                                       .p_max = 1,
-                                       .mean = 0.5 };
-    struct red_line_draft draft = { .issue = NULL };
-
-    field_read(r, row, &red_line_schema, &draft);
-    int k = issue_of(r, row, draft.issue);
-    if (k == NO_ISSUE || !draft.levels)
-        return;
-    draft.line.issue = (size_t)k;
-    level_set_read(r, draft.levels, &r->scenario->issue[k], &draft.line.set);
-    draft.line.roll = reader_parameter(r, row, ".roll", &roll);
-    *line = draft.line;
-}
-
-/* Red lines, then positions: to the engine they are one kind of thing. */
-static void read_red_lines(struct reader *r, const struct draft *draft, struct party *party)
-{
-    const config_setting_t *lists[] = { draft->red_lines, draft->positions };
-    size_t n[2] = { 0 };
-
-    for (size_t i = 0; i < 2; i++)
-        if (lists[i] && field_is_list(r, lists[i], "groups"))
-            n[i] = (size_t)config_setting_length(lists[i]);
-    party->red_line = reader_alloc(r, n[0] + n[1], sizeof *party->red_line);
-    for (size_t i = 0; party->red_line && i < 2; i++)
-        for (size_t k = 0; k < n[i]; k++)
-            read_red_line(r, config_setting_get_elem(lists[i], (unsigned)k),
-                          &party->red_line[party->n_red_line++]);
-}
-
 static void read_leverage_row(struct reader *r, const config_setting_t *row,
                               struct leverage *leverage)
 {
     struct leverage_draft draft = { .issue = NULL };
 
     field_read(r, row, &leverage_schema, &draft);
-    int k = issue_of(r, row, draft.issue);
+    int k = issue_named(r, row, draft.issue);
     if (k == NO_ISSUE)
         return;
     const struct issue *issue = &r->scenario->issue[k];
@@ -317,7 +265,13 @@ static void read_no_deal(struct reader *r, const config_setting_t *at, struct dr
 static void read_party(struct reader *r, const config_setting_t *at, struct party *party)
 {
     struct scenario *s = r->scenario;
-    struct draft draft = { .party = { .name = "", .bargains = true, .bargaining_power = 1 } };
+    struct draft draft = { .party = { .name = "",
+                                      .bargains = true,
+                                      .bargaining_power = 1,
+                                      .discount = NO_PARAMETER,
+                                      .breaking_off = NO_PARAMETER,
+                                      .noise = NO_PARAMETER,
+                                      .keeps_word = NO_PARAMETER } };
 
     field_read(r, at, &party_schema, &draft);
     draft.party.title = draft.party.title ? draft.party.title : draft.party.name;
@@ -329,7 +283,9 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
                      draft.party.name);
     read_preferences(r, at, &draft);
     read_no_deal(r, at, &draft);
-    read_red_lines(r, &draft, &draft.party);
+    /* red lines, then positions: to the engine they are one kind of thing */
+    red_lines_read(r, 2, (const config_setting_t *[]){ draft.red_lines, draft.positions },
+                   &draft.party.n_red_line, &draft.party.red_line);
     read_leverage(r, draft.leverage, &draft.party);
     read_interactions(r, draft.interactions, &draft.party);
     if (draft.lasts && s->lasts_issue == NO_ISSUE) {
@@ -338,6 +294,8 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
         draft.party.has_lasts = true;
         level_map_read(r, draft.lasts, &s->issue[s->lasts_issue], 0, 1, &draft.party.lasts);
     }
+    if (draft.bodies)
+        read_bodies(r, draft.bodies, &draft.party);
     *party = draft.party;
 }
 
@@ -359,6 +317,28 @@ static void check_parties(struct reader *r, const config_setting_t *parties)
         complain(r, parties, "all have a bargaining power of 0");
 }
 
+/* The parties, then the veto holders who look for themselves. */
+static void find_judges(struct reader *r, const config_setting_t *parties)
+{
+    struct scenario *s = r->scenario;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        s->judge[s->n_judge++] = (struct judge){ .party = p };
+    for (size_t p = 0; p < s->n_party; p++)
+        for (size_t i = 0; i < s->party[p].n_body; i++) {
+            const struct body *body = &s->party[p].body[i];
+            if (body->kind != BODY_VETO || !(body->weight || body->n_red_line > 0))
+                continue;
+            if (s->n_judge == MAX_JUDGE) {
+                complain(r, parties,
+                         "more than %d parties and bodies with preferences of their own",
+                         MAX_JUDGE);
+                return;
+            }
+            s->judge[s->n_judge++] = (struct judge){ .party = p, .body = body };
+        }
+}
+
 void read_parties(struct reader *r, const config_setting_t *parties)
 {
     struct scenario *s = r->scenario;
@@ -374,4 +354,5 @@ void read_parties(struct reader *r, const config_setting_t *parties)
     for (int i = 0; s->party && i < n; i++)
         read_party(r, config_setting_get_elem(parties, (unsigned)i), &s->party[s->n_party++]);
     check_parties(r, parties);
+    find_judges(r, parties);
 }

@@ -19,6 +19,7 @@ static const struct field top_fields[] = {
     TOP(forbidden, OPTIONAL, "( { ISSUE = level; ISSUE = level; }, ... )",
         "combinations of levels that are off the table; `note` says why"),
     TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed"),
+    TOP(phases, OPTIONAL, "( { ... }, ... )", "when what is agreed is carried out; none: at once"),
     TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),
     TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
     TOP(run, OPTIONAL, "{ ... }", "how many draws, from which seed"),

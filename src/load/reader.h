@@ -8,12 +8,19 @@
 #include <libconfig.h>
 #include <stdbool.h>
 
+/* What an issue says of phases, read once the parties are known; NULL for what it does not say. */
+struct promise {
+    const char *by, *per, *counts;
+    const config_setting_t *shares, *penalty, *applied, *relief, *binds;
+};
+
 /* Reading goes on after a mistake, so that one run of `check` finds them all; what was read is
  * only used when there was none. */
 struct reader {
     const struct document *document;
     struct scenario *scenario; /* being filled; owns all memory */
     struct problems *problems;
+    struct promise promise[MAX_ISSUE]; /* of each issue */
     size_t parameter_room;
     struct parameter *parameter; /* grows; moves to the scenario at the end */
     /* Complaints so far, repeats and lacks of memory too: `no more than before` means that a part

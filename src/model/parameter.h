@@ -25,6 +25,15 @@ struct parameter {
     uint32_t address; /* which block of a draw's random stream is its own */
 };
 
+/* In place of an index: the scenario does not say. */
+#define NO_PARAMETER SIZE_MAX
+
+/* The value of parameter i in a draw, or `otherwise`. */
+static inline double parameter_or(const double theta[], size_t i, double otherwise)
+{
+    return i == NO_PARAMETER ? otherwise : theta[i];
+}
+
 /* Whether it differs from draw to draw. */
 static inline bool parameter_is_uncertain(const struct parameter *p)
 {

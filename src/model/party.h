@@ -2,15 +2,9 @@
 #ifndef PARTY_H
 #define PARTY_H
 
-#include "issue.h"
+#include "body.h"
 
 /* Numbers are parameters, named by their index in the scenario. */
-struct red_line {
-    size_t issue;
-    struct level_set set;
-    size_t probability; /* that the line is real */
-    size_t roll;        /* uniform on (0, 1); the line holds in a draw when roll < probability */
-};
 
 /* How far the value of no deal moves once an issue is performed. */
 struct leverage {
@@ -40,6 +34,13 @@ struct party {
     size_t no_deal;
     bool has_lasts; /* a belief of its own about what lasts */
     struct value lasts;
+    size_t n_body;
+    struct body *body;
+    /* while phases are carried out; NO_PARAMETER where the scenario does not say */
+    size_t discount;     /* what a gain a day later is worth today */
+    size_t breaking_off; /* what breaking off costs it under any guarantee */
+    size_t noise;        /* scale of what nobody knows of its choices */
+    size_t keeps_word;   /* the others' belief that it performs whatever it gains */
 };
 
 #endif

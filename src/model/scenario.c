@@ -71,6 +71,14 @@ int scenario_case_issue(const struct scenario *s)
     return on_table ? s->lasts_issue : NO_ISSUE;
 }
 
+size_t scenario_steps(const struct scenario *s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->n_phase; i++)
+        n += s->phase[i].n_actor;
+    return n;
+}
+
 size_t scenario_bargaining(const struct scenario *s)
 {
     size_t n = 0;

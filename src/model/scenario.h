@@ -7,12 +7,16 @@
 #include "grid.h"
 #include "parameter.h"
 #include "party.h"
+#include "phase.h"
 
 enum {
     MAX_ISSUE = GRID_MAX,
     MAX_PARTY = 16,
+    MAX_JUDGE = 48, /* parties, and veto holders with preferences of their own */
+    MAX_STEP = 48,  /* turns to perform something */
     MAX_CORRELATED = 64,
     NO_ISSUE = -1,
+    NO_PARTY = -1,
 };
 
 /* Surpluses within this of each other, or of zero, are ties: far above what rounding adds
@@ -36,6 +40,13 @@ struct proposal {
     const char **answer; /* [n_party] recorded, or NULL */
 };
 
+/* Somebody whose own preferences decide: a party, or a veto holder of one that has weights or red
+ * lines of its own. */
+struct judge {
+    size_t party;
+    const struct body *body; /* NULL: the party itself */
+};
+
 struct scenario {
     struct arena arena; /* holds everything below but the copula */
     const char *name, *title, *as_of;
@@ -56,6 +67,14 @@ struct scenario {
     struct ban *ban;
     struct party *party;
     struct proposal *proposal;
+    size_t n_judge; /* the parties first, in their order */
+    struct judge judge[MAX_JUDGE];
+
+    size_t n_phase; /* 0: all is performed at once */
+    struct phase *phase;
+    struct performance *performance; /* [n_table] with phases */
+    struct guarantee guarantee;
+
     size_t n_left_out; /* proposals that cannot be made with an issue fixed from outside */
     const char **left_out;
 
@@ -80,6 +99,9 @@ uint64_t scenario_packages(const struct scenario *s);
 
 /* The issue on the table whose level decides what lasts, or NO_ISSUE. */
 int scenario_case_issue(const struct scenario *s);
+
+/* The number of turns that somebody has to perform something, over all phases. */
+size_t scenario_steps(const struct scenario *s);
 
 size_t scenario_bargaining(const struct scenario *s);
 

@@ -104,6 +104,50 @@ void front_keep(const struct front *from, struct front *to)
     }
 }
 
+static void swap_points(struct front *f, size_t a, size_t b)
+{
+    for (size_t p = 0; p < f->n_party; p++) {
+        double gain = f->gain[a * f->n_party + p];
+        f->gain[a * f->n_party + p] = f->gain[b * f->n_party + p];
+        f->gain[b * f->n_party + p] = gain;
+    }
+    uint64_t package = f->package[a];
+    f->package[a] = f->package[b];
+    f->package[b] = package;
+}
+
+/* Whether a point of f is at least as good; it moves to the head, where the next look begins: one
+ * that beats much is soon found. */
+static bool is_matched(struct front *f, const double gain[], uint64_t package)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        const double *own = f->gain + i * f->n_party;
+        if (!at_least(f->n_party, own, gain))
+            continue;
+        if (f->package[i] > package && at_least(f->n_party, gain, own))
+            f->package[i] = package;
+        if (i > 0)
+            swap_points(f, 0, i);
+        return true;
+    }
+    return false;
+}
+
+enum error_code front_offer(struct front *f, const double gain[], uint64_t package,
+                            struct error *err)
+{
+    if (is_matched(f, gain, package))
+        return OK;
+    for (size_t i = f->n; i-- > 0;)
+        if (at_least(f->n_party, gain, f->gain + i * f->n_party))
+            swap_points(f, i, --f->n);
+    if (front_reserve(f, f->n_party, f->n + 1, err) != OK)
+        return err->code;
+    memcpy(f->gain + f->n * f->n_party, gain, f->n_party * sizeof *gain);
+    f->package[f->n++] = package;
+    return OK;
+}
+
 bool front_beats(const struct front *f, const double gain[], double tie)
 {
     for (size_t i = 0; i < f->n; i++) {

@@ -33,6 +33,13 @@ enum error_code front_append(struct front *f, const struct front *more, struct e
  * them: harmless wherever the best of a front is sought.) */
 void front_keep(const struct front *from, struct front *to);
 
+/* Adds a point unless one of f is at least as good for every party, and drops those that it beats;
+ * of equals the lowest package stays.  The result, as a set, does not depend on the order of the
+ * points.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code front_offer(struct front *f, const double gain[], uint64_t package,
+                            struct error *err);
+
 /* Whether some point of f beats gain[n_party] by more than `tie` for one party and is not worse
  * by more than `tie` for any.  A tolerance, because rounding would otherwise make equals beat
  * one another. */

@@ -8,6 +8,7 @@
 #include "tally.h"
 
 #include "arena.h"
+#include "processor.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,11 +19,12 @@ enum {
 };
 
 struct tally {
-    size_t n_party, n_row, n_column, n_plane;
+    size_t n_party, n_judge, n_row, n_column, n_plane;
+    size_t party_of[TALLY_JUDGES];
     uint64_t n_group;      /* groups counted so far */
     size_t waiting;        /* draws in the group that is being filled */
-    struct ladder *ladder; /* [GROUP * n_party] */
-    uint16_t *rank;        /* [GROUP * n_party * n_row] */
+    struct ladder *ladder; /* [GROUP * n_judge] */
+    uint16_t *rank;        /* [GROUP * n_judge * n_row] */
     lane *plane;           /* [n_row * (n_party + 1) * n_plane] */
     uint64_t *suits_all[GROUP];
 };
@@ -35,11 +37,11 @@ static size_t planes_for(uint64_t max_draw)
     return n + 1;
 }
 
-double tally_bytes(size_t n_party, double n_row, uint64_t max_draw)
+double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_draw)
 {
     double per_row = (double)((n_party + 1) * planes_for(max_draw)) * sizeof(lane) +
-                     (double)(GROUP * n_party) * sizeof(uint16_t);
-    return n_row * per_row + (double)(GROUP * n_party) * sizeof(struct ladder);
+                     (double)(GROUP * n_judge) * sizeof(uint16_t);
+    return n_row * per_row + (double)(GROUP * n_judge) * sizeof(struct ladder);
 }
 
 static void *aligned(size_t n, size_t size, struct error *err)
@@ -54,7 +56,8 @@ static void *aligned(size_t n, size_t size, struct error *err)
     return memset(given, 0, bytes);
 }
 
-enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_row, size_t n_column,
+enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_judge,
+                           const size_t party_of[], size_t n_row, size_t n_column,
                            uint64_t max_draw, struct error *err)
 {
     struct tally *t = memory_alloc(1, sizeof *t, err);
@@ -62,11 +65,14 @@ enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_row, 
     *opened = t;
     if (!t)
         return err->code;
-    *t = (struct tally){
-        .n_party = n_party, .n_row = n_row, .n_column = n_column, .n_plane = planes_for(max_draw)
-    };
-    t->ladder = aligned(GROUP * n_party, sizeof *t->ladder, err);
-    t->rank = memory_alloc(GROUP * n_party * n_row, sizeof *t->rank, err);
+    *t = (struct tally){ .n_party = n_party,
+                         .n_judge = n_judge,
+                         .n_row = n_row,
+                         .n_column = n_column,
+                         .n_plane = planes_for(max_draw) };
+    memcpy(t->party_of, party_of, n_judge * sizeof *party_of);
+    t->ladder = aligned(GROUP * n_judge, sizeof *t->ladder, err);
+    t->rank = memory_alloc(GROUP * n_judge * n_row, sizeof *t->rank, err);
     t->plane = aligned(n_row * (n_party + 1) * t->n_plane, sizeof *t->plane, err);
     if (!t->ladder || !t->rank || !t->plane) {
         tally_close(t);
@@ -120,14 +126,27 @@ static inline uint64_t members(const lane *set)
     return sum;
 }
 
-/* The same C for the instruction sets of the day; a sanitizer must see plain functions. */
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define FOR_EACH_PROCESSOR \
-    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
+/* one[GROUP]: the sets of columns that suit a judge in a row, for each draw of the group. */
+static inline void read_sets(const struct tally *t, size_t judge, size_t row, lane one[])
+{
+    for (size_t g = 0; g < GROUP; g++) {
+        size_t at = g * t->n_judge + judge;
+        one[g] = t->ladder[at].above[t->rank[at * t->n_row + row]];
+    }
+}
+
+/* Leaves in one[] what also suits the other judges of party p. */
+static inline void meet_judges(const struct tally *t, size_t p, size_t row, lane one[])
+{
+    for (size_t j = t->n_party; j < t->n_judge; j++) {
+        lane other[GROUP];
+        if (t->party_of[j] != p)
+            continue;
+        read_sets(t, j, row, other);
+        for (size_t g = 0; g < GROUP; g++)
+            one[g] &= other[g];
+    }
+}
 
 /* Adds the group's sets to the planes of every row.  `used` planes can be other than zero. */
 FOR_EACH_PROCESSOR
@@ -140,11 +159,10 @@ static void count_group(struct tally *t, size_t used)
         lane all[GROUP], one[GROUP];
         memset(all, 0xff, sizeof all);
         for (size_t p = 0; p < n_party; p++) {
-            for (size_t g = 0; g < GROUP; g++) {
-                size_t at = g * n_party + p;
-                one[g] = t->ladder[at].above[t->rank[at * n_row + row]];
+            read_sets(t, p, row, one);
+            meet_judges(t, p, row, one);
+            for (size_t g = 0; g < GROUP; g++)
                 all[g] &= one[g];
-            }
             add_eight(used, plane + p * t->n_plane, one);
         }
         add_eight(used, plane + n_party * t->n_plane, all);
@@ -166,16 +184,16 @@ static void flush_group(struct tally *t)
     t->waiting = 0;
 }
 
-void tally_add(struct tally *t, const double row[], const double column[], double threshold,
+void tally_add(struct tally *t, const double row[], const double column[], const double threshold[],
                uint64_t *suits_all)
 {
-    for (size_t p = 0; p < t->n_party; p++) {
-        size_t at = t->waiting * t->n_party + p;
+    for (size_t j = 0; j < t->n_judge; j++) {
+        size_t at = t->waiting * t->n_judge + j;
         struct ladder *ladder = &t->ladder[at];
         uint16_t *rank = t->rank + at * t->n_row;
-        ladder_build(ladder, t->n_column, column + p * t->n_column);
+        ladder_build(ladder, t->n_column, column + j * t->n_column);
         for (size_t i = 0; i < t->n_row; i++)
-            rank[i] = (uint16_t)ladder_rank(ladder, threshold - row[p * t->n_row + i]);
+            rank[i] = (uint16_t)ladder_rank(ladder, threshold[j] - row[j * t->n_row + i]);
     }
     t->suits_all[t->waiting++] = suits_all;
     if (t->waiting == GROUP)
@@ -187,7 +205,7 @@ void tally_finish(struct tally *t)
 {
     if (t->waiting == 0)
         return;
-    for (size_t at = t->waiting * t->n_party; at < GROUP * t->n_party; at++) {
+    for (size_t at = t->waiting * t->n_judge; at < GROUP * t->n_judge; at++) {
         memset(&t->ladder[at].above[0], 0, sizeof(lane));
         memset(t->rank + at * t->n_row, 0, t->n_row * sizeof *t->rank);
     }

@@ -7,32 +7,39 @@
 
 #include <stdint.h>
 
-enum { TALLY_COLUMNS = LADDER_MAX };
+enum {
+    TALLY_COLUMNS = LADDER_MAX,
+    TALLY_JUDGES = 48,
+};
 
-/* Counters for a box of n_row x n_column cells.  In a draw, a cell is worth
- * row + column to a party, and suits it when that is at least the threshold. */
+/* Counters for a box of n_row x n_column cells.  In a draw, a cell is worth row + column to a
+ * judge, and suits it when that is at least the judge's threshold; it suits a party when it suits
+ * every judge of that party. */
 struct tally;
 
-/* Room for max_draw draws; n_column from 1 to TALLY_COLUMNS.
+/* Room for max_draw draws; n_column from 1 to TALLY_COLUMNS.  The first n_party judges are the
+ * parties themselves, in order; the others, up to TALLY_JUDGES in all, speak for party
+ * party_of[judge] too.
  * Errors: ERR_MEMORY. */
 NODISCARD
-enum error_code tally_open(struct tally **t, size_t n_party, size_t n_row, size_t n_column,
+enum error_code tally_open(struct tally **t, size_t n_party, size_t n_judge,
+                           const size_t party_of[], size_t n_row, size_t n_column,
                            uint64_t max_draw, struct error *err);
 void tally_close(struct tally *t);
 
 /* The bytes that tally_open takes, for a check beforehand. */
-double tally_bytes(size_t n_party, double n_row, uint64_t max_draw);
+double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_draw);
 
 /* Adds one draw.
  *
- *   row[n_party * n_row]        worth of a cell's row to each party, row-major
- *   column[n_party * n_column]  worth of its column; -INFINITY for one that never suits
- *   threshold                   a cell suits a party when row + column >= threshold
+ *   row[n_judge * n_row]        worth of a cell's row to each judge, row-major
+ *   column[n_judge * n_column]  worth of its column; -INFINITY for one that never suits
+ *   threshold[n_judge]          a cell suits a judge when row + column >= threshold
  *   *suits_all                  in and out, unless NULL: the number of cells that suit all is added
  *                               to it by the time that tally_finish returns
  *
  * Counts are whole numbers, so any order of draws and any split over tallies gives the same. */
-void tally_add(struct tally *t, const double row[], const double column[], double threshold,
+void tally_add(struct tally *t, const double row[], const double column[], const double threshold[],
                uint64_t *suits_all);
 
 /* Counts the draws that still wait for their group to be full.  Call before tally_counts. */

@@ -15,6 +15,8 @@ static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t i = 0; i < s->party[p].n_interaction; i++)
             condition_issues(&s->party[p].interaction[i].when, linked);
+    if (s->n_phase > 0 && s->guarantee.issue != NO_ISSUE) /* a row has one penalty */
+        linked[s->guarantee.issue] = true;
 }
 
 /* Columns are the last free issues, as many as fit a ladder. */
@@ -136,6 +138,8 @@ static void fill_packages(struct layout *l)
 enum error_code layout_init(struct layout *l, const struct scenario *s, struct error *err)
 {
     *l = (struct layout){ .scenario = s };
+    for (size_t p = 1; p < s->n_party; p++)
+        l->first_hold[p] = l->first_hold[p - 1] + s->party[p - 1].n_interaction;
     divide_issues(l, s);
     make_grid(s, &l->linked, l->n_linked_issue, l->linked_issue);
     make_grid(s, &l->row, l->n_row_issue, l->free_issue);
@@ -177,9 +181,26 @@ size_t layout_cell(const struct layout *l, const size_t level[])
                     index_among(&l->column, l->free_issue + l->n_row_issue, level));
 }
 
+void layout_row_levels(const struct layout *l, size_t at_case, size_t row, size_t level[])
+{
+    const size_t n_table = l->scenario->n_table;
+    const uint64_t free_row = row % l->row.total;
+    const size_t c = at_case * l->n_linked + row / (size_t)l->row.total;
+
+    memcpy(level, l->linked_level + c * n_table, n_table * sizeof *level);
+    for (size_t i = 0; i < l->n_row_issue; i++)
+        level[l->free_issue[i]] = grid_level(&l->row, free_row, i);
+}
+
+void layout_column_levels(const struct layout *l, size_t column, size_t level[])
+{
+    for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
+        level[l->free_issue[i]] = grid_level(&l->column, column, i - l->n_row_issue);
+}
+
 enum error_code sheet_init(struct sheet *sheet, const struct layout *l, struct error *err)
 {
-    const size_t n = l->n_case * l->scenario->n_party;
+    const size_t n = l->n_case * l->scenario->n_judge;
 
     sheet->linked = memory_alloc(n * l->n_linked, sizeof *sheet->linked, err);
     sheet->row = memory_alloc(n * l->n_row, sizeof *sheet->row, err);
@@ -195,17 +216,17 @@ void sheet_release(struct sheet *sheet)
     *sheet = (struct sheet){ 0 };
 }
 
-/* The chance that an agreement of this case lasts, as party p sees it. */
-static double case_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t p)
+/* The chance that an agreement of this case lasts, as judge j sees it. */
+static double case_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t j)
 {
-    return worth_lasts(w, p, l->linked_level + at_case * l->n_linked * l->scenario->n_table);
+    return worth_lasts(w, j, l->linked_level + at_case * l->n_linked * l->scenario->n_table);
 }
 
-double layout_free_part(const struct layout *l, const struct worth *w, size_t at_case, size_t p,
+double layout_free_part(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
                         size_t issue, size_t level)
 {
-    size_t slot = p * w->n_slot + w->first[issue] + level;
-    double lasts = case_lasts(l, w, at_case, p);
+    size_t slot = j * w->n_slot + w->first[issue] + level;
+    double lasts = case_lasts(l, w, at_case, j);
 
     if (w->vetoed[slot])
         return -INFINITY;
@@ -214,12 +235,12 @@ double layout_free_part(const struct layout *l, const struct worth *w, size_t at
 
 /* The surplus of combination c of linked issues, the free ones left out: worth_surplus, whose
  * other terms layout_free_part adds. */
-static double linked_surplus(const struct layout *l, const struct worth *w, size_t p, size_t c,
-                             const bool *holds)
+static double linked_surplus(const struct layout *l, const struct worth *w, size_t j, size_t c)
 {
     const struct scenario *s = l->scenario;
-    const size_t *level = l->linked_level + c * s->n_table;
-    const struct stake *stake = &w->stake[p];
+    const size_t *level = l->linked_level + c * s->n_table, p = s->judge[j].party;
+    const bool *holds = l->holds + l->first_hold[p] * l->n_case * l->n_linked;
+    const struct stake *stake = &w->stake[j];
     double u = stake->off_table, lever = 0;
 
     if (l->banned[c])
@@ -228,15 +249,15 @@ static double linked_surplus(const struct layout *l, const struct worth *w, size
         int k = i < l->n_linked_issue ? (int)l->linked_issue[i] : scenario_case_issue(s);
         if (k == NO_ISSUE)
             continue;
-        size_t slot = p * w->n_slot + w->first[k] + level[k];
+        size_t slot = j * w->n_slot + w->first[k] + level[k];
         if (w->vetoed[slot])
             return -INFINITY;
         u += w->part[slot];
         lever += w->lever[slot];
     }
     for (size_t i = 0; i < s->party[p].n_interaction; i++)
-        u += holds[i * l->n_case * l->n_linked + c] ? w->bonus[w->first_bonus[p] + i] : 0;
-    double lasts = worth_lasts(w, p, level);
+        u += holds[i * l->n_case * l->n_linked + c] ? w->bonus[w->first_bonus[j] + i] : 0;
+    double lasts = worth_lasts(w, j, level);
     if (lasts == 1)
         return u - stake->reservation;
     return u - stake->nothing + (1 - lasts) * (stake->no_deal + lever) - stake->no_deal;
@@ -244,7 +265,7 @@ static double linked_surplus(const struct layout *l, const struct worth *w, size
 
 /* sums[n]: of the parts of free issues over a grid of them; each issue in turn stretches what
  * is there, the last varying fastest. */
-static void free_sums(const struct layout *l, const struct worth *w, size_t at_case, size_t p,
+static void free_sums(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
                       const struct grid *g, const size_t issue[], double sums[])
 {
     size_t n = 1;
@@ -252,9 +273,9 @@ static void free_sums(const struct layout *l, const struct worth *w, size_t at_c
     sums[0] = 0;
     for (size_t i = g->n; i-- > 0;) {
         for (size_t level = g->size[i]; level-- > 0;) {
-            double part = layout_free_part(l, w, at_case, p, issue[i], level);
-            for (size_t j = 0; j < n; j++)
-                sums[level * n + j] = sums[j] + part;
+            double part = layout_free_part(l, w, at_case, j, issue[i], level);
+            for (size_t at = 0; at < n; at++)
+                sums[level * n + at] = sums[at] + part;
         }
         n *= g->size[i];
     }
@@ -262,12 +283,12 @@ static void free_sums(const struct layout *l, const struct worth *w, size_t at_c
 
 /* The sums of the free issues stand in the first rows until all rows are made, which therefore
  * goes from the last row to the first. */
-static void fill_rows(const struct layout *l, const struct worth *w, size_t at_case, size_t p,
+static void fill_rows(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
                       const double linked[], double row[])
 {
     const size_t n_free = (size_t)l->row.total;
 
-    free_sums(l, w, at_case, p, &l->row, l->free_issue, row);
+    free_sums(l, w, at_case, j, &l->row, l->free_issue, row);
     for (size_t c = l->n_linked; c-- > 0;)
         for (size_t i = n_free; i-- > 0;)
             row[c * n_free + i] = linked[c] + row[i];
@@ -275,19 +296,16 @@ static void fill_rows(const struct layout *l, const struct worth *w, size_t at_c
 
 void sheet_fill(struct sheet *sheet, const struct layout *l, const struct worth *w)
 {
-    const size_t n_party = l->scenario->n_party;
-    const bool *holds = l->holds;
+    const size_t n_judge = l->scenario->n_judge;
 
-    for (size_t p = 0; p < n_party; p++) {
-        for (size_t at_case = 0; at_case < l->n_case; at_case++) {
-            const size_t part = at_case * n_party + p;
+    for (size_t at_case = 0; at_case < l->n_case; at_case++)
+        for (size_t j = 0; j < n_judge; j++) {
+            const size_t part = at_case * n_judge + j;
             double *linked = sheet->linked + part * l->n_linked;
             for (size_t c = 0; c < l->n_linked; c++)
-                linked[c] = linked_surplus(l, w, p, at_case * l->n_linked + c, holds);
-            fill_rows(l, w, at_case, p, linked, sheet->row + part * l->n_row);
-            free_sums(l, w, at_case, p, &l->column, l->free_issue + l->n_row_issue,
+                linked[c] = linked_surplus(l, w, j, at_case * l->n_linked + c);
+            fill_rows(l, w, at_case, j, linked, sheet->row + part * l->n_row);
+            free_sums(l, w, at_case, j, &l->column, l->free_issue + l->n_row_issue,
                       sheet->column + part * l->n_column);
         }
-        holds += l->scenario->party[p].n_interaction * l->n_case * l->n_linked;
-    }
 }

@@ -2,7 +2,7 @@
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
-#include "worth.h"
+#include "deal.h"
 
 /* The level of the issue that decides what lasts splits the grid into cases.  Within a case, some
  * issues are linked: what one level is worth depends on another's; those are the issues of
@@ -21,11 +21,12 @@ struct layout {
     size_t n_row_issue;                         /* free issues among the rows */
     struct grid linked, row, column;            /* row: the free issues of rows only */
     size_t n_linked, n_row, n_column;           /* of a case; n_row = n_linked * row.total */
-    size_t *linked_level;     /* [n_case * n_linked * n_table], 0 for free issues */
-    bool *banned;             /* [n_case * n_linked] */
-    bool *holds;              /* [interactions of all parties * n_case * n_linked] */
-    uint64_t *row_package;    /* [n_case * n_row] package number where all columns are 0 */
-    uint64_t *column_package; /* [n_column] what the column adds to it */
+    size_t *linked_level;         /* [n_case * n_linked * n_table], 0 for free issues */
+    bool *banned;                 /* [n_case * n_linked] */
+    bool *holds;                  /* [interactions of all parties * n_case * n_linked] */
+    size_t first_hold[MAX_PARTY]; /* of a party in holds, in interactions */
+    uint64_t *row_package;        /* [n_case * n_row] package number where all columns are 0 */
+    uint64_t *column_package;     /* [n_column] what the column adds to it */
 };
 
 NODISCARD
@@ -39,11 +40,12 @@ size_t layout_cell(const struct layout *l, const size_t level[]);
 double layout_cases(const struct scenario *s);
 double layout_rows(const struct scenario *s);
 
-/* A draw in this layout; -INFINITY where a red line is crossed or a combination is banned. */
+/* A draw in this layout, of a scenario without phases; -INFINITY where a red line is crossed or a
+ * combination is banned. */
 struct sheet {
-    double *linked; /* [n_case * n_party * n_linked] surplus without the free issues */
-    double *row;    /* [n_case * n_party * n_row] */
-    double *column; /* [n_case * n_party * n_column] */
+    double *linked; /* [n_case * n_judge * n_linked] surplus without the free issues */
+    double *row;    /* [n_case * n_judge * n_row] */
+    double *column; /* [n_case * n_judge * n_column] */
 };
 NODISCARD
 enum error_code sheet_init(struct sheet *sheet, const struct layout *l, struct error *err);
@@ -51,7 +53,12 @@ void sheet_release(struct sheet *sheet);
 void sheet_fill(struct sheet *sheet, const struct layout *l, const struct worth *w);
 
 /* What level `level` of a free issue adds in a case; -INFINITY where a red line is crossed. */
-double layout_free_part(const struct layout *l, const struct worth *w, size_t at_case, size_t p,
+double layout_free_part(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
                         size_t issue, size_t level);
+
+/* The levels of linked issues and of the case in a row, and of free issues in a row and a column:
+ * level[n_table]. */
+void layout_row_levels(const struct layout *l, size_t at_case, size_t row, size_t level[]);
+void layout_column_levels(const struct layout *l, size_t column, size_t level[]);
 
 #endif

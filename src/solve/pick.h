@@ -5,9 +5,10 @@
 #include "solution.h"
 #include "zone.h"
 
-/* A pick for each solution from a front of all parties' surpluses (zone_of_agreement); only the
- * parties that bargain divide, the others have consented.  Nothing is found on an empty front. */
-void pick_solutions(const struct scenario *s, const struct front *front,
+/* A pick for each solution from a front of all judges' surpluses (zone_of_agreement); only the
+ * parties that bargain divide, the others have consented.  A party divides what is left to it
+ * once partners have left (ballot.h).  Nothing is found on an empty front. */
+void pick_solutions(const struct deal *deal, const struct front *front,
                     struct solution_pick pick[static SOLUTION_COUNT]);
 
 #endif

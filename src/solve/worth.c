@@ -1,9 +1,14 @@
-/* worth.c - what packages are worth to each party in one draw */
+/* worth.c - what packages are worth to each judge in one draw, if all that is agreed is done */
 #include "worth.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+static const struct party *party_of(const struct scenario *s, size_t j)
+{
+    return &s->party[s->judge[j].party];
+}
 
 static size_t lasts_levels(const struct scenario *s)
 {
@@ -20,67 +25,82 @@ enum error_code worth_init(struct worth *w, const struct scenario *s, struct err
         w->first[k] = w->n_slot;
         w->n_slot += s->issue[k].n_level;
     }
-    for (size_t p = 0; p < s->n_party; p++) {
-        w->first_bonus[p] = n_bonus;
-        n_bonus += s->party[p].n_interaction;
+    for (size_t j = 0; j < s->n_judge; j++) {
+        w->first_bonus[j] = n_bonus;
+        n_bonus += party_of(s, j)->n_interaction;
     }
-    w->part = memory_alloc(s->n_party * w->n_slot, sizeof *w->part, err);
-    w->lever = memory_alloc(s->n_party * w->n_slot, sizeof *w->lever, err);
-    w->vetoed = memory_alloc(s->n_party * w->n_slot, sizeof *w->vetoed, err);
-    w->lasts = memory_alloc(s->n_party * lasts_levels(s), sizeof *w->lasts, err);
+    w->part = memory_alloc(s->n_judge * w->n_slot, sizeof *w->part, err);
+    w->start = memory_alloc(s->n_judge * s->n_table, sizeof *w->start, err);
+    w->lever = memory_alloc(s->n_judge * w->n_slot, sizeof *w->lever, err);
+    w->vetoed = memory_alloc(s->n_judge * w->n_slot, sizeof *w->vetoed, err);
+    w->lasts = memory_alloc(s->n_judge * lasts_levels(s), sizeof *w->lasts, err);
     w->bonus = memory_alloc(n_bonus, sizeof *w->bonus, err);
+    w->bonus_at_nothing = memory_alloc(n_bonus, sizeof *w->bonus_at_nothing, err);
     return err->code;
 }
 
 void worth_release(struct worth *w)
 {
     free(w->part);
+    free(w->start);
     free(w->lever);
     free(w->vetoed);
     free(w->lasts);
     free(w->bonus);
+    free(w->bonus_at_nothing);
     *w = (struct worth){ 0 };
+}
+
+/* A veto holder's weight is its party's and its own difference, at least 0. */
+static double weight_of(const struct scenario *s, size_t j, size_t k, const double theta[])
+{
+    const struct body *body = s->judge[j].body;
+    double weight = theta[party_of(s, j)->weight[k]];
+
+    return body && body->weight ? fmax(0, weight + parameter_or(theta, body->weight[k], 0))
+                                : weight;
 }
 
 /* Weight times value at each level, at nothing, and off the table.  Weights are divided by
  * their sum; weights that are all zero in a draw make every package worth nothing. */
-static void fill_parts(struct worth *w, size_t p, const double theta[])
+static void fill_parts(struct worth *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
-    const struct party *party = &s->party[p];
-    struct stake *stake = &w->stake[p];
-    double *part = w->part + p * w->n_slot, sum = 0;
+    const struct party *party = party_of(s, j);
+    struct stake *stake = &w->stake[j];
+    double *part = w->part + j * w->n_slot, *start = w->start + j * s->n_table, sum = 0;
 
     *stake = (struct stake){ .off_table = 0 };
     memset(part, 0, w->n_slot * sizeof *part);
+    memset(start, 0, s->n_table * sizeof *start);
     for (size_t k = 0; party->has_preferences && k < s->n_issue; k++)
-        sum += theta[party->weight[k]];
+        sum += weight_of(s, j, k, theta);
     for (size_t k = 0; sum > 0 && k < s->n_issue; k++) {
         const struct issue *issue = &s->issue[k];
-        double weight = theta[party->weight[k]] / sum;
+        double weight = weight_of(s, j, k, theta) / sum;
         double nothing = weight * value_at(&party->value[k], theta, issue->nothing);
         stake->nothing += nothing;
-        if (!issue->on_table)
-            stake->off_table += nothing;
+        *(issue->on_table ? &start[k] : &stake->off_table) += nothing;
         for (size_t l = 0; issue->on_table && l < issue->n_level; l++)
             part[w->first[k] + l] = weight * value_at(&party->value[k], theta, issue->level[l]);
     }
 }
 
-static void fill_bonuses(struct worth *w, size_t p, const double theta[])
+static void fill_bonuses(struct worth *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
-    const struct party *party = &s->party[p];
+    const struct party *party = party_of(s, j);
 
     for (size_t i = 0; i < party->n_interaction; i++) {
         const struct condition *when = &party->interaction[i].when;
-        double adds = theta[party->interaction[i].adds];
+        const size_t at = w->first_bonus[j] + i;
         bool at_nothing = true;
         for (size_t t = 0; t < when->n_term; t++)
             at_nothing = at_nothing &&
                          level_set_has(&when->term[t].set, s->issue[when->term[t].issue].nothing);
-        w->bonus[w->first_bonus[p] + i] = adds;
-        w->stake[p].nothing += at_nothing ? adds : 0;
+        w->bonus[at] = theta[party->interaction[i].adds];
+        w->bonus_at_nothing[at] = at_nothing ? w->bonus[at] : 0;
+        w->stake[j].nothing += w->bonus_at_nothing[at];
     }
 }
 
@@ -92,11 +112,11 @@ static double leverage_at(const struct leverage *leverage, const struct issue *i
     return theta[leverage->shift] * (level - issue->nothing) / (issue->all - issue->nothing);
 }
 
-static void fill_levers(struct worth *w, size_t p, const double theta[])
+static void fill_levers(struct worth *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
-    const struct party *party = &s->party[p];
-    double *lever = w->lever + p * w->n_slot;
+    const struct party *party = party_of(s, j);
+    double *lever = w->lever + j * w->n_slot;
 
     memset(lever, 0, w->n_slot * sizeof *lever);
     for (size_t i = 0; i < party->n_leverage; i++) {
@@ -108,15 +128,17 @@ static void fill_levers(struct worth *w, size_t p, const double theta[])
     }
 }
 
-static void fill_vetoes(struct worth *w, size_t p, const double theta[])
+static void fill_vetoes(struct worth *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
-    const struct party *party = &s->party[p];
-    bool *vetoed = w->vetoed + p * w->n_slot;
+    const struct body *body = s->judge[j].body;
+    const size_t n = body ? body->n_red_line : party_of(s, j)->n_red_line;
+    const struct red_line *lines = body ? body->red_line : party_of(s, j)->red_line;
+    bool *vetoed = w->vetoed + j * w->n_slot;
 
     memset(vetoed, 0, w->n_slot * sizeof *vetoed);
-    for (size_t i = 0; i < party->n_red_line; i++) {
-        const struct red_line *line = &party->red_line[i];
+    for (size_t i = 0; i < n; i++) {
+        const struct red_line *line = &lines[i];
         const struct issue *issue = &s->issue[line->issue];
         if (!(theta[line->roll] < theta[line->probability]))
             continue;
@@ -126,11 +148,12 @@ static void fill_vetoes(struct worth *w, size_t p, const double theta[])
     }
 }
 
-static void fill_lasts(struct worth *w, size_t p, const double theta[])
+static void fill_lasts(struct worth *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
     const size_t n = lasts_levels(s);
-    double *lasts = w->lasts + p * n;
+    const struct party *party = party_of(s, j);
+    double *lasts = w->lasts + j * n;
 
     for (size_t l = 0; l < n; l++) {
         if (s->lasts_issue == NO_ISSUE) {
@@ -138,70 +161,75 @@ static void fill_lasts(struct worth *w, size_t p, const double theta[])
             continue;
         }
         const struct issue *issue = &s->issue[s->lasts_issue];
-        const struct value *belief = s->party[p].has_lasts ? &s->party[p].lasts : &issue->lasts;
+        const struct value *belief = party->has_lasts ? &party->lasts : &issue->lasts;
         lasts[l] = value_at(belief, theta, issue->on_table ? issue->level[l] : issue->nothing);
     }
 }
 
+/* A veto holder goes by its party's value of no deal, as a difference from nothing. */
+static void fill_stake(struct worth *w, size_t j, const double theta[])
+{
+    const struct party *party = party_of(w->scenario, j);
+    const double given = theta[party->no_deal];
+    struct stake *stake = &w->stake[j];
+
+    if (w->scenario->judge[j].body)
+        stake->no_deal = w->stake[w->scenario->judge[j].party].no_deal;
+    else
+        stake->no_deal = party->has_reservation ? given - stake->nothing : given;
+    stake->reservation = party->has_reservation && !w->scenario->judge[j].body
+                             ? given
+                             : stake->nothing + stake->no_deal;
+}
+
 void worth_fill(struct worth *w, const double theta[])
 {
-    const struct scenario *s = w->scenario;
-
-    for (size_t p = 0; p < s->n_party; p++) {
-        const struct party *party = &s->party[p];
-        struct stake *stake = &w->stake[p];
-        fill_parts(w, p, theta);
-        fill_bonuses(w, p, theta);
-        fill_levers(w, p, theta);
-        fill_vetoes(w, p, theta);
-        fill_lasts(w, p, theta);
-        double given = theta[party->no_deal];
-        stake->no_deal = party->has_reservation ? given - stake->nothing : given;
-        stake->reservation = party->has_reservation ? given : stake->nothing + given;
+    for (size_t j = 0; j < w->scenario->n_judge; j++) {
+        fill_parts(w, j, theta);
+        fill_bonuses(w, j, theta);
+        fill_levers(w, j, theta);
+        fill_vetoes(w, j, theta);
+        fill_lasts(w, j, theta);
+        fill_stake(w, j, theta);
     }
 }
 
-double worth_lasts(const struct worth *w, size_t p, const size_t level[])
+double worth_lasts(const struct worth *w, size_t j, const size_t level[])
 {
     const size_t n = lasts_levels(w->scenario);
-    return w->lasts[p * n + (n > 1 ? level[w->scenario->lasts_issue] : 0)];
+    return w->lasts[j * n + (n > 1 ? level[w->scenario->lasts_issue] : 0)];
 }
 
-double worth_utility(const struct worth *w, size_t p, const size_t level[])
+double worth_utility(const struct worth *w, size_t j, const size_t level[])
 {
     const struct scenario *s = w->scenario;
-    const struct party *party = &s->party[p];
+    const struct party *party = party_of(s, j);
     double u = 0;
 
     for (size_t k = 0; k < s->n_table; k++)
-        u += w->part[p * w->n_slot + w->first[k] + level[k]];
+        u += w->part[j * w->n_slot + w->first[k] + level[k]];
     for (size_t i = 0; i < party->n_interaction; i++)
         if (scenario_holds(s, &party->interaction[i].when, level))
-            u += w->bonus[w->first_bonus[p] + i];
-    return u + w->stake[p].off_table;
+            u += w->bonus[w->first_bonus[j] + i];
+    return u + w->stake[j].off_table;
 }
 
-double worth_surplus(const struct worth *w, size_t p, const size_t level[])
+double worth_surplus(const struct worth *w, size_t j, const size_t level[])
 {
-    const struct stake *stake = &w->stake[p];
-    double u = worth_utility(w, p, level), lasts = worth_lasts(w, p, level), lever = 0;
+    const struct stake *stake = &w->stake[j];
+    double u = worth_utility(w, j, level), lasts = worth_lasts(w, j, level), lever = 0;
 
     if (lasts == 1)
         return u - stake->reservation;
     for (size_t k = 0; k < w->scenario->n_table; k++)
-        lever += w->lever[p * w->n_slot + w->first[k] + level[k]];
+        lever += w->lever[j * w->n_slot + w->first[k] + level[k]];
     return u - stake->nothing + (1 - lasts) * (stake->no_deal + lever) - stake->no_deal;
 }
 
-size_t worth_vetoes(const struct worth *w, size_t p, const size_t level[])
+size_t worth_vetoes(const struct worth *w, size_t j, const size_t level[])
 {
     size_t n = 0;
     for (size_t k = 0; k < w->scenario->n_table; k++)
-        n += w->vetoed[p * w->n_slot + w->first[k] + level[k]];
+        n += w->vetoed[j * w->n_slot + w->first[k] + level[k]];
     return n;
-}
-
-bool worth_accepts(const struct worth *w, size_t p, const size_t level[])
-{
-    return worth_vetoes(w, p, level) == 0 && worth_surplus(w, p, level) >= -TIE;
 }

@@ -1,10 +1,10 @@
-/* worth.h - what packages are worth to each party in one draw */
+/* worth.h - what packages are worth to each judge in one draw, if all that is agreed is done */
 #ifndef WORTH_H
 #define WORTH_H
 
 #include "scenario.h"
 
-/* A party's value of the ends of the talks, on its utility scale. */
+/* A judge's value of the ends of the talks, on its utility scale. */
 struct stake {
     double off_table;   /* utility of the issues that are not negotiated */
     double nothing;     /* b: utility of nothing performed */
@@ -12,18 +12,21 @@ struct stake {
     double reservation; /* b + w, or what the scenario says */
 };
 
-/* One draw of a scenario, issue by issue.  A "slot" is a level of a negotiated issue: slot
- * first[k] + l is level l of issue k; arrays by slot are [n_party * n_slot], a party a row. */
+/* One draw of a scenario, issue by issue, for judge after judge: the parties, then the veto holders
+ * with preferences of their own (scenario.h).  A "slot" is a level of a negotiated issue: slot
+ * first[k] + l is level l of issue k; arrays by slot are [n_judge * n_slot], a judge a row. */
 struct worth {
     const struct scenario *scenario; /* borrowed */
     size_t n_slot, first[MAX_ISSUE];
     double *part;  /* weight times value */
+    double *start; /* [n_judge * n_table] the same at `nothing` */
     double *lever; /* move of no deal once the level is performed */
     bool *vetoed;  /* a red line that holds in this draw */
-    double *lasts; /* [n_party * levels of the lasts issue], or [n_party] when it is fixed */
-    double *bonus; /* what each interaction adds, party after party */
-    size_t first_bonus[MAX_PARTY];
-    struct stake stake[MAX_PARTY];
+    double *lasts; /* [n_judge * levels of the lasts issue], or [n_judge] when it is fixed */
+    double *bonus; /* what each interaction adds, judge after judge */
+    double *bonus_at_nothing; /* the same where it holds with nothing performed, else 0 */
+    size_t first_bonus[MAX_JUDGE];
+    struct stake stake[MAX_JUDGE];
 };
 
 NODISCARD
@@ -33,25 +36,23 @@ void worth_release(struct worth *w);
 /* Takes in a draw, theta[n_parameter]. */
 void worth_fill(struct worth *w, const double theta[]);
 
-/* The chance that the package at level[n_table] outlasts its last phase, as party p sees it. */
-double worth_lasts(const struct worth *w, size_t p, const size_t level[]);
+/* The chance that the package at level[n_table] outlasts its last phase, as judge j sees it. */
+double worth_lasts(const struct worth *w, size_t j, const size_t level[]);
 
-/* u_p(x): sum over issues of weight times value, in the order of the issues, plus interactions;
+/* u_j(x): sum over issues of weight times value, in the order of the issues, plus interactions;
  * in [0, 1] without interactions. */
-double worth_utility(const struct worth *w, size_t p, const size_t level[]);
+double worth_utility(const struct worth *w, size_t j, const size_t level[]);
 
-/* V_p(x) - w_p: what the package is worth to p over no deal, red lines aside.
+/* V_j(x) - w_j: what the package is worth to j over no deal, red lines aside, when all of it is
+ * performed at once.
  *
  *   V = G + (1 - pi) (w + L),  G = u - b
  *
  * With pi = 1 that is u - reservation, to the last bit.
  * Source: docs/methods.md, "A deal against none". */
-double worth_surplus(const struct worth *w, size_t p, const size_t level[]);
+double worth_surplus(const struct worth *w, size_t j, const size_t level[]);
 
-/* How many of p's red lines the package crosses in this draw. */
-size_t worth_vetoes(const struct worth *w, size_t p, const size_t level[]);
-
-/* p accepts when no red line is crossed and the surplus is not negative; a tie is accepted. */
-bool worth_accepts(const struct worth *w, size_t p, const size_t level[]);
+/* How many of j's red lines the package crosses in this draw. */
+size_t worth_vetoes(const struct worth *w, size_t j, const size_t level[]);
 
 #endif

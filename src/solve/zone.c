@@ -5,9 +5,9 @@
 
 struct zone_query zone_of_agreement(const struct scenario *s)
 {
-    struct zone_query query = { .n_party = s->n_party, .suits_all = true };
-    for (size_t p = 0; p < s->n_party; p++)
-        query.party[p] = p;
+    struct zone_query query = { .n_judge = s->n_judge, .suits_all = true };
+    for (size_t j = 0; j < s->n_judge; j++)
+        query.judge[j] = j;
     return query;
 }
 
@@ -16,7 +16,7 @@ struct zone_query zone_of_bargainers(const struct scenario *s)
     struct zone_query query = { .suits_all = false };
     for (size_t p = 0; p < s->n_party; p++)
         if (s->party[p].bargains)
-            query.party[query.n_party++] = p;
+            query.judge[query.n_judge++] = p;
     return query;
 }
 
@@ -30,53 +30,54 @@ void zone_release(struct zone *zone)
 /* What is asked of one case of a draw. */
 struct search {
     const struct layout *layout;
-    const struct worth *worth;
+    const struct deal *deal;
     const struct zone_query *query;
     size_t at_case;
-    double least[MAX_ISSUE + 1][MAX_PARTY]; /* what a partial package must have for each party
+    double least[MAX_ISSUE + 1][MAX_JUDGE]; /* what a partial package must have for each judge
                                                before free issue i is decided */
 };
 
-/* What a level adds for party j of the query; nothing makes up for anybody's red line. */
-static double free_part(const struct search *search, size_t j, size_t issue, size_t level)
+/* What a level adds for judge q of the query; nothing makes up for anybody's red line. */
+static double free_part(const struct search *search, size_t q, size_t issue, size_t level)
 {
-    const struct worth *w = search->worth;
+    const struct worth *w = &search->deal->worth;
 
-    for (size_t p = 0; p < w->scenario->n_party; p++)
-        if (w->vetoed[p * w->n_slot + w->first[issue] + level])
+    for (size_t j = 0; j < w->scenario->n_judge; j++)
+        if (w->vetoed[j * w->n_slot + w->first[issue] + level])
             return -INFINITY;
-    return layout_free_part(search->layout, w, search->at_case, search->query->party[j], issue,
+    return layout_free_part(search->layout, w, search->at_case, search->query->judge[q], issue,
                             level);
 }
 
 /* The same for combination c of linked issues, which may be banned too. */
-static double linked_part(const struct search *search, const struct sheet *sheet, size_t j,
+static double linked_part(const struct search *search, const struct sheet *sheet, size_t q,
                           size_t c)
 {
     const struct layout *l = search->layout;
-    const size_t n_party = l->scenario->n_party;
-    const double *linked = sheet->linked + search->at_case * n_party * l->n_linked;
+    const size_t n_judge = l->scenario->n_judge;
+    const double *linked = sheet->linked + search->at_case * n_judge * l->n_linked;
 
-    for (size_t p = 0; p < n_party; p++)
-        if (linked[p * l->n_linked + c] == -INFINITY)
+    for (size_t j = 0; j < n_judge; j++)
+        if (linked[j * l->n_linked + c] == -INFINITY)
             return -INFINITY;
-    return linked[search->query->party[j] * l->n_linked + c];
+    return linked[search->query->judge[q] * l->n_linked + c];
 }
 
 static void find_bounds(struct search *search)
 {
     const struct layout *l = search->layout;
 
-    for (size_t j = 0; j < search->query->n_party; j++) {
+    for (size_t q = 0; q < search->query->n_judge; q++) {
+        const double asked = search->deal->least[search->query->judge[q]] - TIE;
         double rest = 0;
         for (size_t i = l->n_free_issue + 1; i-- > 0;) {
             double best = i < l->n_free_issue ? -INFINITY : 0;
             for (size_t level = 0;
                  i < l->n_free_issue && level < l->scenario->issue[l->free_issue[i]].n_level;
                  level++)
-                best = fmax(best, free_part(search, j, l->free_issue[i], level));
+                best = fmax(best, free_part(search, q, l->free_issue[i], level));
             rest += best;
-            search->least[i][j] = search->query->suits_all ? -TIE - rest : -INFINITY;
+            search->least[i][q] = search->query->suits_all ? asked - rest : -INFINITY;
         }
     }
 }
@@ -99,14 +100,14 @@ static enum error_code start(struct zone *zone, const struct search *search,
 {
     const struct layout *l = search->layout;
     const struct zone_query *query = search->query;
-    double gain[MAX_PARTY];
+    double gain[MAX_JUDGE];
 
-    if (front_reserve(&zone->next, query->n_party, l->n_linked, err) != OK ||
-        front_reserve(&zone->part, query->n_party, l->n_linked, err) != OK)
+    if (front_reserve(&zone->next, query->n_judge, l->n_linked, err) != OK ||
+        front_reserve(&zone->part, query->n_judge, l->n_linked, err) != OK)
         return err->code;
     zone->next.n = 0;
     for (size_t c = 0; c < l->n_linked; c++) {
-        for (size_t j = 0; j < query->n_party; j++)
+        for (size_t j = 0; j < query->n_judge; j++)
             gain[j] = linked_part(search, sheet, j, c);
         consider(&zone->next, gain, search->least[0],
                  l->row_package[search->at_case * l->n_row + c * l->row.total]);
@@ -120,8 +121,8 @@ static enum error_code add_issue(struct zone *zone, const struct search *search,
 {
     const struct scenario *s = search->layout->scenario;
     const size_t issue = search->layout->free_issue[i], n_level = s->issue[issue].n_level;
-    const size_t n = zone->part.n, n_party = search->query->n_party;
-    double add[MAX_PARTY], gain[MAX_PARTY];
+    const size_t n = zone->part.n, n_party = search->query->n_judge;
+    double add[MAX_JUDGE], gain[MAX_JUDGE];
 
     if (front_reserve(&zone->next, n_party, n * n_level, err) != OK ||
         front_reserve(&zone->part, n_party, n * n_level, err) != OK)
@@ -153,11 +154,11 @@ static enum error_code search_case(struct zone *zone, struct search *search,
     return OK;
 }
 
-enum error_code zone_find(struct zone *zone, const struct layout *l, const struct worth *w,
+enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
                           const struct sheet *sheet, const struct zone_query *query,
                           struct error *err)
 {
-    struct search search = { .layout = l, .worth = w, .query = query };
+    struct search search = { .layout = l, .deal = deal, .query = query };
 
     zone->now.n = 0;
     for (; search.at_case < l->n_case; search.at_case++) {
@@ -167,7 +168,7 @@ enum error_code zone_find(struct zone *zone, const struct layout *l, const struc
     }
     if (l->n_case == 1)
         return OK;
-    if (front_reserve(&zone->next, query->n_party, zone->now.n, err) != OK)
+    if (front_reserve(&zone->next, query->n_judge, zone->now.n, err) != OK)
         return err->code;
     front_keep(&zone->now, &zone->next);
     struct front swap = zone->now;

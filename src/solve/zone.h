@@ -8,8 +8,8 @@
 /* By whom packages are compared, and which are wanted; never one that is banned or crosses
  * anybody's red line. */
 struct zone_query {
-    size_t n_party, party[MAX_PARTY]; /* the parties whose gains count */
-    bool suits_all;                   /* only packages that are worth no deal to each of them */
+    size_t n_judge, judge[MAX_JUDGE]; /* whose gains count */
+    bool suits_all;                   /* only packages to which each of them agrees */
 };
 
 struct zone {
@@ -17,22 +17,22 @@ struct zone {
     struct front part, next; /* of a case; while it is found */
 };
 
-/* Finds the packages that no other package beats for the parties of the query: zone->now, with
- * their surpluses in the order of query->party.  Empty when there are none.
+/* Finds the packages that no other package beats for the judges of the query, in a scenario
+ * without phases: zone->now, with
+ * their surpluses in the order of query->judge.  Empty when there are none.
  *
  * Issue by issue: a partial package that is beaten by another stays beaten whatever is added,
  * since free issues add the same to both; and one that even the best levels of the issues to come
- * cannot bring to a surplus of zero is left at once.  Time grows with the sum of levels times the
- * size of the front, not with the number of packages.
- * Errors: ERR_MEMORY.
- * Source: nondominated sums, as in Nemhauser & Ullmann (1969) Management Science 15:494. */
+ * cannot bring to what a judge asks for is left at once.  Time grows with the sum of levels times
+ * the size of the front, not with the number of packages. Errors: ERR_MEMORY. Source: nondominated
+ * sums, as in Nemhauser & Ullmann (1969) Management Science 15:494. */
 NODISCARD
-enum error_code zone_find(struct zone *zone, const struct layout *l, const struct worth *w,
+enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
                           const struct sheet *sheet, const struct zone_query *query,
                           struct error *err);
 void zone_release(struct zone *zone);
 
-/* All parties, who must all be suited; or those that bargain, with all packages. */
+/* All judges, who must all agree; or the parties that bargain, with all packages. */
 struct zone_query zone_of_agreement(const struct scenario *s);
 struct zone_query zone_of_bargainers(const struct scenario *s);
 

@@ -143,7 +143,7 @@ static enum error_code names(struct table *t, const struct results *r, const cha
 
     if (table_column(t, r->issue_name, survey->layout->scenario->n_table, err, "%s", issue) != OK)
         return err->code;
-    return table_column(t, r->slot_label, survey->outlook->worth.n_slot, err, "%s", level);
+    return table_column(t, r->slot_label, survey->outlook->deal.worth.n_slot, err, "%s", level);
 }
 
 static enum error_code level_columns(struct results *r, const struct gathering *g,
@@ -265,7 +265,7 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
 
 enum error_code level_results_make(struct results *r, struct error *err)
 {
-    const struct worth *w = &r->survey->outlook->worth;
+    const struct worth *w = &r->survey->outlook->deal.worth;
     struct arena arena = { NULL, NULL, NULL };
     struct gathering g = { .results = r, .s = w->scenario, .first = w->first, .n_slot = w->n_slot };
 

@@ -2,92 +2,175 @@
 #include "outlook.h"
 
 #include "draw.h"
+#include "phased.h"
+#include "zone.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Every package that suits all, as a front of which nothing is left out: ties between packages
+/* A look at every package.  Of those that all accept nothing is left out: ties between packages
  * are then decided by the stated rule alone, not by the rounding of sums. */
-static enum error_code acceptable(const struct outlook *o, const struct sheet *sheet,
-                                  struct front *front, struct error *err)
+struct glance {
+    struct outlook *outlook;
+    struct front acceptable;
+    struct sheet sheet; /* without phases */
+    struct zone zone;
+    struct phased phased; /* with phases */
+    double *surplus, *complete;
+};
+
+/* gain[n_judge] of a package, -INFINITY beyond a red line. */
+static enum error_code look_at(struct glance *g, const double gain[], uint64_t package,
+                               struct error *err)
 {
-    const struct layout *l = o->layout;
-    const size_t n_party = l->scenario->n_party;
+    const struct deal *deal = &g->outlook->deal;
+    const size_t n_judge = deal->scenario->n_judge;
+    struct front *front = &g->acceptable;
+
+    for (size_t j = 0; j < n_judge; j++)
+        if (!(gain[j] >= deal->least[j] - TIE))
+            return OK;
+    if (front_reserve(front, n_judge, front->n + 1, err) != OK)
+        return err->code;
+    memcpy(front->gain + front->n * n_judge, gain, n_judge * sizeof *gain);
+    front->package[front->n++] = package;
+    return OK;
+}
+
+static enum error_code look_at_sums(struct glance *g, struct error *err)
+{
+    const struct layout *l = g->outlook->layout;
+    const size_t n_judge = l->scenario->n_judge;
+    double gain[MAX_JUDGE];
 
     for (size_t row = 0; row < l->n_case * l->n_row; row++) {
-        const size_t part = row / l->n_row * n_party, in_case = row % l->n_row;
-        if (front_reserve(front, n_party, front->n + l->n_column, err) != OK)
-            return err->code;
+        const size_t part = row / l->n_row * n_judge, in_case = row % l->n_row;
         for (size_t column = 0; column < l->n_column; column++) {
-            double *gain = front->gain + front->n * n_party;
-            bool suits = true;
-            for (size_t p = 0; p < n_party; p++) {
-                gain[p] = sheet->row[(part + p) * l->n_row + in_case] +
-                          sheet->column[(part + p) * l->n_column + column];
-                suits = suits && gain[p] >= -TIE;
-            }
-            front->package[front->n] = l->row_package[row] + l->column_package[column];
-            front->n += suits;
+            for (size_t j = 0; j < n_judge; j++)
+                gain[j] = g->sheet.row[(part + j) * l->n_row + in_case] +
+                          g->sheet.column[(part + j) * l->n_column + column];
+            if (look_at(g, gain, l->row_package[row] + l->column_package[column], err) != OK)
+                return err->code;
         }
     }
     return OK;
 }
 
-static enum error_code look(struct outlook *o, double theta[], struct sheet *sheet,
-                            struct error *err)
+static enum error_code look_plainly(struct glance *g, struct error *err)
 {
-    const struct scenario *s = o->layout->scenario;
-    const struct zone_query bargainers = zone_of_bargainers(s);
-    struct front front = { .n = 0 };
+    struct outlook *o = g->outlook;
+    const struct zone_query bargainers = zone_of_bargainers(o->deal.scenario);
 
-    draw_mean(s, theta);
-    worth_fill(&o->worth, theta);
-    sheet_fill(sheet, o->layout, &o->worth);
-    enum error_code code = acceptable(o, sheet, &front, err);
-    if (code == OK) {
-        pick_solutions(s, &front, o->pick);
-        code = zone_find(&o->best, o->layout, &o->worth, sheet, &bargainers, err);
+    if (sheet_init(&g->sheet, o->layout, err) != OK)
+        return err->code;
+    sheet_fill(&g->sheet, o->layout, &o->deal.worth);
+    if (look_at_sums(g, err) != OK ||
+        zone_find(&g->zone, o->layout, &o->deal, &g->sheet, &bargainers, err) != OK)
+        return err->code;
+    return front_append(&o->best, &g->zone.now, err);
+}
+
+/* Keeps the package among the best when it is, for those who bargain. */
+static enum error_code offer_best(struct outlook *o, const double gain[], uint64_t package,
+                                  struct error *err)
+{
+    const struct scenario *s = o->deal.scenario;
+    double bargaining[MAX_PARTY];
+    size_t n = 0;
+
+    for (size_t j = 0; j < s->n_judge; j++) {
+        if (gain[j] == -INFINITY)
+            return OK;
+        if (j < s->n_party && s->party[j].bargains)
+            bargaining[n++] = gain[j];
     }
-    front_release(&front);
+    return front_offer(&o->best, bargaining, package, err);
+}
+
+static enum error_code look_at_row(struct glance *g, size_t row, struct error *err)
+{
+    struct outlook *o = g->outlook;
+    const struct layout *l = o->layout;
+    double gain[MAX_JUDGE];
+
+    if (!phased_row(&g->phased, row / l->n_row, row % l->n_row, g->surplus, g->complete))
+        return OK;
+    for (size_t column = 0; column < l->n_column; column++) {
+        const uint64_t package = l->row_package[row] + l->column_package[column];
+        for (size_t j = 0; j < l->scenario->n_judge; j++)
+            gain[j] = g->surplus[j * l->n_column + column];
+        if (look_at(g, gain, package, err) != OK || offer_best(o, gain, package, err) != OK)
+            return err->code;
+    }
+    return OK;
+}
+
+static enum error_code look_at_phases(struct glance *g, struct error *err)
+{
+    struct outlook *o = g->outlook;
+    const struct layout *l = o->layout;
+
+    g->surplus = memory_alloc(l->scenario->n_judge * l->n_column, sizeof *g->surplus, err);
+    g->complete = memory_alloc(l->n_column, sizeof *g->complete, err);
+    if (err->code != OK || phased_init(&g->phased, l, &o->deal, err) != OK ||
+        front_reserve(&o->best, scenario_bargaining(l->scenario), 64, err) != OK)
+        return err->code;
+    phased_fill(&g->phased, &o->deal);
+    for (size_t row = 0; row < l->n_case * l->n_row; row++)
+        if (look_at_row(g, row, err) != OK)
+            return err->code;
+    return OK;
+}
+
+static enum error_code look(struct outlook *o, struct error *err)
+{
+    struct glance g = { .outlook = o };
+    enum error_code code =
+        o->deal.scenario->n_phase > 0 ? look_at_phases(&g, err) : look_plainly(&g, err);
+
+    g.acceptable.n_party = o->deal.scenario->n_judge;
+    if (code == OK)
+        pick_solutions(&o->deal, &g.acceptable, o->pick);
+    front_release(&g.acceptable);
+    sheet_release(&g.sheet);
+    zone_release(&g.zone);
+    phased_release(&g.phased);
+    free(g.surplus);
+    free(g.complete);
     return code;
 }
 
 enum error_code outlook_init(struct outlook *o, const struct layout *l, struct error *err)
 {
-    const struct scenario *s = l->scenario;
-    struct sheet sheet = { NULL, NULL, NULL };
-    double *theta = memory_alloc(s->n_parameter, sizeof *theta, err);
-
     *o = (struct outlook){ .layout = l };
-    enum error_code code = theta ? worth_init(&o->worth, s, err) : err->code;
-    if (code == OK)
-        code = sheet_init(&sheet, l, err);
-    if (code == OK)
-        code = look(o, theta, &sheet, err);
-    sheet_release(&sheet);
-    free(theta);
-    return code;
+    if (deal_init(&o->deal, l->scenario, err) != OK)
+        return err->code;
+    draw_mean(l->scenario, o->deal.theta);
+    deal_fill(&o->deal);
+    return look(o, err);
 }
 
 void outlook_release(struct outlook *o)
 {
-    worth_release(&o->worth);
-    zone_release(&o->best);
+    deal_release(&o->deal);
+    front_release(&o->best);
 }
 
 bool outlook_is_pareto(const struct outlook *o, const size_t level[])
 {
     const struct scenario *s = o->layout->scenario;
-    double gain[MAX_PARTY];
+    double surplus[MAX_JUDGE], gain[MAX_PARTY];
     size_t n = 0;
 
     if (scenario_bans(s, level, NULL))
         return false;
-    for (size_t p = 0; p < s->n_party; p++) {
-        if (worth_vetoes(&o->worth, p, level) > 0)
+    deal_surpluses(&o->deal, level, surplus);
+    for (size_t j = 0; j < s->n_judge; j++) {
+        if (worth_vetoes(&o->deal.worth, j, level) > 0)
             return false;
-        if (s->party[p].bargains)
-            gain[n++] = worth_surplus(&o->worth, p, level);
+        if (j < s->n_party && s->party[j].bargains)
+            gain[n++] = surplus[j];
     }
-    return !front_beats(&o->best.now, gain, TIE);
+    return !front_beats(&o->best, gain, TIE);
 }

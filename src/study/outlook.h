@@ -6,8 +6,8 @@
 
 struct outlook {
     const struct layout *layout; /* borrowed */
-    struct worth worth;
-    struct zone best;                          /* front of the parties that bargain */
+    struct deal deal;
+    struct front best;                         /* of the parties that bargain */
     struct solution_pick pick[SOLUTION_COUNT]; /* none found when no package suits all */
 };
 

@@ -120,7 +120,7 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
         *cell++ = f->accept[p];
     *cell++ = f->accept_all;
     *cell++ = survey_error(r->survey, f->accept_all);
-    *cell++ = NAN; /* completes: of agreements in phases */
+    *cell++ = survey_completes(r->survey, layout_cell(r->survey->layout, s->proposal[i].level));
     *cell++ = f->blocker >= 0 ? (double)f->blocker : NAN;
     *cell++ = f->blocking_issue != NO_ISSUE ? (double)f->blocking_issue : NAN;
     for (size_t p = 0; p < s->n_party; p++)
@@ -174,7 +174,8 @@ static void package_cells(const struct results *r, uint64_t package, const size_
 {
     const struct survey *survey = r->survey;
     const struct scenario *s = scenario_of(r);
-    const struct worth *mean = &survey->outlook->worth;
+    const struct deal *mean = &survey->outlook->deal;
+    double surplus[MAX_JUDGE];
     const size_t place = layout_cell(survey->layout, level);
     double accept = survey_share(survey, s->n_party, place);
 
@@ -184,14 +185,15 @@ static void package_cells(const struct results *r, uint64_t package, const size_
         *cell++ = survey_share(survey, p, place);
     *cell++ = accept;
     *cell++ = survey_error(survey, accept);
-    *cell++ = NAN; /* completes: of agreements in phases */
+    *cell++ = survey_completes(survey, place);
     for (size_t p = 0; p < s->n_party; p++)
-        *cell++ = worth_utility(mean, p, level);
+        *cell++ = worth_utility(&mean->worth, p, level);
     *cell++ = outlook_is_pareto(survey->outlook, level);
+    deal_surpluses(mean, level, surplus);
     for (size_t p = 0; p < s->n_party; p++)
-        *cell++ = worth_surplus(mean, p, level);
+        *cell++ = surplus[p];
     for (size_t p = 0; p < s->n_party; p++)
-        *cell++ = (double)worth_vetoes(mean, p, level);
+        *cell++ = (double)worth_vetoes(&mean->worth, p, level);
 }
 
 struct ranked {
@@ -292,9 +294,9 @@ static enum error_code make_solutions(struct results *r, struct error *err)
         *cell++ = (double)rule;
         cell = issue_cells(cell, r, level);
         for (size_t p = 0; p < s->n_party; p++)
-            *cell++ = worth_utility(&outlook->worth, p, level);
+            *cell++ = worth_utility(&outlook->deal.worth, p, level);
         for (size_t p = 0; p < s->n_party; p++)
-            *cell++ = worth_surplus(&outlook->worth, p, level);
+            *cell++ = deal_surplus(&outlook->deal, p, level);
         *cell++ = survey_accepts(r->survey, s->n_party, level);
         *cell++ = (double)r->survey->tally.same[rule] / (double)r->survey->draws;
     }
@@ -304,7 +306,7 @@ static enum error_code make_solutions(struct results *r, struct error *err)
 static enum error_code make_labels(struct results *r, struct error *err)
 {
     const struct scenario *s = scenario_of(r);
-    const struct worth *w = &r->survey->outlook->worth;
+    const struct worth *w = &r->survey->outlook->deal.worth;
 
     r->slot_label = arena_alloc(&r->arena, w->n_slot, sizeof *r->slot_label);
     r->issue_name = arena_alloc(&r->arena, s->n_table, sizeof *r->issue_name);

@@ -3,7 +3,6 @@
 
 #include "draw.h"
 #include "refusal.h"
-#include "tally.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,12 +17,9 @@ enum {
 /* A thread's own room. */
 struct space {
     gsl_rng *rng;
-    double *theta;
-    struct worth worth;
-    struct sheet sheet;
-    struct zone zone;
-    struct tally **cells; /* [n_case] */
-    size_t n_case;
+    struct deal deal;
+    const struct census_kind *kind;
+    void *census;
     struct survey_tally tally;
 };
 
@@ -36,7 +32,7 @@ static enum error_code tally_init(struct survey_tally *t, const struct survey *s
                                   struct error *err)
 {
     const struct scenario *s = scenario_of(survey);
-    const size_t picked = SOLUTION_COUNT * survey->outlook->worth.n_slot;
+    const size_t picked = SOLUTION_COUNT * survey->outlook->deal.worth.n_slot;
     const size_t accepts = s->n_proposal * (s->n_party + 1);
 
     t->n = 1 + SOLUTION_COUNT + picked + accepts + s->n_proposal * s->n_party * s->n_table;
@@ -53,66 +49,45 @@ static enum error_code tally_init(struct survey_tally *t, const struct survey *s
 
 double survey_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int threads)
 {
-    const double packages = (double)s->grid.total, rows = layout_rows(s);
-    const double counts = packages * (double)((s->n_party + 1) * sizeof(uint32_t));
-    const double sheets = rows * (double)((s->n_party + 2) * sizeof(double));
+    const double packages = (double)s->grid.total;
+    const double counts = packages * (double)((s->n_party + 1) * sizeof(uint32_t) +
+                                              (s->n_phase > 0 ? sizeof(uint64_t) : 0));
     /* the acceptable packages at mean preferences are all kept for a moment, with room to grow */
-    const double outlook = 2 * packages * (double)((s->n_party + 5) * sizeof(double));
+    const double outlook = 2 * packages * (double)((s->n_judge + 5) * sizeof(double));
     const double table =
         wants_draws
             ? 2 * (double)draws * (double)(s->n_parameter + s->n_proposal + 4) * sizeof(double)
             : 0;
 
-    return counts + outlook + table +
-           threads * layout_cases(s) * (tally_bytes(s->n_party, rows, draws) + sheets);
+    return counts + outlook + table + threads * census_for(s)->bytes(s, draws);
 }
 
 static void close_space(struct space *space)
 {
     if (space->rng)
         gsl_rng_free(space->rng);
-    free(space->theta);
-    worth_release(&space->worth);
-    sheet_release(&space->sheet);
-    zone_release(&space->zone);
-    for (size_t i = 0; space->cells && i < space->n_case; i++)
-        tally_close(space->cells[i]);
-    free(space->cells);
+    if (space->census)
+        space->kind->close(space->census);
+    deal_release(&space->deal);
     free(space->tally.at);
     free(space);
-}
-
-/* A box of counters for each case. */
-static enum error_code open_cells(struct space *space, const struct survey *survey,
-                                  struct error *err)
-{
-    const struct layout *l = survey->layout;
-
-    space->n_case = l->n_case;
-    space->cells = memory_alloc(l->n_case, sizeof *space->cells, err);
-    enum error_code code = err->code;
-    for (size_t i = 0; code == OK && i < l->n_case; i++)
-        code = tally_open(&space->cells[i], l->scenario->n_party, l->n_row, l->n_column,
-                          survey->draws, err);
-    return code;
 }
 
 static enum error_code survey_open(void *study, void **opened, struct error *err)
 {
     const struct survey *survey = study;
-    const struct layout *l = survey->layout;
     const struct scenario *s = scenario_of(survey);
     struct space *space = memory_alloc(1, sizeof *space, err);
 
     if (!space)
         return err->code;
+    space->kind = census_for(s);
     space->rng = gsl_rng_alloc(rng_philox);
-    space->theta = memory_alloc(s->n_parameter, sizeof *space->theta, err);
     if (!space->rng)
         error_set(err, ERR_MEMORY, "not enough memory for a generator");
-    if (err->code == OK && worth_init(&space->worth, s, err) == OK &&
-        sheet_init(&space->sheet, l, err) == OK && tally_init(&space->tally, survey, err) == OK &&
-        open_cells(space, survey, err) == OK) {
+    if (err->code == OK && deal_init(&space->deal, s, err) == OK &&
+        tally_init(&space->tally, survey, err) == OK &&
+        space->kind->open(&space->census, survey->layout, &space->deal, survey->draws, err) == OK) {
         gsl_rng_set(space->rng, survey->seed);
         *opened = space;
         return OK;
@@ -125,16 +100,9 @@ static void survey_close(void *study, void *closed, enum error_code code)
 {
     struct survey *survey = study;
     struct space *space = closed;
-    const struct layout *l = survey->layout;
-    const size_t packages = (size_t)scenario_of(survey)->grid.total;
 
     if (code == OK) {
-        for (size_t i = 0; i < l->n_case; i++) {
-            tally_finish(space->cells[i]);
-            for (size_t who = 0; who <= l->scenario->n_party; who++)
-                tally_counts(space->cells[i], who,
-                             survey->count + who * packages + i * l->n_row * l->n_column);
-        }
+        space->kind->collect(space->census, &survey->counts);
         for (size_t i = 0; i < survey->tally.n; i++)
             survey->tally.at[i] += space->tally.at[i];
     }
@@ -154,7 +122,7 @@ static void note_solutions(const struct survey *survey, struct space *space,
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
         t->same[rule] += mean[rule].found && pick[rule].package == mean[rule].package;
         for (size_t k = 0; k < s->n_table; k++)
-            t->picked[rule * space->worth.n_slot + space->worth.first[k] +
+            t->picked[rule * space->deal.worth.n_slot + space->deal.worth.first[k] +
                       grid_level(&s->grid, pick[rule].package, k)]++;
     }
 }
@@ -166,15 +134,17 @@ static bool note_proposal(const struct survey *survey, struct space *space, size
     const struct scenario *s = scenario_of(survey);
     const size_t *level = s->proposal[i].level;
     uint64_t *accepts = space->tally.accepts + i * (s->n_party + 1);
+    double worth[MAX_JUDGE];
     bool all = true;
 
+    deal_surpluses(&space->deal, level, worth);
     for (size_t p = 0; p < s->n_party; p++) {
-        bool accepted = worth_accepts(&space->worth, p, level);
-        surplus[p] += worth_surplus(&space->worth, p, level);
+        bool accepted = deal_accepts(&space->deal, p, level, worth);
+        surplus[p] += worth[p];
         accepts[p] += accepted;
         all = all && accepted;
         if (!accepted) {
-            int issue = refusal_issue(&space->worth, p, level);
+            int issue = refusal_issue(&space->deal, p, level);
             if (issue != NO_ISSUE)
                 space->tally.blocks[(i * s->n_party + p) * s->n_table + (size_t)issue]++;
         }
@@ -193,29 +163,24 @@ static double *draw_row(struct survey *survey, const struct space *space, uint64
     *row++ = (double)draw;
     for (size_t i = 0; i < s->n_parameter; i++)
         if (parameter_is_uncertain(&s->parameter[i]))
-            *row++ = space->theta[i];
+            *row++ = space->deal.theta[i];
     return row;
 }
 
 static enum error_code survey_draw(struct survey *survey, struct space *space, uint64_t draw,
                                    double *surplus, struct error *err)
 {
-    const struct layout *l = survey->layout;
-    const struct scenario *s = l->scenario;
-    const struct zone_query everyone = zone_of_agreement(s);
+    const struct scenario *s = scenario_of(survey);
+    uint64_t *zone_size = survey->wants_draws ? &survey->zone_size[draw] : NULL;
     struct solution_pick pick[SOLUTION_COUNT];
+    const struct front *best;
     double *row = NULL;
 
-    draw_make(s, space->rng, draw, space->theta);
-    worth_fill(&space->worth, space->theta);
-    sheet_fill(&space->sheet, survey->layout, &space->worth);
-    for (size_t i = 0; i < l->n_case; i++)
-        tally_add(space->cells[i], space->sheet.row + i * s->n_party * l->n_row,
-                  space->sheet.column + i * s->n_party * l->n_column, -TIE,
-                  survey->wants_draws ? &survey->zone_size[draw] : NULL);
-    if (zone_find(&space->zone, survey->layout, &space->worth, &space->sheet, &everyone, err) != OK)
+    draw_make(s, space->rng, draw, space->deal.theta);
+    deal_fill(&space->deal);
+    if (space->kind->take(space->census, &space->deal, zone_size, &best, err) != OK)
         return err->code;
-    pick_solutions(s, &space->zone.now, pick);
+    pick_solutions(&space->deal, best, pick);
     note_solutions(survey, space, pick);
     if (survey->wants_draws) {
         row = draw_row(survey, space, draw);
@@ -270,8 +235,11 @@ static enum error_code allocate(struct survey *survey, struct error *err)
     const size_t blocks = (size_t)((survey->draws + BLOCK - 1) / BLOCK);
     const size_t answers = s->n_proposal * s->n_party;
 
-    survey->count =
-        memory_alloc((s->n_party + 1) * (size_t)s->grid.total, sizeof *survey->count, err);
+    survey->counts.accepts =
+        memory_alloc((s->n_party + 1) * (size_t)s->grid.total, sizeof *survey->counts.accepts, err);
+    if (s->n_phase > 0)
+        survey->counts.complete =
+            memory_alloc((size_t)s->grid.total, sizeof *survey->counts.complete, err);
     survey->surplus = memory_alloc(answers, sizeof *survey->surplus, err);
     survey->block_surplus = memory_alloc(blocks * answers, sizeof *survey->block_surplus, err);
     if (err->code != OK || tally_init(&survey->tally, survey, err) != OK)
@@ -313,7 +281,8 @@ enum error_code survey_run(struct survey *survey, struct pool_job *job, int thre
 
 void survey_release(struct survey *survey)
 {
-    free(survey->count);
+    free(survey->counts.accepts);
+    free(survey->counts.complete);
     free(survey->tally.at);
     free(survey->surplus);
     free(survey->block_surplus);
@@ -324,7 +293,7 @@ void survey_release(struct survey *survey)
 double survey_share(const struct survey *survey, size_t who, size_t cell)
 {
     size_t packages = (size_t)scenario_of(survey)->grid.total;
-    return (double)survey->count[who * packages + cell] / (double)survey->draws;
+    return (double)survey->counts.accepts[who * packages + cell] / (double)survey->draws;
 }
 
 double survey_accepts(const struct survey *survey, size_t who, const size_t level[])
@@ -335,4 +304,11 @@ double survey_accepts(const struct survey *survey, size_t who, const size_t leve
 double survey_error(const struct survey *survey, double share)
 {
     return sqrt(share * (1 - share) / (double)survey->draws);
+}
+
+double survey_completes(const struct survey *survey, size_t cell)
+{
+    if (!survey->counts.complete)
+        return NAN;
+    return (double)survey->counts.complete[cell] / CENSUS_UNIT / (double)survey->draws;
 }

@@ -2,6 +2,7 @@
 #ifndef SURVEY_H
 #define SURVEY_H
 
+#include "census.h"
 #include "outlook.h"
 #include "pool.h"
 #include "table.h"
@@ -21,8 +22,7 @@ struct survey {
     const struct outlook *outlook; /* borrowed */
     const struct layout *layout;
     uint64_t draws, seed;
-    uint32_t *count; /* [(n_party + 1) * packages] draws in which each party, and all, accept a
-                        package; in the order of layout_cell */
+    struct census_counts counts;
     struct survey_tally tally;
     double *surplus;  /* [n_proposal * n_party] mean over draws, red lines aside */
     bool wants_draws; /* set before survey_run: fill draw_table */
@@ -51,5 +51,9 @@ double survey_accepts(const struct survey *survey, size_t who, const size_t leve
 /* The same for the package at `cell` of the layout. */
 double survey_share(const struct survey *survey, size_t who, size_t cell);
 double survey_error(const struct survey *survey, double share);
+
+/* With phases, the mean probability that the package at `cell` is carried out to the end once it
+ * is signed; else NAN. */
+double survey_completes(const struct survey *survey, size_t cell);
 
 #endif

@@ -94,7 +94,7 @@ static void check_front(json_t *brute, const struct outlook *o, const double sum
     {
         grid_levels(&s->grid, (uint64_t)kit_number(point, "index"), level);
         for (size_t p = 0; p < 2; p++)
-            cr_assert_float_eq(sum[p] * worth_utility(&o->worth, p, level),
+            cr_assert_float_eq(sum[p] * worth_utility(&o->deal.worth, p, level),
                                kit_number(point, p ? "u.1" : "u.0"), 1e-9);
     }
 }

@@ -1,4 +1,5 @@
 /* test_survey.c - the map over many draws against theory and against a plain evaluation */
+#include "ballot.h"
 #include "draw.h"
 #include "kit.h"
 #include "level_results.h"
@@ -131,11 +132,36 @@ Test(survey, posted_price, .timeout = 60)
     }
 }
 
-/* A random scenario with everything in it, as text. */
-static void random_scenario(gsl_rng *r, size_t size, char text[size])
+/* Who must ratify, at random: nobody, a veto holder, one with preferences of its own, a vote with
+ * or without noise, a partner. */
+static size_t random_bodies(gsl_rng *r, size_t size, char text[size])
 {
-    const size_t n_issue = 2 + gsl_rng_uniform_int(r, 4), n_party = 2 + gsl_rng_uniform_int(r, 2);
+    static const char *const bodies[] = {
+        "",
+        "bodies = ( { name = \"v\"; veto = true; no_deal = { normal = (0.02, 0.03); }; } );",
+        "bodies = ( { name = \"v\"; veto = true; no_deal = 0.01; weights = { i1 = { uniform = (-2, "
+        "2); "
+        "}; }; red_lines = ( { issue = \"i1\"; levels = { above = 2; }; probability = 0.5; } ); } "
+        ");",
+        "bodies = ( { name = \"c\"; quota = 4; blocs = ( { name = \"a\"; seats = 3; no_deal = { "
+        "normal = (0, 0.1); }; }, { name = \"b\"; seats = 2; no_deal = 0.05; } ); } );",
+        "bodies = ( { name = \"c\"; quota = 3; noise = 0.05; shock = 0.02; blocs = ( { name = "
+        "\"a\"; "
+        "seats = 3; no_deal = { normal = (0, 0.1); }; }, { name = \"b\"; seats = 2; as_one = true; "
+        "no_deal = 0.05; } ); }, { name = \"v\"; veto = true; no_deal = -0.01; } );",
+        "bodies = ( { name = \"l\"; leaves = { uniform = (0, 0.1); }; no_deal = { normal = (0.1, "
+        "0.1); }; }, { name = \"m\"; leaves = 0.02; no_deal = 0.03; } );",
+    };
+    return (size_t)snprintf(text, size, "%s", bodies[gsl_rng_uniform_int(r, COUNT_OF(bodies))]);
+}
+
+/* A random scenario with everything in it, as text. */
+static void random_scenario(gsl_rng *r, size_t size, char text[size], bool phases)
+{
+    const size_t n_issue = (phases ? 3 : 2) + gsl_rng_uniform_int(r, phases ? 3 : 4);
+    const size_t n_party = 2 + gsl_rng_uniform_int(r, 2);
     const bool lasts = gsl_rng_uniform_int(r, 3) > 0, bans = gsl_rng_uniform_int(r, 2);
+    const unsigned long kinds = gsl_rng_uniform_int(r, 3);
     size_t n_level[6], used = 0;
 #define ADD(...) used += (size_t)snprintf(text + used, size - used, __VA_ARGS__)
     ADD("scenario = { name = \"t\"; }; issues = (");
@@ -147,9 +173,22 @@ static void random_scenario(gsl_rng *r, size_t size, char text[size])
             ADD("levels = (\"a\", \"b\", \"c\"); lasts = { a = 0; b = { uniform = (0, 1); }; c = "
                 "1; }; }");
         } else {
-            ADD("from = 0; to = %zu; step = 1; all = 6; }", n_level[k] - 1);
+            ADD("from = 0; to = %zu; step = 1; all = 6; ", n_level[k] - 1);
+            if (phases && k > 0 && k < 3)
+                ADD("by = \"p%zu\"; shares = (%g, { uniform = (0.1, 1); }, %g);", k - 1,
+                    gsl_rng_uniform(r), k == 1 ? 1 : (double)gsl_rng_uniform_int(r, 2));
+            if (phases && k == 3)
+                ADD("penalty = ((0, 0), (4, { uniform = (0, 0.5); })); applied = ((0, 0.5), (4, "
+                    "1)); "
+                    "binds = (\"p0\"); compensation = ((0, 0), (4, 0.02));");
+            ADD("}");
         }
     }
+    if (phases)
+        ADD("); phases = ( { name = \"one\"; days = 10; shock = { uniform = (0, 0.2); }; }, { name "
+            "= "
+            "\"two\"; days = { uniform = (0, 50); }; shock = 0.1; }, { name = \"three\"; days = 7; "
+            "}");
     ADD("); parties = (");
     for (size_t p = 0; p < n_party; p++) {
         ADD("%s{ name = \"p%zu\"; bargains = %s; no_deal = { normal = (%g, 0.1); }; weights = {",
@@ -173,6 +212,13 @@ static void random_scenario(gsl_rng *r, size_t size, char text[size])
             ADD("interactions = ( { i1 = (0, 1); i%zu = { below = 2; }; adds = { uniform = (-0.1, "
                 "0.2); }; } );",
                 lasts ? 2 + gsl_rng_uniform_int(r, n_issue - 2) : (size_t)0);
+        if (phases)
+            ADD("discount = { uniform = (0.99, 1); }; breaking_off = %g; %s",
+                0.2 * gsl_rng_uniform(r),
+                p == 1 && kinds == 1   ? "noise = 0.05;"
+                : p == 1 && kinds == 2 ? "keeps_word = { uniform = (0, 1); };"
+                                       : "");
+        used += random_bodies(r, size - used, text + used);
         ADD("}");
     }
     ADD(");");
@@ -192,25 +238,27 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
     const struct scenario *s = &t->s;
     const size_t n = (size_t)s->grid.total, width = t->survey.draw_table.n_column;
     uint32_t *count = calloc((s->n_party + 1) * n, sizeof *count);
-    double theta[300];
     struct error err = { .code = OK };
-    struct worth w;
+    struct deal deal;
     gsl_rng *r = gsl_rng_alloc(rng_philox);
 
     gsl_rng_set(r, t->survey.seed);
-    cr_assert_eq(worth_init(&w, s, &err), OK);
+    cr_assert_eq(deal_init(&deal, s, &err), OK);
     for (uint64_t d = 0; d < t->survey.draws; d++) {
         size_t level[MAX_ISSUE] = { 0 }, zone = 0;
         double best = -1, nash_score = -1;
         const double *row = t->survey.draw_table.cell + d * width;
-        draw_make(s, r, d, theta);
-        worth_fill(&w, theta);
+        draw_make(s, r, d, deal.theta);
+        deal_fill(&deal);
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
             bool all = !scenario_bans(s, level, NULL);
-            double product =
-                sqrt(fmax(0, worth_surplus(&w, 0, level)) * fmax(0, worth_surplus(&w, 1, level)));
+            double surplus[MAX_JUDGE];
+            deal_surpluses(&deal, level, surplus);
+            double product = sqrt(fmax(0, ballot_left(s, 0, deal.theta, surplus[0])) *
+                                  fmax(0, ballot_left(s, 1, deal.theta, surplus[1])));
             for (size_t p = 0; p < s->n_party; p++) {
-                bool accepts = !scenario_bans(s, level, NULL) && worth_accepts(&w, p, level);
+                bool accepts =
+                    !scenario_bans(s, level, NULL) && deal_accepts(&deal, p, level, surplus);
                 count[p * n + layout_cell(&t->layout, level)] += accepts;
                 all = all && accepts;
             }
@@ -227,10 +275,10 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
             cr_assert_float_eq(nash_score, best, 2e-9, "trial %lu draw %lu", (unsigned long)trial,
                                (unsigned long)d);
     }
-    cr_assert_arr_eq(t->survey.count, count, (s->n_party + 1) * n * sizeof *count, "trial %lu",
-                     (unsigned long)trial);
+    cr_assert_arr_eq(t->survey.counts.accepts, count, (s->n_party + 1) * n * sizeof *count,
+                     "trial %lu", (unsigned long)trial);
     gsl_rng_free(r);
-    worth_release(&w);
+    deal_release(&deal);
     free(count);
 }
 
@@ -241,7 +289,7 @@ Test(survey, equals_a_plain_evaluation_of_every_package, .timeout = 120)
     for (uint64_t trial = 0; trial < 60; trial++) {
         struct trial t;
         rng_open(r, STREAM_TESTS, trial);
-        random_scenario(r, sizeof text, text);
+        random_scenario(r, sizeof text, text, trial % 2);
         open_trial(&t, text, 40, 0);
         check_by_hand(&t, trial);
         close_trial(&t);
@@ -252,20 +300,20 @@ Test(survey, equals_a_plain_evaluation_of_every_package, .timeout = 120)
 /* The Pareto set of the outlook, by comparing every package with every other. */
 static bool is_out(const struct trial *t, const size_t level[])
 {
-    for (size_t p = 0; p < t->s.n_party; p++)
-        if (worth_vetoes(&t->outlook.worth, p, level) > 0)
+    for (size_t j = 0; j < t->s.n_judge; j++)
+        if (worth_vetoes(&t->outlook.deal.worth, j, level) > 0)
             return true;
     return scenario_bans(&t->s, level, NULL);
 }
 
 static bool is_beaten(const struct trial *t, const size_t x[])
 {
-    const struct worth *w = &t->outlook.worth;
+    const struct deal *deal = &t->outlook.deal;
     size_t q[MAX_ISSUE] = { 0 };
 
     do {
-        double d0 = worth_surplus(w, 0, q) - worth_surplus(w, 0, x);
-        double d1 = worth_surplus(w, 1, q) - worth_surplus(w, 1, x);
+        double d0 = deal_surplus(deal, 0, q) - deal_surplus(deal, 0, x);
+        double d1 = deal_surplus(deal, 1, q) - deal_surplus(deal, 1, x);
         if (!is_out(t, q) && d0 >= -TIE && d1 >= -TIE && (d0 > TIE || d1 > TIE))
             return true;
     } while (grid_next(&t->s.grid, q));
@@ -280,7 +328,7 @@ Test(outlook, pareto_set_by_plain_comparison, .timeout = 120)
         struct trial t;
         size_t x[MAX_ISSUE] = { 0 };
         rng_open(r, STREAM_TESTS, trial);
-        random_scenario(r, sizeof text, text);
+        random_scenario(r, sizeof text, text, trial % 2);
         open_trial(&t, text, 1, 1);
         do
             cr_assert_eq(outlook_is_pareto(&t.outlook, x), !is_out(&t, x) && !is_beaten(&t, x),

@@ -63,8 +63,8 @@ Test(ladder, rank_counts_what_is_below)
     gsl_rng_free(r);
 }
 
-/* Over random boxes and 1 to 40 draws: the counts of each party and of all, and the number of
- * cells that suit all, equal those of a loop over cells. */
+/* Over random boxes, 1 to 40 draws and 0 to 3 judges beside the parties: the counts of each party
+ * and of all, and the number of cells that suit all, equal those of a loop over cells. */
 Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
 {
     gsl_rng *r = gsl_rng_alloc(rng_philox);
@@ -73,28 +73,38 @@ Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
         size_t n_party = 1 + gsl_rng_uniform_int(r, 4), n_row = 1 + gsl_rng_uniform_int(r, 9);
         size_t n_column = 1 + gsl_rng_uniform_int(r, trial % 2 ? TALLY_COLUMNS : 70);
         size_t n_draw = 1 + gsl_rng_uniform_int(r, 40), n_cell = n_row * n_column;
+        size_t n_judge = n_party + gsl_rng_uniform_int(r, 4), party_of[8];
+        double threshold[8];
         uint32_t *want = calloc((n_party + 1) * n_cell, sizeof *want);
         uint32_t *got = calloc((n_party + 1) * n_cell, sizeof *got);
-        double *row = calloc(n_party * n_row, sizeof *row);
-        double *column = calloc(n_party * n_column, sizeof *column);
+        double *row = calloc(n_judge * n_row, sizeof *row);
+        double *column = calloc(n_judge * n_column, sizeof *column);
         uint64_t zone[40] = { 0 }, want_zone[40] = { 0 };
         struct error err = { .code = OK };
         struct tally *t;
-        cr_assert_eq(tally_open(&t, n_party, n_row, n_column, n_draw, &err), OK);
+        for (size_t j = 0; j < n_judge; j++) {
+            party_of[j] = j < n_party ? j : gsl_rng_uniform_int(r, n_party);
+            threshold[j] = j % 2 ? 0.1 * gsl_rng_uniform(r) : -1e-9;
+        }
+        cr_assert_eq(tally_open(&t, n_party, n_judge, party_of, n_row, n_column, n_draw, &err), OK);
         for (size_t d = 0; d < n_draw; d++) {
-            for (size_t i = 0; i < n_party * n_row; i++)
+            for (size_t i = 0; i < n_judge * n_row; i++)
                 row[i] = gsl_rng_uniform_int(r, 11) == 0 ? -INFINITY : gsl_rng_uniform(r) - 0.7;
-            for (size_t i = 0; i < n_party * n_column; i++)
+            for (size_t i = 0; i < n_judge * n_column; i++)
                 column[i] = gsl_rng_uniform_int(r, 13) == 0 ? -INFINITY : gsl_rng_uniform(r);
-            tally_add(t, row, column, -1e-9, &zone[d]);
+            tally_add(t, row, column, threshold, &zone[d]);
             for (size_t i = 0; i < n_cell; i++) {
-                bool all = true;
+                bool all = true, suits[8];
+                for (size_t p = 0; p < n_party; p++)
+                    suits[p] = true;
+                for (size_t j = 0; j < n_judge; j++)
+                    suits[party_of[j]] =
+                        suits[party_of[j]] &&
+                        row[j * n_row + i / n_column] + column[j * n_column + i % n_column] >=
+                            threshold[j];
                 for (size_t p = 0; p < n_party; p++) {
-                    bool suits =
-                        row[p * n_row + i / n_column] + column[p * n_column + i % n_column] >=
-                        -1e-9;
-                    want[p * n_cell + i] += suits;
-                    all = all && suits;
+                    want[p * n_cell + i] += suits[p];
+                    all = all && suits[p];
                 }
                 want[n_party * n_cell + i] += all;
                 want_zone[d] += all;

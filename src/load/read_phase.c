@@ -1,0 +1,284 @@
+/* read_phase.c - when what is agreed is carried out, by whom, and what breaking off costs */
+#include "read_phase.h"
+
+#include "levels.h"
+#include "number.h"
+
+#include <math.h>
+#include <string.h>
+
+struct draft {
+    struct phase phase;
+    const config_setting_t *order;
+};
+
+#define AT(member) offsetof(struct draft, member)
+static const struct field fields[] = {
+    { "name", FIELD_NAME, REQUIRED, AT(phase.name), 0, 0, "name", "how files call it" },
+    { "title", FIELD_TEXT, OPTIONAL, AT(phase.title), 0, 0, "text", "how pictures call it" },
+    { "days", FIELD_NUMBER, REQUIRED, AT(phase.days), 0, 36500, "days",
+      "that pass after what is performed in it" },
+    { "shock", FIELD_NUMBER, OPTIONAL, AT(phase.shock), 0, 1, "",
+      "the chance that the agreement collapses after it, for reasons of its own (0)" },
+    { "order", FIELD_SETTING, OPTIONAL, AT(order), 0, 0, "(\"party\", ...)",
+      "who performs first (the order of `parties`)" },
+    FIELD_REMARKS,
+};
+const struct schema phase_schema = {
+    "phases[]",
+    "What is agreed is performed phase by phase; each is conditional on those before it.",
+    COUNT_OF(fields), fields
+};
+
+/* The party of this name, or NO_PARTY after a complaint at a setting. */
+static int party_named(struct reader *r, const config_setting_t *at, const char *name)
+{
+    const struct scenario *s = r->scenario;
+
+    for (size_t p = 0; name && p < s->n_party; p++)
+        if (strcmp(s->party[p].name, name) == 0)
+            return (int)p;
+    complain_unknown(r, at, "party", name ? name : "", s->n_party, s->party, sizeof *s->party);
+    return NO_PARTY;
+}
+
+/* Where an issue's own entry, or else the vocabulary's, stands: for complaints. */
+static const config_setting_t *issue_setting(const struct reader *r, const char *name)
+{
+    static const char *const lists[] = { "issues", "vocabulary" };
+    const config_setting_t *root = config_root_setting(&r->document->config);
+
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        const config_setting_t *list = config_setting_get_member(root, lists[i]);
+        for (int k = 0; list && k < config_setting_length(list); k++) {
+            const config_setting_t *one = config_setting_get_elem(list, (unsigned)k);
+            const char *its_name;
+            if (config_setting_is_group(one) &&
+                config_setting_lookup_string(one, "name", &its_name) && strcmp(its_name, name) == 0)
+                return one;
+        }
+    }
+    return root;
+}
+
+static void read_shares(struct reader *r, const config_setting_t *shares, struct performance *p)
+{
+    const size_t n_phase = r->scenario->n_phase;
+
+    if (!field_is_list(r, shares, "numbers, one for each phase"))
+        return;
+    if ((size_t)config_setting_length(shares) != n_phase) {
+        complain(r, shares, "%d shares, and there are %zu phases", config_setting_length(shares),
+                 n_phase);
+        return;
+    }
+    p->share = reader_alloc(r, n_phase, sizeof *p->share);
+    double most = 0;
+    for (size_t i = 0; p->share && i < n_phase; i++) {
+        double low = 0, high = 0;
+        p->share[i] = number_read(r, config_setting_get_elem(shares, (unsigned)i), 0, INFINITY, "");
+        if (r->scenario->n_parameter > p->share[i])
+            distribution_support(&r->parameter[p->share[i]].distribution, &low, &high);
+        most = fmax(most, high);
+    }
+    if (p->share && !(most > 0))
+        complain(r, shares, "the shares sum to zero");
+}
+
+static void read_performance(struct reader *r, size_t k)
+{
+    const struct issue *issue = &r->scenario->issue[k];
+    const struct promise *promise = &r->promise[k];
+    struct performance *p = &r->scenario->performance[k];
+
+    *p = (struct performance){ .by = NO_PARTY, .per = NO_ISSUE };
+    p->counts = promise->counts ? promise->counts : issue->unit;
+    if (promise->by)
+        p->by = party_named(r, issue_setting(r, issue->name), promise->by);
+    if (promise->shares && p->by != NO_PARTY)
+        read_shares(r, promise->shares, p);
+    else if (promise->shares && !promise->by)
+        complain(r, promise->shares, "'shares' needs 'by': who performs '%s'", issue->name);
+    if (!promise->per)
+        return;
+    p->per = issue_find(r, promise->per);
+    if (p->per == NO_ISSUE)
+        issue_unknown(r, issue_setting(r, issue->name), promise->per);
+    else if (issue->is_named || r->scenario->issue[p->per].is_named)
+        complain(r, issue_setting(r, issue->name), "'per' is for issues with numbers");
+    else if (!r->scenario->issue[p->per].on_table)
+        p->per = NO_ISSUE; /* nothing of it is performed here */
+}
+
+/* Whether some of what party p performs may fall into phase i. */
+static bool acts_in(const struct reader *r, size_t p, size_t i)
+{
+    const struct scenario *s = r->scenario;
+
+    for (size_t k = 0; k < s->n_table; k++) {
+        const struct performance *performance = &s->performance[k];
+        double low = 0, high = 1;
+        if (performance->by != (int)p)
+            continue;
+        if (performance->share)
+            distribution_support(&r->parameter[performance->share[i]].distribution, &low, &high);
+        if (high > 0)
+            return true;
+    }
+    return false;
+}
+
+/* The order that a phase gives, or that of the parties; only who has something to perform. */
+static void find_actors(struct reader *r, const config_setting_t *at, const struct draft *draft,
+                        struct phase *phase, size_t i)
+{
+    const size_t n_party = r->scenario->n_party;
+    const int n_given = draft->order ? config_setting_length(draft->order) : 0;
+
+    phase->actor = reader_alloc(r, n_party, sizeof *phase->actor);
+    if (!phase->actor || (draft->order && !field_is_list(r, draft->order, "parties")))
+        return;
+    for (int a = 0; a < n_given && phase->n_actor < n_party; a++) {
+        int p = party_named(r, draft->order, config_setting_get_string_elem(draft->order, a));
+        if (p == NO_PARTY)
+            return;
+        phase->actor[phase->n_actor++] = (size_t)p;
+    }
+    for (size_t p = 0; p < n_party; p++) {
+        size_t times = 0;
+        for (size_t a = 0; a < phase->n_actor; a++)
+            times += phase->actor[a] == p;
+        if (!draft->order && acts_in(r, p, i))
+            phase->actor[phase->n_actor++] = p;
+        else if (draft->order && times != (acts_in(r, p, i) ? 1 : 0))
+            complain(r, draft->order, "'%s' %s in phase '%s'", r->scenario->party[p].name,
+                     times == 0  ? "performs something"
+                     : times > 1 ? "has two turns"
+                                 : "performs nothing",
+                     phase->name);
+    }
+    if (phase->n_actor == 0 && !draft->order)
+        complain(r, at, "nobody performs anything in phase '%s'", phase->name);
+}
+
+static void read_phase(struct reader *r, const config_setting_t *at, struct draft *draft)
+{
+    *draft = (struct draft){ .phase = { .name = "", .shock = NO_PARAMETER } };
+    field_read(r, at, &phase_schema, draft);
+    draft->phase.title = draft->phase.title ? draft->phase.title : draft->phase.name;
+    for (size_t i = 0; i < r->scenario->n_phase; i++)
+        if (strcmp(r->scenario->phase[i].name, draft->phase.name) == 0)
+            complain(r, at, "phase '%s' is there twice", draft->phase.name);
+}
+
+static void read_binds(struct reader *r, const config_setting_t *binds, struct guarantee *g)
+{
+    g->binds = reader_alloc(r, r->scenario->n_party, sizeof *g->binds);
+    for (size_t p = 0; g->binds && !binds && p < r->scenario->n_party; p++)
+        g->binds[p] = true;
+    if (!g->binds || !binds || !field_is_list(r, binds, "parties"))
+        return;
+    for (int i = 0; i < config_setting_length(binds); i++) {
+        int p = party_named(r, binds, config_setting_get_string_elem(binds, i));
+        if (p != NO_PARTY)
+            g->binds[p] = true;
+    }
+}
+
+static void read_guarantee(struct reader *r, size_t k)
+{
+    const struct promise *promise = &r->promise[k];
+    const struct issue *issue = &r->scenario->issue[k];
+    struct guarantee *g = &r->scenario->guarantee;
+
+    if (!promise->penalty) {
+        if (promise->applied || promise->relief || promise->binds)
+            complain(r, issue_setting(r, issue->name),
+                     "'applied', 'compensation' and 'binds' need 'penalty'");
+        return;
+    }
+    if (g->issue != NO_ISSUE) {
+        complain(r, promise->penalty, "'%s' and '%s' both have a 'penalty'; one issue decides",
+                 r->scenario->issue[g->issue].name, issue->name);
+        return;
+    }
+    *g = (struct guarantee){ .issue = (int)k,
+                             .has_applied = promise->applied != NULL,
+                             .has_relief = promise->relief != NULL };
+    level_map_read(r, promise->penalty, issue, 0, INFINITY, &g->penalty);
+    if (promise->applied)
+        level_map_read(r, promise->applied, issue, 0, 1, &g->applied);
+    if (promise->relief)
+        level_map_read(r, promise->relief, issue, 0, INFINITY, &g->relief);
+    read_binds(r, promise->binds, g);
+}
+
+/* Noise is a doubt about every single choice, two kinds of party one about the party. */
+static void check_kinds(struct reader *r, const config_setting_t *at)
+{
+    enum { MOST = 3 }; /* parties of two kinds: each doubles what is to be solved */
+    const struct scenario *s = r->scenario;
+    size_t typed = 0;
+    bool noisy = false;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        typed += s->party[p].keeps_word != NO_PARAMETER;
+        noisy = noisy || s->party[p].noise != NO_PARAMETER;
+    }
+    if (typed > 0 && noisy)
+        complain(r, at, "'noise' and 'keeps_word' do not go together: give one of them");
+    if (typed > MOST)
+        complain(r, at, "'keeps_word' for %zu parties, at most %d", typed, MOST);
+}
+
+/* Without phases, shares on the table would silently do nothing. */
+static void refuse_shares(struct reader *r)
+{
+    for (size_t k = 0; k < r->scenario->n_table; k++)
+        if (r->promise[k].shares)
+            complain(r, r->promise[k].shares, "'shares' of '%s', and there are no 'phases'",
+                     r->scenario->issue[k].name);
+}
+
+static void read_promises(struct reader *r)
+{
+    struct scenario *s = r->scenario;
+
+    s->performance = reader_alloc(r, s->n_table, sizeof *s->performance);
+    for (size_t k = 0; s->performance && k < s->n_table; k++)
+        read_performance(r, k);
+    for (size_t k = 0; k < s->n_issue; k++)
+        read_guarantee(r, k);
+}
+
+void read_phases(struct reader *r, const config_setting_t *list)
+{
+    struct scenario *s = r->scenario;
+    const size_t before = r->n_complaint;
+    struct draft draft[MAX_PHASE];
+
+    if (!list) {
+        refuse_shares(r);
+        return;
+    }
+    if (!field_is_list(r, list, "groups"))
+        return;
+    int n = config_setting_length(list);
+    if (n < 1 || n > MAX_PHASE) {
+        complain(r, list, "%d phases, expected 1 to %d", n, MAX_PHASE);
+        return;
+    }
+    s->phase = reader_alloc(r, (size_t)n, sizeof *s->phase);
+    for (int i = 0; s->phase && i < n; i++) {
+        read_phase(r, config_setting_get_elem(list, (unsigned)i), &draft[i]);
+        s->phase[s->n_phase++] = draft[i].phase;
+    }
+    read_promises(r);
+    for (int i = 0; r->n_complaint == before && i < n; i++)
+        find_actors(r, config_setting_get_elem(list, (unsigned)i), &draft[i], &s->phase[i],
+                    (size_t)i);
+    check_kinds(r, list);
+    if (scenario_steps(s) > MAX_STEP)
+        complain(r, list, "%zu turns to perform something, at most %d", scenario_steps(s),
+                 MAX_STEP);
+}

@@ -1,0 +1,8 @@
+/* body.c - who, inside a party, must ratify what its leaders accept */
+#include "body.h"
+
+const char *const body_kind_names[BODY_KINDS] = {
+    [BODY_VETO] = "veto",
+    [BODY_VOTE] = "vote",
+    [BODY_PARTNER] = "partner",
+};

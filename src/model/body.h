@@ -1,0 +1,47 @@
+/* body.h - who, inside a party, must ratify what its leaders accept */
+#ifndef BODY_H
+#define BODY_H
+
+#include "issue.h"
+
+/* Numbers are parameters, named by their index in the scenario; NO_PARAMETER where the scenario
+ * does not say. */
+struct red_line {
+    size_t issue;
+    struct level_set set;
+    size_t probability; /* that the line is real */
+    size_t roll;        /* uniform on (0, 1); the line holds in a draw when roll < probability */
+};
+
+enum body_kind {
+    BODY_VETO,    /* must be suited too */
+    BODY_VOTE,    /* blocs with seats, and a quota */
+    BODY_PARTNER, /* leaves rather than blocks, at a cost to the party */
+    BODY_KINDS,
+};
+extern const char *const body_kind_names[BODY_KINDS];
+
+/* Some seats of a voting body that want the same. */
+struct bloc {
+    const char *name, *title;
+    size_t seats;
+    bool as_one;    /* all its seats vote alike; else each decides by itself */
+    size_t no_deal; /* surplus of the deal, to the party, from which it votes for it */
+};
+
+struct body {
+    const char *name, *title;
+    enum body_kind kind;
+    size_t no_deal; /* veto, partner: surplus of the deal from which it agrees */
+    size_t *weight; /* veto: [n_issue] differences from the party's weights; NULL for none */
+    size_t n_red_line, n_bloc;
+    struct red_line *red_line; /* veto: its own */
+    struct bloc *bloc;
+    size_t quota;       /* vote: seats that must vote for it */
+    size_t noise;       /* vote: scale of what nobody knows of a single vote */
+    size_t shock;       /* vote: standard deviation of what moves all votes alike */
+    size_t roll, swing; /* vote: uniform on (0, 1), what chance decides and which way it moves */
+    size_t cost;        /* partner: what its leaving takes from the party's surplus */
+};
+
+#endif

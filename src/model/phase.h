@@ -1,0 +1,36 @@
+/* phase.h - when what was agreed is carried out */
+#ifndef PHASE_H
+#define PHASE_H
+
+#include "issue.h"
+
+enum { MAX_PHASE = 12 };
+
+/* Numbers are parameters.  A phase begins with what is performed in it, party after party; then
+ * its days pass; then the agreement may collapse for reasons of its own. */
+struct phase {
+    const char *name, *title;
+    size_t days, shock;
+    size_t n_actor;
+    size_t *actor; /* [n_actor] the parties that perform something in it, in their order */
+};
+
+/* What one issue of the table contributes to phases. */
+struct performance {
+    int by;             /* the party that performs it, or NO_PARTY: it takes effect at the end */
+    size_t *share;      /* [n_phase] parameters, divided by their sum; NULL: equal shares */
+    int per;            /* an issue of which it is counted for each unit, or NO_ISSUE */
+    const char *counts; /* unit of what is delivered */
+};
+
+/* The level of one issue sets what breaking off costs. */
+struct guarantee {
+    int issue; /* or NO_ISSUE */
+    bool has_applied, has_relief;
+    struct value penalty; /* for the party that breaks off */
+    struct value applied; /* the chance that the penalty is applied; 1 when not said */
+    struct value relief;  /* compensation to each of the others; 0 when not said */
+    bool *binds;          /* [n_party] whom the penalty may hit */
+};
+
+#endif

@@ -1,0 +1,100 @@
+/* ballot.c - what the bodies inside a party ask of a deal, in one draw */
+#include "ballot.h"
+
+#include "vote.h"
+
+#include <math.h>
+
+/* The vote of a body in this draw; blocs[n_bloc] holds its blocs. */
+static struct vote vote_of(const struct body *body, const double theta[], struct vote_bloc blocs[])
+{
+    for (size_t b = 0; b < body->n_bloc; b++)
+        blocs[b] = (struct vote_bloc){ .seats = body->bloc[b].seats,
+                                       .as_one = body->bloc[b].as_one,
+                                       .least = theta[body->bloc[b].no_deal] };
+    return (struct vote){ .n_bloc = body->n_bloc,
+                          .quota = body->quota,
+                          .bloc = blocs,
+                          .noise = parameter_or(theta, body->noise, 0),
+                          .shock = parameter_or(theta, body->shock, 0) };
+}
+
+double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus)
+{
+    const struct party *party = &s->party[p];
+    double left = surplus;
+
+    for (size_t i = 0; i < party->n_body; i++) {
+        const struct body *body = &party->body[i];
+        if (body->kind == BODY_PARTNER && surplus < theta[body->no_deal] - TIE)
+            left -= theta[body->cost];
+    }
+    return left;
+}
+
+/* The least surplus of which nothing below 0 is left.  What is left rises with the surplus and
+ * steps up only where a partner stays, so the answer is one of: where one just stays, and what
+ * the partners that leave below such a step cost together. */
+static double leaders_least(const struct scenario *s, size_t p, const double theta[])
+{
+    const struct party *party = &s->party[p];
+    double least = INFINITY;
+
+    for (size_t i = 0; i <= party->n_body; i++) {
+        const struct body *body = i < party->n_body ? &party->body[i] : NULL;
+        if (body && body->kind != BODY_PARTNER)
+            continue;
+        double at = body ? fmax(0, theta[body->no_deal]) : 0;
+        double lack = -ballot_left(s, p, theta, at);
+        if (lack > 0)
+            at += lack; /* enough if no partner returns on the way: then it is found there */
+        if (ballot_left(s, p, theta, at) >= -TIE)
+            least = fmin(least, at);
+    }
+    return least;
+}
+
+static double body_least(const struct body *body, const double theta[])
+{
+    struct vote_bloc blocs[VOTE_MAX_SEAT];
+
+    switch (body->kind) {
+    case BODY_VETO:
+        return body->weight || body->n_red_line ? 0 : theta[body->no_deal];
+    case BODY_VOTE: {
+        const struct vote vote = vote_of(body, theta, blocs);
+        return vote_threshold(&vote, parameter_or(theta, body->roll, 0.5),
+                              parameter_or(theta, body->swing, 0.5));
+    }
+    case BODY_PARTNER:
+    case BODY_KINDS:
+        break;
+    }
+    return 0;
+}
+
+double ballot_least(const struct scenario *s, size_t p, const double theta[])
+{
+    double least = leaders_least(s, p, theta);
+
+    for (size_t i = 0; i < s->party[p].n_body; i++)
+        least = fmax(least, body_least(&s->party[p].body[i], theta));
+    return least;
+}
+
+double ballot_chance(const struct body *body, const double theta[], double surplus)
+{
+    struct vote_bloc blocs[VOTE_MAX_SEAT];
+
+    if (body->kind != BODY_VOTE)
+        return surplus >= theta[body->no_deal] - TIE;
+    const struct vote vote = vote_of(body, theta, blocs);
+    return vote_passes(&vote, surplus + (vote.noise > 0 ? 0 : TIE));
+}
+
+double ballot_seat(const struct body *body, size_t b, const double theta[], double surplus)
+{
+    struct vote_bloc blocs[VOTE_MAX_SEAT];
+    const struct vote vote = vote_of(body, theta, blocs);
+    return vote_seat(&vote, b, surplus + (vote.noise > 0 ? 0 : TIE));
+}

@@ -1,0 +1,26 @@
+/* ballot.h - what the bodies inside a party ask of a deal, in one draw */
+#ifndef BALLOT_H
+#define BALLOT_H
+
+#include "scenario.h"
+
+/* A deal is put to them as the surplus that it has for the party, V_p(x) - w_p.  theta[n_parameter]
+ * is the draw.  Veto holders with preferences of their own are judges, and look for themselves:
+ * here they ask for nothing. */
+
+/* The least surplus at which party p signs and every body of it agrees: the leaders ask for 0
+ * once the partners who would leave have left; veto holders for their difference; a vote for the
+ * least that passes in this draw (vote.h). */
+double ballot_least(const struct scenario *s, size_t p, const double theta[]);
+
+/* What is left of a surplus once the partners have left that it does not suit; rises with it. */
+double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus);
+
+/* The probability that the body agrees (a partner: that it stays), over what chance decides in a
+ * vote; 0 or 1 for others.  Red lines aside. */
+double ballot_chance(const struct body *body, const double theta[], double surplus);
+
+/* The probability that a seat of bloc b of a voting body votes for it. */
+double ballot_seat(const struct body *body, size_t b, const double theta[], double surplus);
+
+#endif

@@ -1,0 +1,75 @@
+/* chain.h - promises carried out one after another: who performs, and what the rest is worth */
+#ifndef CHAIN_H
+#define CHAIN_H
+
+#include <stddef.h>
+
+enum {
+    CHAIN_MAX_JUDGE = 48,
+    CHAIN_MAX_STEP = 48,
+    CHAIN_MAX_TYPED = 3, /* actors who may be of two kinds */
+    CHAIN_STATES = 1 << CHAIN_MAX_TYPED,
+    /* Packages that are solved side by side.  Larger: the values leave the first cache level. */
+    CHAIN_MAX_WIDTH = 512,
+};
+
+/* Steps in order; at each, one judge, the actor, performs or breaks off.  All amounts are
+ * differences from nothing performed, on the utility scale.  An actor that breaks off falls back
+ * on its no deal as it then stands, less the penalty; the others on theirs, and compensation.
+ *
+ *   X_j(n) = gain_j(n) + D_j(n) [(1 - s_n) V_j(n+1) + s_n fall_j(n+1)]     all perform step n
+ *   Y_a(n) = fall_a(n) - penalty(n),  Y_o(n) = fall_o(n) + relief(n)       the actor a breaks off
+ *   q(n)   = 1 if X_a >= Y_a - tie, else 0;  with noise 1 / (1 + exp(-(X_a - Y_a) / noise(n)))
+ *   V_j(n) = q X_j + (1 - q) Y_j,   V_j(N+1) = the end value
+ *
+ * An actor t may be of two kinds: with probability keeps_word[t] it performs whatever it gains,
+ * else it does as above; the others do not know which until it performs where the second kind
+ * would break off.  Beliefs move by Bayes' rule, choices are pure; where the second kind would
+ * rather pass for the first if that were believed, and not otherwise, it breaks off.  V_t is the
+ * value to the second kind.  Noise and two kinds do not go together.
+ * Source: docs/methods.md, "Phases"; Fearon (1995) Int. Organization 49:379; logit choices:
+ * McKelvey & Palfrey (1998) Experimental Economics 1:9. */
+struct chain {
+    size_t n_step, n_judge;
+    const size_t *actor;      /* [n_step] a judge */
+    const double *discount;   /* [n_step * n_judge] D, what follows step n is worth before it */
+    const double *shock;      /* [n_step] s, the chance that the deal collapses after step n */
+    const double *penalty;    /* [n_step] expected */
+    const double *relief;     /* [n_step] */
+    const double *noise;      /* [n_step] */
+    const double *keeps_word; /* [n_judge] 0: known to be of the second kind */
+    double tie;
+};
+
+/* Amounts for `width` packages; a part that all share and a part of each are added up.
+ *
+ *   gain   [(n_step + 1) * n_judge]  what step n brings; entry n_step: what takes effect at the end
+ *   fall   [(n_step + 1) * n_judge]  no deal as it stands before step n; after all steps
+ *   gain_of, fall_of  [the same * stride]  the part of each package; NULL for none
+ *   lasts  [n_judge]  pi: the end value is the gain at the end + (1 - pi) times the last fall */
+struct chain_stock {
+    size_t width, stride;
+    const double *gain, *fall, *gain_of, *fall_of, *lasts;
+};
+
+/* Room to work in, in doubles. */
+size_t chain_room(const struct chain *chain, size_t width);
+
+/* Solves `width` packages, 1 to CHAIN_MAX_WIDTH, by backward induction.
+ *
+ *   value[n_judge * width]  out: V(1)
+ *   complete[width]         out: the probability that all steps are performed and none collapses,
+ *                           as one who shares the others' beliefs sees it
+ *   room[chain_room()]      overwritten */
+void chain_solve(const struct chain *chain, const struct chain_stock *stock, double value[],
+                 double complete[], double room[]);
+
+/* The same for one package (stock->width = 1), with what happens on the way.
+ *
+ *   performs[n_step]  out: the probability that the actor performs once step n is reached
+ *   margin[n_step]    out: X_a(n) - fall_a(n): minus the penalty that would be needed there
+ * A NULL is not wanted. */
+void chain_follow(const struct chain *chain, const struct chain_stock *stock, double value[],
+                  double *complete, double performs[], double margin[]);
+
+#endif

@@ -1,0 +1,320 @@
+/* course.c - how an agreement would be carried out, phase by phase, in one draw */
+#include "course.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static size_t guarantee_levels(const struct scenario *s)
+{
+    const int k = s->guarantee.issue;
+    return k != NO_ISSUE && s->issue[k].on_table ? s->issue[k].n_level : 1;
+}
+
+size_t course_amounts(const struct course *c)
+{
+    return (c->n_step + 1) * c->worth->scenario->n_judge;
+}
+
+static size_t phases_of(const struct course *c)
+{
+    return c->split > 0 ? c->split : c->worth->scenario->n_phase;
+}
+
+static void add_step(struct course *c, size_t phase, size_t actor, bool ends_phase)
+{
+    c->actor[c->n_step] = actor;
+    c->step[c->n_step++] = (struct step){ phase, actor, ends_phase };
+}
+
+/* Every party that acts in some phase: in the order of the first, then those of later ones. */
+static size_t find_actors(const struct scenario *s, size_t actor[MAX_PARTY])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s->n_phase; i++)
+        for (size_t a = 0; a < s->phase[i].n_actor; a++) {
+            size_t known = 0;
+            while (known < n && actor[known] != s->phase[i].actor[a])
+                known++;
+            if (known == n)
+                actor[n++] = s->phase[i].actor[a];
+        }
+    return n;
+}
+
+static void make_steps(struct course *c, const struct scenario *s)
+{
+    size_t actor[MAX_PARTY], n = find_actors(s, actor);
+
+    for (size_t i = 0; i < phases_of(c); i++)
+        if (c->split > 0)
+            for (size_t a = 0; a < n && c->n_step < MAX_STEP; a++)
+                add_step(c, i, actor[a], a + 1 == n);
+        else
+            for (size_t a = 0; a < s->phase[i].n_actor; a++)
+                add_step(c, i, s->phase[i].actor[a], a + 1 == s->phase[i].n_actor);
+}
+
+enum error_code course_init(struct course *c, const struct worth *w, size_t split,
+                            struct error *err)
+{
+    const struct scenario *s = w->scenario;
+
+    *c = (struct course){ .worth = w, .split = split };
+    make_steps(c, s);
+    c->gain = memory_alloc(w->n_slot * course_amounts(c), sizeof *c->gain, err);
+    c->fall = memory_alloc(w->n_slot * course_amounts(c), sizeof *c->fall, err);
+    c->penalty = memory_alloc(guarantee_levels(s) * c->n_step, sizeof *c->penalty, err);
+    c->relief = memory_alloc(guarantee_levels(s) * c->n_step, sizeof *c->relief, err);
+    return err->code;
+}
+
+void course_release(struct course *c)
+{
+    free(c->gain);
+    free(c->fall);
+    free(c->penalty);
+    free(c->relief);
+    *c = (struct course){ .worth = NULL };
+}
+
+/* The share of an issue that each step performs: of each phase's share, at the turn of the party
+ * that performs it.  What nobody performs takes effect at the end. */
+static void fill_shares(struct course *c, size_t k, const double theta[])
+{
+    const struct performance *p = &c->worth->scenario->performance[k];
+    const size_t *given = c->split > 0 ? NULL : p->share;
+    double *share = c->share[k], sum = 0;
+
+    for (size_t i = 0; i < phases_of(c); i++)
+        sum += given ? theta[given[i]] : 1;
+    memset(share, 0, sizeof c->share[k]);
+    if (p->by == NO_PARTY || !(sum > 0)) {
+        share[c->n_step] = 1;
+        return;
+    }
+    for (size_t n = 0; n < c->n_step; n++)
+        if (c->step[n].actor == (size_t)p->by)
+            share[n] = (given ? theta[given[c->step[n].phase]] : 1) / sum;
+}
+
+/* Equal phases share the days, and the chance of coming through all shocks. */
+static void fill_phases(const struct course *c, const double theta[], double days[], double shock[])
+{
+    const struct scenario *s = c->worth->scenario;
+    double all_days = 0, survives = 1;
+
+    for (size_t i = 0; i < s->n_phase; i++) {
+        days[i] = theta[s->phase[i].days];
+        shock[i] = parameter_or(theta, s->phase[i].shock, 0);
+        all_days += days[i];
+        survives *= 1 - shock[i];
+    }
+    for (size_t i = 0; i < c->split; i++) {
+        days[i] = all_days / (double)c->split;
+        shock[i] = 1 - pow(survives, 1 / (double)c->split);
+    }
+}
+
+static void fill_times(struct course *c, const double theta[])
+{
+    const struct scenario *s = c->worth->scenario;
+    double days[MAX_PHASE], shock[MAX_PHASE];
+
+    fill_phases(c, theta, days, shock);
+    for (size_t n = 0; n < c->n_step; n++) {
+        const size_t phase = c->step[n].phase;
+        const struct party *actor = &s->party[c->step[n].actor];
+        c->noise[n] = parameter_or(theta, actor->noise, 0);
+        c->own_penalty[n] = parameter_or(theta, actor->breaking_off, 0);
+        c->shock[n] = c->step[n].ends_phase ? shock[phase] : 0;
+        for (size_t j = 0; j < s->n_judge; j++) {
+            double daily = parameter_or(theta, s->party[s->judge[j].party].discount, 1);
+            c->discount[n * s->n_judge + j] =
+                c->step[n].ends_phase && daily != 1 ? pow(daily, days[phase]) : 1;
+        }
+    }
+    for (size_t j = 0; j < s->n_judge; j++)
+        c->keeps_word[j] = j < s->n_party ? parameter_or(theta, s->party[j].keeps_word, 0) : 0;
+}
+
+/* What breaking off at a step costs the actor and brings the others, by level of the guarantee. */
+static void fill_guarantee(struct course *c, const double theta[])
+{
+    const struct scenario *s = c->worth->scenario;
+    const struct guarantee *g = &s->guarantee;
+
+    for (size_t l = 0; l < guarantee_levels(s); l++) {
+        double penalty = 0, relief = 0;
+        if (g->issue != NO_ISSUE) {
+            const struct issue *issue = &s->issue[g->issue];
+            const double level = issue->on_table ? issue->level[l] : issue->nothing;
+            penalty = value_at(&g->penalty, theta, level) *
+                      (g->has_applied ? value_at(&g->applied, theta, level) : 1);
+            relief = g->has_relief ? value_at(&g->relief, theta, level) : 0;
+        }
+        for (size_t n = 0; n < c->n_step; n++) {
+            bool bound = g->issue != NO_ISSUE && g->binds[c->actor[n]];
+            c->penalty[l * c->n_step + n] = c->own_penalty[n] + (bound ? penalty : 0);
+            c->relief[l * c->n_step + n] = bound ? relief : 0;
+        }
+    }
+}
+
+/* What level l of issue k brings each judge at each step, and moves of its no deal from the next
+ * step on. */
+static void fill_level(struct course *c, size_t k, size_t l)
+{
+    const struct worth *w = c->worth;
+    const size_t n_judge = w->scenario->n_judge, at = (w->first[k] + l) * course_amounts(c);
+
+    for (size_t j = 0; j < n_judge; j++) {
+        const size_t slot = j * w->n_slot + w->first[k] + l;
+        const double gain = w->part[slot] - w->start[j * w->scenario->n_table + k];
+        double done = 0;
+        for (size_t n = 0; n <= c->n_step; n++) {
+            c->gain[at + n * n_judge + j] = c->share[k][n] * gain;
+            done = n < c->n_step ? done : done + c->share[k][n];
+            c->fall[at + n * n_judge + j] = done * w->lever[slot];
+            done += c->share[k][n];
+        }
+    }
+}
+
+void course_fill(struct course *c, const double theta[])
+{
+    const struct scenario *s = c->worth->scenario;
+
+    fill_times(c, theta);
+    fill_guarantee(c, theta);
+    for (size_t k = 0; k < s->n_table; k++) {
+        fill_shares(c, k, theta);
+        for (size_t l = 0; l < s->issue[k].n_level; l++)
+            fill_level(c, k, l);
+    }
+}
+
+void course_begin(const struct course *c, double gain[], double fall[])
+{
+    const size_t n_judge = c->worth->scenario->n_judge;
+
+    memset(gain, 0, course_amounts(c) * sizeof *gain);
+    for (size_t i = 0; i < course_amounts(c); i++)
+        fall[i] = c->worth->stake[i % n_judge].no_deal;
+}
+
+void course_add(const struct course *c, size_t issue, size_t level, double gain[], double fall[])
+{
+    const size_t n = course_amounts(c), at = (c->worth->first[issue] + level) * n;
+
+    for (size_t i = 0; i < n; i++) {
+        gain[i] += c->gain[at + i];
+        fall[i] += c->fall[at + i];
+    }
+}
+
+void course_add_interactions(const struct course *c, const size_t level[], double gain[])
+{
+    const struct worth *w = c->worth;
+    const struct scenario *s = w->scenario;
+
+    for (size_t j = 0; j < s->n_judge; j++) {
+        const struct party *party = &s->party[s->judge[j].party];
+        double *end = &gain[c->n_step * s->n_judge + j];
+        for (size_t i = 0; i < party->n_interaction; i++) {
+            const size_t at = w->first_bonus[j] + i;
+            bool holds = scenario_holds(s, &party->interaction[i].when, level);
+            *end += (holds ? w->bonus[at] : 0) - w->bonus_at_nothing[at];
+        }
+    }
+}
+
+struct chain course_chain(const struct course *c, const size_t level[])
+{
+    const struct scenario *s = c->worth->scenario;
+    const size_t at = guarantee_levels(s) > 1 ? level[s->guarantee.issue] : 0;
+
+    return (struct chain){ .n_step = c->n_step,
+                           .n_judge = s->n_judge,
+                           .actor = c->actor,
+                           .discount = c->discount,
+                           .shock = c->shock,
+                           .penalty = c->penalty + at * c->n_step,
+                           .relief = c->relief + at * c->n_step,
+                           .noise = c->noise,
+                           .keeps_word = c->keeps_word,
+                           .tie = TIE };
+}
+
+/* One package's chain with its amounts. */
+struct package_chain {
+    struct chain chain;
+    struct chain_stock stock;
+    double gain[(MAX_STEP + 1) * MAX_JUDGE], fall[(MAX_STEP + 1) * MAX_JUDGE], lasts[MAX_JUDGE];
+};
+
+static void open_package(const struct course *c, const size_t level[], struct package_chain *p)
+{
+    const struct scenario *s = c->worth->scenario;
+
+    p->chain = course_chain(c, level);
+    course_begin(c, p->gain, p->fall);
+    for (size_t k = 0; k < s->n_table; k++)
+        course_add(c, k, level[k], p->gain, p->fall);
+    course_add_interactions(c, level, p->gain);
+    for (size_t j = 0; j < s->n_judge; j++)
+        p->lasts[j] = worth_lasts(c->worth, j, level);
+    p->stock = (struct chain_stock){
+        .width = 1, .stride = 1, .gain = p->gain, .fall = p->fall, .lasts = p->lasts
+    };
+}
+
+static void take_no_deal(const struct course *c, double surplus[])
+{
+    for (size_t j = 0; j < c->worth->scenario->n_judge; j++)
+        surplus[j] -= c->worth->stake[j].no_deal;
+}
+
+void course_surplus(const struct course *c, const size_t level[], double surplus[])
+{
+    struct package_chain p;
+
+    open_package(c, level, &p);
+    chain_follow(&p.chain, &p.stock, surplus, NULL, NULL, NULL);
+    take_no_deal(c, surplus);
+}
+
+/* The gap is looked at along the way on which everybody performs: nobody may break off, and all
+ * are of one kind. */
+static void find_gaps(const struct course *c, struct package_chain *p, double gap[])
+{
+    double never[MAX_STEP], plain[MAX_STEP] = { 0 }, known[MAX_JUDGE] = { 0 };
+    double value[MAX_JUDGE], margin[MAX_STEP];
+    struct chain all_perform = p->chain;
+
+    for (size_t n = 0; n < c->n_step; n++)
+        never[n] = 1e100; /* finite: nothing times it is nothing */
+    all_perform.penalty = never;
+    all_perform.noise = plain;
+    all_perform.keeps_word = known;
+    chain_follow(&all_perform, &p->stock, value, NULL, NULL, margin);
+    for (size_t n = 0; n < c->n_step; n++)
+        gap[n] = fmax(0, -margin[n]);
+}
+
+void course_follow(const struct course *c, const size_t level[], struct passage *passage)
+{
+    struct package_chain p;
+    double reach = 1;
+
+    open_package(c, level, &p);
+    chain_follow(&p.chain, &p.stock, passage->surplus, &passage->complete, passage->performs, NULL);
+    take_no_deal(c, passage->surplus);
+    find_gaps(c, &p, passage->gap);
+    for (size_t n = 0; n < c->n_step; n++) {
+        passage->penalty[n] = p.chain.penalty[n];
+        passage->reach[n] = reach;
+        reach *= passage->performs[n] * (1 - c->shock[n]);
+    }
+}

@@ -1,0 +1,68 @@
+/* course.h - how an agreement would be carried out, phase by phase, in one draw */
+#ifndef COURSE_H
+#define COURSE_H
+
+#include "chain.h"
+#include "worth.h"
+
+/* A step is one party's turn in one phase: all that it performs there. */
+struct step {
+    size_t phase, actor;
+    bool ends_phase; /* then the phase's days pass, and the shock may come */
+};
+
+/* What scenario and draw make of phases, for any package.  Amounts are [(n_step + 1) * n_judge],
+ * as in struct chain_stock; each level of an issue adds its own. */
+struct course {
+    const struct worth *worth; /* borrowed */
+    size_t split;              /* 0: the scenario's phases; else so many equal ones */
+    size_t n_step;
+    struct step step[MAX_STEP];
+    size_t actor[MAX_STEP];
+    double discount[MAX_STEP * MAX_JUDGE], shock[MAX_STEP], noise[MAX_STEP];
+    double keeps_word[MAX_JUDGE], own_penalty[MAX_STEP];
+    double share[MAX_ISSUE][MAX_STEP + 1]; /* of each issue performed at each step, or at the end */
+    double *gain, *fall;                   /* [n_slot * (n_step + 1) * n_judge] what levels add */
+    double *penalty, *relief;              /* [levels of the guarantee's issue * n_step] */
+};
+
+/* With `split`, phases are looked at as they are not: as so many equal ones (1 to MAX_PHASE), which
+ * share alike what is performed, the days and the hazard, each party that performs anything
+ * having its turn in each, in the order of the first phase. */
+NODISCARD
+enum error_code course_init(struct course *c, const struct worth *w, size_t split,
+                            struct error *err);
+void course_release(struct course *c);
+
+/* Takes in a draw, after worth_fill. */
+void course_fill(struct course *c, const double theta[]);
+
+/* The number of amounts: (n_step + 1) * n_judge. */
+size_t course_amounts(const struct course *c);
+
+/* Amounts of nothing performed, gain[] and fall[], and what the level of an issue adds to them. */
+void course_begin(const struct course *c, double gain[], double fall[]);
+void course_add(const struct course *c, size_t issue, size_t level, double gain[], double fall[]);
+
+/* Interactions take effect at the end, as what nobody performs; those of issues whose levels are
+ * not in level[] must not be there (struct layout keeps them in rows). */
+void course_add_interactions(const struct course *c, const size_t level[], double gain[]);
+
+/* The chain of packages with this level of the guarantee's issue; its arrays belong to the course.
+ */
+struct chain course_chain(const struct course *c, const size_t level[]);
+
+/* One package, step by step. */
+struct passage {
+    double surplus[MAX_JUDGE];                  /* V_j - w_j, red lines aside */
+    double complete;                            /* the probability that all is carried out */
+    double performs[MAX_STEP], reach[MAX_STEP]; /* once reached; that the step is reached */
+    double gap[MAX_STEP];     /* the expected penalty that would be needed, all later ones given */
+    double penalty[MAX_STEP]; /* what the package has */
+};
+void course_follow(const struct course *c, const size_t level[], struct passage *passage);
+
+/* V_j - w_j for every judge: surplus[n_judge]. */
+void course_surplus(const struct course *c, const size_t level[], double surplus[]);
+
+#endif

@@ -1,0 +1,177 @@
+/* phased_census.c - in how many draws each package is accepted and carried out, with phases */
+#include "arena.h"
+#include "census.h"
+#include "phased.h"
+#include "processor.h"
+#include "tally.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct visit {
+    const struct layout *layout;
+    struct phased phased;
+    struct census_counts counts;
+    struct front best;
+    double *surplus;  /* [n_judge * n_column] of a row */
+    double *complete; /* [n_column] */
+};
+
+static void visit_close(void *census)
+{
+    struct visit *v = census;
+
+    phased_release(&v->phased);
+    front_release(&v->best);
+    free(v->counts.accepts);
+    free(v->counts.complete);
+    free(v->surplus);
+    free(v->complete);
+    free(v);
+}
+
+static enum error_code allocate(struct visit *v, const struct deal *deal, struct error *err)
+{
+    const struct scenario *s = v->layout->scenario;
+    const size_t packages = (size_t)s->grid.total, n = v->layout->n_column;
+
+    v->counts.accepts = memory_alloc((s->n_party + 1) * packages, sizeof *v->counts.accepts, err);
+    v->counts.complete = memory_alloc(packages, sizeof *v->counts.complete, err);
+    v->surplus = memory_alloc(s->n_judge * n, sizeof *v->surplus, err);
+    v->complete = memory_alloc(n, sizeof *v->complete, err);
+    if (err->code != OK || phased_init(&v->phased, v->layout, deal, err) != OK)
+        return err->code;
+    return front_reserve(&v->best, s->n_judge, 64, err);
+}
+
+static enum error_code visit_open(void **census, const struct layout *l, const struct deal *deal,
+                                  uint64_t max_draw, struct error *err)
+{
+    struct visit *v = memory_alloc(1, sizeof *v, err);
+
+    (void)max_draw;
+    *census = NULL;
+    if (!v)
+        return err->code;
+    v->layout = l;
+    if (allocate(v, deal, err) == OK)
+        *census = v;
+    else
+        visit_close(v);
+    return err->code;
+}
+
+/* yes[i] stays 1 where surplus[i] is enough. */
+FOR_EACH_PROCESSOR
+static void still_suits(size_t n, const double surplus[], double enough, uint32_t yes[])
+{
+    for (size_t i = 0; i < n; i++)
+        yes[i] &= surplus[i] >= enough;
+}
+
+FOR_EACH_PROCESSOR
+static void count_yes(size_t n, const uint32_t yes[], uint32_t all[], uint32_t count[])
+{
+    for (size_t i = 0; i < n; i++) {
+        count[i] += yes[i];
+        all[i] &= yes[i];
+    }
+}
+
+FOR_EACH_PROCESSOR
+static void add_chances(size_t n, const double chance[], uint64_t sum[])
+{
+    for (size_t i = 0; i < n; i++)
+        sum[i] += (uint64_t)(chance[i] * CENSUS_UNIT);
+}
+
+/* Which columns of the row every judge of party p agrees to. */
+static void ask_party(const struct visit *v, const struct deal *deal, size_t p, uint32_t yes[])
+{
+    const struct scenario *s = v->layout->scenario;
+    const size_t n = v->layout->n_column;
+
+    for (size_t i = 0; i < n; i++)
+        yes[i] = 1;
+    for (size_t j = 0; j < s->n_judge; j++)
+        if (s->judge[j].party == p)
+            still_suits(n, v->surplus + j * n, deal->least[j] - TIE, yes);
+}
+
+/* Keeps the best of the packages in the row that all accept; how many those are. */
+static enum error_code note_best(struct visit *v, size_t row, const uint32_t all[],
+                                 uint64_t *zone_size, struct error *err)
+{
+    const struct layout *l = v->layout;
+    const size_t n_judge = l->scenario->n_judge;
+    double gain[MAX_JUDGE];
+
+    for (size_t i = 0; i < l->n_column; i++) {
+        if (!all[i])
+            continue;
+        for (size_t j = 0; j < n_judge; j++)
+            gain[j] = v->surplus[j * l->n_column + i];
+        if (zone_size)
+            ++*zone_size;
+        if (front_offer(&v->best, gain, l->row_package[row] + l->column_package[i], err) != OK)
+            return err->code;
+    }
+    return OK;
+}
+
+/* row counts those of all cases. */
+static enum error_code take_row(struct visit *v, const struct deal *deal, size_t row,
+                                uint64_t *zone_size, struct error *err)
+{
+    const struct layout *l = v->layout;
+    const size_t n = l->n_column, packages = (size_t)l->scenario->grid.total;
+    uint32_t yes[TALLY_COLUMNS], all[TALLY_COLUMNS];
+
+    if (!phased_row(&v->phased, row / l->n_row, row % l->n_row, v->surplus, v->complete))
+        return OK;
+    for (size_t i = 0; i < n; i++)
+        all[i] = 1;
+    for (size_t p = 0; p < l->scenario->n_party; p++) {
+        ask_party(v, deal, p, yes);
+        count_yes(n, yes, all, v->counts.accepts + p * packages + row * n);
+    }
+    memcpy(yes, all, n * sizeof *all);
+    count_yes(n, yes, all, v->counts.accepts + l->scenario->n_party * packages + row * n);
+    add_chances(n, v->complete, v->counts.complete + row * n);
+    return note_best(v, row, all, zone_size, err);
+}
+
+static enum error_code visit_take(void *census, const struct deal *deal, uint64_t *zone_size,
+                                  const struct front **best, struct error *err)
+{
+    struct visit *v = census;
+
+    v->best.n = 0;
+    *best = &v->best;
+    phased_fill(&v->phased, deal);
+    for (size_t row = 0; row < v->layout->n_case * v->layout->n_row; row++)
+        if (take_row(v, deal, row, zone_size, err) != OK)
+            return err->code;
+    return OK;
+}
+
+static void visit_collect(void *census, struct census_counts *counts)
+{
+    const struct visit *v = census;
+    const struct scenario *s = v->layout->scenario;
+    const size_t packages = (size_t)s->grid.total;
+
+    for (size_t i = 0; i < (s->n_party + 1) * packages; i++)
+        counts->accepts[i] += v->counts.accepts[i];
+    for (size_t i = 0; i < packages; i++)
+        counts->complete[i] += v->counts.complete[i];
+}
+
+static double visit_bytes(const struct scenario *s, uint64_t max_draw)
+{
+    (void)max_draw;
+    return (double)s->grid.total * (double)((s->n_party + 1) * sizeof(uint32_t) + sizeof(uint64_t));
+}
+
+const struct census_kind census_phased = { visit_open, visit_take, visit_collect, visit_close,
+                                           visit_bytes };
