@@ -71,3 +71,14 @@ uint64_t text_hash(uint64_t hash, const void *bytes, size_t n)
         hash = (hash ^ at[i]) * UINT64_C(0x100000001b3);
     return hash;
 }
+
+const char *text_percent(double share, char out[static TEXT_NUMBER])
+{
+    if (share > 0 && share < 0.005)
+        snprintf(out, TEXT_NUMBER, "under 1 %%");
+    else if (share < 1 && share >= 0.995)
+        snprintf(out, TEXT_NUMBER, "over 99 %%");
+    else
+        snprintf(out, TEXT_NUMBER, "%.0f %%", 100 * share);
+    return out;
+}

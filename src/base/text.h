@@ -24,4 +24,7 @@ void text_grouped(uint64_t n, char out[static TEXT_NUMBER]);
 #define TEXT_HASH_START UINT64_C(0xcbf29ce484222325)
 uint64_t text_hash(uint64_t hash, const void *bytes, size_t n);
 
+/* "78 %", and where rounding would hide it "under 1 %" or "over 99 %"; returns out. */
+const char *text_percent(double share, char out[static TEXT_NUMBER]);
+
 #endif

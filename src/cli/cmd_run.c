@@ -110,42 +110,53 @@ static enum error_code write_packages(struct work *w, struct error *err)
     return folder_close_file(&w->folder, err);
 }
 
+/* What the manifest says of files: packages and draws beside the tables that were made. */
+static size_t list_files(const struct work *w, struct manifest_file files[])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < RESULT_COUNT; i++)
+        if (w->results.table[i].n_column > 0)
+            files[n++] = (struct manifest_file){ result_files[i], w->results.table[i].n_row };
+    files[n++] = (struct manifest_file){ "packages.csv", w->package_rows };
+    if (w->request->draw_table)
+        files[n++] = (struct manifest_file){ "agreement.csv", w->survey.draw_table.n_row };
+    return n;
+}
+
 static enum error_code write_manifest(struct work *w, struct error *err)
 {
-    const struct manifest_file files[] = {
-        { "proposals.csv", w->results.proposals.n_row },
-        { "packages.csv", w->package_rows },
-        { "levels.csv", w->results.levels.n_row },
-        { "pairs.csv", w->results.pairs.n_row },
-        { "solutions.csv", w->results.solutions.n_row },
-        { "solution_levels.csv", w->results.solution_levels.n_row },
-        { "agreement.csv", w->survey.draw_table.n_row },
-    };
+    struct manifest_file files[RESULT_COUNT + 2];
     FILE *out = folder_file(&w->folder, FOLDER_MANIFEST, err);
 
     if (!out)
         return err->code;
-    manifest_write(out, w->request, &w->scenario, COUNT_OF(files) - !w->request->draw_table, files,
+    manifest_write(out, w->request, &w->scenario, list_files(w, files), files,
                    now_s() - w->began_s);
     return folder_close_file(&w->folder, err);
 }
 
+static enum error_code write_tables(struct work *w, struct error *err)
+{
+    enum error_code code = write_packages(w, err);
+
+    for (size_t i = 0; code == OK && i < RESULT_COUNT; i++)
+        if (w->results.table[i].n_column > 0)
+            code = write_table(w, result_files[i], &w->results.table[i], err);
+    if (code == OK && w->request->draw_table)
+        code = write_table(w, "agreement.csv", &w->survey.draw_table, err);
+    return code == OK ? write_manifest(w, err) : code;
+}
+
 static enum error_code write_results(struct work *w, struct error *err)
 {
-    const struct results *r = &w->results;
-    const char *stale[64];
-    size_t n = pictures_stale(COUNT_OF(stale) - 1, stale);
+    const char *stale[128];
+    size_t n = pictures_stale(COUNT_OF(stale) - RESULT_COUNT - 1, stale);
 
+    for (size_t i = 0; i < RESULT_COUNT; i++)
+        stale[n++] = result_files[i];
     stale[n++] = "agreement.csv";
-    if (write_table(w, "proposals.csv", &r->proposals, err) != OK || write_packages(w, err) != OK ||
-        write_table(w, "levels.csv", &r->levels, err) != OK ||
-        write_table(w, "pairs.csv", &r->pairs, err) != OK ||
-        write_table(w, "solutions.csv", &r->solutions, err) != OK ||
-        write_table(w, "solution_levels.csv", &r->solution_levels, err) != OK)
-        return err->code;
-    if (w->request->draw_table && write_table(w, "agreement.csv", &w->survey.draw_table, err) != OK)
-        return err->code;
-    if (write_manifest(w, err) != OK)
+    if (write_tables(w, err) != OK)
         return err->code;
     if (interrupt_signal)
         return error_set(err, ERR_INTERRUPTED, "stopped by a signal");

@@ -3,22 +3,11 @@
 
 #include "message.h"
 #include "pictures.h"
+#include "summary_hold.h"
 #include "text.h"
 
 #include <math.h>
 #include <string.h>
-
-/* 78 %, and below one percent what can still be told apart from never. */
-static const char *percent(double share, char out[static TEXT_NUMBER])
-{
-    if (share > 0 && share < 0.005)
-        snprintf(out, TEXT_NUMBER, "under 1 %%");
-    else if (share < 1 && share >= 0.995)
-        snprintf(out, TEXT_NUMBER, "over 99 %%");
-    else
-        snprintf(out, TEXT_NUMBER, "%.0f %%", 100 * share);
-    return out;
-}
 
 static void print_level(FILE *out, const struct issue *issue, size_t level)
 {
@@ -94,9 +83,9 @@ static void print_deal(FILE *out, const struct results *r)
         return;
     }
     fprintf(out, "  In %s of draws some package is acceptable to all (standard error %.2g).\n",
-            percent(zone, share), survey_error(survey, zone));
+            text_percent(zone, share), survey_error(survey, zone));
     fprintf(out, "  The package accepted most often, by all in %s of draws",
-            percent(r->best_accept, share));
+            text_percent(r->best_accept, share));
     if (r->n_best > 1)
         fprintf(out, " (the first of %llu)", (unsigned long long)r->n_best);
     fprintf(out, ":\n");
@@ -119,7 +108,7 @@ static void print_changes(FILE *out, const struct scenario *s, const struct find
         if (change->n == 0)
             continue;
         fprintf(out, "    With %s changed, all accept in %s: ", how_many[c],
-                percent(change->accept_all, share));
+                text_percent(change->accept_all, share));
         for (size_t i = 0; i < change->n; i++) {
             const struct issue *issue = &s->issue[change->issue[i]];
             fprintf(out, "%s%s from %s to %s", i ? ", " : "", issue->name,
@@ -165,17 +154,19 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
 
     fprintf(out, "  %s (%s)\n    Accepted by", proposal->name, proposal->by);
     for (size_t p = 0; p < s->n_party; p++)
-        fprintf(out, " %s in %s,", s->party[p].title, percent(f->accept[p], share));
-    fprintf(out, " by all in %s.\n", percent(f->accept_all, share));
+        fprintf(out, " %s in %s,", s->party[p].title, text_percent(f->accept[p], share));
+    fprintf(out, " by all in %s.\n", text_percent(f->accept_all, share));
     if (f->blocker >= 0)
         fprintf(out, "    %s refuses it in %s of draws", s->party[f->blocker].title,
-                percent(1 - f->accept[f->blocker], share));
+                text_percent(1 - f->accept[f->blocker], share));
     if (f->blocking_issue != NO_ISSUE)
         fprintf(out, ", most often over %s (%s of refusals)", s->issue[f->blocking_issue].name,
-                percent(f->blocking_share, over));
+                text_percent(f->blocking_share, over));
     if (f->blocker >= 0)
         fprintf(out, ".\n");
     print_changes(out, s, f, proposal->level);
+    summary_bodies(out, r, i);
+    summary_hold(out, r, i);
     print_record(out, s, proposal);
 }
 

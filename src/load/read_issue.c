@@ -105,10 +105,11 @@ static size_t read_numbers(struct reader *r, const config_setting_t *levels,
 /* Names of columns that stand beside the issues' in results. */
 static bool is_column(const char *name)
 {
-    static const char *const columns[] = { "proposal",       "package",        "solution",
-                                           "completes",      "pareto",         "blocker",
-                                           "blocking_issue", "blocking_share", "change_1",
-                                           "change_2",       "share_of_draws" };
+    static const char *const columns[] = {
+        "proposal", "package",  "solution",       "completes",
+        "pareto",   "blocker",  "blocking_issue", "blocking_share",
+        "change_1", "change_2", "share_of_draws", "signed_and_completed"
+    };
     static const char *const begin[] = { "accept_",  "se_",       "utility_",
                                          "surplus_", "recorded_", "red_lines_" };
 

@@ -9,6 +9,7 @@
 
 struct draft {
     struct phase phase;
+    uint64_t turns;
     const config_setting_t *order;
 };
 
@@ -22,6 +23,8 @@ static const struct field fields[] = {
       "the chance that the agreement collapses after it, for reasons of its own (0)" },
     { "order", FIELD_SETTING, OPTIONAL, AT(order), 0, 0, "(\"party\", ...)",
       "who performs first (the order of `parties`)" },
+    { "turns", FIELD_COUNT, OPTIONAL, AT(turns), 1, MAX_STEP, "",
+      "in how many equal parts it is performed, all parties by turns (1)" },
     FIELD_REMARKS,
 };
 const struct schema phase_schema = {
@@ -163,9 +166,10 @@ static void find_actors(struct reader *r, const config_setting_t *at, const stru
 
 static void read_phase(struct reader *r, const config_setting_t *at, struct draft *draft)
 {
-    *draft = (struct draft){ .phase = { .name = "", .shock = NO_PARAMETER } };
+    *draft = (struct draft){ .phase = { .name = "", .shock = NO_PARAMETER }, .turns = 1 };
     field_read(r, at, &phase_schema, draft);
     draft->phase.title = draft->phase.title ? draft->phase.title : draft->phase.name;
+    draft->phase.n_turn = (size_t)draft->turns;
     for (size_t i = 0; i < r->scenario->n_phase; i++)
         if (strcmp(r->scenario->phase[i].name, draft->phase.name) == 0)
             complain(r, at, "phase '%s' is there twice", draft->phase.name);
@@ -279,6 +283,7 @@ void read_phases(struct reader *r, const config_setting_t *list)
                     (size_t)i);
     check_kinds(r, list);
     if (scenario_steps(s) > MAX_STEP)
-        complain(r, list, "%zu turns to perform something, at most %d", scenario_steps(s),
-                 MAX_STEP);
+        complain(r, list,
+                 "%zu times somebody performs something, at most %d: fewer phases or turns",
+                 scenario_steps(s), MAX_STEP);
 }

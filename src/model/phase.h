@@ -6,11 +6,13 @@
 
 enum { MAX_PHASE = 12 };
 
-/* Numbers are parameters.  A phase begins with what is performed in it, party after party; then
- * its days pass; then the agreement may collapse for reasons of its own. */
+/* Numbers are parameters.  A phase begins with what is performed in it: party after party, in as
+ * many equal parts as it has turns, each party its part and then all the next; then its days
+ * pass; then the agreement may collapse for reasons of its own. */
 struct phase {
     const char *name, *title;
     size_t days, shock;
+    size_t n_turn;
     size_t n_actor;
     size_t *actor; /* [n_actor] the parties that perform something in it, in their order */
 };

@@ -75,7 +75,15 @@ size_t scenario_steps(const struct scenario *s)
 {
     size_t n = 0;
     for (size_t i = 0; i < s->n_phase; i++)
-        n += s->phase[i].n_actor;
+        n += s->phase[i].n_actor * s->phase[i].n_turn;
+    return n;
+}
+
+size_t scenario_bodies(const struct scenario *s)
+{
+    size_t n = 0;
+    for (size_t p = 0; p < s->n_party; p++)
+        n += s->party[p].n_body;
     return n;
 }
 

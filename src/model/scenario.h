@@ -13,7 +13,7 @@ enum {
     MAX_ISSUE = GRID_MAX,
     MAX_PARTY = 16,
     MAX_JUDGE = 48, /* parties, and veto holders with preferences of their own */
-    MAX_STEP = 48,  /* turns to perform something */
+    MAX_STEP = 48,  /* times that somebody has to perform something */
     MAX_CORRELATED = 64,
     NO_ISSUE = -1,
     NO_PARTY = -1,
@@ -100,8 +100,11 @@ uint64_t scenario_packages(const struct scenario *s);
 /* The issue on the table whose level decides what lasts, or NO_ISSUE. */
 int scenario_case_issue(const struct scenario *s);
 
-/* The number of turns that somebody has to perform something, over all phases. */
+/* How often somebody has to perform something, over all phases. */
 size_t scenario_steps(const struct scenario *s);
+
+/* The number of bodies of all parties. */
+size_t scenario_bodies(const struct scenario *s);
 
 size_t scenario_bargaining(const struct scenario *s);
 

@@ -29,9 +29,10 @@ static double seat_for(const struct vote *vote, size_t bloc, double x)
 /* The probability that x passes once the shock is in it. */
 static double passes_given(const struct vote *vote, double x)
 {
-    double for_it[VOTE_MAX_SEAT + 1] = { 1 }, sum = 0;
+    double for_it[VOTE_MAX_SEAT + 1], sum = 0;
     size_t n = 0;
 
+    for_it[0] = 1;
     for (size_t b = 0; b < vote->n_bloc; b++) {
         const struct vote_bloc *bloc = &vote->bloc[b];
         const double p = seat_for(vote, b, x);

@@ -19,48 +19,54 @@ static struct vote vote_of(const struct body *body, const double theta[], struct
                           .shock = parameter_or(theta, body->shock, 0) };
 }
 
-double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus)
+static double left_without(const struct party *party, const double theta[], double surplus,
+                           const struct body *left_out)
 {
-    const struct party *party = &s->party[p];
     double left = surplus;
 
     for (size_t i = 0; i < party->n_body; i++) {
         const struct body *body = &party->body[i];
-        if (body->kind == BODY_PARTNER && surplus < theta[body->no_deal] - TIE)
+        if (body != left_out && body->kind == BODY_PARTNER && surplus < theta[body->no_deal] - TIE)
             left -= theta[body->cost];
     }
     return left;
 }
 
+double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus)
+{
+    return left_without(&s->party[p], theta, surplus, NULL);
+}
+
 /* The least surplus of which nothing below 0 is left.  What is left rises with the surplus and
  * steps up only where a partner stays, so the answer is one of: where one just stays, and what
  * the partners that leave below such a step cost together. */
-static double leaders_least(const struct scenario *s, size_t p, const double theta[])
+double ballot_leaders(const struct scenario *s, size_t p, const double theta[],
+                      const struct body *left_out)
 {
     const struct party *party = &s->party[p];
     double least = INFINITY;
 
     for (size_t i = 0; i <= party->n_body; i++) {
         const struct body *body = i < party->n_body ? &party->body[i] : NULL;
-        if (body && body->kind != BODY_PARTNER)
+        if (body && (body == left_out || body->kind != BODY_PARTNER))
             continue;
         double at = body ? fmax(0, theta[body->no_deal]) : 0;
-        double lack = -ballot_left(s, p, theta, at);
+        double lack = -left_without(party, theta, at, left_out);
         if (lack > 0)
             at += lack; /* enough if no partner returns on the way: then it is found there */
-        if (ballot_left(s, p, theta, at) >= -TIE)
+        if (left_without(party, theta, at, left_out) >= -TIE)
             least = fmin(least, at);
     }
     return least;
 }
 
-static double body_least(const struct body *body, const double theta[])
+double ballot_least(const struct body *body, const double theta[])
 {
     struct vote_bloc blocs[VOTE_MAX_SEAT];
 
     switch (body->kind) {
     case BODY_VETO:
-        return body->weight || body->n_red_line ? 0 : theta[body->no_deal];
+        return body->weight || body->n_red_line ? -INFINITY : theta[body->no_deal];
     case BODY_VOTE: {
         const struct vote vote = vote_of(body, theta, blocs);
         return vote_threshold(&vote, parameter_or(theta, body->roll, 0.5),
@@ -70,16 +76,7 @@ static double body_least(const struct body *body, const double theta[])
     case BODY_KINDS:
         break;
     }
-    return 0;
-}
-
-double ballot_least(const struct scenario *s, size_t p, const double theta[])
-{
-    double least = leaders_least(s, p, theta);
-
-    for (size_t i = 0; i < s->party[p].n_body; i++)
-        least = fmax(least, body_least(&s->party[p].body[i], theta));
-    return least;
+    return -INFINITY;
 }
 
 double ballot_chance(const struct body *body, const double theta[], double surplus)

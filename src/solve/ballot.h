@@ -8,10 +8,14 @@
  * is the draw.  Veto holders with preferences of their own are judges, and look for themselves:
  * here they ask for nothing. */
 
-/* The least surplus at which party p signs and every body of it agrees: the leaders ask for 0
- * once the partners who would leave have left; veto holders for their difference; a vote for the
- * least that passes in this draw (vote.h). */
-double ballot_least(const struct scenario *s, size_t p, const double theta[]);
+/* The least surplus at which the leaders of party p sign: 0 once the partners have left who would
+ * leave.  The partner `left_out` (NULL: none) stays in any case. */
+double ballot_leaders(const struct scenario *s, size_t p, const double theta[],
+                      const struct body *left_out);
+
+/* The least surplus at which a body agrees: of a veto holder its difference; of a vote the least
+ * that passes in this draw (vote.h); -INFINITY of partners, and of those who are judges. */
+double ballot_least(const struct body *body, const double theta[]);
 
 /* What is left of a surplus once the partners have left that it does not suit; rises with it. */
 double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus);

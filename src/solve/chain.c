@@ -16,7 +16,6 @@ struct solver {
     double *value;    /* [n_state * n_judge * width] */
     double *complete; /* [n_state * width] */
     double *keep;     /* [width] the probability that the second kind performs */
-    double *least;    /* [width] */
     double *followed; /* [n_step * n_state] of one package, or NULL: keep */
     double *margin;   /* [n_step] of one package, or NULL */
 };
@@ -34,7 +33,7 @@ size_t chain_room(const struct chain *chain, size_t width)
 {
     size_t typed[CHAIN_MAX_TYPED];
     size_t n_state = (size_t)1 << find_typed(chain, typed);
-    return (n_state * (chain->n_judge + 1) + 2) * width;
+    return (n_state * (chain->n_judge + 1) + 1) * width;
 }
 
 static double *value_of(const struct solver *s, size_t state, size_t judge)
@@ -42,48 +41,46 @@ static double *value_of(const struct solver *s, size_t state, size_t judge)
     return s->value + (state * s->chain->n_judge + judge) * s->width;
 }
 
-/* out[i] = shared + own[i] + plus: an amount of each package. */
-FOR_EACH_PROCESSOR
-static void amounts(size_t n, double shared, const double *own, double plus, double out[])
+/* An amount of each package: shared + own[i]. */
+struct amount {
+    double shared;
+    const double *own;
+};
+
+static struct amount amount_of(const struct solver *s, const double *shared, const double *own,
+                               size_t step, size_t judge, double plus)
 {
-    if (!own) {
-        for (size_t i = 0; i < n; i++)
-            out[i] = shared + plus;
-        return;
-    }
+    const size_t at = step * s->chain->n_judge + judge;
+    return (struct amount){ shared[at] + plus, own + at * s->stock->stride };
+}
+
+static struct amount fall_of(const struct solver *s, size_t step, size_t judge, double plus)
+{
+    return amount_of(s, s->stock->fall, s->stock->fall_of, step, judge, plus);
+}
+
+static struct amount gain_of(const struct solver *s, size_t step, size_t judge)
+{
+    return amount_of(s, s->stock->gain, s->stock->gain_of, step, judge, 0);
+}
+
+/* What a judge has once all is performed. */
+FOR_EACH_PROCESSOR
+static void end_value(size_t n, struct amount gain, double after, struct amount fall,
+                      double value[])
+{
     for (size_t i = 0; i < n; i++)
-        out[i] = shared + own[i] + plus;
+        value[i] = gain.shared + gain.own[i] + after * (fall.shared + fall.own[i]);
 }
 
-static void fall_amounts(const struct solver *s, size_t step, size_t judge, double plus,
-                         double out[])
-{
-    const size_t at = step * s->chain->n_judge + judge;
-    const double *own = s->stock->fall_of ? s->stock->fall_of + at * s->stock->stride : NULL;
-    amounts(s->width, s->stock->fall[at], own, plus, out);
-}
-
-static void gain_amounts(const struct solver *s, size_t step, size_t judge, double out[])
-{
-    const size_t at = step * s->chain->n_judge + judge;
-    const double *own = s->stock->gain_of ? s->stock->gain_of + at * s->stock->stride : NULL;
-    amounts(s->width, s->stock->gain[at], own, 0, out);
-}
-
-/* What everybody has once all is performed; the same in each state. */
-FOR_EACH_PROCESSOR
+/* The same in each state. */
 static void begin(const struct solver *s)
 {
     const struct chain *c = s->chain;
 
-    for (size_t j = 0; j < c->n_judge; j++) {
-        double *end = value_of(s, 0, j), *fall = s->least;
-        const double after = 1 - s->stock->lasts[j];
-        gain_amounts(s, c->n_step, j, end);
-        fall_amounts(s, c->n_step, j, 0, fall);
-        for (size_t i = 0; i < s->width; i++)
-            end[i] += after * fall[i];
-    }
+    for (size_t j = 0; j < c->n_judge; j++)
+        end_value(s->width, gain_of(s, c->n_step, j), 1 - s->stock->lasts[j],
+                  fall_of(s, c->n_step, j, 0), value_of(s, 0, j));
     for (size_t i = 0; i < s->width; i++)
         s->complete[i] = 1;
     for (size_t b = 1; b < s->n_state; b++) {
@@ -94,65 +91,74 @@ static void begin(const struct solver *s)
 
 /* From V(n+1) to X(n), for one judge. */
 FOR_EACH_PROCESSOR
-static void perform(size_t n, double discount, double shock, const double fall[],
-                    const double gain[], double value[])
+static void perform(size_t n, double discount, double shock, struct amount fall, struct amount gain,
+                    double value[])
 {
     const double on = discount * (1 - shock), off = discount * shock;
 
     if (shock == 0)
         for (size_t i = 0; i < n; i++)
-            value[i] = gain[i] + discount * value[i];
+            value[i] = gain.shared + gain.own[i] + discount * value[i];
     else
         for (size_t i = 0; i < n; i++)
-            value[i] = gain[i] + (on * value[i] + off * fall[i]);
+            value[i] =
+                gain.shared + gain.own[i] + (on * value[i] + off * (fall.shared + fall.own[i]));
 }
 
 static void perform_all(const struct solver *s, size_t step)
 {
     const struct chain *c = s->chain;
-    double *gain = s->keep, *fall = s->least;
 
-    for (size_t j = 0; j < c->n_judge; j++) {
-        gain_amounts(s, step, j, gain);
-        if (c->shock[step] > 0)
-            fall_amounts(s, step + 1, j, 0, fall);
+    for (size_t j = 0; j < c->n_judge; j++)
         for (size_t b = 0; b < s->n_state; b++)
-            perform(s->width, c->discount[step * c->n_judge + j], c->shock[step], fall, gain,
-                    value_of(s, b, j));
-    }
-    for (size_t b = 0; c->shock[step] > 0 && b < s->n_state; b++)
-        for (size_t i = 0; i < s->width; i++)
-            s->complete[b * s->width + i] *= 1 - c->shock[step];
+            perform(s->width, c->discount[step * c->n_judge + j], c->shock[step],
+                    fall_of(s, step + 1, j, 0), gain_of(s, step, j), value_of(s, b, j));
+    for (size_t i = 0; c->shock[step] > 0 && i < s->n_state * s->width; i++)
+        s->complete[i] *= 1 - c->shock[step];
 }
 
-/* keep[i]: the probability that an actor performs that has x[i] by it and least[i] without. */
+/* keep[i]: the probability that an actor performs that has x[i] by it and `least` without. */
 FOR_EACH_PROCESSOR
-static void decide(size_t n, double tie, double noise, const double x[], const double least[],
+static void decide(size_t n, double tie, double noise, const double x[], struct amount least,
                    double keep[])
 {
     if (noise > 0)
         for (size_t i = 0; i < n; i++)
-            keep[i] = 1 / (1 + exp(-(x[i] - least[i]) / noise));
+            keep[i] = 1 / (1 + exp(-(x[i] - (least.shared + least.own[i])) / noise));
     else
         for (size_t i = 0; i < n; i++)
-            keep[i] = x[i] >= least[i] - tie ? 1 : 0;
+            keep[i] = x[i] >= least.shared + least.own[i] - tie ? 1 : 0;
 }
 
-/* value[i] = other[i] as far as the actor does not perform; to the last bit where it surely does.
- */
+/* value[i] becomes the other amount as far as the actor does not perform. */
 FOR_EACH_PROCESSOR
-static void mix(size_t n, const double keep[], const double other[], double value[])
+static void settle(size_t n, bool noisy, const double keep[], struct amount other, double value[])
 {
-    for (size_t i = 0; i < n; i++)
-        value[i] = keep[i] * value[i] + (1 - keep[i]) * other[i];
+    if (noisy)
+        for (size_t i = 0; i < n; i++)
+            value[i] = keep[i] * value[i] + (1 - keep[i]) * (other.shared + other.own[i]);
+    else
+        for (size_t i = 0; i < n; i++)
+            value[i] = keep[i] != 0 ? value[i] : other.shared + other.own[i];
 }
 
-/* The same where the other kind of actor would have performed: other = word * shown + (1 - word)
- * * broken. */
-static void blend(size_t n, double word, const double shown[], double broken[])
+/* The same where, with probability `word`, the actor is of the kind that performs all the same and
+ * thereby shows it. */
+FOR_EACH_PROCESSOR
+static void settle_doubt(size_t n, const double keep[], double word, const double shown[],
+                         struct amount other, double value[])
 {
     for (size_t i = 0; i < n; i++)
-        broken[i] = word * shown[i] + (1 - word) * broken[i];
+        value[i] =
+            keep[i] != 0 ? value[i] : word * shown[i] + (1 - word) * (other.shared + other.own[i]);
+}
+
+FOR_EACH_PROCESSOR
+static void settle_chance(size_t n, const double keep[], double word, const double shown[],
+                          double chance[])
+{
+    for (size_t i = 0; i < n; i++)
+        chance[i] = keep[i] * chance[i] + (1 - keep[i]) * word * shown[i];
 }
 
 /* One state of one step: who has X(n) gets V(n).  `shown` is the state in which the actor has
@@ -161,40 +167,36 @@ static void choose(const struct solver *s, size_t step, size_t state, size_t sho
 {
     const struct chain *c = s->chain;
     const size_t actor = c->actor[step], n = s->width;
+    const bool noisy = c->noise[step] > 0;
     const double word = shown == state ? 0 : c->keeps_word[actor];
-    double *keep = s->keep, *other = s->least;
+    const struct amount alone = fall_of(s, step, actor, -c->penalty[step]);
 
-    fall_amounts(s, step, actor, -c->penalty[step], other);
-    decide(n, c->tie, c->noise[step], value_of(s, state, actor), other, keep);
+    decide(n, c->tie, c->noise[step], value_of(s, state, actor), alone, s->keep);
     if (s->followed)
-        s->followed[step * s->n_state + state] = word + (1 - word) * keep[0];
-    mix(n, keep, other, value_of(s, state, actor));
+        s->followed[step * s->n_state + state] = word + (1 - word) * s->keep[0];
+    settle(n, noisy, s->keep, alone, value_of(s, state, actor));
     for (size_t j = 0; j < c->n_judge; j++) {
-        if (j == actor)
-            continue;
-        fall_amounts(s, step, j, c->relief[step], other);
-        if (word > 0)
-            blend(n, word, value_of(s, shown, j), other);
-        mix(n, keep, other, value_of(s, state, j));
+        const struct amount left = fall_of(s, step, j, c->relief[step]);
+        if (j != actor && word > 0)
+            settle_doubt(n, s->keep, word, value_of(s, shown, j), left, value_of(s, state, j));
+        else if (j != actor)
+            settle(n, noisy, s->keep, left, value_of(s, state, j));
     }
-    for (size_t i = 0; i < n; i++)
-        other[i] = word > 0 ? word * s->complete[shown * n + i] : 0;
-    mix(n, keep, other, s->complete + state * n);
+    settle_chance(n, s->keep, word, s->complete + shown * n, s->complete + state * n);
 }
 
 /* An actor that has shown it keeps its word is taken to perform; one of the second kind, which
  * only passed for it, takes what is best for itself. */
-FOR_EACH_PROCESSOR
 static void trusted(const struct solver *s, size_t step, size_t state)
 {
     const size_t actor = s->chain->actor[step];
-    double *value = value_of(s, state, actor), *least = s->least;
+    const struct amount alone = fall_of(s, step, actor, -s->chain->penalty[step]);
+    double *value = value_of(s, state, actor);
 
     if (s->followed)
         s->followed[step * s->n_state + state] = 1;
-    fall_amounts(s, step, actor, -s->chain->penalty[step], least);
     for (size_t i = 0; i < s->width; i++)
-        value[i] = value[i] > least[i] ? value[i] : least[i];
+        value[i] = fmax(value[i], alone.shared + alone.own[i]);
 }
 
 /* The bit of the step's actor, or 0 when it is of one kind. */
@@ -213,9 +215,8 @@ static void step_back(const struct solver *s, size_t step)
 
     perform_all(s, step);
     if (s->margin) {
-        const size_t at = step * s->chain->n_judge + s->chain->actor[step];
-        const double own = s->stock->fall_of ? s->stock->fall_of[at * s->stock->stride] : 0;
-        s->margin[step] = *value_of(s, 0, s->chain->actor[step]) - (s->stock->fall[at] + own);
+        const struct amount alone = fall_of(s, step, s->chain->actor[step], 0);
+        s->margin[step] = *value_of(s, 0, s->chain->actor[step]) - (alone.shared + *alone.own);
     }
     for (size_t b = 0; b < s->n_state; b++)
         if (b & bit)
@@ -234,7 +235,6 @@ static void solve(struct solver *s, double room[])
     s->value = room;
     s->complete = s->value + s->n_state * n_judge * s->width;
     s->keep = s->complete + s->n_state * s->width;
-    s->least = s->keep + s->width;
     begin(s);
     for (size_t step = s->chain->n_step; step-- > 0;)
         step_back(s, step);
@@ -265,7 +265,7 @@ static void follow(const struct solver *s, double performs[])
 void chain_follow(const struct chain *chain, const struct chain_stock *stock, double value[],
                   double *complete, double performs[], double margin[])
 {
-    double room[CHAIN_STATES * (CHAIN_MAX_JUDGE + 1) + 2];
+    double room[CHAIN_STATES * (CHAIN_MAX_JUDGE + 1) + 1];
     double followed[CHAIN_MAX_STEP * CHAIN_STATES];
     struct solver s = { .chain = chain, .stock = stock, .followed = followed, .margin = margin };
 

@@ -45,7 +45,7 @@ struct chain {
  *
  *   gain   [(n_step + 1) * n_judge]  what step n brings; entry n_step: what takes effect at the end
  *   fall   [(n_step + 1) * n_judge]  no deal as it stands before step n; after all steps
- *   gain_of, fall_of  [the same * stride]  the part of each package; NULL for none
+ *   gain_of, fall_of  [the same * stride]  the part of each package
  *   lasts  [n_judge]  pi: the end value is the gain at the end + (1 - pi) times the last fall */
 struct chain_stock {
     size_t width, stride;

@@ -21,10 +21,15 @@ static size_t phases_of(const struct course *c)
     return c->split > 0 ? c->split : c->worth->scenario->n_phase;
 }
 
-static void add_step(struct course *c, size_t phase, size_t actor, bool ends_phase)
+static void add_steps(struct course *c, size_t phase, size_t n_turn, size_t n_actor,
+                      const size_t actor[])
 {
-    c->actor[c->n_step] = actor;
-    c->step[c->n_step++] = (struct step){ phase, actor, ends_phase };
+    for (size_t turn = 0; turn < n_turn; turn++)
+        for (size_t a = 0; a < n_actor; a++) {
+            c->actor[c->n_step] = actor[a];
+            c->step[c->n_step++] =
+                (struct step){ phase, turn, actor[a], turn + 1 == n_turn && a + 1 == n_actor };
+        }
 }
 
 /* Every party that acts in some phase: in the order of the first, then those of later ones. */
@@ -43,17 +48,28 @@ static size_t find_actors(const struct scenario *s, size_t actor[MAX_PARTY])
     return n;
 }
 
+/* Turns of each of the equal phases: fewer than the first has where they would not fit. */
+static size_t split_turns(const struct scenario *s, size_t n_actor)
+{
+    const size_t most = MAX_STEP / n_actor;
+    return s->phase[0].n_turn < most ? s->phase[0].n_turn : most;
+}
+
+size_t course_most_split(const struct scenario *s)
+{
+    size_t actor[MAX_PARTY], n = find_actors(s, actor), most = MAX_STEP / (n * split_turns(s, n));
+    return most < MAX_PHASE ? most : MAX_PHASE;
+}
+
 static void make_steps(struct course *c, const struct scenario *s)
 {
     size_t actor[MAX_PARTY], n = find_actors(s, actor);
 
     for (size_t i = 0; i < phases_of(c); i++)
         if (c->split > 0)
-            for (size_t a = 0; a < n && c->n_step < MAX_STEP; a++)
-                add_step(c, i, actor[a], a + 1 == n);
+            add_steps(c, i, split_turns(s, n), n, actor);
         else
-            for (size_t a = 0; a < s->phase[i].n_actor; a++)
-                add_step(c, i, s->phase[i].actor[a], a + 1 == s->phase[i].n_actor);
+            add_steps(c, i, s->phase[i].n_turn, s->phase[i].n_actor, s->phase[i].actor);
 }
 
 enum error_code course_init(struct course *c, const struct worth *w, size_t split,
@@ -85,8 +101,10 @@ static void fill_shares(struct course *c, size_t k, const double theta[])
 {
     const struct performance *p = &c->worth->scenario->performance[k];
     const size_t *given = c->split > 0 ? NULL : p->share;
-    double *share = c->share[k], sum = 0;
+    double *share = c->share[k], sum = 0, turns[MAX_PHASE] = { 0 };
 
+    for (size_t n = 0; n < c->n_step; n++)
+        turns[c->step[n].phase] = (double)c->step[n].turn + 1;
     for (size_t i = 0; i < phases_of(c); i++)
         sum += given ? theta[given[i]] : 1;
     memset(share, 0, sizeof c->share[k]);
@@ -94,9 +112,11 @@ static void fill_shares(struct course *c, size_t k, const double theta[])
         share[c->n_step] = 1;
         return;
     }
-    for (size_t n = 0; n < c->n_step; n++)
+    for (size_t n = 0; n < c->n_step; n++) {
+        const size_t phase = c->step[n].phase;
         if (c->step[n].actor == (size_t)p->by)
-            share[n] = (given ? theta[given[c->step[n].phase]] : 1) / sum;
+            share[n] = (given ? theta[given[phase]] : 1) / sum / turns[phase];
+    }
 }
 
 /* Equal phases share the days, and the chance of coming through all shocks. */
@@ -256,6 +276,7 @@ struct package_chain {
 
 static void open_package(const struct course *c, const size_t level[], struct package_chain *p)
 {
+    static const double none[(MAX_STEP + 1) * MAX_JUDGE] = { 0 };
     const struct scenario *s = c->worth->scenario;
 
     p->chain = course_chain(c, level);
@@ -265,9 +286,7 @@ static void open_package(const struct course *c, const size_t level[], struct pa
     course_add_interactions(c, level, p->gain);
     for (size_t j = 0; j < s->n_judge; j++)
         p->lasts[j] = worth_lasts(c->worth, j, level);
-    p->stock = (struct chain_stock){
-        .width = 1, .stride = 1, .gain = p->gain, .fall = p->fall, .lasts = p->lasts
-    };
+    p->stock = (struct chain_stock){ 1, 1, p->gain, p->fall, none, none, p->lasts };
 }
 
 static void take_no_deal(const struct course *c, double surplus[])
@@ -287,10 +306,10 @@ void course_surplus(const struct course *c, const size_t level[], double surplus
 
 /* The gap is looked at along the way on which everybody performs: nobody may break off, and all
  * are of one kind. */
-static void find_gaps(const struct course *c, struct package_chain *p, double gap[])
+static void find_gaps(const struct course *c, struct package_chain *p, struct passage *passage)
 {
     double never[MAX_STEP], plain[MAX_STEP] = { 0 }, known[MAX_JUDGE] = { 0 };
-    double value[MAX_JUDGE], margin[MAX_STEP];
+    double margin[MAX_STEP];
     struct chain all_perform = p->chain;
 
     for (size_t n = 0; n < c->n_step; n++)
@@ -298,9 +317,10 @@ static void find_gaps(const struct course *c, struct package_chain *p, double ga
     all_perform.penalty = never;
     all_perform.noise = plain;
     all_perform.keeps_word = known;
-    chain_follow(&all_perform, &p->stock, value, NULL, NULL, margin);
+    chain_follow(&all_perform, &p->stock, passage->if_kept, NULL, NULL, margin);
+    take_no_deal(c, passage->if_kept);
     for (size_t n = 0; n < c->n_step; n++)
-        gap[n] = fmax(0, -margin[n]);
+        passage->gap[n] = fmax(0, -margin[n]);
 }
 
 void course_follow(const struct course *c, const size_t level[], struct passage *passage)
@@ -311,7 +331,7 @@ void course_follow(const struct course *c, const size_t level[], struct passage 
     open_package(c, level, &p);
     chain_follow(&p.chain, &p.stock, passage->surplus, &passage->complete, passage->performs, NULL);
     take_no_deal(c, passage->surplus);
-    find_gaps(c, &p, passage->gap);
+    find_gaps(c, &p, passage);
     for (size_t n = 0; n < c->n_step; n++) {
         passage->penalty[n] = p.chain.penalty[n];
         passage->reach[n] = reach;

@@ -5,9 +5,9 @@
 #include "chain.h"
 #include "worth.h"
 
-/* A step is one party's turn in one phase: all that it performs there. */
+/* A step is one party's turn in one phase: its part of what it performs there. */
 struct step {
-    size_t phase, actor;
+    size_t phase, turn, actor;
     bool ends_phase; /* then the phase's days pass, and the shock may come */
 };
 
@@ -26,9 +26,11 @@ struct course {
     double *penalty, *relief;              /* [levels of the guarantee's issue * n_step] */
 };
 
-/* With `split`, phases are looked at as they are not: as so many equal ones (1 to MAX_PHASE), which
- * share alike what is performed, the days and the hazard, each party that performs anything
- * having its turn in each, in the order of the first phase. */
+/* With `split`, phases are looked at as they are not: as so many equal ones, which share alike what
+ * is performed, the days and the hazard, each party that performs anything having its turns in
+ * each, in the order of the first phase and as many as it has there.  course_most_split says how
+ * many there is room for, at least 1. */
+size_t course_most_split(const struct scenario *s);
 NODISCARD
 enum error_code course_init(struct course *c, const struct worth *w, size_t split,
                             struct error *err);
@@ -55,6 +57,7 @@ struct chain course_chain(const struct course *c, const size_t level[]);
 /* One package, step by step. */
 struct passage {
     double surplus[MAX_JUDGE];                  /* V_j - w_j, red lines aside */
+    double if_kept[MAX_JUDGE];                  /* the same if nobody could break off */
     double complete;                            /* the probability that all is carried out */
     double performs[MAX_STEP], reach[MAX_STEP]; /* once reached; that the step is reached */
     double gap[MAX_STEP];     /* the expected penalty that would be needed, all later ones given */

@@ -3,12 +3,14 @@
 
 #include "ballot.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum error_code deal_init(struct deal *d, const struct scenario *s, struct error *err)
 {
     *d = (struct deal){ .scenario = s };
     d->theta = memory_alloc(s->n_parameter, sizeof *d->theta, err);
+    d->asked = memory_alloc(scenario_bodies(s), sizeof *d->asked, err);
     if (err->code != OK || worth_init(&d->worth, s, err) != OK)
         return err->code;
     return s->n_phase > 0 ? course_init(&d->course, &d->worth, 0, err) : OK;
@@ -17,9 +19,26 @@ enum error_code deal_init(struct deal *d, const struct scenario *s, struct error
 void deal_release(struct deal *d)
 {
     free(d->theta);
+    free(d->asked);
     worth_release(&d->worth);
     course_release(&d->course);
-    d->theta = NULL;
+    *d = (struct deal){ .scenario = NULL };
+}
+
+static void ask_bodies(struct deal *d)
+{
+    const struct scenario *s = d->scenario;
+    double *asked = d->asked;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        d->least[p] = ballot_leaders(s, p, d->theta, NULL);
+        for (size_t b = 0; b < s->party[p].n_body; b++) {
+            *asked = ballot_least(&s->party[p].body[b], d->theta);
+            d->least[p] = fmax(d->least[p], *asked++);
+        }
+    }
+    for (size_t j = s->n_party; j < s->n_judge; j++)
+        d->least[j] = d->theta[s->judge[j].body->no_deal];
 }
 
 void deal_fill(struct deal *d)
@@ -29,10 +48,7 @@ void deal_fill(struct deal *d)
     worth_fill(&d->worth, d->theta);
     if (s->n_phase > 0)
         course_fill(&d->course, d->theta);
-    for (size_t j = 0; j < s->n_judge; j++) {
-        const struct body *body = s->judge[j].body;
-        d->least[j] = body ? d->theta[body->no_deal] : ballot_least(s, j, d->theta);
-    }
+    ask_bodies(d);
 }
 
 void deal_surpluses(const struct deal *d, const size_t level[], double surplus[])

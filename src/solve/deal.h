@@ -8,8 +8,10 @@ struct deal {
     const struct scenario *scenario; /* borrowed */
     double *theta;                   /* [n_parameter] the draw */
     struct worth worth;
-    struct course course;    /* with phases only */
-    double least[MAX_JUDGE]; /* the surplus from which a judge agrees */
+    struct course course; /* with phases only */
+    double *asked;        /* [bodies of all parties] the surplus from which each agrees */
+    double
+        least[MAX_JUDGE]; /* the surplus from which a judge agrees; a party with all its bodies */
 };
 
 NODISCARD

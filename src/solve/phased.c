@@ -7,11 +7,11 @@
 
 enum { MAX_AMOUNT = (MAX_STEP + 1) * MAX_JUDGE };
 
-/* The chain of any package: what it takes room for does not depend on the draw's numbers, but for
- * which actors are of two kinds; room is made for the most there can be. */
+/* How much room a chain takes depends on the draw only by which actors are of two kinds: it is
+ * made for the most that there can be. */
 static size_t most_room(const struct layout *l)
 {
-    return (CHAIN_STATES * (l->scenario->n_judge + 1) + 2) * l->n_column;
+    return (CHAIN_STATES * (l->scenario->n_judge + 1) + 1) * l->n_column;
 }
 
 enum error_code phased_init(struct phased *f, const struct layout *l, const struct deal *deal,
@@ -41,9 +41,11 @@ static void fill_column(struct phased *f, size_t column)
     const struct layout *l = f->layout;
     const struct worth *w = &f->deal->worth;
     const size_t amounts = course_amounts(&f->deal->course), n = l->n_column;
-    double gain[MAX_AMOUNT] = { 0 }, fall[MAX_AMOUNT] = { 0 };
-    size_t level[MAX_ISSUE] = { 0 };
+    double gain[MAX_AMOUNT], fall[MAX_AMOUNT];
+    size_t level[MAX_ISSUE];
 
+    memset(gain, 0, amounts * sizeof *gain);
+    memset(fall, 0, amounts * sizeof *fall);
     layout_column_levels(l, column, level);
     for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
         course_add(&f->deal->course, l->free_issue[i], level[l->free_issue[i]], gain, fall);

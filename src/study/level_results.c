@@ -149,7 +149,7 @@ static enum error_code names(struct table *t, const struct results *r, const cha
 static enum error_code level_columns(struct results *r, const struct gathering *g,
                                      struct error *err)
 {
-    struct table *t = &r->levels;
+    struct table *t = &r->table[RESULT_levels];
     enum error_code code = names(t, r, "issue", "level", err);
 
     if (code != OK || table_column(t, NULL, 0, err, "accept_all") != OK ||
@@ -168,7 +168,7 @@ static enum error_code level_rows(struct results *r, const struct gathering *g, 
         for (size_t l = 0; l < g->s->issue[k].n_level; l++) {
             const size_t slot = g->first[k] + l;
             const struct group *group = &g->level[slot];
-            double *cell = table_row(&r->levels, err);
+            double *cell = table_row(&r->table[RESULT_levels], err);
             if (!cell)
                 return err->code;
             *cell++ = (double)k;
@@ -187,7 +187,7 @@ static enum error_code level_rows(struct results *r, const struct gathering *g, 
 static enum error_code pair_columns(struct results *r, struct error *err)
 {
     static const char *const numbers[] = { "index_a", "index_b", "best_accept_all", "accept_all" };
-    struct table *t = &r->pairs;
+    struct table *t = &r->table[RESULT_pairs];
     enum error_code code = names(t, r, "issue_a", "level_a", err);
 
     if (code == OK)
@@ -204,7 +204,7 @@ static enum error_code pair_rows(struct results *r, const struct gathering *g,
 
     for (size_t i = 0; i < cells_of(g, pair); i++) {
         const struct group *group = &pair->cell[i];
-        double *cell = table_row(&r->pairs, err);
+        double *cell = table_row(&r->table[RESULT_pairs], err);
         if (!cell)
             return err->code;
         cell[0] = (double)pair->a;
@@ -240,7 +240,7 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
 {
     const struct survey_tally *tally = &r->survey->tally;
     const double zone = (double)*tally->zone;
-    struct table *t = &r->solution_levels;
+    struct table *t = &r->table[RESULT_solution_levels];
 
     if (table_column(t, r->solution_name, SOLUTION_COUNT, err, "solution") != OK ||
         names(t, r, "issue", "level", err) != OK ||

@@ -2,7 +2,9 @@
  */
 #include "results.h"
 
+#include "body_results.h"
 #include "level_results.h"
+#include "phase_results.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -64,7 +66,7 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
     static const char *const change[][2] = { { "change_1", "accept_change_1" },
                                              { "change_2", "accept_change_2" } };
     const struct scenario *s = scenario_of(r);
-    struct table *t = &r->proposals;
+    struct table *t = &r->table[RESULT_proposals];
     enum error_code code = table_column(t, r->proposal_name, s->n_proposal, err, "proposal");
 
     if (code != OK || party_columns(t, "accept", r, err) != OK || numbers(t, all, 3, err) != OK ||
@@ -83,6 +85,8 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
         if (code == OK)
             code = table_column(t, NULL, 0, err, "%s", change[i][1]);
     }
+    if (code == OK)
+        code = table_column(t, NULL, 0, err, "signed_and_completed");
     return code == OK ? issue_columns(t, r, err) : code;
 }
 
@@ -135,6 +139,7 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
         *cell++ = f->change[c].n ? (double)i : NAN;
         *cell++ = f->change[c].n ? f->change[c].accept_all : NAN;
     }
+    *cell++ = s->n_phase > 0 ? spread_mean(hold_kept(&r->survey->hold, i)) : NAN;
     issue_cells(cell, r, s->proposal[i].level);
 }
 
@@ -145,7 +150,7 @@ static enum error_code make_proposals(struct results *r, struct error *err)
     if (proposal_columns(r, err) != OK)
         return err->code;
     for (size_t i = 0; i < s->n_proposal; i++) {
-        double *cell = table_row(&r->proposals, err);
+        double *cell = table_row(&r->table[RESULT_proposals], err);
         if (!cell)
             return err->code;
         r->finding[i] = finding_of(r->survey, i);
@@ -267,7 +272,7 @@ enum error_code results_packages(const struct results *r, uint64_t top,
 static enum error_code solution_columns(struct results *r, struct error *err)
 {
     static const char *const last[] = { "accept_all", "share_of_draws" };
-    struct table *t = &r->solutions;
+    struct table *t = &r->table[RESULT_solutions];
 
     if (table_column(t, r->solution_name, SOLUTION_COUNT, err, "solution") != OK ||
         issue_columns(t, r, err) != OK || party_columns(t, "utility", r, err) != OK ||
@@ -287,7 +292,7 @@ static enum error_code make_solutions(struct results *r, struct error *err)
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
         if (!outlook->pick[rule].found)
             continue;
-        double *cell = table_row(&r->solutions, err);
+        double *cell = table_row(&r->table[RESULT_solutions], err);
         if (!cell)
             return err->code;
         grid_levels(&s->grid, outlook->pick[rule].package, level);
@@ -333,21 +338,26 @@ static enum error_code make_labels(struct results *r, struct error *err)
     return OK;
 }
 
+const char *const result_files[RESULT_COUNT] = {
+#define X(name) #name ".csv",
+    RESULT_LIST(X)
+#undef X
+};
+
 enum error_code results_init(struct results *r, const struct survey *survey, struct error *err)
 {
     *r = (struct results){ .survey = survey };
     if (make_labels(r, err) != OK || make_proposals(r, err) != OK ||
-        package_columns(r, err) != OK || make_solutions(r, err) != OK)
+        package_columns(r, err) != OK || make_solutions(r, err) != OK ||
+        level_results_make(r, err) != OK || phase_results_make(r, err) != OK)
         return err->code;
-    return level_results_make(r, err);
+    return body_results_make(r, err);
 }
 
 void results_release(struct results *r)
 {
-    struct table *tables[] = { &r->proposals, &r->levels,          &r->pairs,
-                               &r->solutions, &r->solution_levels, &r->packages };
-
-    for (size_t i = 0; i < COUNT_OF(tables); i++)
-        table_release(tables[i]);
+    for (size_t i = 0; i < RESULT_COUNT; i++)
+        table_release(&r->table[i]);
+    table_release(&r->packages);
     arena_release(&r->arena);
 }

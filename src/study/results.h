@@ -4,7 +4,24 @@
 
 #include "finding.h"
 
-/* docs/results.md says what every column is. */
+/* The tables that are made whole, in the order in which they are written, each to its own file;
+ * those without columns are not part of a scenario's results.  docs/results.md says what every
+ * column is. */
+#define RESULT_LIST(X)                                                                    \
+    X(proposals)                                                                          \
+    X(levels)                                                                             \
+    X(pairs)                                                                              \
+    X(solutions) X(solution_levels) /* with phases */ X(phases) X(survival) X(deliveries) \
+        X(remedies) X(trust) /* with bodies */ X(bodies) X(votes)
+
+enum {
+#define X(name) RESULT_##name,
+    RESULT_LIST(X)
+#undef X
+        RESULT_COUNT,
+};
+extern const char *const result_files[RESULT_COUNT]; /* "proposals.csv" ... */
+
 struct results {
     const struct survey *survey;  /* borrowed */
     struct arena arena;           /* labels */
@@ -15,7 +32,8 @@ struct results {
     uint64_t best;      /* the package that all accept most often; the lowest of equals */
     double best_accept; /* in this share of draws */
     uint64_t n_best;    /* packages that share the first place */
-    struct table proposals, levels, pairs, solutions, solution_levels;
+    const char **phase_name, **remedy_label, **unit_label, **body_name, **bloc_name;
+    struct table table[RESULT_COUNT];
     struct table packages; /* columns only: rows by results_packages */
 };
 

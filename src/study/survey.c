@@ -21,6 +21,9 @@ struct space {
     const struct census_kind *kind;
     void *census;
     struct survey_tally tally;
+    struct hold hold;
+    struct hold_space hold_space;
+    struct ratify ratify;
 };
 
 static const struct scenario *scenario_of(const struct survey *survey)
@@ -68,9 +71,23 @@ static void close_space(struct space *space)
         gsl_rng_free(space->rng);
     if (space->census)
         space->kind->close(space->census);
+    hold_space_release(&space->hold_space);
+    hold_release(&space->hold);
+    ratify_release(&space->ratify);
     deal_release(&space->deal);
     free(space->tally.at);
     free(space);
+}
+
+/* What is gathered of proposals beside the tally. */
+static enum error_code open_proposals(struct space *space, const struct scenario *s,
+                                      struct error *err)
+{
+    if (ratify_init(&space->ratify, s, err) != OK || s->n_phase == 0)
+        return err->code;
+    if (hold_init(&space->hold, s, &space->deal.course, err) != OK)
+        return err->code;
+    return hold_space_init(&space->hold_space, &space->deal, err);
 }
 
 static enum error_code survey_open(void *study, void **opened, struct error *err)
@@ -86,7 +103,7 @@ static enum error_code survey_open(void *study, void **opened, struct error *err
     if (!space->rng)
         error_set(err, ERR_MEMORY, "not enough memory for a generator");
     if (err->code == OK && deal_init(&space->deal, s, err) == OK &&
-        tally_init(&space->tally, survey, err) == OK &&
+        tally_init(&space->tally, survey, err) == OK && open_proposals(space, s, err) == OK &&
         space->kind->open(&space->census, survey->layout, &space->deal, survey->draws, err) == OK) {
         gsl_rng_set(space->rng, survey->seed);
         *opened = space;
@@ -105,6 +122,8 @@ static void survey_close(void *study, void *closed, enum error_code code)
         space->kind->collect(space->census, &survey->counts);
         for (size_t i = 0; i < survey->tally.n; i++)
             survey->tally.at[i] += space->tally.at[i];
+        hold_add(&survey->hold, &space->hold);
+        ratify_add(&survey->ratify, &space->ratify);
     }
     close_space(space);
 }
@@ -180,6 +199,9 @@ static enum error_code survey_draw(struct survey *survey, struct space *space, u
     deal_fill(&space->deal);
     if (space->kind->take(space->census, &space->deal, zone_size, &best, err) != OK)
         return err->code;
+    ratify_take(&space->ratify, &space->deal);
+    if (s->n_phase > 0)
+        hold_take(&space->hold, &space->hold_space, &space->deal);
     pick_solutions(&space->deal, best, pick);
     note_solutions(survey, space, pick);
     if (survey->wants_draws) {
@@ -242,7 +264,10 @@ static enum error_code allocate(struct survey *survey, struct error *err)
             memory_alloc((size_t)s->grid.total, sizeof *survey->counts.complete, err);
     survey->surplus = memory_alloc(answers, sizeof *survey->surplus, err);
     survey->block_surplus = memory_alloc(blocks * answers, sizeof *survey->block_surplus, err);
-    if (err->code != OK || tally_init(&survey->tally, survey, err) != OK)
+    if (err->code != OK || tally_init(&survey->tally, survey, err) != OK ||
+        ratify_init(&survey->ratify, s, err) != OK)
+        return err->code;
+    if (s->n_phase > 0 && hold_init(&survey->hold, s, &survey->outlook->deal.course, err) != OK)
         return err->code;
     return survey->wants_draws ? open_draw_table(survey, err) : OK;
 }
@@ -284,6 +309,8 @@ void survey_release(struct survey *survey)
     free(survey->counts.accepts);
     free(survey->counts.complete);
     free(survey->tally.at);
+    hold_release(&survey->hold);
+    ratify_release(&survey->ratify);
     free(survey->surplus);
     free(survey->block_surplus);
     free(survey->zone_size);

@@ -3,8 +3,10 @@
 #define SURVEY_H
 
 #include "census.h"
+#include "hold.h"
 #include "outlook.h"
 #include "pool.h"
+#include "ratify.h"
 #include "table.h"
 
 /* Whole-number tallies of all draws; adding those of two sets of draws gives those of both. */
@@ -24,8 +26,10 @@ struct survey {
     uint64_t draws, seed;
     struct census_counts counts;
     struct survey_tally tally;
-    double *surplus;  /* [n_proposal * n_party] mean over draws, red lines aside */
-    bool wants_draws; /* set before survey_run: fill draw_table */
+    struct hold hold;     /* with phases */
+    struct ratify ratify; /* of bodies */
+    double *surplus;      /* [n_proposal * n_party] mean over draws, red lines aside */
+    bool wants_draws;     /* set before survey_run: fill draw_table */
     struct table draw_table;
 
     double *block_surplus; /* sums of blocks of draws, added in order at the end */

@@ -15,6 +15,7 @@ enum { H, S, STEPS = 6 };
 struct example {
     size_t actor[STEPS];
     double gain[(STEPS + 1) * 2], fall[(STEPS + 1) * 2], discount[STEPS * 2], shock[STEPS];
+    double nothing[(STEPS + 1) * 2]; /* of each package's own */
     double penalty[STEPS], relief[STEPS], noise[STEPS], keeps_word[2], lasts[2];
     struct chain chain;
     struct chain_stock stock;
@@ -55,9 +56,7 @@ static void make_example(struct example *e, double w_h, double guarantee)
                                .noise = e->noise,
                                .keeps_word = e->keeps_word,
                                .tie = 1e-9 };
-    e->stock = (struct chain_stock){
-        .width = 1, .stride = 1, .gain = e->gain, .fall = e->fall, .lasts = e->lasts
-    };
+    e->stock = (struct chain_stock){ 1, 1, e->gain, e->fall, e->nothing, e->nothing, e->lasts };
 }
 
 /* By phase: H's and S's turns both performed, and no shock before. */
@@ -252,9 +251,9 @@ Test(chain, trust)
 static double one_step(double perform, double not, double penalty, double *margin)
 {
     const size_t actor[] = { 0 };
-    const double one[] = { 1 }, zero[] = { 0 }, gain[] = { perform, 0 }, fall[] = { not, 0 };
+    const double one[] = { 1 }, zero[] = { 0, 0 }, gain[] = { perform, 0 }, fall[] = { not, 0 };
     const struct chain chain = { 1, 1, actor, one, zero, &penalty, zero, zero, zero, 1e-9 };
-    const struct chain_stock stock = { 1, 1, gain, fall, NULL, NULL, one };
+    const struct chain_stock stock = { 1, 1, gain, fall, zero, zero, one };
     double value, performs;
 
     chain_follow(&chain, &stock, &value, NULL, &performs, margin);
@@ -315,7 +314,7 @@ Test(chain, powell)
 struct tranches {
     size_t n, actor[2 * 24];
     double gain[(2 * 24 + 1) * 2], fall[(2 * 24 + 1) * 2], discount[2 * 24 * 2], zero[2 * 24];
-    double penalty[2 * 24], lasts[2];
+    double penalty[2 * 24], lasts[2], nothing[(2 * 24 + 1) * 2];
     struct chain chain;
     struct chain_stock stock;
 };
@@ -337,7 +336,7 @@ static void make_tranches(struct tranches *t, size_t n, const double q[], double
     }
     t->chain = (struct chain){ 2 * n,      2,       t->actor, t->discount, t->zero,
                                t->penalty, t->zero, t->zero,  t->zero,     1e-9 };
-    t->stock = (struct chain_stock){ 1, 1, t->gain, t->fall, NULL, NULL, t->lasts };
+    t->stock = (struct chain_stock){ 1, 1, t->gain, t->fall, t->nothing, t->nothing, t->lasts };
 }
 
 /* guarantee_schedule: N equal tranches; the penalty needed at each payment, and the payer's value
@@ -402,7 +401,7 @@ Test(chain, spoiler_threshold)
     static const char *const after[][2] = { { "post_attack", "implement_after_attack" },
                                             { "post_calm", "implement_after_calm" } };
     const size_t actor[] = { 0, 1 };
-    const double one[4] = { 1, 1, 1, 1 }, zero[4] = { 0 };
+    const double one[4] = { 1, 1, 1, 1 }, zero[6] = { 0 };
 
     for (size_t i = 0; i < COUNT_OF(ids); i++)
         for (size_t k = 0; k < 2; k++) {
@@ -413,7 +412,7 @@ Test(chain, spoiler_threshold)
             double trust[] = { 0, json_number_value(json_object_get(expected, after[k][0])) };
             double value[2], performs[2];
             const struct chain chain = { 2, 2, actor, one, zero, zero, zero, zero, trust, 1e-9 };
-            const struct chain_stock stock = { 1, 1, gain, fall, NULL, NULL, one };
+            const struct chain_stock stock = { 1, 1, gain, fall, zero, zero, one };
             chain_follow(&chain, &stock, value, NULL, performs, NULL);
             cr_assert_eq(performs[0] == 1, json_is_true(json_object_get(expected, after[k][1])),
                          "%s", ids[i]);
@@ -455,7 +454,7 @@ Test(chain, side_by_side_is_as_alone)
 
     for (uint64_t trial = 0; trial < 60; trial++) {
         double gain_of[(STEPS + 1) * 2 * WIDTH], fall_of[(STEPS + 1) * 2 * WIDTH];
-        double value[2 * WIDTH], complete[WIDTH], room[8 * 3 * WIDTH + 2 * WIDTH];
+        double value[2 * WIDTH], complete[WIDTH], room[8 * 3 * WIDTH + WIDTH];
         struct example e;
         rng_open(r, STREAM_TESTS, trial);
         make_example(&e, -2, 3);

@@ -1,0 +1,333 @@
+/* phase_results.c - the tables of a run that say whether a proposal would be carried out */
+#include "phase_results.h"
+
+#include "text.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* Bands are the quantiles that eight of ten draws lie between. */
+static const double BAND_LOW = 0.1, BAND_HIGH = 0.9;
+
+static const struct scenario *scenario_of(const struct results *r)
+{
+    return r->survey->layout->scenario;
+}
+
+/* Columns of numbers. */
+static enum error_code numbers(struct table *t, const char *const name[], size_t n,
+                               struct error *err)
+{
+    enum error_code code = OK;
+    for (size_t i = 0; code == OK && i < n; i++)
+        code = table_column(t, NULL, 0, err, "%s", name[i]);
+    return code;
+}
+
+static enum error_code proposal_and_phase(struct table *t, const struct results *r,
+                                          struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+
+    if (table_column(t, r->proposal_name, s->n_proposal, err, "proposal") != OK)
+        return err->code;
+    return table_column(t, r->phase_name, s->n_phase, err, "phase");
+}
+
+static void band_cells(double cell[3], const uint64_t *spread, double unit)
+{
+    cell[0] = unit * spread_mean(spread);
+    cell[1] = unit * spread_quantile(spread, BAND_LOW);
+    cell[2] = unit * spread_quantile(spread, BAND_HIGH);
+    for (int i = 1; i < 3; i++)
+        if (isinf(cell[i])) /* more than quantiles are kept for */
+            cell[i] = NAN;
+}
+
+static enum error_code make_phases(struct results *r, struct error *err)
+{
+    static const char *const names[] = { "performs", "gap",      "reached", "delivered",
+                                         "gap_low",  "gap_high", "penalty", "turn" };
+    const struct scenario *s = scenario_of(r);
+    const struct hold *h = &r->survey->hold;
+    struct table *t = &r->table[RESULT_phases];
+
+    if (proposal_and_phase(t, r, err) != OK ||
+        table_column(t, r->party_name, s->n_party, err, "party") != OK ||
+        numbers(t, names, COUNT_OF(names), err) != OK)
+        return err->code;
+    for (size_t i = 0; i < s->n_proposal; i++)
+        for (size_t n = 0; n < h->n_step; n++) {
+            double *cell = table_row(t, err), gap[3];
+            if (!cell)
+                return err->code;
+            band_cells(gap, hold_gap(h, i, n), 1);
+            cell[0] = (double)i;
+            cell[1] = (double)h->step[n].phase;
+            cell[2] = (double)h->step[n].actor;
+            cell[3] = spread_mean(hold_performs(h, i, n));
+            cell[4] = gap[0];
+            cell[5] = spread_mean(hold_reach(h, i, n));
+            cell[6] = spread_mean(hold_done(h, i, n));
+            cell[7] = gap[1];
+            cell[8] = gap[2];
+            cell[9] = spread_mean(hold_penalty(h, i, n));
+            cell[10] = (double)h->step[n].turn + 1;
+        }
+    return OK;
+}
+
+/* The day at the end of a phase, at the mean of its days. */
+static double day_after(const struct results *r, size_t phase)
+{
+    const struct scenario *s = scenario_of(r);
+    double day = 0;
+
+    for (size_t k = 0; k <= phase; k++)
+        day += r->survey->outlook->deal.theta[s->phase[k].days];
+    return day;
+}
+
+static enum error_code survival_row(struct results *r, size_t i, size_t phase, int moment,
+                                    double day, const uint64_t *spread, struct error *err)
+{
+    double *cell = table_row(&r->table[RESULT_survival], err);
+
+    if (!cell)
+        return err->code;
+    cell[0] = (double)i;
+    cell[1] = (double)phase;
+    cell[2] = moment;
+    cell[3] = day;
+    band_cells(cell + 4, spread, 1);
+    return OK;
+}
+
+static enum error_code make_survival(struct results *r, struct error *err)
+{
+    static const char *const moments[] = { "performed", "ended", "lasting" };
+    static const char *const names[] = { "day", "alive", "alive_low", "alive_high" };
+    const struct scenario *s = scenario_of(r);
+    const struct hold *h = &r->survey->hold;
+    struct table *t = &r->table[RESULT_survival];
+    const size_t last = s->n_phase - 1;
+
+    if (proposal_and_phase(t, r, err) != OK ||
+        table_column(t, moments, COUNT_OF(moments), err, "moment") != OK)
+        return err->code;
+    enum error_code code = numbers(t, names, COUNT_OF(names), err);
+    for (size_t i = 0; i < s->n_proposal; i++) {
+        for (size_t k = 0; code == OK && k < s->n_phase; k++) {
+            double begins = k > 0 ? day_after(r, k - 1) : 0;
+            code = survival_row(r, i, k, 0, begins, hold_alive(h, i, k, false), err);
+            if (code == OK)
+                code = survival_row(r, i, k, 1, day_after(r, k), hold_alive(h, i, k, true), err);
+        }
+        if (code == OK)
+            code = survival_row(r, i, last, 2, day_after(r, last),
+                                hold_alive(h, i, s->n_phase, true), err);
+    }
+    return code;
+}
+
+double phase_results_agreed(const struct scenario *s, size_t issue, const size_t level[])
+{
+    const struct performance *p = &s->performance[issue];
+    double amount = fabs(scenario_level(s, issue, level) - s->issue[issue].nothing);
+
+    return p->per == NO_ISSUE ? amount : amount * scenario_level(s, (size_t)p->per, level);
+}
+
+static enum error_code make_deliveries(struct results *r, struct error *err)
+{
+    static const char *const names[] = { "day", "delivered", "low", "high", "agreed" };
+    const struct scenario *s = scenario_of(r);
+    struct table *t = &r->table[RESULT_deliveries];
+
+    if (proposal_and_phase(t, r, err) != OK ||
+        table_column(t, r->issue_name, s->n_table, err, "issue") != OK ||
+        table_column(t, r->unit_label, s->n_table, err, "unit") != OK ||
+        table_column(t, r->party_name, s->n_party, err, "by") != OK ||
+        numbers(t, names, COUNT_OF(names), err) != OK)
+        return err->code;
+    for (size_t i = 0; i < s->n_proposal; i++)
+        for (size_t k = 0; k < s->n_table; k++) {
+            const double agreed = phase_results_agreed(s, k, s->proposal[i].level);
+            for (size_t phase = 0;
+                 !s->issue[k].is_named && s->performance[k].by != NO_PARTY && phase < s->n_phase;
+                 phase++) {
+                double *cell = table_row(t, err);
+                if (!cell)
+                    return err->code;
+                cell[0] = (double)i;
+                cell[1] = (double)phase;
+                cell[2] = cell[3] = (double)k;
+                cell[4] = s->performance[k].by;
+                cell[5] = day_after(r, phase);
+                band_cells(cell + 6, hold_delivered(&r->survey->hold, i, k, phase), agreed);
+                cell[9] = agreed;
+            }
+        }
+    return OK;
+}
+
+static size_t guarantee_levels(const struct scenario *s)
+{
+    const int k = s->guarantee.issue;
+    return k != NO_ISSUE && s->issue[k].on_table ? s->issue[k].n_level : 0;
+}
+
+/* The proposal with each level of the guarantee, as the map has it. */
+static enum error_code guarantee_rows(struct results *r, size_t i, struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+    size_t level[MAX_ISSUE];
+
+    for (size_t l = 0; l < guarantee_levels(s); l++) {
+        for (size_t k = 0; k < s->n_table; k++)
+            level[k] = s->proposal[i].level[k];
+        level[s->guarantee.issue] = l;
+        if (scenario_bans(s, level, NULL))
+            continue;
+        double *cell = table_row(&r->table[RESULT_remedies], err);
+        if (!cell)
+            return err->code;
+        cell[0] = (double)i;
+        cell[1] = 0;
+        cell[2] = (double)l;
+        cell[3] = survey_accepts(r->survey, s->n_party, level);
+        cell[4] = survey_completes(r->survey, layout_cell(r->survey->layout, level));
+    }
+    return OK;
+}
+
+static enum error_code split_rows(struct results *r, size_t i, struct error *err)
+{
+    const struct hold *h = &r->survey->hold;
+
+    for (size_t split = 1; split <= h->n_split; split++) {
+        double *cell = table_row(&r->table[RESULT_remedies], err);
+        if (!cell)
+            return err->code;
+        cell[0] = (double)i;
+        cell[1] = 1;
+        cell[2] = (double)(guarantee_levels(scenario_of(r)) + split - 1);
+        cell[3] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_ACCEPTED));
+        cell[4] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_COMPLETE));
+        cell[5] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_GAP));
+    }
+    return OK;
+}
+
+static enum error_code make_remedies(struct results *r, struct error *err)
+{
+    static const char *const changes[] = { "guarantee", "equal_phases" };
+    static const char *const names[] = { "accept_all", "completes", "gap" };
+    const struct scenario *s = scenario_of(r);
+    struct table *t = &r->table[RESULT_remedies];
+
+    if (table_column(t, r->proposal_name, s->n_proposal, err, "proposal") != OK ||
+        table_column(t, changes, COUNT_OF(changes), err, "change") != OK ||
+        table_column(t, r->remedy_label, guarantee_levels(s) + HOLD_SPLITS, err, "to") != OK ||
+        numbers(t, names, COUNT_OF(names), err) != OK)
+        return err->code;
+    for (size_t i = 0; i < s->n_proposal; i++)
+        if (guarantee_rows(r, i, err) != OK || split_rows(r, i, err) != OK)
+            return err->code;
+    return OK;
+}
+
+/* Median and band of a least belief among the draws in which some belief is enough. */
+static void trust_cells(double cell[4], const uint64_t *spread)
+{
+    const uint64_t n = spread_count(spread), never = spread[SPREAD_CELLS - 1];
+    const double some = (double)(n - never) / (double)n;
+
+    cell[0] = never < n ? spread_quantile(spread, 0.5 * some) : NAN;
+    cell[1] = never < n ? spread_quantile(spread, BAND_LOW * some) : NAN;
+    cell[2] = never < n ? spread_quantile(spread, BAND_HIGH * some) : NAN;
+    cell[3] = (double)never / (double)n;
+}
+
+static enum error_code make_trust(struct results *r, struct error *err)
+{
+    static const char *const names[] = { "stated",           "signs_from",        "signs_from_low",
+                                         "signs_from_high",  "signs_never",       "goes_on_from",
+                                         "goes_on_from_low", "goes_on_from_high", "goes_on_never" };
+    const struct scenario *s = scenario_of(r);
+    const struct hold *h = &r->survey->hold;
+    struct table *t = &r->table[RESULT_trust];
+
+    if (table_column(t, r->proposal_name, s->n_proposal, err, "proposal") != OK ||
+        table_column(t, r->party_name, s->n_party, err, "party") != OK ||
+        table_column(t, r->party_name, s->n_party, err, "about") != OK ||
+        numbers(t, names, COUNT_OF(names), err) != OK)
+        return err->code;
+    for (size_t i = 0; i < s->n_proposal; i++)
+        for (size_t pair = 0; pair < h->n_pair; pair++) {
+            double *cell = table_row(t, err);
+            if (!cell)
+                return err->code;
+            const size_t about = h->pair[pair].about;
+            cell[0] = (double)i;
+            cell[1] = (double)h->pair[pair].signer;
+            cell[2] = (double)about;
+            if (s->party[about].keeps_word != NO_PARAMETER)
+                cell[3] = r->survey->outlook->deal.theta[s->party[about].keeps_word];
+            trust_cells(cell + 4, hold_trust(h, i, pair, false));
+            trust_cells(cell + 8, hold_trust(h, i, pair, true));
+        }
+    return OK;
+}
+
+size_t phase_results_weakest(const struct hold *h, size_t proposal)
+{
+    double widest = -INFINITY;
+    size_t weakest = 0;
+
+    for (size_t n = 0; n < h->n_step; n++) {
+        double lack =
+            spread_mean(hold_gap(h, proposal, n)) - spread_mean(hold_penalty(h, proposal, n));
+        if (lack > widest) {
+            widest = lack;
+            weakest = n;
+        }
+    }
+    return weakest;
+}
+
+static enum error_code make_labels(struct results *r, struct error *err)
+{
+    const struct scenario *s = scenario_of(r);
+    const size_t n_level = guarantee_levels(s);
+    char number[TEXT_NUMBER];
+
+    r->phase_name = arena_alloc(&r->arena, s->n_phase, sizeof *r->phase_name);
+    r->unit_label = arena_alloc(&r->arena, s->n_table, sizeof *r->unit_label);
+    r->remedy_label = arena_alloc(&r->arena, n_level + HOLD_SPLITS, sizeof *r->remedy_label);
+    if (!r->phase_name || !r->unit_label || !r->remedy_label)
+        return error_set(err, ERR_MEMORY, "not enough memory for results");
+    for (size_t k = 0; k < s->n_phase; k++)
+        r->phase_name[k] = s->phase[k].name;
+    for (size_t k = 0; k < s->n_table; k++)
+        r->unit_label[k] = s->performance[k].counts;
+    for (size_t l = 0; l < n_level; l++)
+        r->remedy_label[l] = s->issue[s->guarantee.issue].label[l];
+    for (size_t i = 0; i < HOLD_SPLITS; i++) {
+        snprintf(number, sizeof number, "%zu", i + 1);
+        r->remedy_label[n_level + i] = arena_text(&r->arena, number);
+        if (!r->remedy_label[n_level + i])
+            return error_set(err, ERR_MEMORY, "not enough memory for results");
+    }
+    return OK;
+}
+
+enum error_code phase_results_make(struct results *r, struct error *err)
+{
+    if (scenario_of(r)->n_phase == 0)
+        return OK;
+    if (make_labels(r, err) != OK || make_phases(r, err) != OK || make_survival(r, err) != OK ||
+        make_deliveries(r, err) != OK || make_remedies(r, err) != OK)
+        return err->code;
+    return make_trust(r, err);
+}

@@ -1,0 +1,134 @@
+/* ratify.c - which bodies would pass each proposal, over many draws */
+#include "ratify.h"
+
+#include "ballot.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum error_code ratify_init(struct ratify *r, const struct scenario *s, struct error *err)
+{
+    *r = (struct ratify){ .scenario = s };
+    r->n_body = scenario_bodies(s);
+    for (size_t p = 0; p < s->n_party; p++)
+        for (size_t b = 0; b < s->party[p].n_body; b++)
+            r->n_bloc += s->party[p].body[b].n_bloc;
+    r->cell =
+        memory_alloc(s->n_proposal * (r->n_body + r->n_bloc) * SPREAD_CELLS, sizeof *r->cell, err);
+    r->stops = memory_alloc(s->n_proposal * r->n_body, sizeof *r->stops, err);
+    return err->code;
+}
+
+void ratify_release(struct ratify *r)
+{
+    free(r->cell);
+    free(r->stops);
+    *r = (struct ratify){ .scenario = NULL };
+}
+
+void ratify_add(struct ratify *r, const struct ratify *more)
+{
+    const size_t n_proposal = r->scenario->n_proposal;
+
+    for (size_t i = 0; i < n_proposal * (r->n_body + r->n_bloc) * SPREAD_CELLS; i++)
+        r->cell[i] += more->cell[i];
+    for (size_t i = 0; i < n_proposal * r->n_body; i++)
+        r->stops[i] += more->stops[i];
+}
+
+uint64_t *ratify_agrees(const struct ratify *r, size_t proposal, size_t body)
+{
+    return r->cell + (proposal * (r->n_body + r->n_bloc) + body) * SPREAD_CELLS;
+}
+
+uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc)
+{
+    return ratify_agrees(r, proposal, r->n_body + bloc);
+}
+
+/* One proposal in one draw: what each party would think of it without any of its bodies, and with
+ * all but one. */
+struct question {
+    const struct deal *deal;
+    const size_t *level;
+    double surplus[MAX_JUDGE];
+};
+
+/* The judge that speaks for a veto holder with preferences of its own, or n_judge. */
+static size_t judge_of(const struct scenario *s, const struct body *body)
+{
+    size_t j = s->n_party;
+    while (j < s->n_judge && s->judge[j].body != body)
+        j++;
+    return j;
+}
+
+static double chance(const struct question *q, size_t p, const struct body *body)
+{
+    const struct scenario *s = q->deal->scenario;
+    const size_t j = judge_of(s, body);
+
+    if (j < s->n_judge)
+        return deal_suits(q->deal, j, q->level, q->surplus[j]);
+    return ballot_chance(body, q->deal->theta, q->surplus[p]);
+}
+
+/* Whether party p signs when one of its bodies (NULL: none) is not asked. */
+static bool signs_without(const struct question *q, size_t p, const struct body *left_out)
+{
+    const struct deal *d = q->deal;
+    const struct scenario *s = d->scenario;
+    double least = ballot_leaders(s, p, d->theta, left_out);
+    size_t before = 0;
+
+    for (size_t other = 0; other < p; other++)
+        before += s->party[other].n_body;
+    for (size_t b = 0; b < s->party[p].n_body; b++)
+        if (&s->party[p].body[b] != left_out)
+            least = fmax(least, d->asked[before + b]);
+    if (worth_vetoes(&d->worth, p, q->level) > 0 || q->surplus[p] < least - TIE)
+        return false;
+    for (size_t j = s->n_party; j < s->n_judge; j++)
+        if (s->judge[j].party == p && s->judge[j].body != left_out &&
+            !deal_suits(d, j, q->level, q->surplus[j]))
+            return false;
+    return true;
+}
+
+/* Whether everybody would sign but for this body of party p. */
+static bool stops_alone(const struct question *q, size_t p, const struct body *body)
+{
+    if (signs_without(q, p, NULL) || !signs_without(q, p, body))
+        return false;
+    for (size_t other = 0; other < q->deal->scenario->n_party; other++)
+        if (other != p && !deal_accepts(q->deal, other, q->level, q->surplus))
+            return false;
+    return true;
+}
+
+static void take_proposal(struct ratify *r, size_t i, const struct question *q)
+{
+    const struct scenario *s = r->scenario;
+    size_t at = 0, bloc = 0;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        for (size_t b = 0; b < s->party[p].n_body; b++, at++) {
+            const struct body *body = &s->party[p].body[b];
+            spread_add(ratify_agrees(r, i, at), chance(q, p, body));
+            r->stops[i * r->n_body + at] += stops_alone(q, p, body);
+            for (size_t k = 0; k < body->n_bloc; k++)
+                spread_add(ratify_votes(r, i, bloc++),
+                           ballot_seat(body, k, q->deal->theta, q->surplus[p]));
+        }
+}
+
+void ratify_take(struct ratify *r, const struct deal *deal)
+{
+    const struct scenario *s = r->scenario;
+
+    for (size_t i = 0; r->n_body > 0 && i < s->n_proposal; i++) {
+        struct question q = { .deal = deal, .level = s->proposal[i].level };
+        deal_surpluses(deal, q.level, q.surplus);
+        take_proposal(r, i, &q);
+    }
+}
