@@ -14,16 +14,19 @@
 
 enum { MAX_COLUMN = 200, MAX_NAME = CSV_MAX_NAME, MAX_SETTINGS = 64 << 10 };
 
-#define PICTURE_LIST(X)                                               \
-    X(map, "how often all accept, over two issues")                   \
-    X(front, "what packages are worth to the parties, and the front") \
-    X(levels, "how often each level of each issue is accepted")       \
-    X(proposals, "how often each party accepts each proposal")
+/* A picture is drawn where the file it needs is among the results. */
+#define PICTURE_LIST(X)                                                           \
+    X(map, "packages", "how often all accept, over two issues")                   \
+    X(front, "packages", "what packages are worth to the parties, and the front") \
+    X(levels, "levels", "how often each level of each issue is accepted")         \
+    X(proposals, "proposals", "how often each party accepts each proposal")       \
+    X(gaps, "phases", "what each promise needs to be kept, and what it has")      \
+    X(survival, "survival", "how long agreements would live, and what they deliver")
 
 static const struct {
-    const char *name, *shows;
+    const char *name, *needs, *shows;
 } pictures[] = {
-#define X(name, shows) { #name, shows },
+#define X(name, needs, shows) { #name, needs ".csv", shows },
     PICTURE_LIST(X)
 #undef X
 };
@@ -36,7 +39,7 @@ const char *pictures_format(const struct request *request)
 size_t pictures_stale(size_t room, const char *file[room])
 {
     static const char *const all[] = {
-#define X(name, shows) #name ".png", #name ".svg", #name ".pdf",
+#define X(name, needs, shows) #name ".png", #name ".svg", #name ".pdf",
         PICTURE_LIST(X)
 #undef X
     };
@@ -47,10 +50,20 @@ size_t pictures_stale(size_t room, const char *file[room])
     return n;
 }
 
-void pictures_each(void (*take)(void *with, const char *name, const char *shows), void *with)
+static bool is_drawn(const char *dir, size_t i)
+{
+    char path[FOLDER_MAX_PATH + 32];
+
+    snprintf(path, sizeof path, "%s/%s", dir, pictures[i].needs);
+    return access(path, F_OK) == 0;
+}
+
+void pictures_each(const char *dir, void (*take)(void *with, const char *name, const char *shows),
+                   void *with)
 {
     for (size_t i = 0; i < COUNT_OF(pictures); i++)
-        take(with, pictures[i].name, pictures[i].shows);
+        if (is_drawn(dir, i))
+            take(with, pictures[i].name, pictures[i].shows);
 }
 
 /* The issues (columns after the package's number) and parties (accept_...) of packages.csv. */
@@ -200,7 +213,8 @@ enum error_code pictures_draw(const struct request *request, const char *dir, st
         return err->code;
     write_settings(&h, dir, axes, sizeof settings, settings);
     for (size_t i = 0; i < COUNT_OF(pictures); i++)
-        if (gnuplot_draw(dir, pictures[i].name, pictures_format(request), settings, err) != OK)
+        if (is_drawn(dir, i) &&
+            gnuplot_draw(dir, pictures[i].name, pictures_format(request), settings, err) != OK)
             return err->code;
     return OK;
 }

@@ -16,7 +16,9 @@ const char *pictures_format(const struct request *request);
 /* The names of all pictures in all formats: file[room]; how many. */
 size_t pictures_stale(size_t room, const char *file[room]);
 
-/* Calls for each picture, with its name without the format and what it shows. */
-void pictures_each(void (*take)(void *with, const char *name, const char *shows), void *with);
+/* Calls for each picture that is drawn of the results in DIR, with its name without the format and
+ * what it shows. */
+void pictures_each(const char *dir, void (*take)(void *with, const char *name, const char *shows),
+                   void *with);
 
 #endif

@@ -232,5 +232,5 @@ void summary_places(FILE *out, const char *dir, const char *format)
         return;
     }
     fprintf(out, "\nResults are in %s/. Pictures:\n", dir);
-    pictures_each(print_picture, &place);
+    pictures_each(dir, print_picture, &place);
 }

@@ -138,10 +138,10 @@ static void find_actors(struct reader *r, const config_setting_t *at, const stru
     const size_t n_party = r->scenario->n_party;
     const int n_given = draft->order ? config_setting_length(draft->order) : 0;
 
-    phase->actor = reader_alloc(r, n_party, sizeof *phase->actor);
+    phase->actor = reader_alloc(r, n_party + (size_t)n_given, sizeof *phase->actor);
     if (!phase->actor || (draft->order && !field_is_list(r, draft->order, "parties")))
         return;
-    for (int a = 0; a < n_given && phase->n_actor < n_party; a++) {
+    for (int a = 0; a < n_given; a++) {
         int p = party_named(r, draft->order, config_setting_get_string_elem(draft->order, a));
         if (p == NO_PARTY)
             return;

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-/* cell[0] is the sum in units of 1 / UNIT; cell[1 + k] counts those nearest to k / SPREAD_STEPS;
- * the last those above 1. */
-static const double UNIT = 4294967296.0;
+/* cell[0] is the sum in units of 1 / UNIT, decimal so that means are short numbers; cell[1 + k]
+ * counts those nearest to k / SPREAD_STEPS; the last those above 1. */
+static const double UNIT = 1e9;
 
 void spread_add(uint64_t cell[SPREAD_CELLS], double x)
 {

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* Numbers from 0 up.  Whole cells, so that the sets of several threads may be added cell by cell in
- * any order.  The mean is kept to 2^-32; quantiles to 1 / SPREAD_STEPS, and above 1 only as
+ * any order.  The mean is kept to 1e-9; quantiles to 1 / SPREAD_STEPS, and above 1 only as
  * "more than 1". */
 enum { SPREAD_STEPS = 1000, SPREAD_CELLS = SPREAD_STEPS + 3 };
 

@@ -12,7 +12,7 @@ struct census_counts {
     uint64_t *complete; /* [packages] probabilities that all is carried out, in units of
                            1 / CENSUS_UNIT; NULL without phases */
 };
-#define CENSUS_UNIT 4294967296.0 /* 2^32: 2^31 draws still fit */
+#define CENSUS_UNIT 1e9 /* decimal, so that means are short; 10^10 draws still fit */
 
 /* How the packages of a draw are visited; a workspace belongs to one thread. */
 struct census_kind {

@@ -82,7 +82,7 @@ FOR_EACH_PROCESSOR
 static void add_chances(size_t n, const double chance[], uint64_t sum[])
 {
     for (size_t i = 0; i < n; i++)
-        sum[i] += (uint64_t)(chance[i] * CENSUS_UNIT);
+        sum[i] += (uint64_t)(chance[i] * CENSUS_UNIT + 0.5);
 }
 
 /* Which columns of the row every judge of party p agrees to. */

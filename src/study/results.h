@@ -7,12 +7,13 @@
 /* The tables that are made whole, in the order in which they are written, each to its own file;
  * those without columns are not part of a scenario's results.  docs/results.md says what every
  * column is. */
-#define RESULT_LIST(X)                                                                    \
-    X(proposals)                                                                          \
-    X(levels)                                                                             \
-    X(pairs)                                                                              \
-    X(solutions) X(solution_levels) /* with phases */ X(phases) X(survival) X(deliveries) \
-        X(remedies) X(trust) /* with bodies */ X(bodies) X(votes)
+#define RESULT_LIST(X)                                                                   \
+    X(proposals)                                                                         \
+    X(levels)                                                                            \
+    X(pairs)                                                                             \
+    X(solutions)                                                                         \
+    X(solution_levels) /* with phases */ X(phases) X(survival) X(deliveries) X(remedies) \
+        X(trust) /* with bodies */ X(bodies) X(votes)
 
 enum {
 #define X(name) RESULT_##name,

@@ -1,7 +1,7 @@
 /* fuzz_scenario.c - no text, however odd, may crash the loader; and accepted means valid */
 #include "draw.h"
 #include "loader.h"
-#include "worth.h"
+#include "deal.h"
 
 #include <gsl/gsl_errno.h>
 #include <math.h>
@@ -104,6 +104,19 @@ static void check_parties(const struct scenario *s)
             HOLDS(party->red_line[i].issue < s->n_issue);
         for (size_t i = 0; i < party->n_leverage; i++)
             HOLDS(party->leverage[i].issue < s->n_issue);
+        for (size_t i = 0; i < party->n_body; i++)
+            HOLDS(party->body[i].name[0] && party->body[i].kind < BODY_KINDS);
+    }
+    HOLDS(s->n_judge >= s->n_party && s->n_judge <= MAX_JUDGE);
+}
+
+static void check_phases(const struct scenario *s)
+{
+    HOLDS(s->n_phase <= MAX_PHASE && scenario_steps(s) <= MAX_STEP);
+    for (size_t i = 0; i < s->n_phase; i++) {
+        HOLDS(s->phase[i].n_actor > 0 && s->phase[i].n_turn > 0);
+        for (size_t a = 0; a < s->phase[i].n_actor; a++)
+            HOLDS(s->phase[i].actor[a] < s->n_party);
     }
 }
 
@@ -117,24 +130,59 @@ static void check_proposals(const struct scenario *s)
 }
 
 /* Value functions have a scale from 0 to 1, so utilities are too, but for interactions. */
+static void check_package(const struct deal *deal, const size_t level[])
+{
+    const struct scenario *s = deal->scenario;
+    double surplus[MAX_JUDGE];
+
+    for (size_t j = 0; j < s->n_judge; j++) {
+        double u = worth_utility(&deal->worth, j, level);
+        double lasts = worth_lasts(&deal->worth, j, level);
+        HOLDS(isfinite(worth_surplus(&deal->worth, j, level)));
+        HOLDS(lasts >= 0 && lasts <= 1);
+        HOLDS(s->party[s->judge[j].party].n_interaction > 0 || (u >= -TIE && u <= 1 + TIE));
+    }
+    deal_surpluses(deal, level, surplus);
+    for (size_t j = 0; j < s->n_judge; j++)
+        HOLDS(!isnan(surplus[j]) && !isnan(deal->least[j]));
+}
+
+/* Whatever is carried out is no more than all of it. */
+static void check_passage(const struct deal *deal, const size_t level[])
+{
+    struct passage passage;
+
+    course_follow(&deal->course, level, &passage);
+    HOLDS(passage.complete >= 0 && passage.complete <= 1);
+    for (size_t n = 0; n < deal->course.n_step; n++) {
+        HOLDS(passage.performs[n] >= 0 && passage.performs[n] <= 1);
+        HOLDS(passage.reach[n] >= 0 && passage.reach[n] <= 1);
+        HOLDS(passage.gap[n] >= 0);
+    }
+    for (size_t k = 0; k < deal->scenario->n_table; k++) {
+        double sum = 0;
+        for (size_t n = 0; n <= deal->course.n_step; n++)
+            sum += deal->course.share[k][n];
+        HOLDS(fabs(sum - 1) < 1e-9);
+    }
+}
+
 static void check_worths(const struct scenario *s, const double theta[])
 {
     size_t level[MAX_ISSUE] = { 0 };
     struct error err = { .code = OK };
-    struct worth worth;
+    struct deal deal;
 
-    if (worth_init(&worth, s, &err) == OK) {
-        worth_fill(&worth, theta);
-        do
-            for (size_t p = 0; p < s->n_party; p++) {
-                double u = worth_utility(&worth, p, level), lasts = worth_lasts(&worth, p, level);
-                HOLDS(isfinite(worth_surplus(&worth, p, level)));
-                HOLDS(lasts >= 0 && lasts <= 1);
-                HOLDS(s->party[p].n_interaction > 0 || (u >= -TIE && u <= 1 + TIE));
-            }
-        while (grid_next(&s->grid, level));
+    if (deal_init(&deal, s, &err) == OK) {
+        memcpy(deal.theta, theta, s->n_parameter * sizeof *theta);
+        deal_fill(&deal);
+        do {
+            check_package(&deal, level);
+            if (s->n_phase > 0)
+                check_passage(&deal, level);
+        } while (grid_next(&s->grid, level));
     }
-    worth_release(&worth);
+    deal_release(&deal);
 }
 
 static void check_packages(const struct scenario *s)
@@ -152,6 +200,7 @@ static void check_accepted(const struct scenario *s)
 {
     check_issues(s);
     check_parties(s);
+    check_phases(s);
     check_parameters(s);
     check_proposals(s);
     HOLDS(s->name[0] && s->draws >= 1);
