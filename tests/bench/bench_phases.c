@@ -1,0 +1,167 @@
+/* bench_phases.c - what a package, draw and step costs when agreements are carried out in phases
+ *
+ *   bench_phases SCENARIO...     prints times of one thread's processor, and their ratios */
+#include "census.h"
+#include "draw.h"
+#include "loader.h"
+#include "phased.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { DRAWS = 20 };
+
+struct bench {
+    struct scenario s;
+    struct layout layout;
+    struct deal deal;
+    struct phased phased;
+    void *census;
+    double *surplus, *complete;
+};
+
+static double cpu_s(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void make_draw(struct bench *b, gsl_rng *r, uint64_t draw)
+{
+    draw_make(&b->s, r, draw, b->deal.theta);
+    deal_fill(&b->deal);
+}
+
+/* Side by side over the columns of each row; and with counts and the best packages. */
+static double rows(struct bench *b)
+{
+    double began = cpu_s();
+
+    phased_fill(&b->phased, &b->deal);
+    for (size_t c = 0; c < b->layout.n_case; c++)
+        for (size_t row = 0; row < b->layout.n_row; row++)
+            phased_row(&b->phased, c, row, b->surplus, b->complete);
+    return cpu_s() - began;
+}
+
+static double counted(struct bench *b, struct error *err)
+{
+    const struct front *best;
+    double began = cpu_s();
+
+    if (census_phased.take(b->census, &b->deal, NULL, &best, err) != OK)
+        return 0;
+    return cpu_s() - began;
+}
+
+/* The same recursion, one package after another. */
+static double one_by_one(struct bench *b)
+{
+    double surplus[MAX_JUDGE], began = cpu_s(), sum = 0;
+    size_t level[MAX_ISSUE] = { 0 };
+
+    do {
+        if (scenario_bans(&b->s, level, NULL))
+            continue;
+        deal_surpluses(&b->deal, level, surplus);
+        sum += surplus[0];
+    } while (grid_next(&b->s.grid, level));
+    return sum == 12345 ? 0 : cpu_s() - began; /* so that nothing is left out */
+}
+
+/* The recursion alone, as often, on amounts that are there already. */
+static double recursion(struct bench *b)
+{
+    enum { AMOUNTS = (MAX_STEP + 1) * MAX_JUDGE };
+    static double gain[AMOUNTS], fall[AMOUNTS], none[AMOUNTS];
+    double lasts[MAX_JUDGE], value[MAX_JUDGE], sum = 0;
+    const size_t *level = b->s.proposal[0].level;
+    const struct chain chain = course_chain(&b->deal.course, level);
+    const struct chain_stock stock = { 1, 1, gain, fall, none, none, lasts };
+
+    course_begin(&b->deal.course, gain, fall);
+    for (size_t k = 0; k < b->s.n_table; k++)
+        course_add(&b->deal.course, k, level[k], gain, fall);
+    for (size_t j = 0; j < b->s.n_judge; j++)
+        lasts[j] = worth_lasts(&b->deal.worth, j, level);
+    double began = cpu_s();
+    for (uint64_t i = scenario_packages(&b->s); i > 0; i--) {
+        chain_follow(&chain, &stock, value, NULL, NULL, NULL);
+        sum += value[0];
+    }
+    return sum == 12345 ? 0 : cpu_s() - began;
+}
+
+static enum error_code open_bench(struct bench *b, const char *path, struct error *err)
+{
+    struct problems problems;
+
+    if (scenario_load(&b->s, path, 0, NULL, &problems, err) != OK)
+        return error_set(err, ERR_SCENARIO, "cannot load '%s'", path);
+    if (b->s.n_phase == 0)
+        return error_set(err, ERR_SCENARIO, "'%s' has no phases", path);
+    if (layout_init(&b->layout, &b->s, err) != OK || deal_init(&b->deal, &b->s, err) != OK ||
+        phased_init(&b->phased, &b->layout, &b->deal, err) != OK ||
+        census_phased.open(&b->census, &b->layout, &b->deal, DRAWS, err) != OK)
+        return err->code;
+    b->surplus = memory_alloc(b->s.n_judge * b->layout.n_column, sizeof *b->surplus, err);
+    b->complete = memory_alloc(b->layout.n_column, sizeof *b->complete, err);
+    return err->code;
+}
+
+static void close_bench(struct bench *b)
+{
+    if (b->census)
+        census_phased.close(b->census);
+    phased_release(&b->phased);
+    deal_release(&b->deal);
+    layout_release(&b->layout);
+    scenario_release(&b->s);
+    free(b->surplus);
+    free(b->complete);
+}
+
+static enum error_code measure(const char *path, struct error *err)
+{
+    struct bench b = { .census = NULL };
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    double together = 0, alone = 0, all = 0, bare = 0;
+
+    gsl_rng_set(r, 1);
+    enum error_code code = open_bench(&b, path, err);
+    for (uint64_t draw = 0; code == OK && draw < DRAWS; draw++) {
+        make_draw(&b, r, draw);
+        together += rows(&b);
+        all += counted(&b, err);
+        alone += one_by_one(&b);
+        bare += recursion(&b);
+        code = err->code;
+    }
+    if (code == OK) {
+        double each = (double)scenario_packages(&b.s) * (double)scenario_steps(&b.s) * DRAWS / 1e9;
+        printf("%-18s %6llu packages, %2zu steps, %zu judges; ns a package, draw and step: rows "
+               "%.2f, with "
+               "counts and the best %.2f, one by one %.2f, its recursion alone %.2f; rows / one by "
+               "one 1/%.1f, rows / recursion 1/%.1f\n",
+               b.s.name, (unsigned long long)scenario_packages(&b.s), scenario_steps(&b.s),
+               b.s.n_judge, together / each, all / each, alone / each, bare / each,
+               alone / together, bare / together);
+    }
+    close_bench(&b);
+    gsl_rng_free(r);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    struct error err = { .code = OK };
+
+    for (int i = 1; i < argc; i++)
+        if (measure(argv[i], &err) != OK) {
+            fprintf(stderr, "bench_phases: %s\n", err.text);
+            return 1;
+        }
+    return 0;
+}
