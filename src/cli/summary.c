@@ -40,7 +40,7 @@ static void print_package(FILE *out, const struct scenario *s, const size_t leve
 
 static void print_header(FILE *out, const struct results *r, size_t n_set, const char *const set[])
 {
-    const struct scenario *s = r->survey->layout->scenario;
+    const struct scenario *s = results_scenario(r);
     char draws[TEXT_NUMBER], packages[TEXT_NUMBER];
 
     text_grouped(r->survey->draws, draws);
@@ -147,7 +147,7 @@ static void print_record(FILE *out, const struct scenario *s, const struct propo
 
 static void print_proposal(FILE *out, const struct results *r, size_t i)
 {
-    const struct scenario *s = r->survey->layout->scenario;
+    const struct scenario *s = results_scenario(r);
     const struct proposal *proposal = &s->proposal[i];
     const struct finding *f = &r->finding[i];
     char share[TEXT_NUMBER], over[TEXT_NUMBER];
@@ -172,7 +172,7 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
 
 static void print_solutions(FILE *out, const struct results *r)
 {
-    const struct scenario *s = r->survey->layout->scenario;
+    const struct scenario *s = results_scenario(r);
     const struct outlook *outlook = r->survey->outlook;
     size_t level[MAX_ISSUE];
 
@@ -198,7 +198,7 @@ static void print_solutions(FILE *out, const struct results *r)
 
 void summary_print(FILE *out, const struct results *r, size_t n_set, const char *const set[])
 {
-    const struct scenario *s = r->survey->layout->scenario;
+    const struct scenario *s = results_scenario(r);
 
     print_header(out, r, n_set, set);
     print_deal(out, r);

@@ -7,16 +7,11 @@
 
 #include <math.h>
 
-static const struct scenario *scenario_of(const struct results *r)
-{
-    return r->survey->layout->scenario;
-}
-
 void summary_bodies(FILE *out, const struct results *r, size_t proposal)
 {
     static const char *const agrees[BODY_KINDS] = { "agreeing in", "passing it in",
                                                     "not leaving in" };
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct ratify *ratify = &r->survey->ratify;
     char share[TEXT_NUMBER];
     size_t at = 0;
@@ -37,7 +32,7 @@ void summary_bodies(FILE *out, const struct results *r, size_t proposal)
 
 static void print_phases(FILE *out, const struct results *r, size_t proposal)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     char share[TEXT_NUMBER];
 
     fprintf(out, "    Once signed, it would be performed, on average over draws:");
@@ -50,7 +45,7 @@ static void print_phases(FILE *out, const struct results *r, size_t proposal)
 
 static void print_weakest(FILE *out, const struct results *r, size_t proposal)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
     const size_t n = phase_results_weakest(h, proposal);
     const double gap = spread_mean(hold_gap(h, proposal, n));
@@ -65,9 +60,9 @@ static void print_weakest(FILE *out, const struct results *r, size_t proposal)
 /* The smallest remedy with which it is performed to the end in more than half of the draws. */
 static void print_remedies(FILE *out, const struct results *r, size_t proposal)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct table *t = &r->table[RESULT_remedies];
-    const char *sep = "    To the end in more than half of draws";
+    const char *sep = "    It would be performed to the end in more than half of draws";
     bool found[2] = { false };
     char share[TEXT_NUMBER];
 
@@ -90,48 +85,65 @@ static void print_remedies(FILE *out, const struct results *r, size_t proposal)
     if (found[0] || found[1])
         fprintf(out, ".\n");
     else
-        fprintf(out,
-                "    No guarantee on the table, and no number of equal phases up to %zu, has it "
-                "performed to the end in more than half of draws.\n",
-                r->survey->hold.n_split);
+        fprintf(
+            out,
+            "    No guarantee on the table, and no number of equal phases up to %zu, would have it "
+            "performed to the end in more than half of draws.\n",
+            r->survey->hold.n_split);
 }
 
-static void print_mistrust(FILE *out, const struct results *r, size_t proposal)
+/* Who would sign if it were carried out, and what would not be. */
+static void print_mistrust(FILE *out, const struct results *r, size_t proposal, size_t party)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
+    double sum = 0, most = 0;
+    char share[TEXT_NUMBER];
+    size_t which = 0;
+
+    for (size_t k = 0; k < s->n_phase; k++) {
+        double here = spread_mean(hold_mistrusts(&r->survey->hold, proposal, party, k));
+        sum += here;
+        which = here > most ? k : which;
+        most = fmax(most, here);
+    }
+    if (sum >= 0.005)
+        fprintf(
+            out,
+            "    %s would not sign in %s of draws because it would not be carried out: most often "
+            "%s would not, and so nothing that waits for it.\n",
+            s->party[party].title, text_percent(sum, share), s->phase[which].title);
+}
+
+static void print_trust(FILE *out, const struct results *r, size_t proposal)
+{
+    const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
     char share[TEXT_NUMBER];
 
-    for (size_t p = 0; p < s->n_party; p++) {
-        double mistrusts = spread_mean(hold_mistrusts(h, proposal, p));
-        if (mistrusts >= 0.005)
-            fprintf(out,
-                    "    %s would not sign in %s of draws because it would not be carried out.\n",
-                    s->party[p].title, text_percent(mistrusts, share));
-    }
     for (size_t pair = 0; pair < h->n_pair; pair++) {
         const uint64_t *spread = hold_trust(h, proposal, pair, false);
         const double n = (double)spread_count(spread), never = (double)spread[SPREAD_CELLS - 1];
         const double at_once = spread_quantile(spread, 1 / n) > 0 ? 0 : (double)spread[1];
         if (at_once + never >= n)
             continue; /* belief makes no difference */
-        fprintf(out,
-                "    %s would sign if it believed with %.2f or more that %s keeps its word: the "
-                "median of "
-                "the %s of draws in which that decides.\n",
-                s->party[h->pair[pair].signer].title,
-                spread_quantile(spread, (at_once + (n - at_once - never) / 2) / n),
-                s->party[h->pair[pair].about].title,
-                text_percent((n - at_once - never) / n, share));
+        fprintf(
+            out,
+            "    %s would sign if it gave %.2f or more to %s keeping its word: the median of the "
+            "%s of draws in which that decides.\n",
+            s->party[h->pair[pair].signer].title,
+            spread_quantile(spread, (at_once + (n - at_once - never) / 2) / n),
+            s->party[h->pair[pair].about].title, text_percent((n - at_once - never) / n, share));
     }
 }
 
 void summary_hold(FILE *out, const struct results *r, size_t proposal)
 {
-    if (scenario_of(r)->n_phase == 0)
+    if (results_scenario(r)->n_phase == 0)
         return;
     print_phases(out, r, proposal);
     print_weakest(out, r, proposal);
     print_remedies(out, r, proposal);
-    print_mistrust(out, r, proposal);
+    for (size_t p = 0; p < results_scenario(r)->n_party; p++)
+        print_mistrust(out, r, proposal, p);
+    print_trust(out, r, proposal);
 }

@@ -25,6 +25,11 @@ NODISCARD
 enum error_code table_column(struct table *t, const char *const *label, size_t n_label,
                              struct error *err, const char *fmt, ...) PRINTF_LIKE(5, 6);
 
+/* Adds a column of numbers for each of name[n]. */
+NODISCARD
+enum error_code table_numbers(struct table *t, const char *const name[], size_t n,
+                              struct error *err);
+
 /* Adds a row of empty cells and hands it out; NULL, with ERR_MEMORY recorded, when there is no
  * room.  The pointer is good until the next row. */
 double *table_row(struct table *t, struct error *err);

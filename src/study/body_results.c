@@ -3,15 +3,10 @@
 
 #include <math.h>
 
-static const struct scenario *scenario_of(const struct results *r)
-{
-    return r->survey->layout->scenario;
-}
-
 /* The names of bodies and blocs of all parties, in their order. */
 static enum error_code make_labels(struct results *r, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct ratify *ratify = &r->survey->ratify;
     size_t body = 0, bloc = 0;
 
@@ -30,7 +25,7 @@ static enum error_code make_labels(struct results *r, struct error *err)
 
 static enum error_code body_columns(struct table *t, const struct results *r, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
 
     if (table_column(t, r->proposal_name, s->n_proposal, err, "proposal") != OK ||
         table_column(t, r->party_name, s->n_party, err, "party") != OK)
@@ -75,7 +70,7 @@ static enum error_code vote_rows(struct results *r, size_t i, size_t p, const st
 
 static enum error_code proposal_rows(struct results *r, size_t i, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct ratify *ratify = &r->survey->ratify;
     size_t at = 0, bloc = 0;
 
@@ -103,7 +98,7 @@ enum error_code body_results_make(struct results *r, struct error *err)
         return OK;
     if (make_labels(r, err) != OK || all_columns(r, err) != OK)
         return err->code;
-    for (size_t i = 0; i < scenario_of(r)->n_proposal; i++)
+    for (size_t i = 0; i < results_scenario(r)->n_proposal; i++)
         if (proposal_rows(r, i, err) != OK)
             return err->code;
     return OK;

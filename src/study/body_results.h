@@ -2,7 +2,7 @@
 #ifndef BODY_RESULTS_H
 #define BODY_RESULTS_H
 
-#include "results.h"
+#include "result_tables.h"
 
 /* Fills bodies and votes; nothing in a scenario without bodies.  Errors: ERR_MEMORY. */
 NODISCARD

@@ -14,7 +14,7 @@ enum kind {
     ALIVE,     /* [2 * (n_phase + 1)] */
     DELIVERED, /* [n_table * n_phase] */
     KEPT,      /* [1] */
-    MISTRUSTS, /* [n_party] */
+    MISTRUSTS, /* [n_party * n_phase] */
     SPLIT,     /* [n_split * HOLD_SPLIT_COUNT] */
     TRUST,     /* [2 * n_pair] */
     KINDS,
@@ -38,7 +38,7 @@ static size_t how_many(const struct hold *h, enum kind kind)
     case KEPT:
         return 1;
     case MISTRUSTS:
-        return s->n_party;
+        return s->n_party * s->n_phase;
     case SPLIT:
         return h->n_split * HOLD_SPLIT_COUNT;
     case TRUST:
@@ -96,9 +96,9 @@ uint64_t *hold_kept(const struct hold *h, size_t proposal)
     return spread_at(h, proposal, KEPT, 0);
 }
 
-uint64_t *hold_mistrusts(const struct hold *h, size_t proposal, size_t party)
+uint64_t *hold_mistrusts(const struct hold *h, size_t proposal, size_t party, size_t phase)
 {
-    return spread_at(h, proposal, MISTRUSTS, party);
+    return spread_at(h, proposal, MISTRUSTS, party * h->scenario->n_phase + phase);
 }
 
 uint64_t *hold_split(const struct hold *h, size_t proposal, size_t split, int what)
@@ -243,15 +243,34 @@ static void take_deliveries(const struct hold *h, size_t i, const struct course 
     }
 }
 
+/* The phase in which things come undone: that of the last step whose actor would break off although
+ * all later ones would be performed, which undoes those before it; else of the least likely. */
+static size_t undone_phase(const struct hold *h, const struct passage *passage)
+{
+    size_t weakest = 0;
+
+    for (size_t n = h->n_step; n-- > 0;)
+        if (passage->gap[n] > passage->penalty[n] + TIE)
+            return h->step[n].phase;
+    for (size_t n = 1; n < h->n_step; n++)
+        if (passage->performs[n] < passage->performs[weakest])
+            weakest = n;
+    return h->step[weakest].phase;
+}
+
 static void take_answers(const struct hold *h, size_t i, const struct deal *deal,
                          const size_t level[], const struct passage *passage)
 {
+    const size_t undone = undone_phase(h, passage);
     bool signed_by_all = all_accept(deal, level, passage->surplus);
 
     spread_add(hold_kept(h, i), signed_by_all ? passage->complete : 0);
-    for (size_t p = 0; p < h->scenario->n_party; p++)
-        spread_add(hold_mistrusts(h, i, p), !deal_accepts(deal, p, level, passage->surplus) &&
-                                                deal_accepts(deal, p, level, passage->if_kept));
+    for (size_t p = 0; p < h->scenario->n_party; p++) {
+        bool mistrusts = !deal_accepts(deal, p, level, passage->surplus) &&
+                         deal_accepts(deal, p, level, passage->if_kept);
+        for (size_t phase = 0; phase < h->scenario->n_phase; phase++)
+            spread_add(hold_mistrusts(h, i, p, phase), mistrusts && phase == undone);
+    }
 }
 
 static void take_split(const struct hold *h, size_t i, size_t split, const struct course *course,

@@ -42,8 +42,9 @@ uint64_t *hold_alive(const struct hold *h, size_t proposal, size_t phase, bool a
 uint64_t *hold_delivered(const struct hold *h, size_t proposal, size_t issue, size_t phase);
 /* Signed by all and carried out to the end. */
 uint64_t *hold_kept(const struct hold *h, size_t proposal);
-/* Whether a party refuses and would accept if nobody could break off. */
-uint64_t *hold_mistrusts(const struct hold *h, size_t proposal, size_t party);
+/* Whether a party refuses that would accept if nobody could break off, and it is by this phase that
+ * the agreement would come undone. */
+uint64_t *hold_mistrusts(const struct hold *h, size_t proposal, size_t party, size_t phase);
 /* In `split` equal phases, 1 to n_split: accepted by all, carried out, the widest gap. */
 uint64_t *hold_split(const struct hold *h, size_t proposal, size_t split, int what);
 enum { HOLD_SPLIT_ACCEPTED, HOLD_SPLIT_COMPLETE, HOLD_SPLIT_GAP, HOLD_SPLIT_COUNT };

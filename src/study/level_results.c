@@ -192,9 +192,7 @@ static enum error_code pair_columns(struct results *r, struct error *err)
 
     if (code == OK)
         code = names(t, r, "issue_b", "level_b", err);
-    for (size_t i = 0; code == OK && i < COUNT_OF(numbers); i++)
-        code = table_column(t, NULL, 0, err, "%s", numbers[i]);
-    return code;
+    return code == OK ? table_numbers(t, numbers, COUNT_OF(numbers), err) : code;
 }
 
 static enum error_code pair_rows(struct results *r, const struct gathering *g,

@@ -2,7 +2,7 @@
 #ifndef LEVEL_RESULTS_H
 #define LEVEL_RESULTS_H
 
-#include "results.h"
+#include "result_tables.h"
 
 /* Makes r->levels, r->pairs, r->solution_levels and r->best; for results_init. */
 NODISCARD

@@ -9,25 +9,10 @@
 /* Bands are the quantiles that eight of ten draws lie between. */
 static const double BAND_LOW = 0.1, BAND_HIGH = 0.9;
 
-static const struct scenario *scenario_of(const struct results *r)
-{
-    return r->survey->layout->scenario;
-}
-
-/* Columns of numbers. */
-static enum error_code numbers(struct table *t, const char *const name[], size_t n,
-                               struct error *err)
-{
-    enum error_code code = OK;
-    for (size_t i = 0; code == OK && i < n; i++)
-        code = table_column(t, NULL, 0, err, "%s", name[i]);
-    return code;
-}
-
 static enum error_code proposal_and_phase(struct table *t, const struct results *r,
                                           struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
 
     if (table_column(t, r->proposal_name, s->n_proposal, err, "proposal") != OK)
         return err->code;
@@ -48,13 +33,13 @@ static enum error_code make_phases(struct results *r, struct error *err)
 {
     static const char *const names[] = { "performs", "gap",      "reached", "delivered",
                                          "gap_low",  "gap_high", "penalty", "turn" };
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
     struct table *t = &r->table[RESULT_phases];
 
     if (proposal_and_phase(t, r, err) != OK ||
         table_column(t, r->party_name, s->n_party, err, "party") != OK ||
-        numbers(t, names, COUNT_OF(names), err) != OK)
+        table_numbers(t, names, COUNT_OF(names), err) != OK)
         return err->code;
     for (size_t i = 0; i < s->n_proposal; i++)
         for (size_t n = 0; n < h->n_step; n++) {
@@ -80,7 +65,7 @@ static enum error_code make_phases(struct results *r, struct error *err)
 /* The day at the end of a phase, at the mean of its days. */
 static double day_after(const struct results *r, size_t phase)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     double day = 0;
 
     for (size_t k = 0; k <= phase; k++)
@@ -107,7 +92,7 @@ static enum error_code make_survival(struct results *r, struct error *err)
 {
     static const char *const moments[] = { "performed", "ended", "lasting" };
     static const char *const names[] = { "day", "alive", "alive_low", "alive_high" };
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
     struct table *t = &r->table[RESULT_survival];
     const size_t last = s->n_phase - 1;
@@ -115,7 +100,7 @@ static enum error_code make_survival(struct results *r, struct error *err)
     if (proposal_and_phase(t, r, err) != OK ||
         table_column(t, moments, COUNT_OF(moments), err, "moment") != OK)
         return err->code;
-    enum error_code code = numbers(t, names, COUNT_OF(names), err);
+    enum error_code code = table_numbers(t, names, COUNT_OF(names), err);
     for (size_t i = 0; i < s->n_proposal; i++) {
         for (size_t k = 0; code == OK && k < s->n_phase; k++) {
             double begins = k > 0 ? day_after(r, k - 1) : 0;
@@ -141,14 +126,14 @@ double phase_results_agreed(const struct scenario *s, size_t issue, const size_t
 static enum error_code make_deliveries(struct results *r, struct error *err)
 {
     static const char *const names[] = { "day", "delivered", "low", "high", "agreed" };
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     struct table *t = &r->table[RESULT_deliveries];
 
     if (proposal_and_phase(t, r, err) != OK ||
         table_column(t, r->issue_name, s->n_table, err, "issue") != OK ||
         table_column(t, r->unit_label, s->n_table, err, "unit") != OK ||
         table_column(t, r->party_name, s->n_party, err, "by") != OK ||
-        numbers(t, names, COUNT_OF(names), err) != OK)
+        table_numbers(t, names, COUNT_OF(names), err) != OK)
         return err->code;
     for (size_t i = 0; i < s->n_proposal; i++)
         for (size_t k = 0; k < s->n_table; k++) {
@@ -180,7 +165,7 @@ static size_t guarantee_levels(const struct scenario *s)
 /* The proposal with each level of the guarantee, as the map has it. */
 static enum error_code guarantee_rows(struct results *r, size_t i, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     size_t level[MAX_ISSUE];
 
     for (size_t l = 0; l < guarantee_levels(s); l++) {
@@ -211,7 +196,7 @@ static enum error_code split_rows(struct results *r, size_t i, struct error *err
             return err->code;
         cell[0] = (double)i;
         cell[1] = 1;
-        cell[2] = (double)(guarantee_levels(scenario_of(r)) + split - 1);
+        cell[2] = (double)(guarantee_levels(results_scenario(r)) + split - 1);
         cell[3] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_ACCEPTED));
         cell[4] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_COMPLETE));
         cell[5] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_GAP));
@@ -223,13 +208,13 @@ static enum error_code make_remedies(struct results *r, struct error *err)
 {
     static const char *const changes[] = { "guarantee", "equal_phases" };
     static const char *const names[] = { "accept_all", "completes", "gap" };
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     struct table *t = &r->table[RESULT_remedies];
 
     if (table_column(t, r->proposal_name, s->n_proposal, err, "proposal") != OK ||
         table_column(t, changes, COUNT_OF(changes), err, "change") != OK ||
         table_column(t, r->remedy_label, guarantee_levels(s) + HOLD_SPLITS, err, "to") != OK ||
-        numbers(t, names, COUNT_OF(names), err) != OK)
+        table_numbers(t, names, COUNT_OF(names), err) != OK)
         return err->code;
     for (size_t i = 0; i < s->n_proposal; i++)
         if (guarantee_rows(r, i, err) != OK || split_rows(r, i, err) != OK)
@@ -254,14 +239,14 @@ static enum error_code make_trust(struct results *r, struct error *err)
     static const char *const names[] = { "stated",           "signs_from",        "signs_from_low",
                                          "signs_from_high",  "signs_never",       "goes_on_from",
                                          "goes_on_from_low", "goes_on_from_high", "goes_on_never" };
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
     struct table *t = &r->table[RESULT_trust];
 
     if (table_column(t, r->proposal_name, s->n_proposal, err, "proposal") != OK ||
         table_column(t, r->party_name, s->n_party, err, "party") != OK ||
         table_column(t, r->party_name, s->n_party, err, "about") != OK ||
-        numbers(t, names, COUNT_OF(names), err) != OK)
+        table_numbers(t, names, COUNT_OF(names), err) != OK)
         return err->code;
     for (size_t i = 0; i < s->n_proposal; i++)
         for (size_t pair = 0; pair < h->n_pair; pair++) {
@@ -298,7 +283,7 @@ size_t phase_results_weakest(const struct hold *h, size_t proposal)
 
 static enum error_code make_labels(struct results *r, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const size_t n_level = guarantee_levels(s);
     char number[TEXT_NUMBER];
 
@@ -324,7 +309,7 @@ static enum error_code make_labels(struct results *r, struct error *err)
 
 enum error_code phase_results_make(struct results *r, struct error *err)
 {
-    if (scenario_of(r)->n_phase == 0)
+    if (results_scenario(r)->n_phase == 0)
         return OK;
     if (make_labels(r, err) != OK || make_phases(r, err) != OK || make_survival(r, err) != OK ||
         make_deliveries(r, err) != OK || make_remedies(r, err) != OK)

@@ -2,7 +2,7 @@
 #ifndef PHASE_RESULTS_H
 #define PHASE_RESULTS_H
 
-#include "results.h"
+#include "result_tables.h"
 
 /* Fills phases, survival, deliveries, remedies and trust; nothing in a scenario without phases.
  * Errors: ERR_MEMORY. */

@@ -11,16 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct scenario *scenario_of(const struct results *r)
-{
-    return r->survey->layout->scenario;
-}
-
 /* One column for each party. */
 static enum error_code party_columns(struct table *t, const char *what, const struct results *r,
                                      struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     enum error_code code = OK;
 
     for (size_t p = 0; code == OK && p < s->n_party; p++)
@@ -30,7 +25,7 @@ static enum error_code party_columns(struct table *t, const char *what, const st
 
 static enum error_code issue_columns(struct table *t, const struct results *r, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     enum error_code code = OK;
 
     for (size_t k = 0; code == OK && k < s->n_table; k++) {
@@ -43,19 +38,10 @@ static enum error_code issue_columns(struct table *t, const struct results *r, s
 
 static double *issue_cells(double *cell, const struct results *r, const size_t level[])
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     for (size_t k = 0; k < s->n_table; k++)
         *cell++ = s->issue[k].level[level[k]];
     return cell;
-}
-
-static enum error_code numbers(struct table *t, const char *const name[], size_t n,
-                               struct error *err)
-{
-    enum error_code code = OK;
-    for (size_t i = 0; code == OK && i < n; i++)
-        code = table_column(t, NULL, 0, err, "%s", name[i]);
-    return code;
 }
 
 static const char *const answer_label[] = { "accepts", "refuses", "disputed" };
@@ -65,11 +51,12 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
     static const char *const all[] = { "accept_all", "se_all", "completes" };
     static const char *const change[][2] = { { "change_1", "accept_change_1" },
                                              { "change_2", "accept_change_2" } };
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     struct table *t = &r->table[RESULT_proposals];
     enum error_code code = table_column(t, r->proposal_name, s->n_proposal, err, "proposal");
 
-    if (code != OK || party_columns(t, "accept", r, err) != OK || numbers(t, all, 3, err) != OK ||
+    if (code != OK || party_columns(t, "accept", r, err) != OK ||
+        table_numbers(t, all, 3, err) != OK ||
         table_column(t, r->party_name, s->n_party, err, "blocker") != OK ||
         table_column(t, r->issue_name, s->n_table, err, "blocking_issue") != OK ||
         party_columns(t, "surplus", r, err) != OK)
@@ -93,7 +80,7 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
 /* "permanence=after_last_phase aid=more" */
 static const char *change_text(struct results *r, const struct change *change)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     char text[300] = "";
     size_t used = 0;
 
@@ -116,7 +103,7 @@ static double answer_cell(const char *answer)
 
 static void proposal_cells(struct results *r, size_t i, double *cell)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct finding *f = &r->finding[i];
 
     *cell++ = (double)i;
@@ -145,7 +132,7 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
 
 static enum error_code make_proposals(struct results *r, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
 
     if (proposal_columns(r, err) != OK)
         return err->code;
@@ -166,8 +153,8 @@ static enum error_code package_columns(struct results *r, struct error *err)
     struct table *t = &r->packages;
 
     if (table_column(t, NULL, 0, err, "package") != OK || issue_columns(t, r, err) != OK ||
-        party_columns(t, "accept", r, err) != OK || numbers(t, all, 3, err) != OK ||
-        party_columns(t, "utility", r, err) != OK || numbers(t, pareto, 1, err) != OK)
+        party_columns(t, "accept", r, err) != OK || table_numbers(t, all, 3, err) != OK ||
+        party_columns(t, "utility", r, err) != OK || table_numbers(t, pareto, 1, err) != OK)
         return err->code;
     if (party_columns(t, "surplus", r, err) != OK)
         return err->code;
@@ -178,7 +165,7 @@ static void package_cells(const struct results *r, uint64_t package, const size_
                           double *cell)
 {
     const struct survey *survey = r->survey;
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct deal *mean = &survey->outlook->deal;
     double surplus[MAX_JUDGE];
     const size_t place = layout_cell(survey->layout, level);
@@ -219,7 +206,7 @@ static enum error_code best_packages(const struct results *r, uint64_t top, doub
                                      bool (*take)(void *with, const double row[]), void *with,
                                      struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     struct ranked *ranked = memory_alloc((size_t)s->grid.total, sizeof *ranked, err);
     size_t level[MAX_ISSUE] = { 0 }, n = 0;
 
@@ -242,7 +229,7 @@ static enum error_code best_packages(const struct results *r, uint64_t top, doub
 static void all_packages(const struct results *r, double *row,
                          bool (*take)(void *with, const double row[]), void *with)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     size_t level[MAX_ISSUE] = { 0 };
 
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
@@ -278,12 +265,12 @@ static enum error_code solution_columns(struct results *r, struct error *err)
         issue_columns(t, r, err) != OK || party_columns(t, "utility", r, err) != OK ||
         party_columns(t, "surplus", r, err) != OK)
         return err->code;
-    return numbers(t, last, COUNT_OF(last), err);
+    return table_numbers(t, last, COUNT_OF(last), err);
 }
 
 static enum error_code make_solutions(struct results *r, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct outlook *outlook = r->survey->outlook;
     size_t level[MAX_ISSUE];
 
@@ -310,7 +297,7 @@ static enum error_code make_solutions(struct results *r, struct error *err)
 
 static enum error_code make_labels(struct results *r, struct error *err)
 {
-    const struct scenario *s = scenario_of(r);
+    const struct scenario *s = results_scenario(r);
     const struct worth *w = &r->survey->outlook->deal.worth;
 
     r->slot_label = arena_alloc(&r->arena, w->n_slot, sizeof *r->slot_label);
