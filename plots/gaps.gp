@@ -57,13 +57,13 @@ do for [k=1:NPARTY] {
   }
 }
 set arrow 100 from screen sx(x), 1-sy(T-0.16) to screen sx(x+0.3), 1-sy(T-0.16) nohead lw 2.2 lc rgb INK
-set label 200 "cost of breaking off" at screen sx(x+0.38), 1-sy(T-0.16) left font F85 tc rgb INK
+set label 200 "what breaking off costs, mean" at screen sx(x+0.38), 1-sy(T-0.16) left font F85 tc rgb INK
 set multiplot
 unset key
 set border 3 back lw 0.8 lc rgb INK
 set xrange [-0.6:N-0.4]; set yrange [0:TOPMOST]
 set format y "%.2f"; set ytics font F8; set grid noxtics ytics
-set ylabel "utility" font F85
+set ylabel "of all that is at stake (1)" font F85
 unset xtics
 do for [p=1:NP] {
   y = T + (p-1)*(PH+0.85) + 0.3

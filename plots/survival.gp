@@ -27,7 +27,7 @@ entry(row) = (DAY[row+1] = column("day"), WHAT[row+1] = strcol("phase"), MOMENT[
   (NP == 0 || NAME[NP] ne strcol("proposal")) ? (NP = NP + 1, NAME[NP] = strcol("proposal"), FIRST[NP] = row, COUNT[NP] = 1, 0) : \
   (COUNT[NP] = COUNT[NP] + 1, 0))
 stats LIFE using (entry(int($0))) nooutput
-LAST = DAY[NR]; N = COUNT[1]
+LAST = DAY[NR] > 0 ? DAY[NR] : 1; N = COUNT[1]
 FINAL = WHAT[N]   # the last phase
 
 # the band of a proposal: level through the days of a phase, then a step

@@ -11,16 +11,26 @@ struct census {
     size_t uncertain, red_lines, by_origin[3];
 };
 
+static size_t count_red_lines(const struct scenario *s)
+{
+    size_t n = 0;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        n += s->party[p].n_red_line;
+        for (size_t b = 0; b < s->party[p].n_body; b++)
+            n += s->party[p].body[b].n_red_line;
+    }
+    return n;
+}
+
 static struct census count_parameters(const struct scenario *s)
 {
-    struct census census = { .uncertain = 0 };
+    struct census census = { .red_lines = count_red_lines(s) };
 
     for (size_t i = 0; i < s->n_parameter; i++) {
         const struct parameter *p = &s->parameter[i];
-        if (p->is_implied) {
-            census.red_lines += parameter_is_uncertain(p);
+        if (p->is_implied)
             continue;
-        }
         census.uncertain += parameter_is_uncertain(p);
         census.by_origin[p->origin]++;
     }

@@ -1,94 +1,126 @@
 /* summary_hold.c - in a reader's words: would a proposal be ratified, and would it hold */
 #include "summary_hold.h"
 
-#include "message.h"
 #include "phase_results.h"
 #include "text.h"
 
 #include <math.h>
 
-void summary_bodies(FILE *out, const struct results *r, size_t proposal)
+/* Whose answer alone stands against the rest most often. */
+static void print_stopper(FILE *out, const struct results *r, size_t proposal)
 {
-    static const char *const agrees[BODY_KINDS] = { "agreeing in", "passing it in",
-                                                    "not leaving in" };
     const struct scenario *s = results_scenario(r);
     const struct ratify *ratify = &r->survey->ratify;
+    const struct body *stopper = NULL;
+    uint64_t most = 0;
+    char share[TEXT_NUMBER];
+    size_t at = 0;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        for (size_t b = 0; b < s->party[p].n_body; b++, at++)
+            if (ratify->stops[proposal * ratify->n_body + at] > most) {
+                most = ratify->stops[proposal * ratify->n_body + at];
+                stopper = &s->party[p].body[b];
+            }
+    if ((double)most >= 0.01 * (double)r->survey->draws)
+        fprintf(out, "    But for %s, all would accept in %s of draws more.\n", stopper->title,
+                text_percent((double)most / (double)r->survey->draws, share));
+}
+
+void summary_bodies(FILE *out, const struct results *r, size_t proposal)
+{
+    static const char *const says[BODY_KINDS] = { "agreeing", "passing it", "leaving" };
+    const struct scenario *s = results_scenario(r);
     char share[TEXT_NUMBER];
     size_t at = 0;
 
     for (size_t p = 0; p < s->n_party; p++) {
         for (size_t b = 0; b < s->party[p].n_body; b++, at++) {
             const struct body *body = &s->party[p].body[b];
-            double chance = spread_mean(ratify_agrees(ratify, proposal, at));
+            double chance = mean_of(ratify_agrees(&r->survey->ratify, proposal, at));
             if (b == 0)
                 fprintf(out, "    Of %s: ", s->party[p].title);
-            fprintf(out, "%s%s (%s %s)", b ? ", " : "", body->title, agrees[body->kind],
-                    text_percent(chance, share));
+            fprintf(out, "%s%s (%s in %s)", b ? ", " : "", body->title, says[body->kind],
+                    text_percent(body->kind == BODY_PARTNER ? 1 - chance : chance, share));
         }
         if (s->party[p].n_body > 0)
             fprintf(out, ".\n");
     }
+    print_stopper(out, r, proposal);
 }
 
 static void print_phases(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = results_scenario(r);
+    const struct hold *h = &r->survey->hold;
     char share[TEXT_NUMBER];
 
-    fprintf(out, "    Once signed, it would be performed, on average over draws:");
+    fprintf(out, "    Were it signed, it would be performed with a probability of");
     for (size_t k = 0; k < s->n_phase; k++)
-        fprintf(out, "%s %s %s", k ? "," : "", s->phase[k].title,
-                text_percent(spread_mean(hold_alive(&r->survey->hold, proposal, k, false)), share));
+        fprintf(out, "%s %s (%s)", k ? "," : "",
+                text_percent(spread_mean(hold_at(h, proposal, HOLD_ALIVE, hold_alive(k, false))),
+                             share),
+                s->phase[k].title);
     fprintf(out, "; signed by all and performed to the end: %s.\n",
-            text_percent(spread_mean(hold_kept(&r->survey->hold, proposal)), share));
+            text_percent(mean_of(hold_at(h, proposal, HOLD_KEPT, 0)), share));
 }
 
+/* The promise by which it comes undone most often; nothing where it hardly ever does. */
 static void print_weakest(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
-    const size_t n = phase_results_weakest(h, proposal);
-    const double gap = spread_mean(hold_gap(h, proposal, n));
-    const double penalty = spread_mean(hold_penalty(h, proposal, n));
+    const size_t weakest = phase_results_weakest(h, proposal);
+    const double needs = phase_results_needs(h, proposal, weakest);
+    double undone = 0;
+    char share[TEXT_NUMBER], here[TEXT_NUMBER];
 
+    for (size_t n = 0; n < h->n_step; n++)
+        undone += mean_of(hold_at(h, proposal, HOLD_UNDONE, n));
+    if (undone < 0.005)
+        return;
     fprintf(out,
-            "    The weakest promise is that of %s in %s: it needs a guarantee worth %.2f; the "
-            "proposal carries %.2f.\n",
-            s->party[h->step[n].actor].title, s->phase[h->step[n].phase].title, gap, penalty);
+            "    In %s of draws somebody would break off although all that follows would be "
+            "performed, most often\n    %s in %s (%s).",
+            text_percent(undone, share), s->party[h->step[weakest].actor].title,
+            s->phase[h->step[weakest].phase].title,
+            text_percent(mean_of(hold_at(h, proposal, HOLD_UNDONE, weakest)), here));
+    if (!isnan(needs))
+        fprintf(out,
+                "  To hold there in nine of ten draws it needs a guarantee worth %.2f, beyond "
+                "what\n    breaking off costs in any case; the proposal carries %.2f.",
+                needs, mean_of(hold_at(h, proposal, HOLD_GUARANTEE, weakest)));
+    fprintf(out, "\n");
 }
 
-/* The smallest remedy with which it is performed to the end in more than half of the draws. */
+/* The least change with which it is likelier than not to be performed to the end. */
 static void print_remedies(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = results_scenario(r);
-    const struct table *t = &r->table[RESULT_remedies];
-    const char *sep = "    It would be performed to the end in more than half of draws";
-    bool found[2] = { false };
-    char share[TEXT_NUMBER];
+    const double *guarantee = phase_results_remedy(r, proposal, REMEDY_GUARANTEE);
+    const double *split = phase_results_remedy(r, proposal, REMEDY_EQUAL_PHASES);
+    const size_t last = s->n_phase - 1;
+    char share[TEXT_NUMBER], accept[TEXT_NUMBER];
 
-    if (spread_mean(hold_alive(&r->survey->hold, proposal, s->n_phase, false)) > 0.5)
+    if (spread_mean(hold_at(&r->survey->hold, proposal, HOLD_ALIVE, hold_alive(last, false))) > 0.5)
         return;
-    for (size_t row = 0; row < t->n_row; row++) {
-        const double *cell = t->cell + row * t->n_column;
-        const int change = (int)cell[1];
-        if (cell[0] != (double)proposal || found[change] || !(cell[4] > 0.5))
-            continue;
-        found[change] = true;
-        if (change == 0)
-            fprintf(out, "%s with %s %s (%s)", sep, s->issue[s->guarantee.issue].name,
-                    r->remedy_label[(int)cell[2]], text_percent(cell[4], share));
-        else
-            fprintf(out, "%s in %s equal phases (%s)", sep, r->remedy_label[(int)cell[2]],
-                    text_percent(cell[4], share));
-        sep = ", and";
-    }
-    if (found[0] || found[1])
-        fprintf(out, ".\n");
-    else
+    if (guarantee)
         fprintf(
             out,
-            "    No guarantee on the table, and no number of equal phases up to %zu, would have it "
-            "performed to the end in more than half of draws.\n",
+            "    With %s %s it would be performed to the end with %s (accepted by all in %s).\n",
+            s->issue[s->guarantee.issue].name, r->remedy_label[(size_t)guarantee[2]],
+            text_percent(guarantee[4], share), text_percent(guarantee[3], accept));
+    if (split)
+        fprintf(out,
+                "    In %s equal phases it would be performed to the end with %s (accepted by all "
+                "in %s).\n",
+                r->remedy_label[(size_t)split[2]], text_percent(split[4], share),
+                text_percent(split[3], accept));
+    if (!guarantee && !split)
+        fprintf(
+            out,
+            "    No guarantee on the table, and no number of equal phases up to %zu, would make "
+            "that likelier than not.\n",
             r->survey->hold.n_split);
 }
 
@@ -96,43 +128,40 @@ static void print_remedies(FILE *out, const struct results *r, size_t proposal)
 static void print_mistrust(FILE *out, const struct results *r, size_t proposal, size_t party)
 {
     const struct scenario *s = results_scenario(r);
-    double sum = 0, most = 0;
-    char share[TEXT_NUMBER];
+    const struct hold *h = &r->survey->hold;
+    const double share = mean_of(hold_at(h, proposal, HOLD_MISTRUSTS, party));
+    double most = 0;
+    char text[TEXT_NUMBER];
     size_t which = 0;
 
     for (size_t k = 0; k < s->n_phase; k++) {
-        double here = spread_mean(hold_mistrusts(&r->survey->hold, proposal, party, k));
-        sum += here;
+        double here = mean_of(hold_at(h, proposal, HOLD_MISTRUSTED, hold_of_phase(h, party, k)));
         which = here > most ? k : which;
         most = fmax(most, here);
     }
-    if (sum >= 0.005)
-        fprintf(
-            out,
-            "    %s would not sign in %s of draws because it would not be carried out: most often "
-            "%s would not, and so nothing that waits for it.\n",
-            s->party[party].title, text_percent(sum, share), s->phase[which].title);
+    if (share >= 0.005)
+        fprintf(out,
+                "    %s does not sign in %s of draws because it would not be carried out, most "
+                "often %s.\n",
+                s->party[party].title, text_percent(share, text), s->phase[which].title);
 }
 
 static void print_trust(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
+    const struct table *t = &r->table[RESULT_trust];
     char share[TEXT_NUMBER];
 
     for (size_t pair = 0; pair < h->n_pair; pair++) {
-        const uint64_t *spread = hold_trust(h, proposal, pair, false);
-        const double n = (double)spread_count(spread), never = (double)spread[SPREAD_CELLS - 1];
-        const double at_once = spread_quantile(spread, 1 / n) > 0 ? 0 : (double)spread[1];
-        if (at_once + never >= n)
-            continue; /* belief makes no difference */
-        fprintf(
-            out,
-            "    %s would sign if it gave %.2f or more to %s keeping its word: the median of the "
-            "%s of draws in which that decides.\n",
-            s->party[h->pair[pair].signer].title,
-            spread_quantile(spread, (at_once + (n - at_once - never) / 2) / n),
-            s->party[h->pair[pair].about].title, text_percent((n - at_once - never) / n, share));
+        const double *cell = t->cell + (proposal * h->n_pair + pair) * t->n_column;
+        const double decides = 1 - cell[4] - cell[5];
+        if (decides >= 0.01)
+            fprintf(out,
+                    "    In %s of draws %s signs only if it believes that %s keeps its word: with "
+                    "%.2f or more (median).\n",
+                    text_percent(decides, share), s->party[h->pair[pair].signer].title,
+                    s->party[h->pair[pair].about].title, cell[6]);
     }
 }
 

@@ -96,6 +96,7 @@ static void read_bloc(struct reader *r, const config_setting_t *at, struct body 
 static void read_blocs(struct reader *r, const config_setting_t *at, struct draft *draft)
 {
     struct body *body = &draft->body;
+    const size_t before = r->n_complaint;
     size_t seats = 0;
 
     body->kind = BODY_VOTE;
@@ -103,16 +104,20 @@ static void read_blocs(struct reader *r, const config_setting_t *at, struct draf
     if (!field_is_list(r, draft->blocs, "groups"))
         return;
     size_t n = (size_t)config_setting_length(draft->blocs);
+    if (n == 0)
+        complain(r, draft->blocs, "expected at least one bloc");
     body->bloc = reader_alloc(r, n, sizeof *body->bloc);
     for (size_t b = 0; body->bloc && b < n; b++) {
         read_bloc(r, config_setting_get_elem(draft->blocs, (unsigned)b), body);
         seats += body->bloc[b].seats;
     }
-    if (draft->quota == 0)
+    if (r->n_complaint > before)
+        return; /* the rest would only follow from it */
+    if (!config_setting_get_member(at, "quota"))
         complain(r, at, "'quota' is missing: how many seats must vote for it");
     if (seats > VOTE_MAX_SEAT)
         complain(r, draft->blocs, "%zu seats, at most %d", seats, VOTE_MAX_SEAT);
-    else if (body->quota > seats)
+    else if (body->quota > seats && seats > 0)
         complain(r, config_setting_get_member(at, "quota"), "'quota' is %zu of %zu seats",
                  body->quota, seats);
     if (body->noise != NO_PARAMETER)
@@ -179,7 +184,11 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
                                      .swing = NO_PARAMETER,
                                      .cost = NO_PARAMETER } };
 
+    const size_t before = r->n_complaint;
+
     field_read(r, at, &body_schema, &draft);
+    if (r->n_complaint > before)
+        return;
     draft.body.title = draft.body.title ? draft.body.title : draft.body.name;
     if (draft.veto + (draft.blocs != NULL) + (draft.body.cost != NO_PARAMETER) != 1) {
         complain(r, at, "a body has one of `veto = true`, `blocs` with a `quota`, and `leaves`");

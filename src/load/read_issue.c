@@ -110,8 +110,8 @@ static bool is_column(const char *name)
         "pareto",   "blocker",  "blocking_issue", "blocking_share",
         "change_1", "change_2", "share_of_draws", "signed_and_completed"
     };
-    static const char *const begin[] = { "accept_",  "se_",       "utility_",
-                                         "surplus_", "recorded_", "red_lines_" };
+    static const char *const begin[] = { "accept_",   "se_",        "utility_",  "surplus_",
+                                         "recorded_", "red_lines_", "mistrusts_" };
 
     for (size_t i = 0; i < COUNT_OF(columns); i++)
         if (strcmp(columns[i], name) == 0)

@@ -46,7 +46,7 @@ static const struct field party_fields[] = {
       "who, inside it, must ratify" },
     { "discount", FIELD_NUMBER, OPTIONAL, AT(party.discount), 0.001, 1, "",
       "with phases: what a gain a day later is worth today (1)" },
-    { "breaking_off", FIELD_NUMBER, OPTIONAL, AT(party.breaking_off), 0, 1e6, "",
+    { "breaking_off", FIELD_NUMBER, OPTIONAL, AT(party.breaking_off), 0, 10, "",
       "with phases: what breaking off costs it under any guarantee (0)" },
     { "noise", FIELD_NUMBER, OPTIONAL, AT(party.noise), 0, 100, "",
       "with phases: scale of what nobody knows of its choices, a logit (0: none)" },

@@ -27,21 +27,24 @@ static const struct field fields[] = {
       "in how many equal parts it is performed, all parties by turns (1)" },
     FIELD_REMARKS,
 };
-const struct schema phase_schema = {
-    "phases[]",
-    "What is agreed is performed phase by phase; each is conditional on those before it.",
-    COUNT_OF(fields), fields
-};
+const struct schema phase_schema = { "phases[]",
+                                     "What is agreed is performed phase by phase, in up to 12; "
+                                     "each is conditional on those before it.",
+                                     COUNT_OF(fields), fields };
 
 /* The party of this name, or NO_PARTY after a complaint at a setting. */
 static int party_named(struct reader *r, const config_setting_t *at, const char *name)
 {
     const struct scenario *s = r->scenario;
 
-    for (size_t p = 0; name && p < s->n_party; p++)
+    if (!name) {
+        complain(r, at, "'%s' must name parties, in quotes", config_setting_name(at));
+        return NO_PARTY;
+    }
+    for (size_t p = 0; p < s->n_party; p++)
         if (strcmp(s->party[p].name, name) == 0)
             return (int)p;
-    complain_unknown(r, at, "party", name ? name : "", s->n_party, s->party, sizeof *s->party);
+    complain_unknown(r, at, "party", name, s->n_party, s->party, sizeof *s->party);
     return NO_PARTY;
 }
 
@@ -107,6 +110,8 @@ static void read_performance(struct reader *r, size_t k)
     p->per = issue_find(r, promise->per);
     if (p->per == NO_ISSUE)
         issue_unknown(r, issue_setting(r, issue->name), promise->per);
+    else if (p->per == (int)k)
+        complain(r, issue_setting(r, issue->name), "'per' must name another issue");
     else if (issue->is_named || r->scenario->issue[p->per].is_named)
         complain(r, issue_setting(r, issue->name), "'per' is for issues with numbers");
     else if (!r->scenario->issue[p->per].on_table)
@@ -160,7 +165,7 @@ static void find_actors(struct reader *r, const config_setting_t *at, const stru
                                  : "performs nothing",
                      phase->name);
     }
-    if (phase->n_actor == 0 && !draft->order)
+    if (phase->n_actor == 0)
         complain(r, at, "nobody performs anything in phase '%s'", phase->name);
 }
 
@@ -182,6 +187,8 @@ static void read_binds(struct reader *r, const config_setting_t *binds, struct g
         g->binds[p] = true;
     if (!g->binds || !binds || !field_is_list(r, binds, "parties"))
         return;
+    if (config_setting_length(binds) == 0)
+        complain(r, binds, "'binds' must name at least one party");
     for (int i = 0; i < config_setting_length(binds); i++) {
         int p = party_named(r, binds, config_setting_get_string_elem(binds, i));
         if (p != NO_PARTY)
@@ -191,6 +198,7 @@ static void read_binds(struct reader *r, const config_setting_t *binds, struct g
 
 static void read_guarantee(struct reader *r, size_t k)
 {
+    const double MOST = 10; /* times all that is at stake */
     const struct promise *promise = &r->promise[k];
     const struct issue *issue = &r->scenario->issue[k];
     struct guarantee *g = &r->scenario->guarantee;
@@ -209,18 +217,17 @@ static void read_guarantee(struct reader *r, size_t k)
     *g = (struct guarantee){ .issue = (int)k,
                              .has_applied = promise->applied != NULL,
                              .has_relief = promise->relief != NULL };
-    level_map_read(r, promise->penalty, issue, 0, INFINITY, &g->penalty);
+    level_map_read(r, promise->penalty, issue, 0, MOST, &g->penalty);
     if (promise->applied)
         level_map_read(r, promise->applied, issue, 0, 1, &g->applied);
     if (promise->relief)
-        level_map_read(r, promise->relief, issue, 0, INFINITY, &g->relief);
+        level_map_read(r, promise->relief, issue, 0, MOST, &g->relief);
     read_binds(r, promise->binds, g);
 }
 
 /* Noise is a doubt about every single choice, two kinds of party one about the party. */
 static void check_kinds(struct reader *r, const config_setting_t *at)
 {
-    enum { MOST = 3 }; /* parties of two kinds: each doubles what is to be solved */
     const struct scenario *s = r->scenario;
     size_t typed = 0;
     bool noisy = false;
@@ -231,11 +238,12 @@ static void check_kinds(struct reader *r, const config_setting_t *at)
     }
     if (typed > 0 && noisy)
         complain(r, at, "'noise' and 'keeps_word' do not go together: give one of them");
-    if (typed > MOST)
-        complain(r, at, "'keeps_word' for %zu parties, at most %d", typed, MOST);
+    if (typed > MAX_TYPED)
+        complain(r, at, "'keeps_word' for %zu parties, at most %d", typed, MAX_TYPED);
 }
 
-/* Without phases, shares on the table would silently do nothing. */
+/* Without phases, shares would silently do nothing.  So would `by`, `penalty` and what parties say
+ * of carrying out: those belong to files that a family of scenarios shares, with phases or not. */
 static void refuse_shares(struct reader *r)
 {
     for (size_t k = 0; k < r->scenario->n_table; k++)

@@ -71,6 +71,12 @@ int scenario_case_issue(const struct scenario *s)
     return on_table ? s->lasts_issue : NO_ISSUE;
 }
 
+int scenario_guarantee_issue(const struct scenario *s)
+{
+    bool on_table = s->guarantee.issue != NO_ISSUE && s->issue[s->guarantee.issue].on_table;
+    return on_table ? s->guarantee.issue : NO_ISSUE;
+}
+
 size_t scenario_steps(const struct scenario *s)
 {
     size_t n = 0;

@@ -13,6 +13,7 @@ enum {
     MAX_ISSUE = GRID_MAX,
     MAX_PARTY = 16,
     MAX_JUDGE = 48, /* parties, and veto holders with preferences of their own */
+    MAX_TYPED = 3,  /* parties of two kinds: each doubles what is to be solved */
     MAX_STEP = 48,  /* times that somebody has to perform something */
     MAX_CORRELATED = 64,
     NO_ISSUE = -1,
@@ -102,6 +103,9 @@ int scenario_case_issue(const struct scenario *s);
 
 /* How often somebody has to perform something, over all phases. */
 size_t scenario_steps(const struct scenario *s);
+
+/* The issue on the table whose level sets what breaking off costs, or NO_ISSUE. */
+int scenario_guarantee_issue(const struct scenario *s);
 
 /* The number of bodies of all parties. */
 size_t scenario_bodies(const struct scenario *s);

@@ -1,32 +1,53 @@
-/* spread.c - the mean and the quantiles of many numbers, kept as whole-number counts */
+/* spread.c - means and quantiles of many numbers, kept as whole-number counts */
 #include "spread.h"
 
 #include <math.h>
 
-/* cell[0] is the sum in units of 1 / UNIT, decimal so that means are short numbers; cell[1 + k]
- * counts those nearest to k / SPREAD_STEPS; the last those above 1. */
+/* Sums are in units of 1 / UNIT, decimal so that means are short numbers. */
 static const double UNIT = 1e9;
 
+void mean_add(uint64_t cell[MEAN_CELLS], double x)
+{
+    cell[0] += (uint64_t)(fmin(x, SPREAD_MOST) * UNIT + 0.5);
+    cell[1]++;
+}
+
+double mean_of(const uint64_t cell[MEAN_CELLS])
+{
+    return cell[1] > 0 ? (double)cell[0] / UNIT / (double)cell[1] : 0;
+}
+
+/* A mean, then how many are nearest to k / SPREAD_STEPS, then how many are beyond. */
 void spread_add(uint64_t cell[SPREAD_CELLS], double x)
 {
-    double at = round(x * SPREAD_STEPS);
+    const double at = round(x * SPREAD_STEPS);
 
-    cell[0] += (uint64_t)(x * UNIT + 0.5);
-    cell[at > SPREAD_STEPS ? SPREAD_CELLS - 1 : 1 + (int)at]++;
+    if (x < INFINITY)
+        mean_add(cell, x);
+    cell[at > SPREAD_STEPS ? SPREAD_CELLS - 1 : MEAN_CELLS + (int)at]++;
 }
 
 uint64_t spread_count(const uint64_t cell[SPREAD_CELLS])
 {
     uint64_t n = 0;
-    for (int i = 1; i < SPREAD_CELLS; i++)
+    for (int i = MEAN_CELLS; i < SPREAD_CELLS; i++)
         n += cell[i];
     return n;
 }
 
+uint64_t spread_at_zero(const uint64_t cell[SPREAD_CELLS])
+{
+    return cell[MEAN_CELLS];
+}
+
+uint64_t spread_beyond(const uint64_t cell[SPREAD_CELLS])
+{
+    return cell[SPREAD_CELLS - 1];
+}
+
 double spread_mean(const uint64_t cell[SPREAD_CELLS])
 {
-    uint64_t n = spread_count(cell);
-    return n > 0 ? (double)cell[0] / UNIT / (double)n : 0;
+    return mean_of(cell);
 }
 
 double spread_quantile(const uint64_t cell[SPREAD_CELLS], double q)
@@ -35,7 +56,7 @@ double spread_quantile(const uint64_t cell[SPREAD_CELLS], double q)
     uint64_t n = 0;
 
     for (int k = 0; k <= SPREAD_STEPS; k++) {
-        n += cell[1 + k];
+        n += cell[MEAN_CELLS + k];
         if (n > 0 && (double)n >= wanted)
             return (double)k / SPREAD_STEPS;
     }

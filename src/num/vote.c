@@ -2,6 +2,8 @@
 #include "vote.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_integration.h>
+#include <gsl/gsl_randist.h>
 #include <math.h>
 
 /* One vote more: for_it[n_seat + 1] becomes that of n_seat + seats, which all vote alike. */
@@ -47,31 +49,6 @@ static double passes_given(const struct vote *vote, double x)
     return fmin(1, sum);
 }
 
-/* The mean of f(x + shock z), z normal, by the midpoints of cells of equal width in z.  For f with
- * the poles of a logit the error falls as exp(-2 pi^2 noise / (shock width)): cells as wide as
- * noise / shock make it some 1e-9. */
-static double over_shock(const struct vote *vote, double x,
-                         double (*f)(const struct vote *, size_t, double), size_t bloc)
-{
-    enum { LEAST = 64, MOST = 2048 };
-    const double reach = 6.5, points = ceil(2 * reach * vote->shock / vote->noise);
-    const int n = points < LEAST ? LEAST : points < MOST ? (int)points : MOST;
-    double sum = 0, weights = 0;
-
-    for (int i = 0; i < n; i++) {
-        double z = reach * (2 * (i + 0.5) / n - 1), weight = exp(-z * z / 2);
-        sum += weight * f(vote, bloc, x + vote->shock * z);
-        weights += weight;
-    }
-    return sum / weights;
-}
-
-static double whole_vote(const struct vote *vote, size_t bloc, double x)
-{
-    (void)bloc;
-    return passes_given(vote, x);
-}
-
 /* Without noise: the least x from which the blocs that are for it have the seats. */
 static double plain_threshold(const struct vote *vote)
 {
@@ -87,20 +64,6 @@ static double plain_threshold(const struct vote *vote)
 static double reaches(const struct vote *vote, double x, double limit)
 {
     return vote->shock > 0 ? gsl_cdf_ugaussian_P((x - limit) / vote->shock) : x >= limit;
-}
-
-double vote_seat(const struct vote *vote, size_t bloc, double x)
-{
-    if (!(vote->noise > 0))
-        return reaches(vote, x, vote->bloc[bloc].least);
-    return vote->shock > 0 ? over_shock(vote, x, seat_for, bloc) : seat_for(vote, bloc, x);
-}
-
-double vote_passes(const struct vote *vote, double x)
-{
-    if (!(vote->noise > 0))
-        return reaches(vote, x, plain_threshold(vote));
-    return vote->shock > 0 ? over_shock(vote, x, whole_vote, 0) : passes_given(vote, x);
 }
 
 /* Between two values that surely fail and surely pass, by halving; the probability rises. */
@@ -123,6 +86,56 @@ static double noisy_threshold(const struct vote *vote, double wanted)
             fails = middle;
     }
     return passes;
+}
+
+/* A vote and what is put to it, before the shock. */
+struct question {
+    const struct vote *vote;
+    double x;
+};
+
+/* The density of the shock that takes x to y, times the chance that y passes. */
+static double passing_density(double y, void *with)
+{
+    const struct question *q = with;
+    const double shock = q->vote->shock;
+    return gsl_ran_ugaussian_pdf((y - q->x) / shock) / shock * passes_given(q->vote, y);
+}
+
+/* The mean of passes_given(x + shock z), z normal.  Below `low` nothing passes and above `high` all
+ * does, to 1e-12; between them a few panels of a Gauss-Kronrod rule that needs no memory. */
+static double over_shock(const struct vote *vote, double x)
+{
+    enum { PANELS = 8 };
+    struct question question = { vote, x };
+    const gsl_function f = { passing_density, &question };
+    const double high = noisy_threshold(vote, 1 - 1e-12), reach = 8 * vote->shock;
+    const double begin = fmax(noisy_threshold(vote, 1e-12), x - reach);
+    const double width = (fmin(high, x + reach) - begin) / PANELS;
+    double sum = gsl_cdf_ugaussian_P((x - high) / vote->shock);
+
+    for (int i = 0; width > 0 && i < PANELS; i++) {
+        double part = 0, error;
+        size_t evaluations;
+        gsl_integration_qng(&f, begin + i * width, begin + (i + 1) * width, 1e-11, 0, &part, &error,
+                            &evaluations);
+        sum += part;
+    }
+    return fmin(1, sum);
+}
+
+double vote_passes(const struct vote *vote, double x)
+{
+    if (!(vote->noise > 0))
+        return reaches(vote, x, plain_threshold(vote));
+    return vote->shock > 0 ? over_shock(vote, x) : passes_given(vote, x);
+}
+
+double vote_seat(const struct vote *vote, size_t bloc, double x)
+{
+    const struct vote_bloc one = { .seats = 1, .least = vote->bloc[bloc].least };
+    const struct vote alone = { 1, 1, &one, vote->noise, vote->shock };
+    return vote_passes(&alone, x);
 }
 
 double vote_threshold(const struct vote *vote, double roll, double swing)

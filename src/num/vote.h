@@ -31,8 +31,7 @@ void vote_distribution(size_t n_seat, const double p[], double for_it[]);
 double vote_seat(const struct vote *vote, size_t bloc, double x);
 
 /* The probability that x passes: exact over the noise (Poisson binomial); over the shock in closed
- * form without noise, else by quadrature, to about 1e-9 unless the shock is more than 150 times
- * the noise.  Seats sum to VOTE_MAX_SEAT at most. */
+ * form without noise, else by quadrature, to 1e-8.  Seats sum to VOTE_MAX_SEAT at most. */
 double vote_passes(const struct vote *vote, double x);
 
 /* The least x that passes in a world where chance decides by `roll` and `swing`, both uniform on

@@ -3,6 +3,7 @@
 
 #include "processor.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -23,9 +24,12 @@ struct solver {
 static size_t find_typed(const struct chain *chain, size_t typed[CHAIN_MAX_TYPED])
 {
     size_t n = 0;
-    for (size_t j = 0; j < chain->n_judge && n < CHAIN_MAX_TYPED; j++)
-        if (chain->keeps_word[j] > 0)
+
+    for (size_t j = 0; j < chain->n_judge; j++)
+        if (chain->keeps_word[j] > 0) {
+            assert(n < CHAIN_MAX_TYPED);
             typed[n++] = j;
+        }
     return n;
 }
 
@@ -113,7 +117,7 @@ static void perform_all(const struct solver *s, size_t step)
         for (size_t b = 0; b < s->n_state; b++)
             perform(s->width, c->discount[step * c->n_judge + j], c->shock[step],
                     fall_of(s, step + 1, j, 0), gain_of(s, step, j), value_of(s, b, j));
-    for (size_t i = 0; c->shock[step] > 0 && i < s->n_state * s->width; i++)
+    for (size_t i = 0; step + 1 < c->n_step && i < s->n_state * s->width; i++)
         s->complete[i] *= 1 - c->shock[step];
 }
 
@@ -171,6 +175,7 @@ static void choose(const struct solver *s, size_t step, size_t state, size_t sho
     const double word = shown == state ? 0 : c->keeps_word[actor];
     const struct amount alone = fall_of(s, step, actor, -c->penalty[step]);
 
+    assert(!(noisy && word > 0));
     decide(n, c->tie, c->noise[step], value_of(s, state, actor), alone, s->keep);
     if (s->followed)
         s->followed[step * s->n_state + state] = word + (1 - word) * s->keep[0];
@@ -183,20 +188,6 @@ static void choose(const struct solver *s, size_t step, size_t state, size_t sho
             settle(n, noisy, s->keep, left, value_of(s, state, j));
     }
     settle_chance(n, s->keep, word, s->complete + shown * n, s->complete + state * n);
-}
-
-/* An actor that has shown it keeps its word is taken to perform; one of the second kind, which
- * only passed for it, takes what is best for itself. */
-static void trusted(const struct solver *s, size_t step, size_t state)
-{
-    const size_t actor = s->chain->actor[step];
-    const struct amount alone = fall_of(s, step, actor, -s->chain->penalty[step]);
-    double *value = value_of(s, state, actor);
-
-    if (s->followed)
-        s->followed[step * s->n_state + state] = 1;
-    for (size_t i = 0; i < s->width; i++)
-        value[i] = fmax(value[i], alone.shared + alone.own[i]);
 }
 
 /* The bit of the step's actor, or 0 when it is of one kind. */
@@ -219,10 +210,10 @@ static void step_back(const struct solver *s, size_t step)
         s->margin[step] = *value_of(s, 0, s->chain->actor[step]) - (alone.shared + *alone.own);
     }
     for (size_t b = 0; b < s->n_state; b++)
-        if (b & bit)
-            trusted(s, step, b);
-        else
+        if (!(b & bit))
             choose(s, step, b, b | bit);
+        else if (s->followed) /* it has shown that it performs: X(n) is V(n) */
+            s->followed[step * s->n_state + b] = 1;
 }
 
 static void solve(struct solver *s, double room[])

@@ -26,7 +26,7 @@ enum {
  * else it does as above; the others do not know which until it performs where the second kind
  * would break off.  Beliefs move by Bayes' rule, choices are pure; where the second kind would
  * rather pass for the first if that were believed, and not otherwise, it breaks off.  V_t is the
- * value to the second kind.  Noise and two kinds do not go together.
+ * value to the second kind.  At most CHAIN_MAX_TYPED actors; not with noise.
  * Source: docs/methods.md, "Phases"; Fearon (1995) Int. Organization 49:379; logit choices:
  * McKelvey & Palfrey (1998) Experimental Economics 1:9. */
 struct chain {
@@ -58,8 +58,8 @@ size_t chain_room(const struct chain *chain, size_t width);
 /* Solves `width` packages, 1 to CHAIN_MAX_WIDTH, by backward induction.
  *
  *   value[n_judge * width]  out: V(1)
- *   complete[width]         out: the probability that all steps are performed and none collapses,
- *                           as one who shares the others' beliefs sees it
+ *   complete[width]         out: the probability that all steps are performed, as one who shares
+ *                           the others' beliefs sees it; a shock after the last does not count
  *   room[chain_room()]      overwritten */
 void chain_solve(const struct chain *chain, const struct chain_stock *stock, double value[],
                  double complete[], double room[]);

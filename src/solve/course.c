@@ -1,14 +1,20 @@
 /* course.c - how an agreement would be carried out, phase by phase, in one draw */
 #include "course.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+static_assert((int)MAX_STEP <= CHAIN_MAX_STEP && (int)MAX_JUDGE <= CHAIN_MAX_JUDGE &&
+                  (int)MAX_TYPED <= CHAIN_MAX_TYPED,
+              "any course fits a chain");
+
+/* Levels of the guarantee's issue; one where it is not on the table, or there is none. */
 static size_t guarantee_levels(const struct scenario *s)
 {
-    const int k = s->guarantee.issue;
-    return k != NO_ISSUE && s->issue[k].on_table ? s->issue[k].n_level : 1;
+    const int k = scenario_guarantee_issue(s);
+    return k == NO_ISSUE ? 1 : s->issue[k].n_level;
 }
 
 size_t course_amounts(const struct course *c)
@@ -333,7 +339,8 @@ void course_follow(const struct course *c, const size_t level[], struct passage 
     take_no_deal(c, passage->surplus);
     find_gaps(c, &p, passage);
     for (size_t n = 0; n < c->n_step; n++) {
-        passage->penalty[n] = p.chain.penalty[n];
+        passage->own[n] = c->own_penalty[n];
+        passage->guarantee[n] = p.chain.penalty[n] - c->own_penalty[n];
         passage->reach[n] = reach;
         reach *= passage->performs[n] * (1 - c->shock[n]);
     }

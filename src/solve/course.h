@@ -58,10 +58,11 @@ struct chain course_chain(const struct course *c, const size_t level[]);
 struct passage {
     double surplus[MAX_JUDGE];                  /* V_j - w_j, red lines aside */
     double if_kept[MAX_JUDGE];                  /* the same if nobody could break off */
-    double complete;                            /* the probability that all is carried out */
+    double complete;                            /* the probability that all is performed */
     double performs[MAX_STEP], reach[MAX_STEP]; /* once reached; that the step is reached */
-    double gap[MAX_STEP];     /* the expected penalty that would be needed, all later ones given */
-    double penalty[MAX_STEP]; /* what the package has */
+    double gap[MAX_STEP]; /* the expected penalty that would be needed, all later ones given */
+    double own[MAX_STEP]; /* what breaking off costs the actor in any case */
+    double guarantee[MAX_STEP]; /* what the package adds to that, expected */
 };
 void course_follow(const struct course *c, const size_t level[], struct passage *passage);
 

@@ -1,9 +1,14 @@
 /* phased.c - every package of a draw whose agreements are carried out in phases, row by row */
 #include "phased.h"
 
+#include "tally.h"
+
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+static_assert((int)TALLY_COLUMNS <= CHAIN_MAX_WIDTH, "a row is solved side by side");
 
 enum { MAX_AMOUNT = (MAX_STEP + 1) * MAX_JUDGE };
 

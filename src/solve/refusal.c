@@ -4,16 +4,20 @@
 #include <math.h>
 #include <string.h>
 
-/* Surplus, with each red line worth more than all issues together. */
+/* How far the package is from what party p and its veto holders ask for, by the one that lacks
+ * most; each red line is worth more than all issues together. */
 static double standing(const struct deal *d, size_t p, const size_t level[])
 {
     const double red_line = 1e6;
-    double crossed = 0;
+    double surplus[MAX_JUDGE], worst = INFINITY, crossed = 0;
 
+    deal_surpluses(d, level, surplus);
     for (size_t j = 0; j < d->scenario->n_judge; j++)
-        if (d->scenario->judge[j].party == p)
+        if (d->scenario->judge[j].party == p) {
             crossed += (double)worth_vetoes(&d->worth, j, level);
-    return deal_surplus(d, p, level) - red_line * crossed;
+            worst = fmin(worst, surplus[j] - d->least[j]);
+        }
+    return worst - red_line * crossed;
 }
 
 /* The best that changing issue k alone could do. */

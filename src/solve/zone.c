@@ -107,8 +107,8 @@ static enum error_code start(struct zone *zone, const struct search *search,
         return err->code;
     zone->next.n = 0;
     for (size_t c = 0; c < l->n_linked; c++) {
-        for (size_t j = 0; j < query->n_judge; j++)
-            gain[j] = linked_part(search, sheet, j, c);
+        for (size_t q = 0; q < query->n_judge; q++)
+            gain[q] = linked_part(search, sheet, q, c);
         consider(&zone->next, gain, search->least[0],
                  l->row_package[search->at_case * l->n_row + c * l->row.total]);
     }
@@ -121,19 +121,19 @@ static enum error_code add_issue(struct zone *zone, const struct search *search,
 {
     const struct scenario *s = search->layout->scenario;
     const size_t issue = search->layout->free_issue[i], n_level = s->issue[issue].n_level;
-    const size_t n = zone->part.n, n_party = search->query->n_judge;
+    const size_t n = zone->part.n, n_judge = search->query->n_judge;
     double add[MAX_JUDGE], gain[MAX_JUDGE];
 
-    if (front_reserve(&zone->next, n_party, n * n_level, err) != OK ||
-        front_reserve(&zone->part, n_party, n * n_level, err) != OK)
+    if (front_reserve(&zone->next, n_judge, n * n_level, err) != OK ||
+        front_reserve(&zone->part, n_judge, n * n_level, err) != OK)
         return err->code;
     zone->next.n = 0;
     for (size_t level = 0; level < n_level; level++) {
-        for (size_t j = 0; j < n_party; j++)
-            add[j] = free_part(search, j, issue, level);
+        for (size_t q = 0; q < n_judge; q++)
+            add[q] = free_part(search, q, issue, level);
         for (size_t at = 0; at < n; at++) {
-            for (size_t j = 0; j < n_party; j++)
-                gain[j] = zone->part.gain[at * n_party + j] + add[j];
+            for (size_t q = 0; q < n_judge; q++)
+                gain[q] = zone->part.gain[at * n_judge + q] + add[q];
             consider(&zone->next, gain, search->least[i + 1],
                      zone->part.package[at] + level * s->grid.stride[issue]);
         }

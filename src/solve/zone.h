@@ -18,14 +18,16 @@ struct zone {
 };
 
 /* Finds the packages that no other package beats for the judges of the query, in a scenario
- * without phases: zone->now, with
- * their surpluses in the order of query->judge.  Empty when there are none.
+ * without phases: zone->now, with their surpluses in the order of query->judge.  Empty when there
+ * are none.
  *
  * Issue by issue: a partial package that is beaten by another stays beaten whatever is added,
  * since free issues add the same to both; and one that even the best levels of the issues to come
  * cannot bring to what a judge asks for is left at once.  Time grows with the sum of levels times
- * the size of the front, not with the number of packages. Errors: ERR_MEMORY. Source: nondominated
- * sums, as in Nemhauser & Ullmann (1969) Management Science 15:494. */
+ * the size of the front, not with the number of packages.
+ *
+ * Errors: ERR_MEMORY.
+ * Source: nondominated sums, as in Nemhauser & Ullmann (1969) Management Science 15:494. */
 NODISCARD
 enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
                           const struct sheet *sheet, const struct zone_query *query,

@@ -62,7 +62,7 @@ static enum error_code vote_rows(struct results *r, size_t i, size_t p, const st
         cell[2] = (double)at;
         cell[3] = (double)*bloc;
         cell[4] = (double)body->bloc[k].seats;
-        cell[5] = cell[4] * spread_mean(ratify_votes(&r->survey->ratify, i, *bloc));
+        cell[5] = cell[4] * mean_of(ratify_votes(&r->survey->ratify, i, *bloc));
         cell[6] = (double)body->quota;
     }
     return OK;
@@ -84,7 +84,7 @@ static enum error_code proposal_rows(struct results *r, size_t i, struct error *
             cell[1] = (double)p;
             cell[2] = (double)at;
             cell[3] = body->kind;
-            cell[4] = spread_mean(ratify_agrees(ratify, i, at));
+            cell[4] = mean_of(ratify_agrees(ratify, i, at));
             cell[5] = (double)ratify->stops[i * ratify->n_body + at] / (double)r->survey->draws;
             if (vote_rows(r, i, p, body, at, &bloc, err) != OK)
                 return err->code;

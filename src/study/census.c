@@ -4,7 +4,10 @@
 #include "tally.h"
 #include "zone.h"
 
+#include <assert.h>
 #include <stdlib.h>
+
+static_assert((int)MAX_JUDGE <= TALLY_JUDGES, "every judge has a row");
 
 struct plain {
     const struct layout *layout;

@@ -4,111 +4,59 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The spreads of a proposal, one kind after another. */
-enum kind {
-    GAP,       /* [n_step] */
-    PENALTY,   /* [n_step] */
-    PERFORMS,  /* [n_step] */
-    REACH,     /* [n_step] */
-    DONE,      /* [n_step] */
-    ALIVE,     /* [2 * (n_phase + 1)] */
-    DELIVERED, /* [n_table * n_phase] */
-    KEPT,      /* [1] */
-    MISTRUSTS, /* [n_party * n_phase] */
-    SPLIT,     /* [n_split * HOLD_SPLIT_COUNT] */
-    TRUST,     /* [2 * n_pair] */
-    KINDS,
+static const size_t cells_of[HOLD_KINDS] = {
+#define X(kind, cells, what) [HOLD_##kind] = cells,
+    HOLD_LIST(X)
+#undef X
 };
 
-static size_t how_many(const struct hold *h, enum kind kind)
+static size_t how_many(const struct hold *h, enum hold_kind kind)
 {
     const struct scenario *s = h->scenario;
 
     switch (kind) {
-    case GAP:
-    case PENALTY:
-    case PERFORMS:
-    case REACH:
-    case DONE:
-        return h->n_step;
-    case ALIVE:
+    case HOLD_ALIVE:
         return 2 * (s->n_phase + 1);
-    case DELIVERED:
+    case HOLD_DELIVERED:
         return s->n_table * s->n_phase;
-    case KEPT:
+    case HOLD_KEPT:
         return 1;
-    case MISTRUSTS:
+    case HOLD_MISTRUSTS:
+        return s->n_party;
+    case HOLD_MISTRUSTED:
         return s->n_party * s->n_phase;
-    case SPLIT:
+    case HOLD_SPLIT:
         return h->n_split * HOLD_SPLIT_COUNT;
-    case TRUST:
+    case HOLD_TRUST:
         return 2 * h->n_pair;
-    case KINDS:
-        break;
+    default:
+        return h->n_step;
     }
-    return 0;
 }
 
-static uint64_t *spread_at(const struct hold *h, size_t proposal, enum kind kind, size_t i)
+uint64_t *hold_at(const struct hold *h, size_t proposal, enum hold_kind kind, size_t i)
 {
-    for (int before = 0; before < (int)kind; before++)
-        i += how_many(h, (enum kind)before);
-    return h->cell + (proposal * h->n_spread + i) * SPREAD_CELLS;
+    return h->cell + proposal * h->n_cell + h->first[kind] + i * cells_of[kind];
 }
 
-uint64_t *hold_gap(const struct hold *h, size_t proposal, size_t step)
+size_t hold_alive(size_t phase, bool at_end)
 {
-    return spread_at(h, proposal, GAP, step);
+    return 2 * phase + at_end;
 }
 
-uint64_t *hold_penalty(const struct hold *h, size_t proposal, size_t step)
+size_t hold_of_phase(const struct hold *h, size_t what, size_t phase)
 {
-    return spread_at(h, proposal, PENALTY, step);
+    return what * h->scenario->n_phase + phase;
 }
 
-uint64_t *hold_performs(const struct hold *h, size_t proposal, size_t step)
+size_t hold_split(size_t split, int what)
 {
-    return spread_at(h, proposal, PERFORMS, step);
+    return (split - 1) * HOLD_SPLIT_COUNT + (size_t)what;
 }
 
-uint64_t *hold_reach(const struct hold *h, size_t proposal, size_t step)
+size_t hold_trust(size_t pair, bool to_go_on)
 {
-    return spread_at(h, proposal, REACH, step);
-}
-
-uint64_t *hold_done(const struct hold *h, size_t proposal, size_t step)
-{
-    return spread_at(h, proposal, DONE, step);
-}
-
-uint64_t *hold_alive(const struct hold *h, size_t proposal, size_t phase, bool at_end)
-{
-    return spread_at(h, proposal, ALIVE, 2 * phase + at_end);
-}
-
-uint64_t *hold_delivered(const struct hold *h, size_t proposal, size_t issue, size_t phase)
-{
-    return spread_at(h, proposal, DELIVERED, issue * h->scenario->n_phase + phase);
-}
-
-uint64_t *hold_kept(const struct hold *h, size_t proposal)
-{
-    return spread_at(h, proposal, KEPT, 0);
-}
-
-uint64_t *hold_mistrusts(const struct hold *h, size_t proposal, size_t party, size_t phase)
-{
-    return spread_at(h, proposal, MISTRUSTS, party * h->scenario->n_phase + phase);
-}
-
-uint64_t *hold_split(const struct hold *h, size_t proposal, size_t split, int what)
-{
-    return spread_at(h, proposal, SPLIT, (split - 1) * HOLD_SPLIT_COUNT + (size_t)what);
-}
-
-uint64_t *hold_trust(const struct hold *h, size_t proposal, size_t pair, bool to_go_on)
-{
-    return spread_at(h, proposal, TRUST, 2 * pair + to_go_on);
+    return 2 * pair + to_go_on;
 }
 
 static bool acts(const struct hold *h, size_t p)
@@ -117,6 +65,16 @@ static bool acts(const struct hold *h, size_t p)
         if (h->step[n].actor == p)
             return true;
     return false;
+}
+
+/* Whether `about` may be taken to be of two kinds beside those who are. */
+static bool may_be_typed(const struct scenario *s, size_t about)
+{
+    size_t typed = 0;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        typed += p != about && s->party[p].keeps_word != NO_PARAMETER;
+    return typed < MAX_TYPED;
 }
 
 /* Trust is asked of every party about every other that performs something; with noisy choices
@@ -130,23 +88,44 @@ static void find_pairs(struct hold *h)
             return;
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t t = 0; t < s->n_party; t++)
-            if (p != t && acts(h, p) && acts(h, t)) {
+            if (p != t && acts(h, p) && acts(h, t) && may_be_typed(s, t)) {
                 h->pair[h->n_pair].signer = p;
                 h->pair[h->n_pair++].about = t;
             }
 }
 
+static void lay_out(struct hold *h)
+{
+    for (int kind = 0; kind < HOLD_KINDS; kind++) {
+        h->first[kind] = h->n_cell;
+        h->n_cell += how_many(h, (enum hold_kind)kind) * cells_of[kind];
+    }
+}
+
+double hold_bytes(const struct scenario *s)
+{
+    struct hold h = { .scenario = s,
+                      .n_step = scenario_steps(s),
+                      .n_pair = s->n_party * s->n_party,
+                      .n_split = HOLD_SPLITS };
+
+    lay_out(&h);
+    return (double)(s->n_proposal * h.n_cell) * sizeof *h.cell;
+}
+
 enum error_code hold_init(struct hold *h, const struct scenario *s, const struct course *c,
                           struct error *err)
 {
-    *h = (struct hold){ .scenario = s, .n_step = c->n_step };
+    const size_t most = course_most_split(s);
+
+    *h = (struct hold){ .scenario = s,
+                        .n_step = c->n_step,
+                        .n_split = most < HOLD_SPLITS ? most : HOLD_SPLITS };
     for (size_t n = 0; n < c->n_step; n++)
         h->step[n] = c->step[n];
-    h->n_split = course_most_split(s) < HOLD_SPLITS ? course_most_split(s) : HOLD_SPLITS;
     find_pairs(h);
-    for (int kind = 0; kind < KINDS; kind++)
-        h->n_spread += how_many(h, (enum kind)kind);
-    h->cell = memory_alloc(s->n_proposal * h->n_spread * SPREAD_CELLS, sizeof *h->cell, err);
+    lay_out(h);
+    h->cell = memory_alloc(s->n_proposal * h->n_cell, sizeof *h->cell, err);
     return err->code;
 }
 
@@ -158,7 +137,7 @@ void hold_release(struct hold *h)
 
 void hold_add(struct hold *h, const struct hold *more)
 {
-    const size_t n = h->scenario ? h->scenario->n_proposal * h->n_spread * SPREAD_CELLS : 0;
+    const size_t n = h->scenario ? h->scenario->n_proposal * h->n_cell : 0;
 
     for (size_t i = 0; i < n; i++)
         h->cell[i] += more->cell[i];
@@ -188,14 +167,30 @@ static bool all_accept(const struct deal *deal, const size_t level[], const doub
     return true;
 }
 
+/* The last step at which breaking off pays although all later ones would be performed: it undoes
+ * those before it.  n_step when there is none. */
+static size_t undoing_step(const struct hold *h, const struct passage *passage)
+{
+    for (size_t n = h->n_step; n-- > 0;)
+        if (passage->gap[n] > passage->own[n] + passage->guarantee[n] + TIE)
+            return n;
+    return h->n_step;
+}
+
 static void take_steps(const struct hold *h, size_t i, const struct passage *passage)
 {
+    const size_t undoing = undoing_step(h, passage);
+
     for (size_t n = 0; n < h->n_step; n++) {
-        spread_add(hold_gap(h, i, n), passage->gap[n]);
-        spread_add(hold_penalty(h, i, n), passage->penalty[n]);
-        spread_add(hold_performs(h, i, n), passage->performs[n]);
-        spread_add(hold_reach(h, i, n), passage->reach[n]);
-        spread_add(hold_done(h, i, n), passage->reach[n] * passage->performs[n]);
+        const double done = passage->reach[n] * passage->performs[n];
+        spread_add(hold_at(h, i, HOLD_GAP, n), passage->gap[n]);
+        spread_add(hold_at(h, i, HOLD_NEEDS, n), fmax(0, passage->gap[n] - passage->own[n]));
+        mean_add(hold_at(h, i, HOLD_OWN, n), passage->own[n]);
+        mean_add(hold_at(h, i, HOLD_GUARANTEE, n), passage->guarantee[n]);
+        mean_add(hold_at(h, i, HOLD_PERFORMS, n), passage->performs[n]);
+        mean_add(hold_at(h, i, HOLD_REACH, n), passage->reach[n]);
+        mean_add(hold_at(h, i, HOLD_DONE, n), done);
+        mean_add(hold_at(h, i, HOLD_UNDONE, n), n == undoing);
     }
 }
 
@@ -220,56 +215,41 @@ static void take_life(const struct hold *h, size_t i, const struct deal *deal, c
         alive *= passage->performs[n];
         if (!h->step[n].ends_phase)
             continue;
-        spread_add(hold_alive(h, i, h->step[n].phase, false), alive);
+        spread_add(hold_at(h, i, HOLD_ALIVE, hold_alive(h->step[n].phase, false)), alive);
         alive *= 1 - deal->course.shock[n];
-        spread_add(hold_alive(h, i, h->step[n].phase, true), alive);
+        spread_add(hold_at(h, i, HOLD_ALIVE, hold_alive(h->step[n].phase, true)), alive);
     }
-    spread_add(hold_alive(h, i, n_phase, false), alive);
-    spread_add(hold_alive(h, i, n_phase, true), alive * lasts(deal, level));
+    spread_add(hold_at(h, i, HOLD_ALIVE, hold_alive(n_phase, true)), alive * lasts(deal, level));
 }
 
 static void take_deliveries(const struct hold *h, size_t i, const struct course *course,
                             const struct passage *passage)
 {
-    const struct scenario *s = h->scenario;
-
-    for (size_t k = 0; k < s->n_table; k++) {
+    for (size_t k = 0; k < h->scenario->n_table; k++) {
         double delivered = 0;
         for (size_t n = 0; n < h->n_step; n++) {
+            const size_t at = hold_of_phase(h, k, h->step[n].phase);
             delivered += course->share[k][n] * passage->reach[n] * passage->performs[n];
             if (h->step[n].ends_phase)
-                spread_add(hold_delivered(h, i, k, h->step[n].phase), fmin(1, delivered));
+                spread_add(hold_at(h, i, HOLD_DELIVERED, at), fmin(1, delivered));
         }
     }
-}
-
-/* The phase in which things come undone: that of the last step whose actor would break off although
- * all later ones would be performed, which undoes those before it; else of the least likely. */
-static size_t undone_phase(const struct hold *h, const struct passage *passage)
-{
-    size_t weakest = 0;
-
-    for (size_t n = h->n_step; n-- > 0;)
-        if (passage->gap[n] > passage->penalty[n] + TIE)
-            return h->step[n].phase;
-    for (size_t n = 1; n < h->n_step; n++)
-        if (passage->performs[n] < passage->performs[weakest])
-            weakest = n;
-    return h->step[weakest].phase;
 }
 
 static void take_answers(const struct hold *h, size_t i, const struct deal *deal,
                          const size_t level[], const struct passage *passage)
 {
-    const size_t undone = undone_phase(h, passage);
+    const size_t undoing = undoing_step(h, passage);
     bool signed_by_all = all_accept(deal, level, passage->surplus);
 
-    spread_add(hold_kept(h, i), signed_by_all ? passage->complete : 0);
+    mean_add(hold_at(h, i, HOLD_KEPT, 0), signed_by_all ? passage->complete : 0);
     for (size_t p = 0; p < h->scenario->n_party; p++) {
         bool mistrusts = !deal_accepts(deal, p, level, passage->surplus) &&
                          deal_accepts(deal, p, level, passage->if_kept);
+        mean_add(hold_at(h, i, HOLD_MISTRUSTS, p), mistrusts);
         for (size_t phase = 0; phase < h->scenario->n_phase; phase++)
-            spread_add(hold_mistrusts(h, i, p, phase), mistrusts && phase == undone);
+            mean_add(hold_at(h, i, HOLD_MISTRUSTED, hold_of_phase(h, p, phase)),
+                     mistrusts && undoing < h->n_step && phase == h->step[undoing].phase);
     }
 }
 
@@ -282,10 +262,10 @@ static void take_split(const struct hold *h, size_t i, size_t split, const struc
     course_follow(course, level, &passage);
     for (size_t n = 0; n < course->n_step; n++)
         widest = fmax(widest, passage.gap[n]);
-    spread_add(hold_split(h, i, split, HOLD_SPLIT_ACCEPTED),
-               all_accept(deal, level, passage.surplus));
-    spread_add(hold_split(h, i, split, HOLD_SPLIT_COMPLETE), passage.complete);
-    spread_add(hold_split(h, i, split, HOLD_SPLIT_GAP), widest);
+    mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_ACCEPTED)),
+             all_accept(deal, level, passage.surplus));
+    mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_COMPLETE)), passage.complete);
+    mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_GAP)), widest);
 }
 
 /* Whether a belief is enough for the signer to sign, or to perform whenever it is its turn. */
@@ -327,14 +307,9 @@ static void take_trust(const struct hold *h, size_t i, struct course *course,
     for (size_t pair = 0; pair < h->n_pair; pair++) {
         const size_t about = h->pair[pair].about;
         const double stated = deal->course.keeps_word[about];
-        for (int on = 0; on < 2; on++) {
-            double least = least_belief(course, deal, h->pair[pair].signer, about, on == 1, level);
-            uint64_t *spread = hold_trust(h, i, pair, on == 1);
-            if (least < INFINITY)
-                spread_add(spread, least);
-            else
-                spread[SPREAD_CELLS - 1]++;
-        }
+        for (int on = 0; on < 2; on++)
+            spread_add(hold_at(h, i, HOLD_TRUST, hold_trust(pair, on == 1)),
+                       least_belief(course, deal, h->pair[pair].signer, about, on == 1, level));
         course->keeps_word[about] = stated;
     }
 }

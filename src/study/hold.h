@@ -7,18 +7,45 @@
 
 enum { HOLD_SPLITS = 6 }; /* at most so many equal phases are tried in place of the scenario's */
 
-/* Whole-number cells for each proposal of a scenario with phases, which may be added over sets of
- * draws; "spread" is SPREAD_CELLS of them (spread.h).  A summand is a spread of which only the
- * mean is of interest. */
+/* What is kept of a proposal, one kind after another: means (MEAN_CELLS cells, spread.h) or
+ * spreads (SPREAD_CELLS).  Of steps: */
+#define HOLD_LIST(X)                                                                               \
+    X(GAP, SPREAD_CELLS, "the penalty that would be needed, all later steps performed")            \
+    X(NEEDS, SPREAD_CELLS, "of that, beyond what breaking off costs the actor in any case")        \
+    X(OWN, MEAN_CELLS, "what it costs in any case")                                                \
+    X(GUARANTEE, MEAN_CELLS, "what the proposal adds to that")                                     \
+    X(PERFORMS, MEAN_CELLS, "performed, once it is reached")                                       \
+    X(REACH, MEAN_CELLS, "reached")                                                                \
+    X(DONE, MEAN_CELLS, "reached and performed")                                                   \
+    X(UNDONE, MEAN_CELLS, "the last step at which the gap is not covered: it undoes the earlier")  \
+    /* of phases and others: */                                                                    \
+    X(ALIVE, SPREAD_CELLS, "[2 (n_phase + 1)] after a phase's steps, and at its end; last: lasts") \
+    X(DELIVERED, SPREAD_CELLS, "[n_table n_phase] share of an issue by the end of a phase")        \
+    X(KEPT, MEAN_CELLS, "[1] signed by all and performed to the end")                              \
+    X(MISTRUSTS, MEAN_CELLS, "[n_party] refuses, and would not if nobody could break off")         \
+    X(MISTRUSTED, MEAN_CELLS, "[n_party n_phase] ... because this phase undoes it")                \
+    X(SPLIT, MEAN_CELLS,                                                                           \
+      "[n_split HOLD_SPLIT_COUNT] with equal phases in place of the scenario's")                   \
+    X(TRUST, SPREAD_CELLS, "[2 n_pair] least belief with which one signs, and goes on")
+
+enum hold_kind {
+#define X(kind, cells, what) HOLD_##kind,
+    HOLD_LIST(X)
+#undef X
+        HOLD_KINDS,
+};
+enum { HOLD_SPLIT_ACCEPTED, HOLD_SPLIT_COMPLETE, HOLD_SPLIT_GAP, HOLD_SPLIT_COUNT };
+
+/* Whole-number cells, which may be added over sets of draws. */
 struct hold {
-    const struct scenario *scenario; /* borrowed */
+    const struct scenario *scenario; /* borrowed; NULL without phases */
     size_t n_step, n_pair, n_split;
     struct step step[MAX_STEP];
     struct { /* who would have to trust whom */
         size_t signer, about;
     } pair[MAX_PARTY * MAX_PARTY];
-    size_t n_spread; /* of a proposal */
-    uint64_t *cell;  /* [n_proposal * n_spread * SPREAD_CELLS] */
+    size_t first[HOLD_KINDS], n_cell; /* where kinds begin, of a proposal; its cells */
+    uint64_t *cell;                   /* [n_proposal * n_cell] */
 };
 
 NODISCARD
@@ -29,28 +56,17 @@ void hold_release(struct hold *h);
 /* Adds another set of draws of the same scenario; nothing when neither has phases. */
 void hold_add(struct hold *h, const struct hold *more);
 
-/* The spreads of a proposal. */
-uint64_t *hold_gap(const struct hold *h, size_t proposal, size_t step);
-uint64_t *hold_penalty(const struct hold *h, size_t proposal, size_t step);
-uint64_t *hold_performs(const struct hold *h, size_t proposal, size_t step);
-uint64_t *hold_reach(const struct hold *h, size_t proposal, size_t step);
-uint64_t *hold_done(const struct hold *h, size_t proposal, size_t step); /* reached and performed */
-/* Alive: after what is performed in a phase; at the phase's end; and once more, after the last,
- * if the agreement lasts: phase = n_phase. */
-uint64_t *hold_alive(const struct hold *h, size_t proposal, size_t phase, bool at_end);
-/* The share of an issue that is delivered by the end of a phase. */
-uint64_t *hold_delivered(const struct hold *h, size_t proposal, size_t issue, size_t phase);
-/* Signed by all and carried out to the end. */
-uint64_t *hold_kept(const struct hold *h, size_t proposal);
-/* Whether a party refuses that would accept if nobody could break off, and it is by this phase that
- * the agreement would come undone. */
-uint64_t *hold_mistrusts(const struct hold *h, size_t proposal, size_t party, size_t phase);
-/* In `split` equal phases, 1 to n_split: accepted by all, carried out, the widest gap. */
-uint64_t *hold_split(const struct hold *h, size_t proposal, size_t split, int what);
-enum { HOLD_SPLIT_ACCEPTED, HOLD_SPLIT_COMPLETE, HOLD_SPLIT_GAP, HOLD_SPLIT_COUNT };
-/* The least belief that `about` keeps its word with which `signer` signs, and with which it
- * performs all that is its turn; above 1: none is enough. */
-uint64_t *hold_trust(const struct hold *h, size_t proposal, size_t pair, bool to_go_on);
+/* The bytes that a scenario's cells take, at most. */
+double hold_bytes(const struct scenario *s);
+
+/* The i-th mean or spread of a kind. */
+uint64_t *hold_at(const struct hold *h, size_t proposal, enum hold_kind kind, size_t i);
+
+/* Places in kinds of two dimensions. */
+size_t hold_alive(size_t phase, bool at_end);
+size_t hold_of_phase(const struct hold *h, size_t what, size_t phase);
+size_t hold_split(size_t split, int what); /* split from 1 */
+size_t hold_trust(size_t pair, bool to_go_on);
 
 /* A thread's own room. */
 struct hold_space {

@@ -31,8 +31,9 @@ static void band_cells(double cell[3], const uint64_t *spread, double unit)
 
 static enum error_code make_phases(struct results *r, struct error *err)
 {
-    static const char *const names[] = { "performs", "gap",      "reached", "delivered",
-                                         "gap_low",  "gap_high", "penalty", "turn" };
+    static const char *const names[] = { "performs", "gap",       "reached", "delivered",
+                                         "gap_low",  "gap_high",  "penalty", "turn",
+                                         "needs",    "guarantee", "undone" };
     const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
     struct table *t = &r->table[RESULT_phases];
@@ -46,18 +47,22 @@ static enum error_code make_phases(struct results *r, struct error *err)
             double *cell = table_row(t, err), gap[3];
             if (!cell)
                 return err->code;
-            band_cells(gap, hold_gap(h, i, n), 1);
-            cell[0] = (double)i;
-            cell[1] = (double)h->step[n].phase;
-            cell[2] = (double)h->step[n].actor;
-            cell[3] = spread_mean(hold_performs(h, i, n));
-            cell[4] = gap[0];
-            cell[5] = spread_mean(hold_reach(h, i, n));
-            cell[6] = spread_mean(hold_done(h, i, n));
-            cell[7] = gap[1];
-            cell[8] = gap[2];
-            cell[9] = spread_mean(hold_penalty(h, i, n));
-            cell[10] = (double)h->step[n].turn + 1;
+            band_cells(gap, hold_at(h, i, HOLD_GAP, n), 1);
+            const double guarantee = mean_of(hold_at(h, i, HOLD_GUARANTEE, n));
+            *cell++ = (double)i;
+            *cell++ = (double)h->step[n].phase;
+            *cell++ = (double)h->step[n].actor;
+            *cell++ = mean_of(hold_at(h, i, HOLD_PERFORMS, n));
+            *cell++ = gap[0];
+            *cell++ = mean_of(hold_at(h, i, HOLD_REACH, n));
+            *cell++ = mean_of(hold_at(h, i, HOLD_DONE, n));
+            *cell++ = gap[1];
+            *cell++ = gap[2];
+            *cell++ = mean_of(hold_at(h, i, HOLD_OWN, n)) + guarantee;
+            *cell++ = (double)h->step[n].turn + 1;
+            *cell++ = phase_results_needs(h, i, n);
+            *cell++ = guarantee;
+            *cell = mean_of(hold_at(h, i, HOLD_UNDONE, n));
         }
     return OK;
 }
@@ -104,13 +109,15 @@ static enum error_code make_survival(struct results *r, struct error *err)
     for (size_t i = 0; i < s->n_proposal; i++) {
         for (size_t k = 0; code == OK && k < s->n_phase; k++) {
             double begins = k > 0 ? day_after(r, k - 1) : 0;
-            code = survival_row(r, i, k, 0, begins, hold_alive(h, i, k, false), err);
+            code = survival_row(r, i, k, 0, begins, hold_at(h, i, HOLD_ALIVE, hold_alive(k, false)),
+                                err);
             if (code == OK)
-                code = survival_row(r, i, k, 1, day_after(r, k), hold_alive(h, i, k, true), err);
+                code = survival_row(r, i, k, 1, day_after(r, k),
+                                    hold_at(h, i, HOLD_ALIVE, hold_alive(k, true)), err);
         }
         if (code == OK)
             code = survival_row(r, i, last, 2, day_after(r, last),
-                                hold_alive(h, i, s->n_phase, true), err);
+                                hold_at(h, i, HOLD_ALIVE, hold_alive(s->n_phase, true)), err);
     }
     return code;
 }
@@ -149,7 +156,8 @@ static enum error_code make_deliveries(struct results *r, struct error *err)
                 cell[2] = cell[3] = (double)k;
                 cell[4] = s->performance[k].by;
                 cell[5] = day_after(r, phase);
-                band_cells(cell + 6, hold_delivered(&r->survey->hold, i, k, phase), agreed);
+                const size_t at = hold_of_phase(&r->survey->hold, k, phase);
+                band_cells(cell + 6, hold_at(&r->survey->hold, i, HOLD_DELIVERED, at), agreed);
                 cell[9] = agreed;
             }
         }
@@ -158,8 +166,8 @@ static enum error_code make_deliveries(struct results *r, struct error *err)
 
 static size_t guarantee_levels(const struct scenario *s)
 {
-    const int k = s->guarantee.issue;
-    return k != NO_ISSUE && s->issue[k].on_table ? s->issue[k].n_level : 0;
+    const int k = scenario_guarantee_issue(s);
+    return k == NO_ISSUE ? 0 : s->issue[k].n_level;
 }
 
 /* The proposal with each level of the guarantee, as the map has it. */
@@ -178,7 +186,7 @@ static enum error_code guarantee_rows(struct results *r, size_t i, struct error 
         if (!cell)
             return err->code;
         cell[0] = (double)i;
-        cell[1] = 0;
+        cell[1] = REMEDY_GUARANTEE;
         cell[2] = (double)l;
         cell[3] = survey_accepts(r->survey, s->n_party, level);
         cell[4] = survey_completes(r->survey, layout_cell(r->survey->layout, level));
@@ -195,18 +203,20 @@ static enum error_code split_rows(struct results *r, size_t i, struct error *err
         if (!cell)
             return err->code;
         cell[0] = (double)i;
-        cell[1] = 1;
+        cell[1] = REMEDY_EQUAL_PHASES;
         cell[2] = (double)(guarantee_levels(results_scenario(r)) + split - 1);
-        cell[3] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_ACCEPTED));
-        cell[4] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_COMPLETE));
-        cell[5] = spread_mean(hold_split(h, i, split, HOLD_SPLIT_GAP));
+        cell[3] = mean_of(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_ACCEPTED)));
+        cell[4] = mean_of(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_COMPLETE)));
+        cell[5] = mean_of(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_GAP)));
     }
     return OK;
 }
 
 static enum error_code make_remedies(struct results *r, struct error *err)
 {
-    static const char *const changes[] = { "guarantee", "equal_phases" };
+    static const char *const changes[] = {
+        [REMEDY_GUARANTEE] = "guarantee", [REMEDY_EQUAL_PHASES] = "equal_phases"
+    };
     static const char *const names[] = { "accept_all", "completes", "gap" };
     const struct scenario *s = results_scenario(r);
     struct table *t = &r->table[RESULT_remedies];
@@ -222,23 +232,28 @@ static enum error_code make_remedies(struct results *r, struct error *err)
     return OK;
 }
 
-/* Median and band of a least belief among the draws in which some belief is enough. */
-static void trust_cells(double cell[4], const uint64_t *spread)
+/* Shares of draws in which the party does it whatever it believes, and whatever it believed would
+ * not; of the rest the median and the band of the least belief with which it does. */
+static void trust_cells(double cell[5], const uint64_t *spread)
 {
-    const uint64_t n = spread_count(spread), never = spread[SPREAD_CELLS - 1];
-    const double some = (double)(n - never) / (double)n;
+    const double n = (double)spread_count(spread), anyway = (double)spread_at_zero(spread) / n;
+    const double never = (double)spread_beyond(spread) / n, rest = 1 - anyway - never;
 
-    cell[0] = never < n ? spread_quantile(spread, 0.5 * some) : NAN;
-    cell[1] = never < n ? spread_quantile(spread, BAND_LOW * some) : NAN;
-    cell[2] = never < n ? spread_quantile(spread, BAND_HIGH * some) : NAN;
-    cell[3] = (double)never / (double)n;
+    cell[0] = anyway;
+    cell[1] = never;
+    if (!(spread_at_zero(spread) + spread_beyond(spread) < spread_count(spread)))
+        return;
+    cell[2] = spread_quantile(spread, anyway + 0.5 * rest);
+    cell[3] = spread_quantile(spread, anyway + BAND_LOW * rest);
+    cell[4] = spread_quantile(spread, anyway + BAND_HIGH * rest);
 }
 
 static enum error_code make_trust(struct results *r, struct error *err)
 {
-    static const char *const names[] = { "stated",           "signs_from",        "signs_from_low",
-                                         "signs_from_high",  "signs_never",       "goes_on_from",
-                                         "goes_on_from_low", "goes_on_from_high", "goes_on_never" };
+    static const char *const names[] = { "stated",           "signs_anyway",     "signs_never",
+                                         "signs_from",       "signs_from_low",   "signs_from_high",
+                                         "goes_on_anyway",   "goes_on_never",    "goes_on_from",
+                                         "goes_on_from_low", "goes_on_from_high" };
     const struct scenario *s = results_scenario(r);
     const struct hold *h = &r->survey->hold;
     struct table *t = &r->table[RESULT_trust];
@@ -257,28 +272,66 @@ static enum error_code make_trust(struct results *r, struct error *err)
             cell[0] = (double)i;
             cell[1] = (double)h->pair[pair].signer;
             cell[2] = (double)about;
-            if (s->party[about].keeps_word != NO_PARAMETER)
-                cell[3] = r->survey->outlook->deal.theta[s->party[about].keeps_word];
-            trust_cells(cell + 4, hold_trust(h, i, pair, false));
-            trust_cells(cell + 8, hold_trust(h, i, pair, true));
+            cell[3] = parameter_or(r->survey->outlook->deal.theta, s->party[about].keeps_word, 0);
+            trust_cells(cell + 4, hold_at(h, i, HOLD_TRUST, hold_trust(pair, false)));
+            trust_cells(cell + 9, hold_at(h, i, HOLD_TRUST, hold_trust(pair, true)));
         }
     return OK;
 }
 
+double phase_results_needs(const struct hold *h, size_t proposal, size_t step)
+{
+    double needs = spread_quantile(hold_at(h, proposal, HOLD_NEEDS, step), 0.9);
+    return isinf(needs) ? NAN : needs;
+}
+
 size_t phase_results_weakest(const struct hold *h, size_t proposal)
 {
-    double widest = -INFINITY;
     size_t weakest = 0;
 
-    for (size_t n = 0; n < h->n_step; n++) {
-        double lack =
-            spread_mean(hold_gap(h, proposal, n)) - spread_mean(hold_penalty(h, proposal, n));
-        if (lack > widest) {
-            widest = lack;
+    for (size_t n = 1; n < h->n_step; n++)
+        if (mean_of(hold_at(h, proposal, HOLD_UNDONE, n)) >
+            mean_of(hold_at(h, proposal, HOLD_UNDONE, weakest)))
             weakest = n;
+    return weakest;
+}
+
+/* The least level of the guarantee, by the mean of what breaking off would cost, with which a
+ * proposal is performed to the end with a probability above one half. */
+static const double *least_guarantee(const struct results *r, size_t proposal)
+{
+    const struct table *t = &r->table[RESULT_remedies];
+    const struct course *mean = &r->survey->outlook->deal.course;
+    const double *found = NULL;
+    double least = INFINITY;
+
+    for (size_t row = 0; row < t->n_row; row++) {
+        const double *cell = t->cell + row * t->n_column;
+        double penalty = 0;
+        if (cell[0] != (double)proposal || cell[1] != REMEDY_GUARANTEE || !(cell[4] > 0.5))
+            continue;
+        for (size_t n = 0; n < mean->n_step; n++)
+            penalty += mean->penalty[(size_t)cell[2] * mean->n_step + n];
+        if (penalty < least) {
+            least = penalty;
+            found = cell;
         }
     }
-    return weakest;
+    return found;
+}
+
+const double *phase_results_remedy(const struct results *r, size_t proposal, enum remedy remedy)
+{
+    const struct table *t = &r->table[RESULT_remedies];
+
+    if (remedy == REMEDY_GUARANTEE)
+        return least_guarantee(r, proposal);
+    for (size_t row = 0; row < t->n_row; row++) {
+        const double *cell = t->cell + row * t->n_column;
+        if (cell[0] == (double)proposal && cell[1] == remedy && cell[4] > 0.5)
+            return cell;
+    }
+    return NULL;
 }
 
 static enum error_code make_labels(struct results *r, struct error *err)

@@ -14,7 +14,7 @@ enum error_code ratify_init(struct ratify *r, const struct scenario *s, struct e
         for (size_t b = 0; b < s->party[p].n_body; b++)
             r->n_bloc += s->party[p].body[b].n_bloc;
     r->cell =
-        memory_alloc(s->n_proposal * (r->n_body + r->n_bloc) * SPREAD_CELLS, sizeof *r->cell, err);
+        memory_alloc(s->n_proposal * (r->n_body + r->n_bloc) * MEAN_CELLS, sizeof *r->cell, err);
     r->stops = memory_alloc(s->n_proposal * r->n_body, sizeof *r->stops, err);
     return err->code;
 }
@@ -30,7 +30,7 @@ void ratify_add(struct ratify *r, const struct ratify *more)
 {
     const size_t n_proposal = r->scenario->n_proposal;
 
-    for (size_t i = 0; i < n_proposal * (r->n_body + r->n_bloc) * SPREAD_CELLS; i++)
+    for (size_t i = 0; i < n_proposal * (r->n_body + r->n_bloc) * MEAN_CELLS; i++)
         r->cell[i] += more->cell[i];
     for (size_t i = 0; i < n_proposal * r->n_body; i++)
         r->stops[i] += more->stops[i];
@@ -38,7 +38,7 @@ void ratify_add(struct ratify *r, const struct ratify *more)
 
 uint64_t *ratify_agrees(const struct ratify *r, size_t proposal, size_t body)
 {
-    return r->cell + (proposal * (r->n_body + r->n_bloc) + body) * SPREAD_CELLS;
+    return r->cell + (proposal * (r->n_body + r->n_bloc) + body) * MEAN_CELLS;
 }
 
 uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc)
@@ -114,11 +114,11 @@ static void take_proposal(struct ratify *r, size_t i, const struct question *q)
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t b = 0; b < s->party[p].n_body; b++, at++) {
             const struct body *body = &s->party[p].body[b];
-            spread_add(ratify_agrees(r, i, at), chance(q, p, body));
+            mean_add(ratify_agrees(r, i, at), chance(q, p, body));
             r->stops[i * r->n_body + at] += stops_alone(q, p, body);
             for (size_t k = 0; k < body->n_bloc; k++)
-                spread_add(ratify_votes(r, i, bloc++),
-                           ballot_seat(body, k, q->deal->theta, q->surplus[p]));
+                mean_add(ratify_votes(r, i, bloc++),
+                         ballot_seat(body, k, q->deal->theta, q->surplus[p]));
         }
 }
 

@@ -9,7 +9,7 @@
 struct ratify {
     const struct scenario *scenario; /* borrowed */
     size_t n_body, n_bloc;           /* of all parties */
-    uint64_t *cell;                  /* spreads, for each proposal: of bodies, then of blocs */
+    uint64_t *cell;                  /* means, for each proposal: of bodies, then of blocs */
     uint64_t *stops;                 /* [n_proposal * n_body] draws in which it alone is against */
 };
 
@@ -21,7 +21,7 @@ void ratify_release(struct ratify *r);
 void ratify_add(struct ratify *r, const struct ratify *more);
 
 /* The probability that a body (counted over all parties, in their order) agrees, and that a seat
- * of a bloc votes for it: spreads. */
+ * of a bloc votes for it: means (spread.h). */
 uint64_t *ratify_agrees(const struct ratify *r, size_t proposal, size_t body);
 uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc);
 

@@ -74,6 +74,8 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
     }
     if (code == OK)
         code = table_column(t, NULL, 0, err, "signed_and_completed");
+    if (code == OK && s->n_phase > 0)
+        code = party_columns(t, "mistrusts", r, err);
     return code == OK ? issue_columns(t, r, err) : code;
 }
 
@@ -126,7 +128,10 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
         *cell++ = f->change[c].n ? (double)i : NAN;
         *cell++ = f->change[c].n ? f->change[c].accept_all : NAN;
     }
-    *cell++ = s->n_phase > 0 ? spread_mean(hold_kept(&r->survey->hold, i)) : NAN;
+    const struct hold *h = &r->survey->hold;
+    *cell++ = s->n_phase > 0 ? mean_of(hold_at(h, i, HOLD_KEPT, 0)) : NAN;
+    for (size_t p = 0; s->n_phase > 0 && p < s->n_party; p++)
+        *cell++ = mean_of(hold_at(h, i, HOLD_MISTRUSTS, p));
     issue_cells(cell, r, s->proposal[i].level);
 }
 

@@ -62,7 +62,9 @@ double survey_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, 
             ? 2 * (double)draws * (double)(s->n_parameter + s->n_proposal + 4) * sizeof(double)
             : 0;
 
-    return counts + outlook + table + threads * census_for(s)->bytes(s, draws);
+    const double holds = s->n_phase > 0 ? (threads + 1) * hold_bytes(s) : 0;
+
+    return counts + outlook + table + holds + threads * census_for(s)->bytes(s, draws);
 }
 
 static void close_space(struct space *space)

@@ -446,6 +446,72 @@ Test(chain, a_higher_penalty_never_lowers_the_chance_of_its_step)
     gsl_rng_free(r);
 }
 
+/* The recursion of chain.h for known kinds, written plainly. */
+static void plainly(const struct chain *c, const struct chain_stock *s, double value[])
+{
+    const size_t m = c->n_judge;
+
+    for (size_t j = 0; j < m; j++)
+        value[j] = s->gain[c->n_step * m + j] + (1 - s->lasts[j]) * s->fall[c->n_step * m + j];
+    for (size_t n = c->n_step; n-- > 0;) {
+        const size_t a = c->actor[n];
+        double x[4], q;
+        for (size_t j = 0; j < m; j++)
+            x[j] = s->gain[n * m + j] +
+                   c->discount[n * m + j] *
+                       ((1 - c->shock[n]) * value[j] + c->shock[n] * s->fall[(n + 1) * m + j]);
+        double over = x[a] - (s->fall[n * m + a] - c->penalty[n]);
+        q = c->noise[n] > 0 ? 1 / (1 + exp(-over / c->noise[n])) : over >= -c->tie;
+        for (size_t j = 0; j < m; j++) {
+            double alone = s->fall[n * m + j] + (j == a ? -c->penalty[n] : c->relief[n]);
+            value[j] = q * x[j] + (1 - q) * alone;
+        }
+    }
+}
+
+/* Three parties, random amounts, discounts, shocks, compensation, noise: as the plain recursion;
+ * and a higher penalty never lowers the chance of its step. */
+Test(chain, three_parties_by_a_plain_recursion)
+{
+    enum { M = 3, N = 9 };
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+
+    for (uint64_t trial = 0; trial < 1000; trial++) {
+        double gain[(N + 1) * M], fall[(N + 1) * M], none[(N + 1) * M] = { 0 }, discount[N * M];
+        double shock[N], penalty[N], relief[N], noise[N], known[M] = { 0 }, lasts[M];
+        double got[M], want[M], before[N], after[N];
+        size_t actor[N];
+        rng_open(r, STREAM_TESTS, trial);
+        for (size_t i = 0; i < (N + 1) * M; i++) {
+            gain[i] = gsl_rng_uniform(r) - 0.5;
+            fall[i] = gsl_rng_uniform(r) - 0.5;
+        }
+        for (size_t n = 0; n < N; n++) {
+            actor[n] = gsl_rng_uniform_int(r, M);
+            shock[n] = n % 3 == 2 ? 0.3 * gsl_rng_uniform(r) : 0;
+            penalty[n] = gsl_rng_uniform(r);
+            relief[n] = 0.2 * gsl_rng_uniform(r);
+            noise[n] = trial % 2 ? 0.3 * gsl_rng_uniform(r) : 0;
+            for (size_t j = 0; j < M; j++)
+                discount[n * M + j] = n % 3 == 2 ? 0.9 + 0.1 * gsl_rng_uniform(r) : 1;
+        }
+        for (size_t j = 0; j < M; j++)
+            lasts[j] = gsl_rng_uniform(r);
+        const struct chain chain = { N,       M,      actor, discount, shock,
+                                     penalty, relief, noise, known,    1e-9 };
+        const struct chain_stock stock = { 1, 1, gain, fall, none, none, lasts };
+        chain_follow(&chain, &stock, got, NULL, before, NULL);
+        plainly(&chain, &stock, want);
+        for (size_t j = 0; j < M; j++)
+            cr_assert_float_eq(got[j], want[j], 1e-12, "trial %lu", (unsigned long)trial);
+        size_t step = gsl_rng_uniform_int(r, N);
+        penalty[step] += gsl_rng_uniform(r);
+        chain_follow(&chain, &stock, got, NULL, after, NULL);
+        cr_assert_geq(after[step], before[step], "trial %lu", (unsigned long)trial);
+    }
+    gsl_rng_free(r);
+}
+
 /* Packages side by side, amounts in two parts, are each solved as alone: to the last bit. */
 Test(chain, side_by_side_is_as_alone)
 {

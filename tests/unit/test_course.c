@@ -5,6 +5,7 @@
 #include "loader.h"
 #include "phased.h"
 #include "survey.h"
+#include "tally.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -146,43 +147,66 @@ Test(course, phased_mc_acceptance, .timeout = 60)
     scenario_release(&s);
 }
 
+/* The packages of a row of the layout, against the closed form. */
+static void check_row(const struct deal *deal, const struct layout *l, const struct phased *phased,
+                      size_t at_case, size_t row)
+{
+    static double surplus[8 * TALLY_COLUMNS], complete[TALLY_COLUMNS];
+    const struct scenario *s = deal->scenario;
+    size_t level[MAX_ISSUE];
+
+    if (!phased_row(phased, at_case, row, surplus, complete))
+        return;
+    layout_row_levels(l, at_case, row, level);
+    for (size_t column = 0; column < l->n_column; column++) {
+        layout_column_levels(l, column, level);
+        cr_assert_eq(complete[column], 1);
+        for (size_t j = 0; j < s->n_judge; j++) {
+            double got = surplus[j * l->n_column + column];
+            if (worth_vetoes(&deal->worth, j, level) > 0)
+                cr_assert_eq(got, -INFINITY);
+            else
+                cr_assert_float_eq(got, worth_surplus(&deal->worth, j, level), 1e-12, "%s",
+                                   s->name);
+        }
+    }
+}
+
 /* What is agreed is performed when nobody may break off: V is then the closed form of a deal
  * without phases, to 1e-12, for every package of every bundled scenario that has phases, at the
- * mean and in some draws. */
+ * mean and in three draws, as the map solves them. */
 static void check_identity(const char *path)
 {
-    const char *const set[] = { "israel.breaking_off=1e5", "hamas.breaking_off=1e5",
+    const char *const set[] = { "israel.breaking_off=10", "hamas.breaking_off=10",
                                 "israel.discount=1", "hamas.discount=1" };
     struct scenario s;
     struct problems problems;
     struct error err = { .code = OK };
-    size_t level[MAX_ISSUE] = { 0 };
+    struct layout layout;
+    struct phased phased;
+    struct deal deal;
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
 
     cr_assert_eq(scenario_load(&s, path, COUNT_OF(set), set, &problems, &err), OK, "%s: %s", path,
                  problems.list[0].text);
     cr_assert_gt(s.n_phase, 0u);
     for (size_t k = 0; k < s.n_phase; k++)
         s.phase[k].shock = NO_PARAMETER;
-    struct deal deal;
-    gsl_rng *r = gsl_rng_alloc(rng_philox);
     gsl_rng_set(r, 11);
-    cr_assert_eq(deal_init(&deal, &s, &err), OK);
+    open_at_mean(&deal, &s);
+    cr_assert_eq(layout_init(&layout, &s, &err), OK);
+    cr_assert_eq(phased_init(&phased, &layout, &deal, &err), OK);
     for (uint64_t draw = 0; draw < 4; draw++) {
-        if (draw == 0)
-            draw_mean(&s, deal.theta);
-        else
+        if (draw > 0)
             draw_make(&s, r, draw, deal.theta);
         deal_fill(&deal);
-        for (uint64_t x = 0; x < s.grid.total; x++, grid_next(&s.grid, level)) {
-            double surplus[MAX_JUDGE];
-            if (draw > 0 && x % 17 != 0)
-                continue;
-            deal_surpluses(&deal, level, surplus);
-            for (size_t j = 0; j < s.n_judge; j++)
-                cr_assert_float_eq(surplus[j], worth_surplus(&deal.worth, j, level), 1e-12,
-                                   "%s: package %lu", path, (unsigned long)x);
-        }
+        phased_fill(&phased, &deal);
+        for (size_t c = 0; c < layout.n_case; c++)
+            for (size_t row = 0; row < layout.n_row; row++)
+                check_row(&deal, &layout, &phased, c, row);
     }
+    phased_release(&phased);
+    layout_release(&layout);
     deal_release(&deal);
     gsl_rng_free(r);
     scenario_release(&s);
@@ -232,6 +256,129 @@ Test(course, equal_phases_share_what_there_is)
     }
     deal_release(&deal);
     scenario_release(&s);
+}
+
+/* A survey of a scenario in a text. */
+struct trial {
+    struct scenario s;
+    struct layout layout;
+    struct outlook outlook;
+    struct survey survey;
+};
+
+static void open_trial(struct trial *t, const char *text, uint64_t draws)
+{
+    struct error err = { .code = OK };
+    struct pool_job job = { .tick = NULL };
+
+    *t = (struct trial){ .s = kit_scenario(text) };
+    cr_assert_eq(layout_init(&t->layout, &t->s, &err), OK);
+    cr_assert_eq(outlook_init(&t->outlook, &t->layout, &err), OK);
+    t->survey =
+        (struct survey){ .layout = &t->layout, .outlook = &t->outlook, .draws = draws, .seed = 4 };
+    cr_assert_eq(survey_run(&t->survey, &job, 0, &err), OK, "%s", err.text);
+}
+
+static void close_trial(struct trial *t)
+{
+    survey_release(&t->survey);
+    outlook_release(&t->outlook);
+    layout_release(&t->layout);
+    scenario_release(&t->s);
+}
+
+/* The worked example with a guarantee of 3, in draws that are all alike: what is kept of it is
+ * phased_G3, phased_guarantee_profile and phased_trust_threshold. */
+Test(course, what_is_kept_of_a_proposal)
+{
+    static const char *const steps[] = { "H1", "S1", "H2", "S2", "H3", "S3" };
+    json_t *v = kit_vector("phased_G3"), *trust = kit_vector("phased_trust_threshold");
+    json_t *need = json_object_get(
+        json_object_get(kit_vector("phased_guarantee_profile"), "expected"), "need");
+    struct trial t;
+
+    open_trial(&t, WORKED_EXAMPLE("0.03"), 300);
+    const struct hold *h = &t.survey.hold;
+    for (size_t n = 0; n < 6; n++) {
+        char path[80];
+        double gap = json_number_value(json_object_get(need, steps[n])) / 100;
+        snprintf(path, sizeof path, "expected.nodes.%zu.q", n);
+        cr_assert_eq(mean_of(hold_at(h, 0, HOLD_PERFORMS, n)), kit_number(v, path));
+        snprintf(path, sizeof path, "expected.nodes.%zu.reach", n);
+        cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_REACH, n)), kit_number(v, path), 1e-9);
+        cr_assert_float_eq(spread_mean(hold_at(h, 0, HOLD_GAP, n)), gap, 1e-9);
+        cr_assert_eq(mean_of(hold_at(h, 0, HOLD_UNDONE, n)), n == 5); /* S3 undoes H3 */
+        cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_GUARANTEE, n)), n % 2 ? 0.03 : 0, 1e-9);
+        cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_OWN, n)), n % 2 ? 0 : 0.01, 1e-9);
+    }
+    for (size_t k = 0; k < 3; k++) {
+        char path[80];
+        snprintf(path, sizeof path, "expected.prob_complete_phase.%zu", k);
+        cr_assert_float_eq(spread_mean(hold_at(h, 0, HOLD_ALIVE, hold_alive(k, false))),
+                           kit_number(v, path), 1e-9);
+    }
+    /* hostages: 6.7 of 10 by the end; H would sign if all were kept, S signs as it is */
+    cr_assert_float_eq(10 * spread_mean(hold_at(h, 0, HOLD_DELIVERED, hold_of_phase(h, 2, 2))),
+                       kit_number(v, "expected.expected_hostage_units"), 1e-7);
+    cr_assert_eq(mean_of(hold_at(h, 0, HOLD_MISTRUSTS, 0)), 1);
+    cr_assert_eq(mean_of(hold_at(h, 0, HOLD_MISTRUSTS, 1)), 0);
+    cr_assert_eq(mean_of(hold_at(h, 0, HOLD_MISTRUSTED, hold_of_phase(h, 0, 2))), 1);
+    cr_assert_eq(mean_of(hold_at(h, 0, HOLD_KEPT, 0)), 0);
+    cr_assert_eq(h->pair[0].signer, 0u);
+    cr_assert_float_eq(spread_quantile(hold_at(h, 0, HOLD_TRUST, hold_trust(0, false)), 0.5),
+                       kit_number(trust, "expected.theta_sign"), 0.0011);
+    cr_assert_float_eq(spread_quantile(hold_at(h, 0, HOLD_TRUST, hold_trust(0, true)), 0.5),
+                       kit_number(trust, "expected.theta_continue_H3"), 0.0011);
+    /* equal phases, as a course of its own finds them */
+    for (size_t split = 1; split <= h->n_split; split++) {
+        struct error err = { .code = OK };
+        struct course course;
+        struct passage passage;
+        cr_assert_eq(course_init(&course, &t.outlook.deal.worth, split, &err), OK);
+        course_fill(&course, t.outlook.deal.theta);
+        course_follow(&course, t.s.proposal[0].level, &passage);
+        cr_assert_float_eq(
+            mean_of(hold_at(h, 0, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_COMPLETE))),
+            passage.complete, 1e-9);
+        course_release(&course);
+    }
+    close_trial(&t);
+}
+
+/* Bodies of p, which gains 0.6 by its proposal: a veto holder that asks for 0.5 agrees; one with
+ * weights of its own gains 0.2, and asks for 0.3; a vote passes at 0.55 with 5 of 9 seats; a
+ * partner leaves below 0.7, at a cost of 0.1.  Only the second veto holder is against. */
+Test(course, who_ratifies_by_hand)
+{
+    struct trial t;
+
+    open_trial(
+        &t,
+        "scenario = { name = \"t\"; }; issues = ( { name = \"x\"; levels = (0, 1); }, { name = "
+        "\"y\"; levels = (0, 1); } ); parties = ( { name = \"p\"; weights = { x = 3; y = 2; }; "
+        "no_deal = 0; values = { x = { kind = \"linear\"; worst = 0; best = 1; }; y = { kind = "
+        "\"linear\"; worst = 0; best = 1; }; }; bodies = ( { name = \"a\"; veto = true; no_deal = "
+        "0.5; }, { name = \"b\"; veto = true; no_deal = 0.3; weights = { x = -2; y = 2; }; }, { "
+        "name "
+        "= \"c\"; quota = 5; blocs = ( { name = \"u\"; seats = 5; no_deal = 0.55; }, { name = "
+        "\"v\"; seats = 4; no_deal = 0.9; } ); }, { name = \"d\"; leaves = 0.1; no_deal = 0.7; } "
+        "); "
+        "}, { name = \"q\"; weights = { x = 1; y = 1; }; reservation = 0; values = { x = { kind = "
+        "\"linear\"; worst = 1; best = 0; }; y = { kind = \"linear\"; worst = 1; best = 0; }; }; } "
+        "); proposals = ( { name = \"o\"; by = \"q\"; terms = { x = 1; y = 0; }; } );",
+        10);
+    const struct ratify *r = &t.survey.ratify;
+    static const double agrees[] = { 1, 0, 1, 0 };
+    for (size_t b = 0; b < 4; b++) {
+        cr_assert_eq(mean_of(ratify_agrees(r, 0, b)), agrees[b], "body %zu", b);
+        cr_assert_eq(r->stops[b], b == 1 ? 10u : 0u);
+    }
+    cr_assert_eq(mean_of(ratify_votes(r, 0, 0)), 1);
+    cr_assert_eq(mean_of(ratify_votes(r, 0, 1)), 0);
+    cr_assert_eq(survey_accepts(&t.survey, 0, t.s.proposal[0].level), 0);
+    /* y as well: 1 for p, 1 for b: all agree, and the partner stays */
+    cr_assert_eq(survey_accepts(&t.survey, 0, (const size_t[]){ 1, 1 }), 1);
+    close_trial(&t);
 }
 
 /* winset_1d: on a line with the status quo at 0.9, veto players at 0.3, 0.45 and 0.6 (consenting

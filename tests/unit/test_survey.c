@@ -357,3 +357,42 @@ Test(survey, a_better_no_deal_never_raises_acceptance)
         close_trial(&t);
     }
 }
+
+/* A body more never raises acceptance, of any package: veto holders, votes, partners, over the same
+ * draws, with phases and without. */
+Test(survey, a_body_more_never_raises_acceptance, .timeout = 120)
+{
+    static const char *const more[] = {
+        "{ name = \"w\"; veto = true; no_deal = { normal = (0, 0.1); }; }",
+        "{ name = \"w\"; veto = true; weights = { i1 = { normal = (0, 1); }; }; }",
+        "{ name = \"w\"; veto = true; red_lines = ( { issue = \"i1\"; levels = 1; probability = "
+        "0.5; } "
+        "); }",
+        "{ name = \"w\"; quota = 2; noise = 0.05; blocs = ( { name = \"a\"; seats = 3; } ); }",
+        "{ name = \"w\"; leaves = 0.05; no_deal = 0.1; }",
+    };
+    static char text[20000], longer[21000];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    size_t compared = 0;
+
+    for (uint64_t trial = 0; trial < 60; trial++) {
+        struct trial few, many;
+        rng_open(r, STREAM_TESTS, trial);
+        random_scenario(r, sizeof text, text, trial % 2);
+        const char *bodies = strstr(text, "bodies = ( ");
+        if (!bodies)
+            continue;
+        snprintf(longer, sizeof longer, "%.*sbodies = ( %s, %s", (int)(bodies - text), text,
+                 more[trial / 2 % COUNT_OF(more)], bodies + strlen("bodies = ( "));
+        open_trial(&few, text, 40, 0);
+        open_trial(&many, longer, 40, 0);
+        compared++;
+        for (size_t i = 0; i < (few.s.n_party + 1) * few.s.grid.total; i++)
+            cr_assert_leq(many.survey.counts.accepts[i], few.survey.counts.accepts[i], "trial %lu",
+                          (unsigned long)trial);
+        close_trial(&few);
+        close_trial(&many);
+    }
+    cr_assert_gt(compared, 30u);
+    gsl_rng_free(r);
+}

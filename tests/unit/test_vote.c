@@ -131,6 +131,35 @@ Test(vote, threshold_and_probability_agree, .timeout = 120)
     gsl_rng_free(r);
 }
 
+/* Quadrature over the shock against 40000 midpoints: one seat, a cabinet, a parliament, with shocks
+ * up to 20 times the noise. */
+Test(vote, passing_over_a_shock_by_plain_integration, .timeout = 120)
+{
+    static const struct {
+        size_t seats;
+        double ratio;
+    } cases[] = { { 1, 0.5 }, { 1, 20 }, { 11, 5 }, { 38, 0.7 }, { 38, 20 }, { 120, 5 } };
+    enum { POINTS = 40000 };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const struct vote_bloc bloc[] = { { .seats = cases[i].seats, .least = 0.1 },
+                                          { .seats = 1, .as_one = true, .least = -0.2 } };
+        struct vote vote = { 2, cases[i].seats / 2 + 1, bloc, 0.03, 0.03 * cases[i].ratio };
+        struct vote still = vote;
+        still.shock = 0;
+        for (double x = -0.3; x < 0.5; x += 0.21) {
+            double sum = 0, weights = 0;
+            for (int k = 0; k < POINTS; k++) {
+                double z = 8 * (2 * (k + 0.5) / POINTS - 1), weight = exp(-z * z / 2);
+                sum += weight * vote_passes(&still, x + vote.shock * z);
+                weights += weight;
+            }
+            cr_assert_float_eq(vote_passes(&vote, x), sum / weights, 1e-8, "case %zu, x = %g", i,
+                               x);
+        }
+    }
+}
+
 /* A higher quota never makes passing likelier, nor a threshold lower; more worth never less. */
 Test(vote, quota_and_worth_are_monotone)
 {
