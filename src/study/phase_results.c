@@ -308,7 +308,7 @@ static const double *least_guarantee(const struct results *r, size_t proposal)
     for (size_t row = 0; row < t->n_row; row++) {
         const double *cell = t->cell + row * t->n_column;
         double penalty = 0;
-        if (cell[0] != (double)proposal || cell[1] != REMEDY_GUARANTEE || !(cell[4] > 0.5))
+        if (cell[0] != (double)proposal || cell[1] != (double)REMEDY_GUARANTEE || !(cell[4] > 0.5))
             continue;
         for (size_t n = 0; n < mean->n_step; n++)
             penalty += mean->penalty[(size_t)cell[2] * mean->n_step + n];
@@ -328,7 +328,7 @@ const double *phase_results_remedy(const struct results *r, size_t proposal, enu
         return least_guarantee(r, proposal);
     for (size_t row = 0; row < t->n_row; row++) {
         const double *cell = t->cell + row * t->n_column;
-        if (cell[0] == (double)proposal && cell[1] == remedy && cell[4] > 0.5)
+        if (cell[0] == (double)proposal && cell[1] == (double)remedy && cell[4] > 0.5)
             return cell;
     }
     return NULL;
