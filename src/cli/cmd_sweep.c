@@ -90,20 +90,6 @@ static enum error_code try_values(struct work *w, struct error *err)
     return OK;
 }
 
-static enum error_code choose_metric(struct work *w, const char *name, struct error *err)
-{
-    char hint[300];
-    int metric;
-
-    if (!name_find(METRIC_COUNT, metric_names, name, &metric)) {
-        name_hint(METRIC_COUNT, &metric_names[0].text, sizeof *metric_names, name, sizeof hint,
-                  hint);
-        return error_set(err, ERR_USAGE, "no metric '%s'%s", name, hint);
-    }
-    w->sweep.wants[metric] = true;
-    return OK;
-}
-
 static enum error_code choose_metrics(struct work *w, struct error *err)
 {
     const struct sweep_group *group = &w->scenario.sweep;
@@ -112,12 +98,12 @@ static enum error_code choose_metrics(struct work *w, struct error *err)
     if (w->request->metrics) {
         snprintf(list, sizeof list, "%s", w->request->metrics);
         while ((name = strtok_r(rest, ",", &rest)))
-            if (choose_metric(w, name, err) != OK)
+            if (sweep_want(&w->sweep, name, err) != OK)
                 return err->code;
         return OK;
     }
     for (size_t i = 0; i < group->n_metric; i++)
-        if (choose_metric(w, group->metric[i], err) != OK)
+        if (sweep_want(&w->sweep, group->metric[i], err) != OK)
             return err->code;
     for (size_t m = 0; group->n_metric == 0 && m < METRIC_COUNT; m++)
         w->sweep.wants[m] = true;
@@ -168,27 +154,40 @@ static enum error_code divide_threads(struct work *w, struct error *err)
     return opening_fits(&w->scenario, false, w->sweep.threads_a_point, w->threads, err);
 }
 
-static enum error_code prepare(struct work *w, struct error *err)
+/* What the command line says of levers replaces what the scenario says. */
+static enum error_code make_plan(struct work *w, struct error *err)
 {
     const struct request *request = w->request;
-    const bool given = request->n_vary > 0;
-    const struct sweep_group *group = &w->scenario.sweep;
-    struct plan_request asked = { .n_vary = given ? request->n_vary : group->n_vary,
-                                  .vary = given ? request->vary : group->vary,
-                                  .points = request->points ? request->points : group->points };
-    int design = DESIGN_GRID;
+    struct plan_request asked = { .n_vary = 0 };
 
-    if (!given && group->design && request->design == DESIGN_COUNT &&
-        !name_find(DESIGN_COUNT, design_names, group->design, &design))
-        return error_set(err, ERR_SCENARIO, "no design '%s'; expected grid, lhs, sobol or random",
-                         group->design);
+    if (request->n_vary == 0 && plan_asked(&w->scenario, &asked, err) != OK)
+        return err->code;
+    if (request->n_vary > 0) {
+        asked.n_vary = request->n_vary;
+        asked.vary = request->vary;
+    }
     if (request->design != DESIGN_COUNT)
-        design = request->design;
-    if (given)
+        asked.design = (enum design_kind)request->design;
+    if (request->points)
         asked.points = request->points;
-    asked.design = (enum design_kind)design;
-    if (plan_init(&w->plan, &w->scenario, &asked, err) != OK || choose_metrics(w, err) != OK ||
-        read_shard(w, err) != OK || try_values(w, err) != OK)
+    return plan_init(&w->plan, &w->scenario, &asked, err);
+}
+
+static enum error_code prepare(struct work *w, struct error *err)
+{
+    struct error found = { .code = OK };
+
+    if (make_plan(w, &found) != OK || choose_metrics(w, &found) != OK) {
+        bool in_file =
+            found.code == ERR_USAGE && w->request->n_vary == 0 && w->scenario.sweep.n_vary > 0;
+        *err = found;
+        if (in_file) {
+            err->code = ERR_SCENARIO;
+            snprintf(err->file, sizeof err->file, "%s", w->request->operand[0]);
+        }
+        return err->code;
+    }
+    if (read_shard(w, err) != OK || try_values(w, err) != OK)
         return err->code;
     w->sweep.plan = &w->plan;
     w->sweep.load = load_with;
@@ -406,11 +405,15 @@ enum error_code cmd_sweep(const struct request *request, struct error *err)
     enum error_code code = sweep(&w, &met);
     if (code != OK)
         code = explain(&w, &met, err);
+    const bool opened = w.checkpoint != NULL;
     if (checkpoint_close(w.checkpoint, &ignored) != OK && code == OK) {
         *err = ignored;
         code = ignored.code;
     }
-    folder_leave(&w.folder);
+    if (opened && w.done == 0)
+        folder_discard(&w.folder); /* nothing in it */
+    else
+        folder_leave(&w.folder);
     sweep_release(&w.sweep);
     plan_release(&w.plan);
     scenario_release(&w.scenario);

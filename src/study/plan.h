@@ -15,6 +15,10 @@ struct plan_request {
     uint64_t points; /* of a design other than the grid */
 };
 
+/* What the scenario's `sweep` asks for.  Errors: ERR_USAGE for a design that there is not. */
+NODISCARD
+enum error_code plan_asked(const struct scenario *s, struct plan_request *asked, struct error *err);
+
 struct plan {
     struct arena arena;
     const struct scenario *scenario; /* borrowed */

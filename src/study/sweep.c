@@ -64,7 +64,8 @@ static const struct issue *issue_named(const struct scenario *s, const char *nam
 static double *best_cells(const struct point *p, double *cell)
 {
     const struct layout *l = p->survey->layout;
-    const uint32_t *count = p->survey->counts.accepts + p->scenario->n_party * p->scenario->grid.total;
+    const uint32_t *count =
+        p->survey->counts.accepts + p->scenario->n_party * p->scenario->grid.total;
     uint32_t most = 0;
     uint64_t best = 0;
     size_t at, k;
@@ -127,6 +128,20 @@ static const struct {
     [METRIC_PROPOSALS] = { proposal_columns, proposal_cells },
 };
 
+enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error *err)
+{
+    char hint[300];
+    int wanted;
+
+    if (!name_find(METRIC_COUNT, metric_names, metric, &wanted)) {
+        name_hint(METRIC_COUNT, &metric_names[0].text, sizeof *metric_names, metric, sizeof hint,
+                  hint);
+        return error_set(err, ERR_USAGE, "no metric '%s'%s", metric, hint);
+    }
+    sweep->wants[wanted] = true;
+    return OK;
+}
+
 enum error_code sweep_init(struct sweep *sweep, struct error *err)
 {
     const struct scenario *s = sweep->plan->scenario;
@@ -153,7 +168,7 @@ void sweep_release(struct sweep *sweep)
 
 /* The scenario with some levels fixed, kept as long as nothing else needs its place. */
 struct variant {
-    bool is_there;
+    bool is_there, is_possible;   /* levels that are all allowed may together be forbidden */
     double value[PLAN_MAX_LEVER]; /* of the levers that are levels; 0 for the others */
     size_t index[PLAN_MAX_LEVER]; /* of the levers that are parameters, in this scenario */
     struct scenario scenario;
@@ -172,9 +187,11 @@ static void close_variant(struct variant *v)
 {
     if (!v->is_there)
         return;
+    v->is_there = false;
+    if (!v->is_possible)
+        return;
     layout_release(&v->layout);
     scenario_release(&v->scenario);
-    v->is_there = false;
 }
 
 static void close_space(void *closed)
@@ -207,7 +224,8 @@ static enum error_code load_variant(const struct sweep *sweep, struct variant *v
 {
     const struct plan *plan = sweep->plan;
     char text[PLAN_MAX_LEVER][LEVER_TEXT];
-    const char *set[PLAN_MAX_LEVER];
+    const char *set[PLAN_MAX_LEVER] = { NULL };
+    struct error found = { .code = OK };
     size_t n = 0;
 
     for (size_t i = 0; i < plan->n_lever; i++) {
@@ -218,10 +236,14 @@ static enum error_code load_variant(const struct sweep *sweep, struct variant *v
         set[n] = text[n];
         n++;
     }
-    if (sweep->load(sweep->with, n, set, &v->scenario, err) != OK)
-        return err->code;
-    v->is_there = true;
+    enum error_code code = sweep->load(sweep->with, n, set, &v->scenario, &found);
     v->layout = (struct layout){ .n_case = 0 };
+    v->is_possible = code == OK;
+    v->is_there = code == OK || (code == ERR_SCENARIO && n > 1);
+    if (!v->is_there)
+        *err = found;
+    if (code != OK)
+        return err->code;
     for (size_t i = 0; i < plan->n_lever; i++)
         if (!plan->lever[i].is_level)
             v->index[i] = lever_index(&plan->lever[i], &v->scenario);
@@ -306,11 +328,15 @@ static enum error_code compute(void *study, void *opened, uint64_t index, double
         return err->code;
     *row++ = (double)index;
     for (size_t i = 0; i < plan->n_lever; i++) {
-        if (!plan->lever[i].is_level)
+        if (v->is_possible && !plan->lever[i].is_level)
             set_parameter(&v->scenario, v->index[i], value[i]);
         *row++ = value[i];
     }
-    return survey_point(sweep, v, row, err);
+    if (v->is_possible)
+        return survey_point(sweep, v, row, err);
+    for (size_t i = 1 + plan->n_lever; i < sweep->columns.n_column; i++)
+        *row++ = NAN;
+    return OK;
 }
 
 void sweep_job(struct sweep *sweep, struct row_job *job)

@@ -33,6 +33,10 @@ struct sweep {
     struct table columns; /* of a row: the point's number, its levers, its metrics */
 };
 
+/* Adds a group of columns by its name.  Errors: ERR_USAGE, with a hint. */
+NODISCARD
+enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error *err);
+
 /* Makes the columns; the caller has set the rest.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code sweep_init(struct sweep *sweep, struct error *err);
@@ -41,7 +45,8 @@ void sweep_release(struct sweep *sweep);
 /* Fills in the part of a job that works out rows: open, compute, close, width.  A row is what
  * survey_run finds with the levers set, from the seed that all points share, so that two rows
  * differ by their levers only.  A number is set in place; a combination of levels is loaded once
- * and kept for the next points that have it. */
+ * and kept for the next points that have it; one that cannot be, since the file forbids it, has no
+ * cells. */
 void sweep_job(struct sweep *sweep, struct row_job *job);
 
 #endif
