@@ -48,7 +48,7 @@ static const struct option options[] = {
     { "points", 0, OPTION_COUNT, AT(points), 1, 1000000000, NULL, 0, TAKES_SWEEP, "N",
       "of a design other than the grid" },
     { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0, TAKES_SWEEP, "A,B",
-      "groups of columns: zone, best, proposals [all]" },
+      "groups of columns: zone, best, proposals, completes [all]" },
     { "resume", 0, OPTION_FLAG, AT(resume), 0, 0, NULL, 0, TAKES_SWEEP, NULL,
       "go on where the same sweep was interrupted, or begin" },
     { "shard", 0, OPTION_TEXT, AT(shard), 0, 0, NULL, 0, TAKES_SWEEP, "I/N",

@@ -101,20 +101,50 @@ static enum error_code proposal_columns(struct table *t, const struct scenario *
     return code;
 }
 
-/* A proposal that a lever turns into a forbidden combination has no cells. */
+/* The place in the point's scenario of proposal i of the base; n_proposal when a lever turns it
+ * into a forbidden combination: then it has no cells. */
+static size_t proposal_at(const struct point *p, size_t i)
+{
+    size_t at = 0;
+
+    while (at < p->scenario->n_proposal &&
+           strcmp(p->scenario->proposal[at].name, p->base->proposal[i].name) != 0)
+        at++;
+    return at;
+}
+
 static double *proposal_cells(const struct point *p, double *cell)
 {
     const size_t n = p->scenario->n_party;
 
     for (size_t i = 0; i < p->base->n_proposal; i++, cell += n + 1) {
-        size_t at = 0;
-        while (at < p->scenario->n_proposal &&
-               strcmp(p->scenario->proposal[at].name, p->base->proposal[i].name) != 0)
-            at++;
+        const size_t at = proposal_at(p, i);
         const uint64_t *accepts = p->survey->tally.accepts + at * (n + 1);
         for (size_t j = 0; j <= n; j++)
             cell[j] =
                 at == p->scenario->n_proposal ? NAN : share(p->survey, accepts[j ? j - 1 : n]);
+    }
+    return cell;
+}
+
+static enum error_code completes_columns(struct table *t, const struct scenario *s,
+                                         struct error *err)
+{
+    enum error_code code = OK;
+
+    for (size_t i = 0; code == OK && s->n_phase > 0 && i < s->n_proposal; i++)
+        code = table_column(t, NULL, 0, err, "completes_%s", s->proposal[i].name);
+    return code;
+}
+
+static double *completes_cells(const struct point *p, double *cell)
+{
+    for (size_t i = 0; p->base->n_phase > 0 && i < p->base->n_proposal; i++) {
+        const size_t at = proposal_at(p, i);
+        *cell++ = at == p->scenario->n_proposal
+                      ? NAN
+                      : survey_completes(p->survey, layout_cell(p->survey->layout,
+                                                                p->scenario->proposal[at].level));
     }
     return cell;
 }
@@ -126,6 +156,7 @@ static const struct {
     [METRIC_ZONE] = { zone_columns, zone_cells },
     [METRIC_BEST] = { best_columns, best_cells },
     [METRIC_PROPOSALS] = { proposal_columns, proposal_cells },
+    [METRIC_COMPLETES] = { completes_columns, completes_cells },
 };
 
 enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error *err)

@@ -10,7 +10,8 @@
 #define METRIC_LIST(X)                                                                      \
     X(ZONE, zone, "share of draws in which some package suits all, and its standard error") \
     X(BEST, best, "the package that all accept most often, and how often")                  \
-    X(PROPOSALS, proposals, "how often all, and each party, accept each proposal")
+    X(PROPOSALS, proposals, "how often all, and each party, accept each proposal")          \
+    X(COMPLETES, completes, "with phases: the chance that each proposal is carried out")
 
 enum metric {
 #define X(upper, lower, help) METRIC_##upper,
