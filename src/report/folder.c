@@ -244,6 +244,23 @@ static void remove_file(const struct folder *f, const char *name)
     unlink(path);
 }
 
+/* The manifest counts the rows of each table that it came with, a line a table. */
+static void remove_listed(const struct folder *f)
+{
+    char path[FOLDER_MAX_PATH + 100], line[1000], name[64 + sizeof ".csv"];
+    FILE *manifest;
+
+    snprintf(path, sizeof path, "%s/" FOLDER_MANIFEST, f->path);
+    manifest = fopen(path, "r");
+    while (manifest && fgets(line, sizeof line, manifest))
+        if (sscanf(line, "    \"%63[a-z_].csv\": ", name) == 1) {
+            strcat(name, ".csv");
+            remove_file(f, name);
+        }
+    if (manifest)
+        fclose(manifest);
+}
+
 /* Without its manifest the folder is no folder of results, so the manifest goes first and comes
  * last: whoever is interrupted in between leaves something that says it is not whole. */
 enum error_code folder_commit(struct folder *f, size_t n, const char *const stale[],
@@ -251,6 +268,7 @@ enum error_code folder_commit(struct folder *f, size_t n, const char *const stal
 {
     if (make_folders(f->path, err) != OK)
         return err->code;
+    remove_listed(f);
     remove_file(f, FOLDER_MANIFEST);
     for (size_t i = 0; i < n; i++)
         remove_file(f, stale[i]);

@@ -51,7 +51,7 @@ NODISCARD
 enum error_code folder_close_file(struct folder *f, struct error *err);
 
 /* Moves all files to the folder, the manifest last, and removes the results of an earlier run
- * that this one did not make: those in stale[n].  Errors: ERR_IO. */
+ * that this one did not make: its tables, and those in stale[n].  Errors: ERR_IO. */
 NODISCARD
 enum error_code folder_commit(struct folder *f, size_t n, const char *const stale[],
                               struct error *err);
