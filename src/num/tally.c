@@ -20,12 +20,12 @@ enum {
     LOW_PLANES = 3, /* of them: 2^3 = EIGHT */
     /* Planes at which a carry may wait; from there on it goes up at once.  More: high planes are
      * visited less often; fewer: less memory. */
-    WAITING = 3,
+    WAITING = 2,
     MAX_PLANES = 17, /* then the counters are full */
     MAX_GROUP = 64,
     /* Bytes for the ladders of the draws that wait to be counted.  Larger: rows are visited less
      * often; smaller: ladders stay in the second cache level. */
-    LADDER_ROOM = 1 << 20,
+    LADDER_ROOM = 1 << 19,
     /* Ranks between one draw's and the next's: at a power of two they would share a place in the
      * first cache level. */
     RANK_SPACE = 96,

@@ -107,25 +107,23 @@ void bench_scenario(struct scenario *s, const struct shape *shape)
 void draws_make(struct draws *d, const struct scenario *s, size_t n)
 {
     struct error err = { .code = OK };
-    double *theta = malloc(s->n_parameter * sizeof *theta);
     gsl_rng *r = gsl_rng_alloc(rng_philox);
 
-    *d = (struct draws){ n, calloc(n, sizeof *d->worth) };
-    bench_check(theta && r && d->worth, "not enough memory");
+    *d = (struct draws){ n, calloc(n, sizeof *d->deal) };
+    bench_check(r && d->deal, "not enough memory");
     for (size_t i = 0; i < n; i++) {
-        draw_make(s, r, i, theta);
-        bench_check(worth_init(&d->worth[i], s, &err) == OK, "not enough memory");
-        worth_fill(&d->worth[i], theta);
+        bench_check(deal_init(&d->deal[i], s, &err) == OK, "not enough memory");
+        draw_make(s, r, i, d->deal[i].theta);
+        deal_fill(&d->deal[i]);
     }
     gsl_rng_free(r);
-    free(theta);
 }
 
 void draws_release(struct draws *d)
 {
     for (size_t i = 0; i < d->n; i++)
-        worth_release(&d->worth[i]);
-    free(d->worth);
+        deal_release(&d->deal[i]);
+    free(d->deal);
 }
 
 double bench_median(double (*work)(void *with), void *with)
@@ -149,6 +147,9 @@ int main(int argc, char **argv)
         void (*run)(void);
     } parts[] = {
         { "map", bench_map },
+        { "solutions", bench_solutions },
+        { "growth", bench_growth },
+        { "sweep", bench_sweep },
     };
 
     printf("on one core of %s\n", bench_processor());

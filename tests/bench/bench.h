@@ -3,7 +3,6 @@
 #define BENCH_H
 
 #include "layout.h"
-#include "rng.h"
 
 /* Two parties or more over a grid: weights uniform on (0.5, 2), three of four issues opposed,
  * values by a power with an uncertain exponent, reservations uniform on (0.4, 0.6). */
@@ -25,7 +24,7 @@ void bench_check(bool fine, const char *what);
 /* Draws of a scenario, made beforehand, so that all that is compared begins with the same parts. */
 struct draws {
     size_t n;
-    struct worth *worth; /* [n] */
+    struct deal *deal; /* [n] */
 };
 void draws_make(struct draws *d, const struct scenario *s, size_t n);
 void draws_release(struct draws *d);
@@ -36,7 +35,7 @@ double bench_median(double (*work)(void *with), void *with);
 void bench_map(void);
 void bench_solutions(void);
 void bench_growth(void);
-void bench_sweep(const char *scenario);
+void bench_sweep(void);
 
 /* A line of the table of targets: what, the ratio, and the target as a least or a most. */
 void bench_target(const char *what, double ratio, char relation, double target);

@@ -26,7 +26,7 @@ static double plain_loop(void *with)
 
     memset(m->plain, 0, s->grid.total * sizeof *m->plain);
     for (size_t d = 0; d < m->n_draw; d++) {
-        const struct worth *w = &m->draws.worth[d % m->draws.n];
+        const struct worth *w = &m->draws.deal[d % m->draws.n].worth;
         size_t level[MAX_ISSUE] = { 0 };
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
             bool all = true;
@@ -67,7 +67,7 @@ static double prefix_loop(void *with)
 
     memset(m->plain, 0, m->scenario.grid.total * sizeof *m->plain);
     for (size_t d = 0; d < m->n_draw; d++) {
-        const struct worth *w = &m->draws.worth[d % m->draws.n];
+        const struct worth *w = &m->draws.deal[d % m->draws.n].worth;
         uint32_t *count = m->plain;
         walk(m, w, 0, -w->stake[0].reservation, -w->stake[1].reservation, &count);
     }
@@ -88,7 +88,7 @@ static double kernel(void *with)
     bench_check(tally_open(&tally, 2, 2, party_of, l->n_row, l->n_column, m->n_draw, &err) == OK,
                 err.text);
     for (size_t d = 0; d < m->n_draw; d++) {
-        sheet_fill(&m->sheet, l, &m->draws.worth[d % m->draws.n]);
+        sheet_fill(&m->sheet, l, &m->draws.deal[d % m->draws.n].worth);
         tally_add(tally, m->sheet.row, m->sheet.column, threshold, NULL);
     }
     tally_finish(tally);
