@@ -21,7 +21,9 @@ enum {
     /* Planes at which a carry may wait; from there on it goes up at once.  More: high planes are
      * visited less often; fewer: less memory. */
     WAITING = 2,
-    MAX_PLANES = 17, /* then the counters are full */
+    /* Then the counters are full, after 8191 draws.  More: they are taken in less often; fewer:
+     * less memory. */
+    MAX_PLANES = 13,
     MAX_GROUP = 64,
     /* Bytes for the ladders of the draws that wait to be counted.  Larger: rows are visited less
      * often; smaller: ladders stay in the second cache level. */

@@ -17,7 +17,7 @@ enum {
  * every judge of that party. */
 struct tally;
 
-/* Room for max_draw draws, or as many as fit, which is more than 130,000 (tally_room); n_column
+/* Room for max_draw draws, or as many as fit, which is thousands (tally_room); n_column
  * from 1 to TALLY_COLUMNS.  The first n_party judges are the
  * parties themselves, in order; the others, up to TALLY_JUDGES in all, speak for party
  * party_of[judge] too.
