@@ -8,11 +8,8 @@
 #include "pictures.h"
 #include "results.h"
 #include "summary.h"
-#include "text.h"
 
 #include <stdio.h>
-#include <time.h>
-#include <unistd.h>
 
 /* Everything between a scenario and its results. */
 struct work {
@@ -27,32 +24,6 @@ struct work {
     double began_s;
 };
 
-static double now_s(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-/* A grid that does not fit is refused before anything is allocated. */
-static enum error_code check_memory(const struct work *w, int threads, struct error *err)
-{
-    const double gib = 1024.0 * 1024.0 * 1024.0;
-    const struct scenario *s = &w->scenario;
-    double have = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    double need = survey_bytes(s, s->draws, w->request->draw_table, threads);
-    char packages[TEXT_NUMBER];
-
-    if (need <= 0.8 * have)
-        return OK;
-    text_grouped(s->grid.total, packages);
-    return error_set(err, ERR_SCENARIO,
-                     "%s packages need %.3g GiB on %d threads, and this machine has %.1f; take "
-                     "levels off the table, fix an issue with --set issues.NAME=LEVEL, use fewer "
-                     "threads with -j, or leave out --draw-table",
-                     packages, need / gib, threads, have / gib);
-}
-
 static enum error_code sample(struct work *w, struct error *err)
 {
     struct progress progress;
@@ -62,8 +33,8 @@ static enum error_code sample(struct work *w, struct error *err)
     const struct scenario *s = &w->scenario;
     int threads = w->request->threads ? (int)w->request->threads : pool_threads();
 
-    if (check_memory(w, threads, err) != OK || layout_init(&w->layout, s, err) != OK ||
-        outlook_init(&w->outlook, &w->layout, err) != OK)
+    if (opening_fits(s, w->request->draw_table, threads, 1, err) != OK ||
+        layout_init(&w->layout, s, err) != OK || outlook_init(&w->outlook, &w->layout, err) != OK)
         return err->code;
     w->survey = (struct survey){ .layout = &w->layout,
                                  .outlook = &w->outlook,
@@ -131,8 +102,8 @@ static enum error_code write_manifest(struct work *w, struct error *err)
 
     if (!out)
         return err->code;
-    manifest_write(out, w->request, &w->scenario, list_files(w, files), files,
-                   now_s() - w->began_s);
+    manifest_write(out, w->request, &w->scenario, list_files(w, files), files, 0, NULL,
+                   clock_s() - w->began_s);
     return folder_close_file(&w->folder, err);
 }
 
@@ -187,7 +158,7 @@ static enum error_code run(struct work *w, struct error *err)
 
 enum error_code cmd_run(const struct request *request, struct error *err)
 {
-    struct work w = { .request = request, .began_s = now_s() };
+    struct work w = { .request = request, .began_s = clock_s() };
 
     if ((request->axes || request->format != FORMAT_NOT_GIVEN) && !request->plot)
         return error_set(err, ERR_USAGE, "--%s is about pictures: add --plot",

@@ -11,6 +11,8 @@ enum {
     TAKES_INIT = 1 << 2,
     TAKES_RUN = 1 << 3,
     TAKES_PLOT = 1 << 4,
+    TAKES_SWEEP = 1 << 5,
+    TAKES_MERGE = 1 << 6,
     TAKES_ANY = ~0,
 };
 
@@ -30,6 +32,8 @@ enum error_code cmd_check(const struct request *request, struct error *err);
 enum error_code cmd_fields(const struct request *request, struct error *err);
 enum error_code cmd_init(const struct request *request, struct error *err);
 enum error_code cmd_run(const struct request *request, struct error *err);
+enum error_code cmd_sweep(const struct request *request, struct error *err);
+enum error_code cmd_merge(const struct request *request, struct error *err);
 enum error_code cmd_plot(const struct request *request, struct error *err);
 
 #endif

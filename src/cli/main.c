@@ -2,6 +2,7 @@
 #include "command.h"
 #include "interrupt.h"
 #include "message.h"
+#include "ranks.h"
 
 #include <gsl/gsl_errno.h>
 #include <stdio.h>
@@ -15,6 +16,12 @@ const struct command commands[] = {
     { "run", cmd_run, "SCENARIO", 1, 1, TAKES_RUN,
       "map the terms that all parties would accept, and what blocks the rest",
       "negosim run scenarios/six_week.cfg --plot" },
+    { "sweep", cmd_sweep, "SCENARIO", 1, 1, TAKES_SWEEP,
+      "the same at many settings of some levers, a row each",
+      "negosim sweep scenarios/six_week.cfg --vary israel.no_deal=-0.1:0.2:13 --vary "
+      "issues.guarantee=all" },
+    { "merge", cmd_merge, "DIR...", 1, 10000, TAKES_MERGE, "join the shards of a sweep",
+      "negosim merge shard_1 shard_2 shard_3 -o results/sweep" },
     { "plot", cmd_plot, "DIR", 1, 1, TAKES_PLOT, "draw what is in DIR, through gnuplot",
       "negosim plot results/six_week --format svg --axes pause,permanence" },
     { "init", cmd_init, "FILE", 1, 1, TAKES_INIT, "write a small scenario to start from",
@@ -73,10 +80,26 @@ static enum error_code run(int argc, char **argv, struct error *err)
     }
     if (request_read(&request, argc, argv, err) != OK)
         return err->code;
-    if (!request.help)
-        return request.command->run(&request, err);
-    request_help(request.command);
-    return OK;
+    if (request.help) {
+        request_help(request.command);
+        return OK;
+    }
+    if (ranks_count() > 1 && request.command->bit != TAKES_SWEEP)
+        return error_set(err, ERR_USAGE,
+                         "only a sweep is shared by several processes; '%s' needs one, without "
+                         "mpirun or srun",
+                         request.command->name);
+    return request.command->run(&request, err);
+}
+
+/* Of several processes the first speaks for all. */
+static enum error_code begin(int *argc, char ***argv, struct error *err)
+{
+    enum error_code code = ranks_begin(argc, argv, err);
+
+    if (!ranks_first() && !freopen("/dev/null", "w", stdout))
+        code = error_set(err, ERR_IO, "cannot close standard output");
+    return code;
 }
 
 int main(int argc, char **argv)
@@ -85,14 +108,18 @@ int main(int argc, char **argv)
     enum error_code code;
 
     gsl_set_error_handler_off(); /* GSL's default handler aborts; we read return codes */
-    if (argc < 2) {
-        usage(stderr);
+    code = begin(&argc, &argv, &err);
+    if (code == OK && argc < 2) {
+        usage(ranks_first() ? stderr : stdout);
+        ranks_end(&err);
         return exit_status(ERR_USAGE);
     }
-    code = run(argc, argv, &err);
+    if (code == OK)
+        code = run(argc, argv, &err);
     if ((fflush(stdout) != 0 || ferror(stdout)) && code == OK)
         code = error_set(&err, ERR_IO, "cannot write to standard output");
-    if (err.code != OK)
+    ranks_end(&err);
+    if (err.code != OK && ranks_first())
         message_error(&err);
     return exit_status(code);
 }

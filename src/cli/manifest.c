@@ -4,6 +4,7 @@
 #include "folder.h"
 #include "json.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <string.h>
 #include <time.h>
@@ -63,7 +64,8 @@ static void write_times(struct json *j, double elapsed_s)
 }
 
 void manifest_write(FILE *out, const struct request *request, const struct scenario *s, size_t n,
-                    const struct manifest_file file[], double elapsed_s)
+                    const struct manifest_file file[], size_t n_fact,
+                    const struct manifest_fact fact[], double elapsed_s)
 {
     struct json j = { .out = out };
     char hash[40];
@@ -87,8 +89,49 @@ void manifest_write(FILE *out, const struct request *request, const struct scena
     for (size_t i = 0; i < n; i++)
         json_count(&j, file[i].name, file[i].rows);
     json_close(&j);
+    for (size_t i = 0; i < n_fact; i++) {
+        char key[80];
+        snprintf(key, sizeof key, "sweep.%s", fact[i].key);
+        json_text(&j, key, fact[i].value);
+    }
     write_times(&j, elapsed_s);
     json_close(&j);
+}
+
+/* A member's line is its indent, its key in quotes, a colon and its value; the last of an object
+ * has no comma. */
+static void copy_member(FILE *out, const char *line, size_t n,
+                        const struct manifest_fact replaced[])
+{
+    const char *key = line + strspn(line, " ");
+
+    for (size_t i = 0; i < n; i++) {
+        size_t length = strlen(replaced[i].key);
+        if (key[0] != '"' || strncmp(key + 1, replaced[i].key, length) != 0 ||
+            strncmp(key + 1 + length, "\": ", 3) != 0)
+            continue;
+        bool last = line[strcspn(line, "\n") - 1] != ',';
+        fprintf(out, "%.*s\"%s\": %s%s\n", (int)(key - line), line, replaced[i].key,
+                replaced[i].value, last ? "" : ",");
+        return;
+    }
+    fputs(line, out);
+}
+
+enum error_code manifest_copy(FILE *out, const char *dir, size_t n,
+                              const struct manifest_fact replaced[], struct error *err)
+{
+    char path[FOLDER_MAX_PATH + 32], line[3000];
+    FILE *f;
+
+    snprintf(path, sizeof path, "%s/" FOLDER_MANIFEST, dir);
+    f = fopen(path, "r");
+    if (!f)
+        return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
+    while (fgets(line, sizeof line, f))
+        copy_member(out, line, n, replaced);
+    fclose(f);
+    return OK;
 }
 
 /* Every member has a line of its own, and nothing that is asked for here needs escapes but

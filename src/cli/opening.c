@@ -3,8 +3,11 @@
 
 #include "loader.h"
 #include "message.h"
+#include "survey.h"
+#include "text.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 static void print_all(const struct problems *problems)
 {
@@ -44,4 +47,22 @@ enum error_code opening_load(struct scenario *s, const struct request *request, 
     if (request->seed != UINT64_MAX)
         s->seed = request->seed;
     return OK;
+}
+
+enum error_code opening_fits(const struct scenario *s, bool wants_draws, int threads, int surveys,
+                             struct error *err)
+{
+    const double gib = 1024.0 * 1024.0 * 1024.0;
+    double have = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+    double need = surveys * survey_bytes(s, s->draws, wants_draws, threads);
+    char packages[TEXT_NUMBER];
+
+    if (need <= 0.8 * have)
+        return OK;
+    text_grouped(s->grid.total, packages);
+    return error_set(err, ERR_SCENARIO,
+                     "%s packages need %.3g GiB on %d threads, and this machine has %.1f; take "
+                     "levels off the table, fix an issue with --set issues.NAME=LEVEL, use fewer "
+                     "threads with -j, or leave out --draw-table",
+                     packages, need / gib, threads * surveys, have / gib);
 }

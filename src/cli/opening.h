@@ -12,4 +12,10 @@ NODISCARD
 enum error_code opening_load(struct scenario *s, const struct request *request, int i, bool all,
                              struct error *err);
 
+/* Whether `surveys` maps, each on `threads` threads, fit the machine's memory together: what does
+ * not is refused before anything is allocated.  Errors: ERR_SCENARIO. */
+NODISCARD
+enum error_code opening_fits(const struct scenario *s, bool wants_draws, int threads, int surveys,
+                             struct error *err);
+
 #endif

@@ -6,6 +6,7 @@
 #include "gnuplot.h"
 #include "manifest.h"
 #include "names.h"
+#include "plan.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -15,13 +16,14 @@
 enum { MAX_COLUMN = 200, MAX_NAME = CSV_MAX_NAME, MAX_SETTINGS = 64 << 10 };
 
 /* A picture is drawn where the file it needs is among the results. */
-#define PICTURE_LIST(X)                                                           \
-    X(map, "packages", "how often all accept, over two issues")                   \
-    X(front, "packages", "what packages are worth to the parties, and the front") \
-    X(levels, "levels", "how often each level of each issue is accepted")         \
-    X(proposals, "proposals", "how often each party accepts each proposal")       \
-    X(gaps, "phases", "what each promise needs to be kept, and what it has")      \
-    X(survival, "survival", "how long agreements would live, and what they deliver")
+#define PICTURE_LIST(X)                                                              \
+    X(map, "packages", "how often all accept, over two issues")                      \
+    X(front, "packages", "what packages are worth to the parties, and the front")    \
+    X(levels, "levels", "how often each level of each issue is accepted")            \
+    X(proposals, "proposals", "how often each party accepts each proposal")          \
+    X(gaps, "phases", "what each promise needs to be kept, and what it has")         \
+    X(survival, "survival", "how long agreements would live, and what they deliver") \
+    X(sweep, "sweep", "what the levers do to the chance of a deal")
 
 static const struct {
     const char *name, *needs, *shows;
@@ -203,18 +205,82 @@ static void write_settings(const struct headings *h, const char *dir, const char
     snprintf(settings + used, size - used, "%sTITLE = '%s'; ", axes, quoted);
 }
 
-enum error_code pictures_draw(const struct request *request, const char *dir, struct error *err)
+/* ISSUES and ISSUE_TITLES for the levers that are issues; levers is used up. */
+static void issue_titles(const char *dir, char *levers, size_t size, char settings[size])
 {
-    char settings[MAX_SETTINGS], axes[3 * MAX_NAME];
+    static const char issues[] = "issues.";
+    char name[PLAN_MAX_LEVER][MAX_NAME];
+    size_t n = 0;
+
+    for (char *one; (one = strtok_r(levers, " ", &levers)) && n < PLAN_MAX_LEVER;)
+        if (strncmp(one, issues, strlen(issues)) == 0 && !strchr(one + strlen(issues), '.'))
+            snprintf(name[n++], MAX_NAME, "%s", one + strlen(issues));
+    size_t used = word_list(size, settings, "ISSUES", n, (const char(*)[MAX_NAME])name);
+    title_list(size - used, settings + used, "ISSUE_TITLES", "issue", dir, n,
+               (const char(*)[MAX_NAME])name);
+}
+
+/* --axes of a sweep: one or two of its levers.  AXES = 'a b', and what else sweep.gp is told. */
+static enum error_code sweep_settings(const char *dir, const char *axes, size_t size,
+                                      char settings[size], struct error *err)
+{
+    char levers[1000], chosen[3 * MAX_NAME] = "", points[400], title[600] = "", quoted[1200];
+    char *rest = chosen, *one;
+    size_t n = 0;
+
+    if (!manifest_text(dir, "sweep.levers", sizeof levers, levers) ||
+        !manifest_text(dir, "sweep.points", sizeof points, points))
+        return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
+    snprintf(chosen, sizeof chosen, "%s", axes ? axes : "");
+    while (axes && (one = strtok_r(rest, ",", &rest)) && ++n > 0) {
+        const char *found = strstr(levers, one);
+        if (n > 2 || !found || (found != levers && found[-1] != ' ') ||
+            strcspn(found, " ") != strlen(one))
+            return error_set(err, ERR_USAGE,
+                             "--axes is '%s', expected one or two of the sweep's levers: %s", axes,
+                             levers);
+    }
+    manifest_text(dir, "title", sizeof title, title);
+    quote(title, sizeof quoted, quoted);
+    points[strcspn(points, " ")] = '\0';
+    snprintf(chosen, sizeof chosen, "%s", axes ? axes : "");
+    for (char *c = chosen; (c = strchr(c, ','));)
+        *c = ' ';
+    size_t used = (size_t)snprintf(settings, size,
+                                   "PARTIES = ''; LEVERS = '%s'; AXES = '%s'; KIND = '%s'; "
+                                   "TITLE = '%s'; ",
+                                   levers, chosen, points, quoted);
+    issue_titles(dir, levers, size - used, settings + used);
+    return OK;
+}
+
+static enum error_code run_settings(const char *dir, const char *asked, size_t size,
+                                    char settings[size], struct error *err)
+{
+    char axes[3 * MAX_NAME];
     struct headings h;
 
-    if (read_headings(dir, &h, err) != OK ||
-        axes_setting(&h, request->axes, sizeof axes, axes, err) != OK)
+    if (read_headings(dir, &h, err) != OK || axes_setting(&h, asked, sizeof axes, axes, err) != OK)
         return err->code;
-    write_settings(&h, dir, axes, sizeof settings, settings);
-    for (size_t i = 0; i < COUNT_OF(pictures); i++)
-        if (is_drawn(dir, i) &&
-            gnuplot_draw(dir, pictures[i].name, pictures_format(request), settings, err) != OK)
-            return err->code;
+    write_settings(&h, dir, axes, size, settings);
     return OK;
+}
+
+static bool is_sweep(const char *dir)
+{
+    char levers[8];
+    return manifest_text(dir, "sweep.levers", sizeof levers, levers);
+}
+
+enum error_code pictures_draw(const struct request *request, const char *dir, struct error *err)
+{
+    char settings[MAX_SETTINGS];
+    enum error_code code = is_sweep(dir)
+                               ? sweep_settings(dir, request->axes, sizeof settings, settings, err)
+                               : run_settings(dir, request->axes, sizeof settings, settings, err);
+
+    for (size_t i = 0; code == OK && i < COUNT_OF(pictures); i++)
+        if (is_drawn(dir, i))
+            code = gnuplot_draw(dir, pictures[i].name, pictures_format(request), settings, err);
+    return code;
 }

@@ -2,13 +2,14 @@
 #include "request.h"
 
 #include "command.h"
+#include "design.h"
 #include "text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-enum option_kind { OPTION_FLAG, OPTION_COUNT, OPTION_TEXT, OPTION_NAME, OPTION_SET };
+enum option_kind { OPTION_FLAG, OPTION_COUNT, OPTION_TEXT, OPTION_NAME, OPTION_SET, OPTION_VARY };
 
 struct option {
     const char *name;
@@ -30,33 +31,50 @@ const struct name format_names[FORMAT_COUNT] = {
 
 #define AT(member) offsetof(struct request, member)
 static const struct option options[] = {
-    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_RUN, "DIR",
-      "where results go [results/NAME]" },
-    { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_RUN, "N",
+    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_RUN | TAKES_SWEEP | TAKES_MERGE, "DIR",
+      "where results go [results/NAME; of a sweep results/NAME_sweep]" },
+    { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_RUN | TAKES_SWEEP, "N",
       "possible worlds to sample [what the scenario says, or 10000]" },
-    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_RUN, "N",
-      "of the random numbers [what the scenario says, or 1]" },
-    { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_RUN, "N",
+    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_RUN | TAKES_SWEEP,
+      "N", "of the random numbers [what the scenario says, or 1]" },
+    { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_RUN | TAKES_SWEEP, "N",
       "threads to use [all cores]; results do not depend on it" },
-    { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_RUN | TAKES_CHECK, "PATH=VALUE",
+    { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_RUN | TAKES_CHECK | TAKES_SWEEP, "PATH=VALUE",
       "change a setting, as in --set hamas.no_deal=0.1; may be repeated" },
+    { "vary", 0, OPTION_VARY, 0, 0, 0, NULL, 0, TAKES_SWEEP, "PATH=VALUES",
+      "a lever: PATH=LO:HI:N, PATH=a,b,c or issues.NAME=all; may be repeated" },
+    { "design", 0, OPTION_NAME, AT(design), 0, 0, design_names, DESIGN_COUNT, TAKES_SWEEP, "NAME",
+      "of the points: grid, lhs, sobol or random [grid]" },
+    { "points", 0, OPTION_COUNT, AT(points), 1, 1000000000, NULL, 0, TAKES_SWEEP, "N",
+      "of a design other than the grid" },
+    { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0, TAKES_SWEEP, "A,B",
+      "groups of columns: zone, best, proposals, completes [all]" },
+    { "resume", 0, OPTION_FLAG, AT(resume), 0, 0, NULL, 0, TAKES_SWEEP, NULL,
+      "go on where the same sweep was interrupted, or begin" },
+    { "shard", 0, OPTION_TEXT, AT(shard), 0, 0, NULL, 0, TAKES_SWEEP, "I/N",
+      "only part I of N, from 1; 'negosim merge' joins them" },
     { "top", 0, OPTION_COUNT, AT(top), 1, 1000000000, NULL, 0, TAKES_RUN, "N",
       "write only the N packages accepted most often" },
     { "draw-table", 0, OPTION_FLAG, AT(draw_table), 0, 0, NULL, 0, TAKES_RUN, NULL,
       "write agreement.csv too, a row a draw" },
-    { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_RUN, NULL, "draw the pictures too" },
+    { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_RUN | TAKES_SWEEP | TAKES_MERGE, NULL,
+      "draw the pictures too" },
     { "format", 0, OPTION_NAME, AT(format), 0, 0, format_names, FORMAT_COUNT,
-      TAKES_RUN | TAKES_PLOT, "FORMAT", "of pictures: png, svg or pdf [png]" },
-    { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0, TAKES_RUN | TAKES_PLOT, "A,B",
-      "issues of the map [the two that matter most]" },
+      TAKES_RUN | TAKES_PLOT | TAKES_SWEEP | TAKES_MERGE, "FORMAT",
+      "of pictures: png, svg or pdf [png]" },
+    { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0,
+      TAKES_RUN | TAKES_PLOT | TAKES_SWEEP | TAKES_MERGE, "A,B",
+      "issues of the map [the two that matter most]; levers of a sweep" },
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
-    { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0, TAKES_RUN | TAKES_INIT, NULL,
+    { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0,
+      TAKES_RUN | TAKES_INIT | TAKES_SWEEP | TAKES_MERGE, NULL,
       "write into a folder that holds other files; for init, over the file" },
-    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_RUN,
-      "WHEN", "show progress: auto, always or never [auto]" },
-    { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0, TAKES_RUN | TAKES_CHECK | TAKES_PLOT,
-      NULL, "print errors and warnings only" },
+    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT,
+      TAKES_RUN | TAKES_SWEEP, "WHEN", "show progress: auto, always or never [auto]" },
+    { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0,
+      TAKES_RUN | TAKES_CHECK | TAKES_PLOT | TAKES_SWEEP | TAKES_MERGE, NULL,
+      "print errors and warnings only" },
     { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
       "show this help" },
 };
@@ -123,6 +141,11 @@ static enum error_code take_value(struct request *r, const struct option *o, con
             return error_set(err, ERR_USAGE, "more than %d --set", MAX_SET);
         r->set[r->n_set++] = value;
         return OK;
+    case OPTION_VARY:
+        if (r->n_vary == MAX_SET)
+            return error_set(err, ERR_USAGE, "more than %d --vary", MAX_SET);
+        r->vary[r->n_vary++] = value;
+        return OK;
     }
     return OK;
 }
@@ -167,9 +190,11 @@ enum error_code request_read(struct request *r, int argc, char **argv, struct er
     bool options_end = false;
     char hint[300];
 
-    *r = (struct request){
-        .argc = argc, .argv = argv, .seed = UINT64_MAX, .format = FORMAT_NOT_GIVEN
-    };
+    *r = (struct request){ .argc = argc,
+                           .argv = argv,
+                           .seed = UINT64_MAX,
+                           .format = FORMAT_NOT_GIVEN,
+                           .design = DESIGN_COUNT };
     r->command = find_command(argv[1]);
     if (!r->command) {
         name_hint(n_command, commands, sizeof *commands, argv[1], sizeof hint, hint);

@@ -29,6 +29,12 @@ struct request {
     bool quiet, force, strict, plot, draw_table, help;
     size_t n_set;
     const char *set[MAX_SET];
+    size_t n_vary;
+    const char *vary[MAX_SET];
+    int design; /* enum design_kind, or DESIGN_COUNT: not given */
+    uint64_t points;
+    const char *metrics, *shard;
+    bool resume;
 };
 
 /* Reads argv: a command, its options and operands, in any order after the command.

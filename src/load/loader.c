@@ -8,6 +8,7 @@
 #include "read_party.h"
 #include "read_phase.h"
 #include "read_proposal.h"
+#include "read_sweep.h"
 #include "read_top.h"
 
 #include <stdlib.h>
@@ -23,6 +24,8 @@ static void read_all(struct reader *r, const config_setting_t *root)
     if (top.scenario)
         read_header(r, top.scenario);
     read_run(r, top.run);
+    if (top.sweep)
+        read_sweep(r, top.sweep);
     if (!top.issues || !top.parties)
         return;
     if (r->out_of_memory)

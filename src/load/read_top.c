@@ -23,6 +23,7 @@ static const struct field top_fields[] = {
     TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),
     TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
     TOP(run, OPTIONAL, "{ ... }", "how many draws, from which seed"),
+    TOP(sweep, OPTIONAL, "{ ... }", "what `negosim sweep` varies"),
 };
 const struct schema top_schema = { "a scenario file", "The groups of a file.", COUNT_OF(top_fields),
                                    top_fields };

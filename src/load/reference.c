@@ -8,16 +8,17 @@
 #include "read_phase.h"
 #include "read_proposal.h"
 #include "read_red_line.h"
+#include "read_sweep.h"
 #include "read_top.h"
 #include "read_value.h"
 
 #include <math.h>
 
 static const struct schema *const schemas[] = {
-    &top_schema,         &header_schema,      &text_schema,     &issue_schema,
-    &party_schema,       &value_schema,       &red_line_schema, &leverage_schema,
-    &interaction_schema, &body_schema,        &bloc_schema,     &phase_schema,
-    &number_schema,      &correlation_schema, &proposal_schema, &run_schema,
+    &top_schema,   &header_schema,   &text_schema,     &issue_schema,       &party_schema,
+    &value_schema, &red_line_schema, &leverage_schema, &interaction_schema, &body_schema,
+    &bloc_schema,  &phase_schema,    &number_schema,   &correlation_schema, &proposal_schema,
+    &run_schema,   &sweep_schema,
 };
 
 static void print_range(FILE *out, const struct field *f)

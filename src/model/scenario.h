@@ -48,6 +48,14 @@ struct judge {
     const struct body *body; /* NULL: the party itself */
 };
 
+/* What `negosim sweep` varies unless the command says: texts, which study/plan.h reads. */
+struct sweep_group {
+    size_t n_vary, n_metric;
+    const char **vary, **metric;
+    const char *design; /* NULL: the grid */
+    uint64_t points;
+};
+
 struct scenario {
     struct arena arena; /* holds everything below but the copula */
     const char *name, *title, *as_of;
@@ -85,6 +93,7 @@ struct scenario {
     size_t *correlated; /* [copula.n] the parameters that it joins */
 
     uint64_t draws, seed;
+    struct sweep_group sweep;
 };
 
 void scenario_release(struct scenario *s);

@@ -13,4 +13,7 @@
 #define FOR_EACH_PROCESSOR
 #endif
 
+/* A part of such a function: a call would end in the version for any processor. */
+#define INLINE __attribute__((always_inline)) static inline
+
 #endif

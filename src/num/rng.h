@@ -8,8 +8,11 @@
 /* Why a number is drawn.  Each purpose has its own streams, so that a new purpose, added at the
  * end, leaves every old result as it was. */
 enum stream {
-    STREAM_PARAMETERS, /* a draw of the scenario's uncertain parameters */
-    STREAM_TESTS,      /* random inputs of property tests */
+    STREAM_PARAMETERS,   /* a draw of the scenario's uncertain parameters */
+    STREAM_TESTS,        /* random inputs of property tests */
+    STREAM_DESIGN,       /* a point of a design */
+    STREAM_DESIGN_SHIFT, /* where a Sobol' sequence is moved to */
+    STREAM_DESIGN_ORDER, /* the order of the strata of a Latin hypercube */
 };
 
 /* A GSL generator (use it with every gsl_ran_*) made of Philox4x32-10, whose n-th output is a

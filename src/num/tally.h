@@ -17,7 +17,8 @@ enum {
  * every judge of that party. */
 struct tally;
 
-/* Room for max_draw draws; n_column from 1 to TALLY_COLUMNS.  The first n_party judges are the
+/* Room for max_draw draws, or as many as fit, which is thousands (tally_room); n_column
+ * from 1 to TALLY_COLUMNS.  The first n_party judges are the
  * parties themselves, in order; the others, up to TALLY_JUDGES in all, speak for party
  * party_of[judge] too.
  * Errors: ERR_MEMORY. */
@@ -28,7 +29,8 @@ enum error_code tally_open(struct tally **t, size_t n_party, size_t n_judge,
 void tally_close(struct tally *t);
 
 /* The bytes that tally_open takes, for a check beforehand. */
-double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_draw);
+double tally_bytes(size_t n_party, size_t n_judge, double n_row, size_t n_column,
+                   uint64_t max_draw);
 
 /* Adds one draw.
  *
@@ -42,11 +44,18 @@ double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_dr
 void tally_add(struct tally *t, const double row[], const double column[], const double threshold[],
                uint64_t *suits_all);
 
-/* Counts the draws that still wait for their group to be full.  Call before tally_counts. */
+/* How many more draws may be added. */
+uint64_t tally_room(const struct tally *t);
+
+/* Counts the draws that still wait for their group to be full.  Call before tally_counts; no
+ * draw may be added then before tally_clear. */
 void tally_finish(struct tally *t);
 
 /* Adds to count[n_row * n_column] the number of draws in which each cell suits party `who`, or
  * all of them (who = n_party). */
 void tally_counts(const struct tally *t, size_t who, uint32_t count[]);
+
+/* Back to no draws. */
+void tally_clear(struct tally *t);
 
 #endif

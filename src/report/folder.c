@@ -120,7 +120,7 @@ static void clear_partial(const struct folder *f)
     rmdir(f->partial);
 }
 
-enum error_code folder_open(struct folder *f, const char *path, bool force, struct error *err)
+static enum error_code open_place(struct folder *f, const char *path, bool force, struct error *err)
 {
     size_t length = strlen(path);
 
@@ -139,8 +139,58 @@ enum error_code folder_open(struct folder *f, const char *path, bool force, stru
         return error_set(err, ERR_IO, "'%s.partial' is in the way: results are written there first",
                          f->path);
     }
-    clear_partial(f);
+    return OK;
+}
+
+static enum error_code make_partial(struct folder *f, struct error *err)
+{
     return make_folders(f->partial, err) == OK ? mark(f, err) : err->code;
+}
+
+enum error_code folder_open(struct folder *f, const char *path, bool force, struct error *err)
+{
+    if (open_place(f, path, force, err) != OK)
+        return err->code;
+    if (has_file(f->partial, FOLDER_CHECKPOINT) && !force) {
+        f->partial[0] = '\0'; /* somebody's work */
+        return error_set(err, ERR_IO,
+                         "an unfinished sweep is in '%s.partial': go on with it by --resume, or "
+                         "throw it away by --force",
+                         f->path);
+    }
+    clear_partial(f);
+    return make_partial(f, err);
+}
+
+/* Results that lack their manifest are ours all the same when a checkpoint is beside them: then
+ * folder_commit was interrupted. */
+enum error_code folder_resume(struct folder *f, const char *path, bool force, struct error *err)
+{
+    char beside[FOLDER_MAX_PATH + 16];
+
+    snprintf(beside, sizeof beside, "%s.partial", path);
+    force = force || (has_file(beside, MARKER) && has_file(beside, FOLDER_CHECKPOINT));
+    return open_place(f, path, force, err) == OK ? make_partial(f, err) : err->code;
+}
+
+void folder_take_back(const struct folder *f, const char *name)
+{
+    char from[FOLDER_MAX_PATH + 100], to[FOLDER_MAX_PATH + 100];
+
+    snprintf(from, sizeof from, "%s/%s", f->path, name);
+    snprintf(to, sizeof to, "%s/%s", f->partial, name);
+    if (access(to, F_OK) != 0 && !has_file(f->path, FOLDER_MANIFEST))
+        rename(from, to);
+}
+
+void folder_partial(const struct folder *f, const char *name, size_t size, char path[size])
+{
+    snprintf(path, size, "%s/%s", f->partial, name);
+}
+
+void folder_adopt(struct folder *f, const char *name)
+{
+    snprintf(f->file[f->n_file++], sizeof *f->file, "%s", name);
 }
 
 FILE *folder_file(struct folder *f, const char *name, struct error *err)
@@ -194,6 +244,23 @@ static void remove_file(const struct folder *f, const char *name)
     unlink(path);
 }
 
+/* The manifest counts the rows of each table that it came with, a line a table. */
+static void remove_listed(const struct folder *f)
+{
+    char path[FOLDER_MAX_PATH + 100], line[1000], name[64 + sizeof ".csv"];
+    FILE *manifest;
+
+    snprintf(path, sizeof path, "%s/" FOLDER_MANIFEST, f->path);
+    manifest = fopen(path, "r");
+    while (manifest && fgets(line, sizeof line, manifest))
+        if (sscanf(line, "    \"%63[a-z_].csv\": ", name) == 1) {
+            strcat(name, ".csv");
+            remove_file(f, name);
+        }
+    if (manifest)
+        fclose(manifest);
+}
+
 /* Without its manifest the folder is no folder of results, so the manifest goes first and comes
  * last: whoever is interrupted in between leaves something that says it is not whole. */
 enum error_code folder_commit(struct folder *f, size_t n, const char *const stale[],
@@ -201,6 +268,7 @@ enum error_code folder_commit(struct folder *f, size_t n, const char *const stal
 {
     if (make_folders(f->path, err) != OK)
         return err->code;
+    remove_listed(f);
     remove_file(f, FOLDER_MANIFEST);
     for (size_t i = 0; i < n; i++)
         remove_file(f, stale[i]);
@@ -213,6 +281,13 @@ enum error_code folder_commit(struct folder *f, size_t n, const char *const stal
     f->n_file = 0;
     f->partial[0] = '\0';
     return OK;
+}
+
+void folder_leave(struct folder *f)
+{
+    if (f->open)
+        fclose(f->open);
+    *f = (struct folder){ .n_file = 0 };
 }
 
 void folder_discard(struct folder *f)

@@ -13,7 +13,7 @@ const struct name progress_names[PROGRESS_COUNT] = {
     { PROGRESS_NEVER, "never", "" },
 };
 
-static double now_s(void)
+double clock_s(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -28,7 +28,7 @@ void progress_start(struct progress *p, const char *what, uint64_t total, enum p
     p->total = total;
     p->terminal = isatty(STDERR_FILENO) && kind && strcmp(kind, "dumb") != 0;
     p->on = when == PROGRESS_ALWAYS || (when == PROGRESS_AUTO && p->terminal);
-    p->began_s = now_s();
+    p->began_s = clock_s();
     atomic_init(&p->done, 0);
     atomic_init(&p->next_ns, (long long)(1e9 * (p->began_s + (p->terminal ? 0.2 : 10))));
 }
@@ -53,7 +53,7 @@ void progress_tick(void *progress, uint64_t n)
 
     if (!p->on)
         return;
-    double now = now_s();
+    double now = clock_s();
     if (1e9 * now < (double)due)
         return;
     long long next = (long long)(1e9 * (now + (p->terminal ? 0.1 : 10)));
@@ -66,5 +66,5 @@ void progress_end(struct progress *p)
     if (p->on && p->terminal)
         fputs("\r\033[K", stderr);
     else if (p->on)
-        draw(p, atomic_load(&p->done), now_s() - p->began_s);
+        draw(p, atomic_load(&p->done), clock_s() - p->began_s);
 }

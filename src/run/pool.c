@@ -29,14 +29,29 @@ static void report(struct verdict *verdict, uint64_t block, const struct error *
         *verdict = (struct verdict){ block, *err };
 }
 
-static bool has_failed(struct verdict *verdict)
+static bool has_failed_before(struct verdict *verdict, uint64_t block)
 {
     bool failed;
 #pragma omp critical(pool_verdict)
-    failed = verdict->err.code != OK;
+    failed = verdict->err.code != OK && verdict->block < block;
     return failed;
 }
 
+static enum error_code work(const struct pool_job *job, void *space, uint64_t first, uint64_t last,
+                            struct error *err)
+{
+    if (job->stop && *job->stop)
+        return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+    if (job->work(job->study, space, first, last, err) != OK)
+        return err->code;
+#pragma omp critical(pool_space)
+    if (job->is_full && job->is_full(space))
+        job->relieve(job->study, space);
+    return OK;
+}
+
+/* After an error the blocks behind it are left; those before it, that other threads are at, are
+ * finished and delivered.  The loop around is ordered, so that none overtakes. */
 static void run_block(const struct pool_job *job, void *space, uint64_t block,
                       struct verdict *verdict)
 {
@@ -44,20 +59,36 @@ static void run_block(const struct pool_job *job, void *space, uint64_t block,
     const uint64_t first = block * job->block;
     const uint64_t last = job->n - first < job->block ? job->n : first + job->block;
 
-    if (has_failed(verdict))
+    if (has_failed_before(verdict, block + 1) || work(job, space, first, last, &err) != OK) {
+        if (err.code != OK)
+            report(verdict, block, &err);
         return;
-    if (job->stop && *job->stop)
-        error_set(&err, ERR_INTERRUPTED, "stopped by a signal");
-    else if (job->work(job->study, space, first, last, &err) == OK && job->tick)
-        job->tick(job->watcher, last - first);
-    if (err.code != OK)
+    }
+#pragma omp ordered
+    if (job->deliver && !has_failed_before(verdict, block) &&
+        job->deliver(job->study, space, first, last, &err) != OK)
         report(verdict, block, &err);
+    if (err.code == OK && job->tick)
+        job->tick(job->watcher, last - first);
+}
+
+/* Blocks are gone through a span at a time: a loop of OpenMP goes to its end even when an error has
+ * made it pointless, and a long one takes its time. */
+struct span {
+    uint64_t first, last;
+};
+
+static struct span next_span(const struct span *span, uint64_t n_block)
+{
+    const uint64_t most = 1024, left = n_block - span->last;
+    return (struct span){ span->last, span->last + (left < most ? left : most) };
 }
 
 enum error_code pool_run(const struct pool_job *job, int threads, struct error *err)
 {
     const uint64_t n_block = (job->n + job->block - 1) / job->block;
     struct verdict verdict = { .block = 0 };
+    struct span span = { 0, 0 };
 
     if (threads <= 0)
         threads = pool_threads();
@@ -70,9 +101,16 @@ enum error_code pool_run(const struct pool_job *job, int threads, struct error *
 #pragma omp critical(pool_space)
         if (job->open(job->study, &space, &opened) != OK)
             report(&verdict, 0, &opened);
-#pragma omp for schedule(dynamic, 1)
-        for (uint64_t block = 0; block < n_block; block++)
-            run_block(job, space, block, &verdict);
+        while (true) {
+#pragma omp single
+            span = has_failed_before(&verdict, UINT64_MAX) ? (struct span){ 0, 0 }
+                                                           : next_span(&span, n_block);
+            if (span.first == span.last)
+                break;
+#pragma omp for schedule(dynamic, 1) ordered
+            for (uint64_t block = span.first; block < span.last; block++)
+                run_block(job, space, block, &verdict);
+        }
 #pragma omp critical(pool_space)
         if (space)
             job->close(job->study, space, verdict.err.code);

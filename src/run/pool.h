@@ -5,6 +5,7 @@
 #include "error.h"
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,6 +19,14 @@ struct pool_job {
     /* Works on first .. last-1.  May write what belongs to these indices, and the workspace. */
     enum error_code (*work)(void *study, void *space, uint64_t first, uint64_t last,
                             struct error *err);
+    /* Called for block after block, in their order, whichever threads worked on them, once all
+     * blocks before are delivered: what depends on order goes here.  May be NULL. */
+    enum error_code (*deliver)(void *study, void *space, uint64_t first, uint64_t last,
+                               struct error *err);
+    /* Whether a workspace must be relieved before another block; and takes in what it has gathered,
+     * and empties it, one thread at a time.  Both may be NULL. */
+    bool (*is_full)(const void *space);
+    void (*relieve)(void *study, void *space);
     /* Takes in what a workspace has gathered, unless an error ended the work, and frees it; one
      * thread at a time, in any order: only sums of whole numbers may be taken in here. */
     void (*close)(void *study, void *space, enum error_code code);

@@ -19,11 +19,25 @@ static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
         linked[s->guarantee.issue] = true;
 }
 
-/* Columns are the last free issues, as many as fit a ladder. */
+/* What a draw costs, in visits to a row, when the free issues from `first` on are columns. */
+static double cost(const struct layout *l, size_t first)
+{
+    /* Of sorting a column's sum; measured between 3 and 4.  Packages with phases are solved a row
+     * at a time, the longer the better. */
+    const double column_cost = l->scenario->n_phase > 0 ? 0 : 3.5;
+    double rows = 1, columns = 1;
+
+    for (size_t i = 0; i < l->n_linked_issue; i++)
+        rows *= (double)l->scenario->issue[l->linked_issue[i]].n_level;
+    for (size_t i = 0; i < l->n_free_issue; i++)
+        *(i < first ? &rows : &columns) *= (double)l->scenario->issue[l->free_issue[i]].n_level;
+    return columns <= TALLY_COLUMNS ? column_cost * columns + rows : INFINITY;
+}
+
+/* Columns are the last free issues, as many as make a draw cheapest. */
 static void divide_issues(struct layout *l, const struct scenario *s)
 {
     bool linked[MAX_ISSUE];
-    size_t columns = 1;
 
     find_linked(s, linked);
     l->n_case = scenario_case_issue(s) == NO_ISSUE ? 1 : s->issue[s->lasts_issue].n_level;
@@ -35,14 +49,12 @@ static void divide_issues(struct layout *l, const struct scenario *s)
         else
             l->free_issue[l->n_free_issue++] = k;
     l->n_row_issue = l->n_free_issue;
-    while (l->n_row_issue > 0) {
-        size_t n_level = s->issue[l->free_issue[l->n_row_issue - 1]].n_level;
-        if (columns * n_level > TALLY_COLUMNS)
-            break;
-        columns *= n_level;
-        l->n_row_issue--;
-    }
-    l->n_column = columns;
+    for (size_t first = l->n_free_issue; first-- > 0;)
+        if (cost(l, first) < cost(l, l->n_row_issue))
+            l->n_row_issue = first;
+    l->n_column = 1;
+    for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
+        l->n_column *= s->issue[l->free_issue[i]].n_level;
 }
 
 double layout_cases(const struct scenario *s)

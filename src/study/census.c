@@ -85,6 +85,12 @@ static enum error_code plain_take(void *census, const struct deal *deal, uint64_
     return zone_find(&c->zone, l, deal, &c->sheet, &everyone, err);
 }
 
+static uint64_t plain_room(const void *census)
+{
+    const struct plain *c = census;
+    return tally_room(c->cells[0]); /* all cases have the same draws */
+}
+
 static void plain_collect(void *census, struct census_counts *counts)
 {
     struct plain *c = census;
@@ -96,6 +102,7 @@ static void plain_collect(void *census, struct census_counts *counts)
         for (size_t who = 0; who <= l->scenario->n_party; who++)
             tally_counts(c->cells[i], who,
                          counts->accepts + who * packages + i * l->n_row * l->n_column);
+        tally_clear(c->cells[i]);
     }
 }
 
@@ -104,8 +111,9 @@ static double plain_bytes(const struct scenario *s, uint64_t max_draw)
     const double rows = layout_rows(s);
     const double sheets = rows * (double)((s->n_judge + 2) * sizeof(double));
 
-    return layout_cases(s) * (tally_bytes(s->n_party, s->n_judge, rows, max_draw) + sheets);
+    return layout_cases(s) *
+           (tally_bytes(s->n_party, s->n_judge, rows, TALLY_COLUMNS, max_draw) + sheets);
 }
 
-const struct census_kind census_plain = { plain_open, plain_take, plain_collect, plain_close,
-                                          plain_bytes };
+const struct census_kind census_plain = { plain_open,    plain_take,  plain_room,
+                                          plain_collect, plain_close, plain_bytes };

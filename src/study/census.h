@@ -23,7 +23,9 @@ struct census_kind {
      * accept is added to it by the time that `collect` returns. */
     enum error_code (*take)(void *census, const struct deal *deal, uint64_t *zone_size,
                             const struct front **best, struct error *err);
-    /* Adds what was counted. */
+    /* How many more draws may be taken before `collect`. */
+    uint64_t (*room)(const void *census);
+    /* Adds what was counted, and begins anew. */
     void (*collect)(void *census, struct census_counts *counts);
     void (*close)(void *census);
     /* The bytes of a workspace, for a check beforehand. */

@@ -155,16 +155,27 @@ static enum error_code visit_take(void *census, const struct deal *deal, uint64_
     return OK;
 }
 
+/* Sums of whole numbers that all draws fit into. */
+static uint64_t visit_room(const void *census)
+{
+    (void)census;
+    return UINT64_MAX;
+}
+
 static void visit_collect(void *census, struct census_counts *counts)
 {
-    const struct visit *v = census;
+    struct visit *v = census;
     const struct scenario *s = v->layout->scenario;
     const size_t packages = (size_t)s->grid.total;
 
-    for (size_t i = 0; i < (s->n_party + 1) * packages; i++)
+    for (size_t i = 0; i < (s->n_party + 1) * packages; i++) {
         counts->accepts[i] += v->counts.accepts[i];
-    for (size_t i = 0; i < packages; i++)
+        v->counts.accepts[i] = 0;
+    }
+    for (size_t i = 0; i < packages; i++) {
         counts->complete[i] += v->counts.complete[i];
+        v->counts.complete[i] = 0;
+    }
 }
 
 static double visit_bytes(const struct scenario *s, uint64_t max_draw)
@@ -173,5 +184,5 @@ static double visit_bytes(const struct scenario *s, uint64_t max_draw)
     return (double)s->grid.total * (double)((s->n_party + 1) * sizeof(uint32_t) + sizeof(uint64_t));
 }
 
-const struct census_kind census_phased = { visit_open, visit_take, visit_collect, visit_close,
-                                           visit_bytes };
+const struct census_kind census_phased = { visit_open,    visit_take,  visit_room,
+                                           visit_collect, visit_close, visit_bytes };

@@ -10,7 +10,7 @@
 
 enum {
     /* Draws that a thread takes at a time, and whose surpluses are summed before they meet the
-     * others'.  Larger: threads end further apart; smaller: more sums to keep. */
+     * others'.  Larger: threads end further apart; smaller: they wait more often for their turn. */
     BLOCK = 256,
 };
 
@@ -24,6 +24,7 @@ struct space {
     struct hold hold;
     struct hold_space hold_space;
     struct ratify ratify;
+    double *surplus; /* [n_proposal * n_party] sums over a block of draws */
 };
 
 static const struct scenario *scenario_of(const struct survey *survey)
@@ -78,6 +79,7 @@ static void close_space(struct space *space)
     ratify_release(&space->ratify);
     deal_release(&space->deal);
     free(space->tally.at);
+    free(space->surplus);
     free(space);
 }
 
@@ -102,6 +104,7 @@ static enum error_code survey_open(void *study, void **opened, struct error *err
         return err->code;
     space->kind = census_for(s);
     space->rng = gsl_rng_alloc(rng_philox);
+    space->surplus = memory_alloc(s->n_proposal * s->n_party, sizeof *space->surplus, err);
     if (!space->rng)
         error_set(err, ERR_MEMORY, "not enough memory for a generator");
     if (err->code == OK && deal_init(&space->deal, s, err) == OK &&
@@ -113,6 +116,20 @@ static enum error_code survey_open(void *study, void **opened, struct error *err
     }
     close_space(space);
     return err->code;
+}
+
+static bool survey_is_full(const void *opened)
+{
+    const struct space *space = opened;
+    return space->kind->room(space->census) < BLOCK;
+}
+
+static void survey_relieve(void *study, void *opened)
+{
+    struct survey *survey = study;
+    const struct space *space = opened;
+
+    space->kind->collect(space->census, &survey->counts);
 }
 
 static void survey_close(void *study, void *closed, enum error_code code)
@@ -222,12 +239,27 @@ static enum error_code survey_block(void *study, void *opened, uint64_t first, u
                                     struct error *err)
 {
     struct survey *survey = study;
+    struct space *space = opened;
     const struct scenario *s = scenario_of(survey);
-    double *surplus = survey->block_surplus + first / BLOCK * s->n_proposal * s->n_party;
 
+    memset(space->surplus, 0, s->n_proposal * s->n_party * sizeof *space->surplus);
     for (uint64_t draw = first; draw < last; draw++)
-        if (survey_draw(survey, opened, draw, surplus, err) != OK)
+        if (survey_draw(survey, space, draw, space->surplus, err) != OK)
             return err->code;
+    return OK;
+}
+
+/* Sums of blocks meet in their order, so that rounding is the same for any number of threads. */
+static enum error_code survey_deliver(void *study, void *opened, uint64_t first, uint64_t last,
+                                      struct error *err)
+{
+    struct survey *survey = study;
+    const struct space *space = opened;
+    const size_t answers = scenario_of(survey)->n_proposal * scenario_of(survey)->n_party;
+
+    (void)first, (void)last, (void)err;
+    for (size_t i = 0; i < answers; i++)
+        survey->surplus[i] += space->surplus[i] / (double)survey->draws;
     return OK;
 }
 
@@ -256,7 +288,6 @@ static enum error_code open_draw_table(struct survey *survey, struct error *err)
 static enum error_code allocate(struct survey *survey, struct error *err)
 {
     const struct scenario *s = scenario_of(survey);
-    const size_t blocks = (size_t)((survey->draws + BLOCK - 1) / BLOCK);
     const size_t answers = s->n_proposal * s->n_party;
 
     survey->counts.accepts =
@@ -265,7 +296,6 @@ static enum error_code allocate(struct survey *survey, struct error *err)
         survey->counts.complete =
             memory_alloc((size_t)s->grid.total, sizeof *survey->counts.complete, err);
     survey->surplus = memory_alloc(answers, sizeof *survey->surplus, err);
-    survey->block_surplus = memory_alloc(blocks * answers, sizeof *survey->block_surplus, err);
     if (err->code != OK || tally_init(&survey->tally, survey, err) != OK ||
         ratify_init(&survey->ratify, s, err) != OK)
         return err->code;
@@ -274,21 +304,14 @@ static enum error_code allocate(struct survey *survey, struct error *err)
     return survey->wants_draws ? open_draw_table(survey, err) : OK;
 }
 
-/* What could only be known once all draws are in. */
-static void conclude(struct survey *survey)
+/* The zone of a draw is known once its group has been counted. */
+static void fill_zones(struct survey *survey)
 {
-    const struct scenario *s = scenario_of(survey);
-    const size_t blocks = (size_t)((survey->draws + BLOCK - 1) / BLOCK);
-    const size_t answers = s->n_proposal * s->n_party;
     struct table *t = &survey->draw_table;
+    const size_t zone = t->n_column - 2 - scenario_of(survey)->n_proposal;
 
-    for (size_t b = 0; b < blocks; b++)
-        for (size_t i = 0; i < answers; i++)
-            survey->surplus[i] += survey->block_surplus[b * answers + i] / (double)survey->draws;
-    for (size_t d = 0; d < t->n_row; d++) {
-        size_t zone = t->n_column - 2 - s->n_proposal;
+    for (size_t d = 0; d < t->n_row; d++)
         t->cell[d * t->n_column + zone] = (double)survey->zone_size[d];
-    }
 }
 
 enum error_code survey_run(struct survey *survey, struct pool_job *job, int threads,
@@ -299,10 +322,14 @@ enum error_code survey_run(struct survey *survey, struct pool_job *job, int thre
     job->block = BLOCK;
     job->open = survey_open;
     job->work = survey_block;
+    job->deliver = survey_deliver;
+    job->relieve = survey_relieve;
+    job->is_full = survey_is_full;
     job->close = survey_close;
     if (allocate(survey, err) != OK || pool_run(job, threads, err) != OK)
         return err->code;
-    conclude(survey);
+    if (survey->wants_draws)
+        fill_zones(survey);
     return OK;
 }
 
@@ -314,7 +341,6 @@ void survey_release(struct survey *survey)
     hold_release(&survey->hold);
     ratify_release(&survey->ratify);
     free(survey->surplus);
-    free(survey->block_surplus);
     free(survey->zone_size);
     table_release(&survey->draw_table);
 }

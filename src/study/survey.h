@@ -32,8 +32,7 @@ struct survey {
     bool wants_draws;     /* set before survey_run: fill draw_table */
     struct table draw_table;
 
-    double *block_surplus; /* sums of blocks of draws, added in order at the end */
-    uint64_t *zone_size;   /* [draws] with wants_draws: packages that suit all */
+    uint64_t *zone_size; /* [draws] with wants_draws: packages that suit all */
 };
 
 /* The bytes that survey_run needs on that many threads. */

@@ -5,6 +5,7 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
+#include <string.h>
 
 Test(grid, index_and_levels_are_inverse_and_the_last_varies_fastest)
 {
@@ -51,7 +52,9 @@ Test(ladder, rank_counts_what_is_below)
             double at = k == 0 ? INFINITY : k == 1 ? sum[n / 2] : 1.4 * gsl_rng_uniform(r) - 0.2;
             if (at == -INFINITY)
                 continue;
-            size_t below = 0, rank = ladder_rank(&l, at);
+            uint16_t rank;
+            size_t below = 0;
+            ladder_ranks(&l, 1, &at, &rank);
             for (size_t i = 0; i < n; i++) {
                 bool reaches = l.above[rank][i / 64] >> i % 64 & 1;
                 below += sum[i] < at;
@@ -63,23 +66,26 @@ Test(ladder, rank_counts_what_is_below)
     gsl_rng_free(r);
 }
 
-/* Over random boxes, 1 to 40 draws and 0 to 3 judges beside the parties: the counts of each party
- * and of all, and the number of cells that suit all, equal those of a loop over cells. */
+/* Over random boxes, 1 to 40 draws, or so many that high planes are reached, and 0 to 3 judges
+ * beside the parties: the counts of each party and of all, and the number of cells that suit all,
+ * equal those of a loop over cells. */
 Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
 {
+    enum { MANY = 1500 };
     gsl_rng *r = gsl_rng_alloc(rng_philox);
     for (uint64_t trial = 0; trial < 60; trial++) {
         rng_open(r, STREAM_TESTS, trial);
         size_t n_party = 1 + gsl_rng_uniform_int(r, 4), n_row = 1 + gsl_rng_uniform_int(r, 9);
         size_t n_column = 1 + gsl_rng_uniform_int(r, trial % 2 ? TALLY_COLUMNS : 70);
-        size_t n_draw = 1 + gsl_rng_uniform_int(r, 40), n_cell = n_row * n_column;
+        size_t most = trial % 10 == 9 ? MANY : 40;
+        size_t n_draw = 1 + gsl_rng_uniform_int(r, most), n_cell = n_row * n_column;
         size_t n_judge = n_party + gsl_rng_uniform_int(r, 4), party_of[8];
         double threshold[8];
         uint32_t *want = calloc((n_party + 1) * n_cell, sizeof *want);
         uint32_t *got = calloc((n_party + 1) * n_cell, sizeof *got);
         double *row = calloc(n_judge * n_row, sizeof *row);
         double *column = calloc(n_judge * n_column, sizeof *column);
-        uint64_t zone[40] = { 0 }, want_zone[40] = { 0 };
+        uint64_t zone[MANY] = { 0 }, want_zone[MANY] = { 0 };
         struct error err = { .code = OK };
         struct tally *t;
         for (size_t j = 0; j < n_judge; j++) {
@@ -116,6 +122,13 @@ Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
         cr_assert_arr_eq(got, want, (n_party + 1) * n_cell * sizeof *got, "trial %lu",
                          (unsigned long)trial);
         cr_assert_arr_eq(zone, want_zone, sizeof zone);
+        tally_clear(t);
+        memset(got, 0, (n_party + 1) * n_cell * sizeof *got);
+        tally_finish(t);
+        for (size_t who = 0; who <= n_party; who++)
+            tally_counts(t, who, got);
+        for (size_t i = 0; i < n_cell; i++)
+            cr_assert_eq(got[i], 0u, "trial %lu", (unsigned long)trial);
         tally_close(t);
         free(want), free(got), free(row), free(column);
     }

@@ -1,0 +1,98 @@
+# sweep.gp - what a sweep's levers do
+# sweep.csv: a column for each lever; zone, se_zone; accept_all_PROPOSAL
+# LEVERS: their names; AXES: one or two of them, '' for the first two; KIND: the design
+#   one lever: lines; two: a map of zone, averaged over other levers; no grid: points
+HERE = system("dirname '".ARG0."'")."/"
+load HERE."style.gp"
+F = DIR."/sweep.csv"
+if (!readable(F)) { print "sweep.gp: cannot read ".F; exit status 1 }
+MISSING = lacks(F, LEVERS." zone se_zone")
+if (MISSING ne "") { print "sweep.gp: no column ".MISSING." in ".F.": the picture needs the metric zone"; exit status 1 }
+if (AXES eq "") { AXES = LEVERS }
+A = word(AXES, 1)
+B = words(AXES) > 1 ? word(AXES, 2) : ""
+
+# the different values of a lever: numbers rise, names come as they stand
+column_of(name) = "awk -F, -v c='".name."' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == c) k = i; next } k && !seen[$k]++ { print $k }' '".F."'"
+is_numeric(name) = system(column_of(name)." | grep -vcE '^[-+0-9.eE]+$' || true") eq "0"
+values(name) = system(column_of(name).(is_numeric(name) ? " | sort -g" : "")." | tr '\\n' ' '")
+# a line for each value of A, or of A and B: their places, and the means of two columns over the rows that have them
+means(m, n) = "< awk -F, -v OFS=, -v a='".A."' -v b='".B."' -v m='".m."' -v n='".n."' -v xs='".XS."' -v ys='".YS."' '" \
+  ."BEGIN { k = split(xs, v, \" \"); for (i = 1; i <= k; i++) px[v[i]] = i; k = split(ys, v, \" \"); for (i = 1; i <= k; i++) py[v[i]] = i; print \"x\", \"y\", \"mean\", \"other\" } " \
+  ."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[m] != \"\" { key = px[$at[a]] OFS (b == \"\" ? 0 : py[$at[b]]); sum[key] += $at[m]; more[key] += $at[n]; rows[key]++ } " \
+  ."END { for (key in sum) print key, sum[key] / rows[key], more[key] / rows[key] | \"sort -t, -k1,1n -k2,2n\" }' '".F."'"
+lever(s) = strstrt(s, "issues.") == 1 && strstrt(s[8:*], ".") == 0 ? issue(s[8:*]) : s
+at_a(i) = numeric_a ? real(word(XS, int(column(i)))) : column(i)
+
+XS = values(A); YS = B eq "" ? "" : values(B)
+NX = words(XS); NY = words(YS)
+numeric_a = is_numeric(A)
+OTHERS = words(LEVERS) > words(AXES) || words(LEVERS) > 2 ? ", averaged over the other levers" : ""
+set cbrange [0:1]
+eval "set palette defined (".VIRIDIS.")"
+
+if (B eq "") {
+  NAMES = system("head -n 1 '".F."' | tr ',' '\\n' | sed -n 's/^accept_all_//p' | tr '\\n' ' '")
+  KEY = 1.6
+  do for [i=1:words(NAMES)] { w = wide(spaced(word(NAMES, i)), 8.5) + 0.5; KEY = w > KEY ? w : KEY }
+  SUB = "Share of draws in which some package is acceptable to all (band: two standard errors), and in which all accept each proposal".OTHERS
+  PW = 4.8; L = 0.75; W = L + PW + KEY + 0.3; T = titled(W, SUB) + 0.1; H = T + 3.2 + 0.75
+  eval canvas(W, H)
+  eval heading("SUB")
+  set lmargin at screen sx(L); set rmargin at screen sx(L+PW); set tmargin at screen 1-sy(T); set bmargin at screen sy(0.75)
+  set yrange [0:1]; set ytics ("0 %%" 0, "20 %%" 0.2, "40 %%" 0.4, "60 %%" 0.6, "80 %%" 0.8, "100 %%" 1) font F85
+  set xlabel lever(A) font F10
+  set xtics font F85 noenhanced
+  if (!numeric_a) { set xrange [0.5:NX+0.5]; set xtics (); do for [i=1:NX] { set xtics add (tic(cut(spaced(word(XS, i)), 20)) i) } }
+  set key at screen sx(L+PW+0.15), 1-sy(T) left top Left reverse font F85
+  PT = NX > 60 ? 0 : dot(0.8)
+  plot means("zone", "se_zone") using (at_a(1)):(column(3)-2*column(4)):(column(3)+2*column(4)) with filledcurves lc rgb BANNED notitle, \
+       means("zone", "se_zone") using (at_a(1)):3 with linespoints lw 2.5 pt 7 ps PT lc rgb INK title "some package", \
+       for [i=1:words(NAMES)] means("accept_all_".word(NAMES, i), "zone") using (at_a(1)):3 with linespoints lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(spaced(word(NAMES, i)), 40)
+  exit
+}
+
+SUB = "Share of draws in which some package is acceptable to all, over “".lever(A)."” and “".lever(B)."”".OTHERS
+MAP = KIND eq "grid"
+numeric_b = is_numeric(B)
+at_b(i) = numeric_b ? real(word(YS, int(column(i)))) : column(i)
+PW = MAP ? (NX*0.5 < 3.4 ? 3.4 : NX*0.5 > 6.2 ? 6.2 : NX*0.5) : 4.8
+PH = MAP ? (NY*0.45 < 2.4 ? 2.4 : NY*0.45 > 4.6 ? 4.6 : NY*0.45) : 3.6
+CW = PW/NX; CH = PH/NY
+LX = 0; LY = 0.4
+array X[NX]; array Y[NY]
+do for [i=1:NX] { X[i] = cut(spaced(word(XS, i)), 24); LX = wide(X[i], 8.5) > LX ? wide(X[i], 8.5) : LX }
+do for [i=1:NY] { Y[i] = cut(spaced(word(YS, i)), 24); LY = (MAP || !numeric_b) && wide(Y[i], 8.5) > LY ? wide(Y[i], 8.5) : LY }
+SLANT = (MAP || !numeric_a) && LX + 0.08 > CW && !numeric_a
+L = 0.6 + LY; FOOT = 0.65 + (SLANT ? LX*0.71 : 0)
+L = SLANT && LX*0.71 - CW/2 + 0.1 > L ? LX*0.71 - CW/2 + 0.1 : L
+W = L + PW + 1.3; T = titled(W, SUB) + 0.1; H = T + PH + FOOT
+eval canvas(W, H)
+eval heading("SUB")
+set lmargin at screen sx(L); set rmargin at screen sx(L+PW); set tmargin at screen 1-sy(T); set bmargin at screen 1-sy(T+PH)
+unset key
+set cbtics scale 0 font F85
+set cbtics ("0 %%" 0, "20 %%" 0.2, "40 %%" 0.4, "60 %%" 0.6, "80 %%" 0.8, "100 %%" 1)
+set colorbox user origin screen sx(L+PW+0.15), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder
+set label 6 "some package is acceptable to all" at screen sx(L+PW+0.98), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
+set label 3 lever(A) at screen sx(L+PW/2), sy(0.2) center noenhanced font F10 tc rgb INK
+set label 4 lever(B) at screen sx(0.2), 1-sy(T+PH/2) center rotate by 90 noenhanced font F10 tc rgb INK
+if (SLANT) { set xtics rotate by 45 right }
+set xtics font F85 noenhanced; set ytics font F85 noenhanced
+STEPX = every(SLANT ? 0.17 : LX + 0.1, CW); STEPY = every(0.17, CH)
+if (MAP || !numeric_a) { set xtics (); do for [i=1:NX] { if ((i-1) % STEPX == 0) { set xtics add (tic(X[i]) i) } } }
+if (MAP || !numeric_b) { set ytics (); do for [i=1:NY] { if ((i-1) % STEPY == 0) { set ytics add (tic(Y[i]) i) } } }
+if (!MAP) {
+  if (!numeric_a) { set xrange [0.5:NX+0.5] }
+  if (!numeric_b) { set yrange [0.5:NY+0.5] }
+  plot means("zone", "se_zone") using (at_a(1)):(at_b(2)):3 with points pt 7 ps dot(NX > 400 ? 0.6 : 1.1) lc palette
+  exit
+}
+set xrange [0.5:NX+0.5]; set yrange [0.5:NY+0.5]
+unset grid
+set border 15 front lw 0.8 lc rgb INK
+set object 1 rectangle from graph 0,0 to graph 1,1 behind fc rgb BANNED fs solid noborder
+NUMBERS = NX*NY <= 120 && CW >= 0.32 && CH >= 0.17
+EX = 0.5 + 0.006/CW; EY = 0.5 + 0.006/CH   # cells overlap a little: no hairlines between them
+plot means("zone", "se_zone") using 1:2:($1-EX):($1+EX):($2-EY):($2+EY):3 with boxxyerror fs solid 1.0 noborder lc palette, \
+     for [k=1:times(NUMBERS)] means("zone", "se_zone") using 1:2:(number(column(3))):(column(3) > 0.6 ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable

@@ -1,0 +1,241 @@
+/* cmd_merge.c - negosim merge: the shards of a sweep become one */
+#include "arena.h"
+#include "command.h"
+#include "folder.h"
+#include "manifest.h"
+#include "pictures.h"
+#include "summary.h"
+#include "sweep_facts.h"
+#include "text.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SWEEP_FILE "sweep.csv"
+
+/* Finished results of a part of a sweep. */
+struct part {
+    const char *dir;
+    struct sweep_facts facts;
+    uint64_t first, rows, hash;
+};
+
+struct merge {
+    const struct request *request;
+    size_t n;
+    struct part *part; /* [n] in the order of their points */
+    struct folder folder;
+    uint64_t hash, rows;
+};
+
+static bool read_number(const char *dir, const char *key, int base, uint64_t *value)
+{
+    char text[TEXT_NUMBER], *end;
+
+    if (!manifest_text(dir, key, sizeof text, text) || !text[0])
+        return false;
+    *value = strtoull(text, &end, base);
+    return *end == '\0';
+}
+
+static enum error_code no_part(const char *dir, struct error *err)
+{
+    char partial[FOLDER_MAX_PATH + 100];
+
+    snprintf(partial, sizeof partial, "%s.partial/" FOLDER_CHECKPOINT, dir);
+    if (access(partial, F_OK) == 0)
+        return error_set(err, ERR_IO,
+                         "'%s' is not finished: go on with its sweep by --resume, then merge", dir);
+    return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
+}
+
+static enum error_code read_part(struct part *part, const char *dir, struct error *err)
+{
+    char key[80];
+
+    part->dir = dir;
+    for (size_t i = 0; i < SWEEP_FACTS; i++) {
+        snprintf(key, sizeof key, "sweep.%s", sweep_fact_keys[i]);
+        if (!manifest_text(dir, key, SWEEP_FACT_TEXT, part->facts.text[i]))
+            return no_part(dir, err);
+        part->facts.fact[i] = (struct identity){ sweep_fact_keys[i], part->facts.text[i] };
+    }
+    if (!read_number(dir, "sweep.first", 10, &part->first) ||
+        !read_number(dir, "sweep.rows", 10, &part->rows) ||
+        !read_number(dir, "sweep.hash", 16, &part->hash))
+        return no_part(dir, err);
+    return OK;
+}
+
+static int compare_parts(const void *a, const void *b)
+{
+    const struct part *x = a, *y = b;
+    return x->first != y->first ? (x->first > y->first) - (x->first < y->first)
+                                : (x->rows > y->rows) - (x->rows < y->rows);
+}
+
+static enum error_code check_same(const struct part *a, const struct part *b, struct error *err)
+{
+    for (size_t i = 0; i + 1 < SWEEP_FACTS; i++)
+        if (strcmp(a->facts.text[i], b->facts.text[i]) != 0)
+            return error_set(err, ERR_IO,
+                             "'%.80s' and '%.80s' are of different sweeps: '%s' is '%.80s' and "
+                             "'%.80s'",
+                             a->dir, b->dir, sweep_fact_keys[i], a->facts.text[i],
+                             b->facts.text[i]);
+    return OK;
+}
+
+static enum error_code missing(uint64_t first, uint64_t last, struct error *err)
+{
+    return error_set(err, ERR_IO,
+                     "points %" PRIu64 " to %" PRIu64
+                     " are in none of the folders: name the shard that has them, or run it",
+                     first, last - 1);
+}
+
+/* The number of points of the whole sweep, that stands after the design's name. */
+static uint64_t points_of(const struct part *part)
+{
+    const char *space = strchr(part->facts.text[5], ' ');
+    return space ? strtoull(space + 1, NULL, 10) : 0;
+}
+
+/* All of one sweep, and every point once. */
+static enum error_code check_parts(struct merge *m, struct error *err)
+{
+    uint64_t next = 0;
+
+    qsort(m->part, m->n, sizeof *m->part, compare_parts);
+    for (size_t i = 0; i < m->n; i++) {
+        const struct part *part = &m->part[i];
+        if (check_same(&m->part[0], part, err) != OK)
+            return err->code;
+        if (part->first > next)
+            return missing(next, part->first, err);
+        if (part->first < next && part->rows > 0)
+            return error_set(err, ERR_IO, "'%.150s' and '%.150s' both have point %" PRIu64,
+                             m->part[i - 1].dir, part->dir, part->first);
+        next = part->first + part->rows;
+    }
+    if (next < points_of(&m->part[0]))
+        return missing(next, points_of(&m->part[0]), err);
+    return OK;
+}
+
+static enum error_code spoilt(const struct part *part, struct error *err)
+{
+    return error_set(err, ERR_IO,
+                     "'%s/" SWEEP_FILE "' is not as it was written: run this shard again",
+                     part->dir);
+}
+
+/* Adds to the text that is written: everything, or everything but the line of column names. */
+static void put(struct merge *m, FILE *out, const char *text, size_t n)
+{
+    fwrite(text, 1, n, out);
+    m->hash = text_hash(m->hash, text, n);
+}
+
+static enum error_code copy_part(struct merge *m, const struct part *part, bool with_names,
+                                 FILE *out, struct error *err)
+{
+    char path[FOLDER_MAX_PATH + 32], *line = NULL;
+    uint64_t hash = TEXT_HASH_START, lines = 0;
+    size_t room = 0;
+    ssize_t n;
+    FILE *f;
+
+    snprintf(path, sizeof path, "%s/" SWEEP_FILE, part->dir);
+    f = fopen(path, "r");
+    if (!f)
+        return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
+    while ((n = getline(&line, &room, f)) > 0) {
+        hash = text_hash(hash, line, (size_t)n);
+        if (lines++ > 0 || with_names)
+            put(m, out, line, (size_t)n);
+    }
+    free(line);
+    fclose(f);
+    if (hash != part->hash || lines != part->rows + 1)
+        return spoilt(part, err);
+    m->rows += part->rows;
+    return OK;
+}
+
+static enum error_code write_table(struct merge *m, struct error *err)
+{
+    FILE *out = folder_file(&m->folder, SWEEP_FILE, err);
+
+    m->hash = TEXT_HASH_START;
+    for (size_t i = 0; out && i < m->n; i++)
+        if (copy_part(m, &m->part[i], i == 0, out, err) != OK)
+            return err->code;
+    return out ? folder_close_file(&m->folder, err) : err->code;
+}
+
+static enum error_code write_manifest(struct merge *m, struct error *err)
+{
+    char rows[TEXT_NUMBER + 2], count[TEXT_NUMBER], hash[TEXT_NUMBER];
+    const struct manifest_fact replaced[] = {
+        { "command", "\"negosim merge\"" },
+        { "sweep.shard", "\"1/1\"" },
+        { "sweep.first", "\"0\"" },
+        { "sweep.rows", rows },
+        { "sweep.hash", hash },
+        { SWEEP_FILE, count },
+    };
+    FILE *out = folder_file(&m->folder, FOLDER_MANIFEST, err);
+
+    if (!out)
+        return err->code;
+    snprintf(count, sizeof count, "%" PRIu64, m->rows);
+    snprintf(rows, sizeof rows, "\"%" PRIu64 "\"", m->rows);
+    snprintf(hash, sizeof hash, "\"%016" PRIx64 "\"", m->hash);
+    if (manifest_copy(out, m->part[0].dir, COUNT_OF(replaced), replaced, err) != OK)
+        return err->code;
+    return folder_close_file(&m->folder, err);
+}
+
+static enum error_code merge(struct merge *m, struct error *err)
+{
+    const struct request *request = m->request;
+    const char *stale[64];
+    size_t n_stale = pictures_stale(COUNT_OF(stale), stale);
+    char rows[TEXT_NUMBER];
+
+    for (; m->n < (size_t)request->n_operand; m->n++)
+        if (read_part(&m->part[m->n], request->operand[m->n], err) != OK)
+            return err->code;
+    if (check_parts(m, err) != OK ||
+        folder_open(&m->folder, request->out, request->force, err) != OK ||
+        write_table(m, err) != OK || write_manifest(m, err) != OK ||
+        folder_commit(&m->folder, n_stale, stale, err) != OK)
+        return err->code;
+    text_grouped(m->rows, rows);
+    if (!request->quiet)
+        printf("%s points of %zu shards in %s/" SWEEP_FILE "\n", rows, m->n, m->folder.path);
+    if (request->plot && pictures_draw(request, m->folder.path, err) != OK)
+        return err->code;
+    if (!request->quiet)
+        summary_places(stdout, m->folder.path, request->plot ? pictures_format(request) : NULL);
+    return OK;
+}
+
+enum error_code cmd_merge(const struct request *request, struct error *err)
+{
+    struct merge m = { .request = request };
+
+    if (!request->out)
+        return error_set(err, ERR_USAGE, "merge needs -o DIR, where the whole sweep goes");
+    m.part = memory_alloc((size_t)request->n_operand, sizeof *m.part, err);
+    if (m.part)
+        merge(&m, err);
+    folder_discard(&m.folder);
+    free(m.part);
+    return err->code;
+}

@@ -1,0 +1,421 @@
+/* cmd_sweep.c - negosim sweep: the same negotiation at many settings of some levers */
+#include "command.h"
+#include "csv.h"
+#include "folder.h"
+#include "interrupt.h"
+#include "loader.h"
+#include "manifest.h"
+#include "opening.h"
+#include "pictures.h"
+#include "ranks.h"
+#include "shard.h"
+#include "summary.h"
+#include "sweep_facts.h"
+#include "text.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SWEEP_FILE "sweep.csv"
+
+/* Everything between a scenario and its sweep. */
+struct work {
+    const struct request *request;
+    struct scenario scenario;
+    struct plan plan;
+    struct sweep sweep;
+    struct sweep_facts facts;
+    uint64_t part, parts, first, last, done; /* done: rows that are there, of last - first */
+    int threads;                             /* that work on different points */
+    char path[FOLDER_MAX_PATH], text_path[FOLDER_MAX_PATH + 100],
+        journal_path[FOLDER_MAX_PATH + 100];
+    struct folder folder;
+    struct checkpoint *checkpoint;
+    double began_s;
+};
+
+/* The scenario of the command line with some more settings: for a combination of levels, and for a
+ * check of every value by the rules of the file. */
+static enum error_code load_with(void *with, size_t n_set, const char *const set[],
+                                 struct scenario *s, struct error *err)
+{
+    const struct work *w = with;
+    struct problems problems;
+    const char *all[MAX_SET + PLAN_MAX_LEVER];
+    size_t n = w->request->n_set;
+
+    memcpy(all, w->request->set, n * sizeof *all);
+    memcpy(all + n, set, n_set * sizeof *all);
+    enum error_code code = scenario_load(s, w->request->operand[0], n + n_set, all, &problems, err);
+    if (code == ERR_SCENARIO) {
+        *err = problems.list[0];
+        return code;
+    }
+    s->draws = w->scenario.draws;
+    s->seed = w->scenario.seed;
+    return code;
+}
+
+static enum error_code try_value(struct work *w, const struct lever *l, double value,
+                                 struct error *err)
+{
+    struct scenario tried;
+    char setting[LEVER_TEXT];
+    const char *set = setting;
+
+    lever_setting(l, &w->scenario, value, setting);
+    enum error_code code = load_with(w, 1, &set, &tried, err);
+    if (code == OK)
+        scenario_release(&tried);
+    return code;
+}
+
+/* Each level, and the lowest and the highest number, as --set would: what is allowed of a number is
+ * an interval. */
+static enum error_code try_values(struct work *w, struct error *err)
+{
+    for (size_t i = 0; i < w->plan.n_lever; i++) {
+        const struct lever *l = &w->plan.lever[i];
+        size_t low = 0, high = 0;
+        for (size_t v = 0; v < l->n_value; v++) {
+            low = l->value[v] < l->value[low] ? v : low;
+            high = l->value[v] > l->value[high] ? v : high;
+        }
+        for (size_t v = 0; v < l->n_value; v++)
+            if ((l->is_level || v == low || v == high) && try_value(w, l, l->value[v], err) != OK)
+                return err->code;
+    }
+    return OK;
+}
+
+static enum error_code choose_metrics(struct work *w, struct error *err)
+{
+    const struct sweep_group *group = &w->scenario.sweep;
+    char list[400], *rest = list, *name;
+
+    if (w->request->metrics) {
+        snprintf(list, sizeof list, "%s", w->request->metrics);
+        while ((name = strtok_r(rest, ",", &rest)))
+            if (sweep_want(&w->sweep, name, err) != OK)
+                return err->code;
+        return OK;
+    }
+    for (size_t i = 0; i < group->n_metric; i++)
+        if (sweep_want(&w->sweep, group->metric[i], err) != OK)
+            return err->code;
+    for (size_t m = 0; group->n_metric == 0 && m < METRIC_COUNT; m++)
+        w->sweep.wants[m] = true;
+    return OK;
+}
+
+static enum error_code read_shard(struct work *w, struct error *err)
+{
+    const char *text = w->request->shard, *slash = text ? strchr(text, '/') : NULL;
+    char part[TEXT_NUMBER] = "";
+
+    w->part = 0;
+    w->parts = 1;
+    if (slash)
+        snprintf(part, sizeof part, "%.*s", (int)(slash - text), text);
+    if (text && (!slash || !text_count(slash + 1, 1, 1000000, &w->parts) ||
+                 !text_count(part, 1, w->parts, &w->part)))
+        return error_set(err, ERR_USAGE, "--shard is '%s', expected I/N, I from 1 to N", text);
+    w->part -= text ? 1 : 0;
+    shard_range(w->plan.n_point, w->part, w->parts, &w->first, &w->last);
+    return OK;
+}
+
+static void choose_path(struct work *w)
+{
+    if (w->request->out)
+        snprintf(w->path, sizeof w->path, "%s", w->request->out);
+    else if (w->request->shard)
+        snprintf(w->path, sizeof w->path, "results/%s_sweep_%" PRIu64 "_of_%" PRIu64,
+                 w->scenario.name, w->part + 1, w->parts);
+    else
+        snprintf(w->path, sizeof w->path, "results/%s_sweep", w->scenario.name);
+}
+
+/* Points are worked on at the same time where there are enough of them and memory allows; else
+ * the threads share the draws of one. */
+static enum error_code divide_threads(struct work *w, struct error *err)
+{
+    const int threads = w->request->threads ? (int)w->request->threads : pool_threads();
+    const uint64_t left = w->last - w->first - w->done;
+    struct error ignored = { .code = OK };
+
+    w->threads = left >= 2 * (uint64_t)threads &&
+                         opening_fits(&w->scenario, false, 1, threads, &ignored) == OK
+                     ? threads
+                     : 1;
+    w->sweep.threads_a_point = threads / w->threads;
+    return opening_fits(&w->scenario, false, w->sweep.threads_a_point, w->threads, err);
+}
+
+/* What the command line says of levers replaces what the scenario says. */
+static enum error_code make_plan(struct work *w, struct error *err)
+{
+    const struct request *request = w->request;
+    struct plan_request asked = { .n_vary = 0 };
+
+    if (request->n_vary == 0 && plan_asked(&w->scenario, &asked, err) != OK)
+        return err->code;
+    if (request->n_vary > 0) {
+        asked.n_vary = request->n_vary;
+        asked.vary = request->vary;
+    }
+    if (request->design != DESIGN_COUNT)
+        asked.design = (enum design_kind)request->design;
+    if (request->points)
+        asked.points = request->points;
+    return plan_init(&w->plan, &w->scenario, &asked, err);
+}
+
+static enum error_code prepare(struct work *w, struct error *err)
+{
+    struct error found = { .code = OK };
+
+    if (make_plan(w, &found) != OK || choose_metrics(w, &found) != OK) {
+        bool in_file =
+            found.code == ERR_USAGE && w->request->n_vary == 0 && w->scenario.sweep.n_vary > 0;
+        *err = found;
+        if (in_file) {
+            err->code = ERR_SCENARIO;
+            snprintf(err->file, sizeof err->file, "%s", w->request->operand[0]);
+        }
+        return err->code;
+    }
+    if (read_shard(w, err) != OK || try_values(w, err) != OK)
+        return err->code;
+    w->sweep.plan = &w->plan;
+    w->sweep.load = load_with;
+    w->sweep.with = w;
+    if (sweep_init(&w->sweep, err) != OK)
+        return err->code;
+    choose_path(w);
+    return sweep_facts_make(&w->facts, &w->plan, &w->sweep, w->part, w->parts, err);
+}
+
+/* With --resume, whether the finished results of this very sweep are there already. */
+static enum error_code look_for_whole(const struct work *w, bool *whole, struct error *err)
+{
+    char there[SWEEP_FACT_TEXT];
+    int differs = w->request->resume ? sweep_facts_differ(&w->facts, w->path, there) : -1;
+
+    *whole = differs == SWEEP_FACTS;
+    if (differs < 0 || *whole || w->request->force)
+        return OK;
+    return error_set(err, ERR_IO,
+                     "'%s' holds another sweep: its '%s' is '%.100s', not '%.100s'; choose another "
+                     "folder with -o, or replace it by --force",
+                     w->path, sweep_fact_keys[differs], there, w->facts.fact[differs].value);
+}
+
+static enum error_code add_text(struct work *w, const double *row, struct error *err)
+{
+    char *text = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&text, &n);
+
+    if (!out)
+        return error_set(err, ERR_MEMORY, "not enough memory for a row");
+    if (row)
+        csv_row(out, &w->sweep.columns, row);
+    else
+        csv_header(out, &w->sweep.columns);
+    bool whole = fclose(out) == 0;
+    enum error_code code = whole ? checkpoint_add(w->checkpoint, text, n, err)
+                                 : error_set(err, ERR_MEMORY, "not enough memory for a row");
+    free(text);
+    return code;
+}
+
+static enum error_code take_row(void *taker, uint64_t index, const double row[], struct error *err)
+{
+    struct work *w = taker;
+
+    (void)index; /* rows come in order */
+    if (add_text(w, row, err) != OK)
+        return err->code;
+    w->done++;
+    return OK;
+}
+
+/* The first piece of the text is the line of column names. */
+static enum error_code open_results(struct work *w, struct error *err)
+{
+    const struct request *request = w->request;
+    uint64_t pieces;
+
+    enum error_code code = request->resume ? folder_resume(&w->folder, w->path, request->force, err)
+                                           : folder_open(&w->folder, w->path, request->force, err);
+    if (code != OK)
+        return code;
+    if (request->resume)
+        folder_take_back(&w->folder, SWEEP_FILE);
+    folder_partial(&w->folder, SWEEP_FILE, sizeof w->text_path, w->text_path);
+    folder_partial(&w->folder, FOLDER_CHECKPOINT, sizeof w->journal_path, w->journal_path);
+    if (checkpoint_open(&w->checkpoint, w->text_path, w->journal_path, request->resume, SWEEP_FACTS,
+                        w->facts.fact, &pieces, err) != OK)
+        return err->code;
+    if (pieces == 0 && add_text(w, NULL, err) != OK)
+        return err->code;
+    w->done = pieces > 0 ? pieces - 1 : 0;
+    return OK;
+}
+
+static enum error_code work_out(struct work *w, struct error *err)
+{
+    struct progress progress;
+    struct row_job job = { .first = w->first + w->done,
+                           .last = w->last,
+                           .take = take_row,
+                           .taker = w,
+                           .tick = progress_tick,
+                           .watcher = &progress,
+                           .stop = &interrupt_signal };
+    bool hide = w->request->quiet || !ranks_first();
+
+    if (divide_threads(w, err) != OK)
+        return err->code;
+    sweep_job(&w->sweep, &job);
+    progress_start(&progress, "points", job.last - job.first,
+                   hide ? PROGRESS_NEVER : (enum progress_when)w->request->progress);
+    enum error_code code = ranks_run(&job, w->threads, err);
+    progress_end(&progress);
+    return code;
+}
+
+static enum error_code write_manifest(struct work *w, uint64_t hash, struct error *err)
+{
+    const struct manifest_file file = { SWEEP_FILE, w->last - w->first };
+    char levers[1000] = "", text[3][TEXT_NUMBER];
+    struct manifest_fact fact[SWEEP_FACTS + 4];
+    size_t used = 0, n = 0;
+    FILE *out = folder_file(&w->folder, FOLDER_MANIFEST, err);
+
+    if (!out)
+        return err->code;
+    for (size_t i = 0; i < w->plan.n_lever && used < sizeof levers; i++)
+        used += (size_t)snprintf(levers + used, sizeof levers - used, "%s%s", i ? " " : "",
+                                 w->plan.lever[i].path);
+    snprintf(text[0], TEXT_NUMBER, "%" PRIu64, w->first);
+    snprintf(text[1], TEXT_NUMBER, "%" PRIu64, w->last - w->first);
+    snprintf(text[2], TEXT_NUMBER, "%016" PRIx64, hash);
+    for (; n < SWEEP_FACTS; n++)
+        fact[n] = (struct manifest_fact){ w->facts.fact[n].key, w->facts.fact[n].value };
+    fact[n++] = (struct manifest_fact){ "levers", levers };
+    fact[n++] = (struct manifest_fact){ "first", text[0] };
+    fact[n++] = (struct manifest_fact){ "rows", text[1] };
+    fact[n++] = (struct manifest_fact){ "hash", text[2] };
+    manifest_write(out, w->request, &w->scenario, 1, &file, n, fact, clock_s() - w->began_s);
+    return folder_close_file(&w->folder, err);
+}
+
+static enum error_code finish(struct work *w, struct error *err)
+{
+    const char *stale[64];
+    size_t n = pictures_stale(COUNT_OF(stale), stale);
+    const uint64_t hash = checkpoint_hash(w->checkpoint);
+    struct checkpoint *closed = w->checkpoint;
+
+    w->checkpoint = NULL;
+    if (checkpoint_close(closed, err) != OK)
+        return err->code;
+    folder_adopt(&w->folder, SWEEP_FILE);
+    if (write_manifest(w, hash, err) != OK)
+        return err->code;
+    return folder_commit(&w->folder, n, stale, err);
+}
+
+static enum error_code speak(const struct work *w, struct error *err)
+{
+    const struct request *request = w->request;
+    char points[TEXT_NUMBER];
+
+    text_grouped(w->last - w->first, points);
+    if (!request->quiet)
+        printf("%s\n%s points (%s) in %s/" SWEEP_FILE "\n", w->scenario.title, points,
+               w->facts.fact[5].value, w->path);
+    if (request->plot && pictures_draw(request, w->path, err) != OK)
+        return err->code;
+    if (!request->quiet)
+        summary_places(stdout, w->path, request->plot ? pictures_format(request) : NULL);
+    return OK;
+}
+
+/* Nothing to do but to clear away what an interrupted end of it may have left. */
+static enum error_code say_whole(struct work *w, struct error *err)
+{
+    if (folder_resume(&w->folder, w->path, w->request->force, err) != OK)
+        return err->code;
+    folder_discard(&w->folder);
+    if (!w->request->quiet)
+        printf("%s/ holds this sweep already, whole\n", w->path);
+    return OK;
+}
+
+static enum error_code sweep(struct work *w, struct error *err)
+{
+    bool whole = false;
+
+    if (strcmp(w->request->operand[0], "-") == 0)
+        return error_set(err, ERR_USAGE,
+                         "a sweep reads its scenario more than once: give a file, not '-'");
+    if (opening_load(&w->scenario, w->request, 0, false, err) != OK || prepare(w, err) != OK)
+        return err->code;
+    interrupt_watch();
+    if (!ranks_first())
+        return work_out(w, err);
+    if (look_for_whole(w, &whole, err) != OK)
+        return err->code;
+    if (whole)
+        return say_whole(w, err);
+    if (open_results(w, err) != OK || work_out(w, err) != OK || finish(w, err) != OK)
+        return err->code;
+    return speak(w, err);
+}
+
+/* What is done stays; the message says how to go on. */
+static enum error_code explain(const struct work *w, const struct error *met, struct error *err)
+{
+    const uint64_t rows = w->last - w->first;
+
+    if (met->code == ERR_INTERRUPTED || interrupt_signal)
+        return error_set(err, ERR_INTERRUPTED,
+                         "stopped by a signal; %" PRIu64 " of %" PRIu64
+                         " points are done: the same command with --resume goes on",
+                         w->done, rows);
+    if (met->code == ERR_IO && w->checkpoint && strstr(met->text, "cannot write"))
+        return error_set(err, met->code,
+                         "%.250s; %" PRIu64 " of %" PRIu64
+                         " points are kept: the same command with --resume goes on",
+                         met->text, w->done, rows);
+    *err = *met;
+    return met->code;
+}
+
+enum error_code cmd_sweep(const struct request *request, struct error *err)
+{
+    struct work w = { .request = request, .began_s = clock_s() };
+    struct error met = { .code = OK }, ignored = { .code = OK };
+
+    enum error_code code = sweep(&w, &met);
+    if (code != OK)
+        code = explain(&w, &met, err);
+    const bool opened = w.checkpoint != NULL;
+    if (checkpoint_close(w.checkpoint, &ignored) != OK && code == OK) {
+        *err = ignored;
+        code = ignored.code;
+    }
+    if (opened && w.done == 0)
+        folder_discard(&w.folder); /* nothing in it */
+    else
+        folder_leave(&w.folder);
+    sweep_release(&w.sweep);
+    plan_release(&w.plan);
+    scenario_release(&w.scenario);
+    return code;
+}

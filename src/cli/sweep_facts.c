@@ -1,0 +1,61 @@
+/* sweep_facts.c - what makes a sweep the same sweep, for checkpoints and for merge */
+#include "sweep_facts.h"
+
+#include "manifest.h"
+#include "text.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *const sweep_fact_keys[SWEEP_FACTS] = {
+    "version", "scenario", "text_hash", "seed", "draws", "points", "columns", "shard",
+};
+
+/* The names of all columns in short: how many, and a hash of them. */
+static void write_columns(const struct table *t, char out[static SWEEP_FACT_TEXT])
+{
+    uint64_t hash = TEXT_HASH_START;
+
+    for (size_t i = 0; i < t->n_column; i++)
+        hash = text_hash(hash, t->column[i].name, strlen(t->column[i].name) + 1);
+    snprintf(out, SWEEP_FACT_TEXT, "%zu columns, fnv1a64:%016" PRIx64, t->n_column, hash);
+}
+
+enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
+                                 const struct sweep *sweep, uint64_t part, uint64_t parts,
+                                 struct error *err)
+{
+    const struct scenario *s = plan->scenario;
+    const char *points = plan_text(plan);
+    char(*text)[SWEEP_FACT_TEXT] = facts->text;
+
+    if (!points)
+        return error_set(err, ERR_MEMORY, "not enough memory for a sweep");
+    snprintf(text[0], SWEEP_FACT_TEXT, "%s", NEGOSIM_VERSION);
+    snprintf(text[1], SWEEP_FACT_TEXT, "%s", s->name);
+    snprintf(text[2], SWEEP_FACT_TEXT, "fnv1a64:%016" PRIx64, s->text_hash);
+    snprintf(text[3], SWEEP_FACT_TEXT, "%" PRIu64, s->seed);
+    snprintf(text[4], SWEEP_FACT_TEXT, "%" PRIu64, s->draws);
+    snprintf(text[5], SWEEP_FACT_TEXT, "%s", points);
+    write_columns(&sweep->columns, text[6]);
+    snprintf(text[7], SWEEP_FACT_TEXT, "%" PRIu64 "/%" PRIu64, part + 1, parts);
+    for (size_t i = 0; i < SWEEP_FACTS; i++)
+        facts->fact[i] = (struct identity){ sweep_fact_keys[i], text[i] };
+    return OK;
+}
+
+int sweep_facts_differ(const struct sweep_facts *facts, const char *dir,
+                       char there[static SWEEP_FACT_TEXT])
+{
+    char key[80];
+
+    for (int i = 0; i < SWEEP_FACTS; i++) {
+        snprintf(key, sizeof key, "sweep.%s", sweep_fact_keys[i]);
+        if (!manifest_text(dir, key, SWEEP_FACT_TEXT, there))
+            return -1;
+        if (strcmp(there, facts->fact[i].value) != 0)
+            return i;
+    }
+    return SWEEP_FACTS;
+}

@@ -1,0 +1,251 @@
+/* checkpoint.c - a text that grows line by line, and may be gone on with after any interruption */
+#include "checkpoint.h"
+
+#include "arena.h"
+#include "text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FORMAT "negosim checkpoint 1"
+
+enum { MAX_LINE = 4096 };
+
+struct checkpoint {
+    FILE *text, *journal;
+    const char *text_path, *journal_path; /* borrowed */
+    uint64_t pieces, bytes, hash;
+};
+
+static enum error_code cannot(const char *what, const char *path, int why, struct error *err)
+{
+    return error_set(err, ERR_IO, "cannot %s '%s': %s", what, path, strerror(why ? why : EIO));
+}
+
+/* Opened without a change, whatever is in it: somebody else may be at it. */
+static FILE *open_file(const char *path)
+{
+    FILE *f = fopen(path, "r+");
+    return f ? f : fopen(path, "w+");
+}
+
+/* Two processes that add to one text would spoil it. */
+static enum error_code lock(const struct checkpoint *c, struct error *err)
+{
+    struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+    if (fcntl(fileno(c->journal), F_SETLK, &whole) == 0 || (errno != EACCES && errno != EAGAIN))
+        return OK;
+    return error_set(err, ERR_IO, "another process is at work on '%s'", c->text_path);
+}
+
+static bool read_line(FILE *f, char line[static MAX_LINE])
+{
+    if (!fgets(line, MAX_LINE, f))
+        return false;
+    size_t length = strlen(line);
+    if (length == 0 || line[length - 1] != '\n')
+        return false; /* torn */
+    line[length - 1] = '\0';
+    return true;
+}
+
+/* The whole line of a fact: "seed: 1". */
+static void write_fact(const struct identity *fact, char line[static MAX_LINE])
+{
+    snprintf(line, MAX_LINE, "%s: %s", fact->key, fact->value);
+}
+
+static enum error_code differs(const struct checkpoint *c, const struct identity *fact,
+                               const char *there, struct error *err)
+{
+    size_t begin = strlen(fact->key) + 2;
+
+    if (strncmp(there, fact->key, strlen(fact->key)) != 0)
+        return error_set(err, ERR_IO, "'%s' is of another sweep: it says nothing of '%s'",
+                         c->journal_path, fact->key);
+    return error_set(err, ERR_IO,
+                     "'%s' is of another sweep: '%s' is '%.100s' there and '%.100s' here; begin "
+                     "anew with --force, or choose another folder with -o",
+                     c->journal_path, fact->key, there + begin, fact->value);
+}
+
+/* *is_empty: not even the identity was written in full, so there is nothing to go on with. */
+static enum error_code check_identity(struct checkpoint *c, size_t n,
+                                      const struct identity identity[], bool *is_empty,
+                                      struct error *err)
+{
+    char line[MAX_LINE], want[MAX_LINE];
+
+    *is_empty = true;
+    if (!read_line(c->journal, line))
+        return OK;
+    if (strcmp(line, FORMAT) != 0)
+        return error_set(
+            err, ERR_IO,
+            "'%s' is no checkpoint that this version reads: it begins '%.60s', not '%s'",
+            c->journal_path, line, FORMAT);
+    for (size_t i = 0; i < n; i++) {
+        write_fact(&identity[i], want);
+        if (!read_line(c->journal, line))
+            return OK;
+        if (strcmp(line, want) != 0)
+            return differs(c, &identity[i], line, err);
+    }
+    *is_empty = false;
+    return OK;
+}
+
+/* Hashes the text up to `bytes`; false when it is shorter. */
+static bool hash_up_to(struct checkpoint *c, uint64_t bytes, uint64_t *at, uint64_t *hash)
+{
+    char part[1 << 14];
+
+    while (*at < bytes) {
+        size_t want = bytes - *at < sizeof part ? (size_t)(bytes - *at) : sizeof part;
+        size_t n = fread(part, 1, want, c->text);
+        if (n == 0)
+            return false;
+        *hash = text_hash(*hash, part, n);
+        *at += n;
+    }
+    return true;
+}
+
+/* Reads the journal as far as the text agrees with it; *end is where that is in the journal. */
+static void find_end(struct checkpoint *c, long *end)
+{
+    uint64_t pieces, bytes, hash, at = 0, so_far = TEXT_HASH_START;
+    char line[MAX_LINE];
+
+    *end = ftell(c->journal);
+    while (read_line(c->journal, line)) {
+        if (sscanf(line, "%" SCNu64 " %" SCNu64 " %" SCNx64, &pieces, &bytes, &hash) != 3 ||
+            bytes < at || !hash_up_to(c, bytes, &at, &so_far) || so_far != hash)
+            return;
+        c->pieces = pieces;
+        c->bytes = bytes;
+        c->hash = hash;
+        *end = ftell(c->journal);
+    }
+}
+
+/* What lies behind the end is of no use. */
+static enum error_code cut(FILE *f, const char *path, uint64_t length, struct error *err)
+{
+    if (ftruncate(fileno(f), (off_t)length) != 0 || fseeko(f, (off_t)length, SEEK_SET) != 0)
+        return cannot("write", path, errno, err);
+    return OK;
+}
+
+static enum error_code begin(struct checkpoint *c, size_t n, const struct identity identity[],
+                             struct error *err)
+{
+    char line[MAX_LINE];
+
+    if (cut(c->text, c->text_path, 0, err) != OK || cut(c->journal, c->journal_path, 0, err) != OK)
+        return err->code;
+    errno = 0;
+    int bad = fputs(FORMAT "\n", c->journal) < 0;
+    for (size_t i = 0; i < n; i++) {
+        write_fact(&identity[i], line);
+        bad |= fprintf(c->journal, "%s\n", line) < 0;
+    }
+    bad |= fflush(c->journal) != 0;
+    return bad ? cannot("write", c->journal_path, errno, err) : OK;
+}
+
+static enum error_code open_both(struct checkpoint *c, bool go_on, size_t n,
+                                 const struct identity identity[], struct error *err)
+{
+    bool is_empty = true;
+    long end;
+
+    c->journal = open_file(c->journal_path);
+    c->text = c->journal ? open_file(c->text_path) : NULL;
+    if (!c->text)
+        return cannot("write", c->journal ? c->text_path : c->journal_path, errno, err);
+    if (lock(c, err) != OK)
+        return err->code;
+    if (go_on && check_identity(c, n, identity, &is_empty, err) != OK)
+        return err->code;
+    if (is_empty)
+        return begin(c, n, identity, err);
+    find_end(c, &end);
+    if (cut(c->text, c->text_path, c->bytes, err) != OK)
+        return err->code;
+    return cut(c->journal, c->journal_path, (uint64_t)end, err);
+}
+
+enum error_code checkpoint_open(struct checkpoint **opened, const char *text_path,
+                                const char *journal_path, bool go_on, size_t n,
+                                const struct identity identity[], uint64_t *done, struct error *err)
+{
+    struct checkpoint *c = memory_alloc(1, sizeof *c, err);
+
+    *opened = c;
+    if (!c)
+        return err->code;
+    *c = (struct checkpoint){ .text_path = text_path,
+                              .journal_path = journal_path,
+                              .hash = TEXT_HASH_START };
+    if (open_both(c, go_on, n, identity, err) != OK) {
+        struct error ignored = { .code = OK };
+        if (checkpoint_close(c, &ignored) != OK)
+            ignored.code = OK; /* the first error is the one to report */
+        *opened = NULL;
+        return err->code;
+    }
+    *done = c->pieces;
+    return OK;
+}
+
+/* The text first: a journal that is behind costs a piece, one that is ahead agrees with nothing. */
+enum error_code checkpoint_add(struct checkpoint *c, const char *piece, size_t n, struct error *err)
+{
+    const uint64_t hash = text_hash(c->hash, piece, n);
+
+    errno = 0;
+    if (fwrite(piece, 1, n, c->text) != n || fflush(c->text) != 0)
+        return cannot("write", c->text_path, errno, err);
+    if (fprintf(c->journal, "%" PRIu64 " %" PRIu64 " %016" PRIx64 "\n", c->pieces + 1, c->bytes + n,
+                hash) < 0 ||
+        fflush(c->journal) != 0)
+        return cannot("write", c->journal_path, errno, err);
+    c->pieces++;
+    c->bytes += n;
+    c->hash = hash;
+    return OK;
+}
+
+uint64_t checkpoint_hash(const struct checkpoint *c)
+{
+    return c->hash;
+}
+
+enum error_code checkpoint_close(struct checkpoint *c, struct error *err)
+{
+    int bad = 0;
+
+    if (!c)
+        return OK;
+    errno = 0;
+    if (c->text)
+        bad |= fflush(c->text) != 0 || fsync(fileno(c->text)) != 0;
+    if (c->journal)
+        bad |= fflush(c->journal) != 0 || fsync(fileno(c->journal)) != 0;
+    int why = errno;
+    if (c->text)
+        bad |= fclose(c->text) != 0;
+    if (c->journal)
+        bad |= fclose(c->journal) != 0;
+    if (bad)
+        cannot("write", c->text_path, why ? why : errno, err);
+    free(c);
+    return bad ? err->code : OK;
+}

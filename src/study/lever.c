@@ -1,0 +1,233 @@
+/* lever.c - what a sweep varies: a parameter's number, or the level at which an issue is fixed */
+#include "lever.h"
+
+#include "names.h"
+#include "text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ISSUES "issues."
+
+/* A lever while it is read. */
+struct reading {
+    struct lever *lever;
+    const struct scenario *scenario;
+    const char *text;
+    struct arena *arena;
+    struct error *err;
+};
+
+static const struct issue *issue_of(const struct lever *l, const struct scenario *s)
+{
+    return &s->issue[lever_index(l, s)];
+}
+
+size_t lever_index(const struct lever *l, const struct scenario *s)
+{
+    size_t i = 0;
+
+    if (l->is_level) {
+        while (strcmp(s->issue[i].name, l->path + strlen(ISSUES)) != 0)
+            i++;
+        return i;
+    }
+    while (strcmp(s->parameter[i].path, l->path) != 0)
+        i++;
+    return i;
+}
+
+static bool is_issue(const struct scenario *s, const char *path)
+{
+    for (size_t k = 0; k < s->n_table; k++)
+        if (strncmp(path, ISSUES, strlen(ISSUES)) == 0 &&
+            strcmp(s->issue[k].name, path + strlen(ISSUES)) == 0)
+            return true;
+    return false;
+}
+
+static bool is_parameter(const struct scenario *s, const char *path)
+{
+    for (size_t i = 0; i < s->n_parameter; i++)
+        if (!s->parameter[i].is_implied && strcmp(s->parameter[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+static enum error_code no_such_path(const struct reading *r)
+{
+    const struct scenario *s = r->scenario;
+    const char *path = r->lever->path, *near;
+    const char *const *known;
+
+    if (strncmp(path, ISSUES, strlen(ISSUES)) == 0 && !strchr(path + strlen(ISSUES), '.')) {
+        char hint[300];
+        name_hint(s->n_table, &s->issue[0].name, sizeof *s->issue, path + strlen(ISSUES),
+                  sizeof hint, hint);
+        return error_set(r->err, ERR_USAGE, "vary %s: no issue '%s' is on the table%s", path,
+                         path + strlen(ISSUES), hint);
+    }
+    known = s->n_parameter ? &s->parameter[0].path : NULL;
+    near = name_nearest(s->n_parameter, known, sizeof *s->parameter, path);
+    return error_set(r->err, ERR_USAGE,
+                     "vary %s: no number of the scenario has this path%s%s%s; 'negosim check' "
+                     "lists them, and issues.NAME varies an issue",
+                     path, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+}
+
+static double *room(const struct reading *r, size_t n)
+{
+    double *value = arena_alloc(r->arena, n, sizeof *value);
+
+    if (!value)
+        error_set(r->err, ERR_MEMORY, "not enough memory for a sweep");
+    return value;
+}
+
+static enum error_code read_all(const struct reading *r)
+{
+    struct lever *l = r->lever;
+
+    if (!l->is_level)
+        return error_set(r->err, ERR_USAGE,
+                         "vary %s: 'all' is for issues; give LO:HI:N, or values: a,b,c", l->path);
+    const struct issue *issue = issue_of(l, r->scenario);
+    l->n_value = issue->n_level;
+    l->value = room(r, l->n_value);
+    if (l->value)
+        memcpy(l->value, issue->level, l->n_value * sizeof *l->value);
+    return r->err->code;
+}
+
+/* A number that people would write for x, to a billionth of the step: 0.05, not
+ * 0.05000000000000001, and 0, not 1e-17. */
+static double neat(double x, double step)
+{
+    char text[400];
+    const double digits = 9 - floor(log10(step));
+
+    if (!(digits >= 0 && digits < 300))
+        return x;
+    snprintf(text, sizeof text, "%.*f", (int)digits, x);
+    return strtod(text, NULL) + 0.0; /* and never -0 */
+}
+
+static enum error_code read_range(const struct reading *r, const char *values)
+{
+    struct lever *l = r->lever;
+    char part[3][TEXT_NUMBER] = { "", "", "" };
+    uint64_t n = 2;
+
+    int end = 0, parts = sscanf(values, "%31[^:]:%31[^:]%n:%31[^:]%n", part[0], part[1], &end,
+                                part[2], &end);
+    if (parts < 2 || values[end] || !text_real(part[0], &l->low) || !text_real(part[1], &l->high) ||
+        (parts == 3 && !text_count(part[2], 2, LEVER_MAX_VALUE, &n)) || !(l->low < l->high))
+        return error_set(r->err, ERR_USAGE,
+                         "vary %s is '%s', expected LO:HI:N, from LO up to HI in N from 2 to %d",
+                         l->path, values, LEVER_MAX_VALUE);
+    if (l->is_level)
+        return error_set(r->err, ERR_USAGE,
+                         "vary %s: an issue has levels; name them, a,b,c, or say 'all'", l->path);
+    l->is_range = parts == 2;
+    l->n_value = n;
+    l->value = room(r, n);
+    const double step = (l->high - l->low) / (double)(n - 1);
+    for (size_t i = 0; l->value && i < n; i++)
+        l->value[i] = i + 1 == n ? l->high : neat(l->low + (double)i * step, step);
+    return r->err->code;
+}
+
+static bool read_level(const struct issue *issue, const char *text, double *value)
+{
+    double x;
+
+    for (size_t i = 0; i < issue->n_level; i++)
+        if (strcmp(issue->label[i], text) == 0 ||
+            (!issue->is_named && text_real(text, &x) && issue->level[i] == x)) {
+            *value = issue->level[i];
+            return true;
+        }
+    return false;
+}
+
+static enum error_code read_one(const struct reading *r, const char *text, double *value)
+{
+    const struct lever *l = r->lever;
+
+    if (!l->is_level && !text_real(text, value))
+        return error_set(r->err, ERR_USAGE,
+                         "vary %s: '%s' is not a number; expected LO:HI:N, or a,b,c", l->path,
+                         text);
+    if (l->is_level) {
+        const struct issue *issue = issue_of(l, r->scenario);
+        char hint[300];
+        if (read_level(issue, text, value))
+            return OK;
+        name_hint(issue->n_level, issue->label, sizeof *issue->label, text, sizeof hint, hint);
+        return error_set(r->err, ERR_USAGE, "vary %s: '%s' is not on the table%s", l->path, text,
+                         hint);
+    }
+    return OK;
+}
+
+static enum error_code read_values(const struct reading *r, const char *values)
+{
+    struct lever *l = r->lever;
+    char *rest = arena_text(r->arena, values);
+    size_t n = 1;
+
+    for (const char *c = values; *c; c++)
+        n += *c == ',';
+    l->value = room(r, n);
+    if (!rest || !l->value)
+        return error_set(r->err, ERR_MEMORY, "not enough memory for a sweep");
+    while (rest) {
+        char *one = rest, *comma = strchr(rest, ',');
+        rest = comma ? comma + 1 : NULL;
+        if (comma)
+            *comma = '\0';
+        if (read_one(r, one, &l->value[l->n_value]) != OK)
+            return r->err->code;
+        for (size_t i = 0; i < l->n_value; i++)
+            if (l->value[i] == l->value[l->n_value])
+                return error_set(r->err, ERR_USAGE, "vary %s: '%s' is there twice", l->path, one);
+        l->n_value++;
+    }
+    return OK;
+}
+
+enum error_code lever_read(struct lever *l, const struct scenario *s, const char *text,
+                           struct arena *arena, struct error *err)
+{
+    const struct reading r = { l, s, text, arena, err };
+    const char *equals = strchr(text, '=');
+
+    *l = (struct lever){ .n_value = 0 };
+    if (!equals || equals == text || !equals[1])
+        return error_set(err, ERR_USAGE,
+                         "vary '%s': expected PATH=LO:HI:N, PATH=a,b,c or issues.NAME=all", text);
+    l->path = arena_text(arena, text);
+    if (!l->path)
+        return error_set(err, ERR_MEMORY, "not enough memory for a sweep");
+    l->path[equals - text] = '\0';
+    l->is_level = is_issue(s, l->path);
+    if (!l->is_level && !is_parameter(s, l->path))
+        return no_such_path(&r);
+    if (strcmp(equals + 1, "all") == 0)
+        return read_all(&r);
+    return strchr(equals + 1, ':') ? read_range(&r, equals + 1) : read_values(&r, equals + 1);
+}
+
+void lever_setting(const struct lever *l, const struct scenario *s, double value,
+                   char out[static LEVER_TEXT])
+{
+    char number[TEXT_NUMBER];
+
+    text_shortest(value, number);
+    if (l->is_level && issue_of(l, s)->is_named)
+        snprintf(out, LEVER_TEXT, "%s=\"%s\"", l->path, issue_of(l, s)->names[(size_t)value]);
+    else
+        snprintf(out, LEVER_TEXT, "%s=%s", l->path, number);
+}

@@ -1,0 +1,21 @@
+. "$HERE/base.sh"
+command -v gnuplot >/dev/null || exit 77
+exec 2>&1
+export LC_ALL=C.UTF-8
+base union_no_deal='    no_deal = { uniform = (0.1, 0.9); };' >a.cfg
+sweep() { negosim sweep a.cfg -n 50 -o out "$@" && ls out; }
+sweep --vary firm.reservation=0:0.5:5 --plot | tail -n 6
+sweep --vary firm.reservation=0:0.5:5 --vary issues.jobs=all --plot --format svg -q
+sweep --vary firm.reservation=0:0.5 --vary issues.jobs=all --vary union.weights.pay=1:3 --design sobol --points 30 -q --plot
+for axes in firm.reservation,issues.jobs union.weights.pay; do
+    negosim plot out --axes $axes -q && ls out
+done
+for axes in firm issues.jobs,x firm.reservation,issues.jobs,union.weights.pay; do
+    says negosim plot out --axes $axes
+done
+sweep --vary issues.jobs=all --metrics best -q --plot 2>&1 | sed "s|in $PWD/|in |"
+ls out
+echo "a run in its place:"
+negosim run a.cfg -q -n 50 -o out && ls out
+echo "and a sweep again:"
+sweep --vary issues.jobs=all -q
