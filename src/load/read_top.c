@@ -22,6 +22,7 @@ static const struct field top_fields[] = {
     TOP(phases, OPTIONAL, "( { ... }, ... )", "when what is agreed is carried out; none: at once"),
     TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),
     TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
+    TOP(talks, OPTIONAL, "{ ... }", "how they go in time"),
     TOP(run, OPTIONAL, "{ ... }", "how many draws, from which seed"),
 };
 const struct schema top_schema = { "a scenario file", "The groups of a file.", COUNT_OF(top_fields),

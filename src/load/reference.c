@@ -8,6 +8,7 @@
 #include "read_phase.h"
 #include "read_proposal.h"
 #include "read_red_line.h"
+#include "read_talks.h"
 #include "read_top.h"
 #include "read_value.h"
 
@@ -17,7 +18,9 @@ static const struct schema *const schemas[] = {
     &top_schema,         &header_schema,      &text_schema,     &issue_schema,
     &party_schema,       &value_schema,       &red_line_schema, &leverage_schema,
     &interaction_schema, &body_schema,        &bloc_schema,     &phase_schema,
-    &number_schema,      &correlation_schema, &proposal_schema, &run_schema,
+    &number_schema,      &correlation_schema, &proposal_schema, &talks_schema,
+    &tactic_schema,      &stated_schema,      &mediator_schema, &pilot_schema,
+    &event_schema,       &run_schema,
 };
 
 static void print_range(FILE *out, const struct field *f)

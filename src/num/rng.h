@@ -10,6 +10,8 @@
 enum stream {
     STREAM_PARAMETERS, /* a draw of the scenario's uncertain parameters */
     STREAM_TESTS,      /* random inputs of property tests */
+    STREAM_TALKS,      /* rounds of talks and their breakdown */
+    STREAM_CHOICES,    /* what strategies and votes leave to chance */
 };
 
 /* A GSL generator (use it with every gsl_ran_*) made of Philox4x32-10, whose n-th output is a

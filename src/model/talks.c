@@ -1,0 +1,20 @@
+/* talks.c - how a negotiation goes in time: the names of what parties do */
+#include "talks.h"
+
+const struct name strategy_names[STRATEGY_COUNT] = {
+#define X(upper, lower, help) { STRATEGY_##upper, #lower, help },
+    STRATEGY_LIST(X)
+#undef X
+};
+
+const struct name acceptance_names[ACCEPTANCE_COUNT] = {
+#define X(upper, lower, help) { ACCEPTANCE_##upper, #lower, help },
+    ACCEPTANCE_LIST(X)
+#undef X
+};
+
+const struct name choice_names[CHOICE_COUNT] = {
+#define X(upper, lower, help) { CHOICE_##upper, #lower, help },
+    CHOICE_LIST(X)
+#undef X
+};
