@@ -102,14 +102,14 @@ static void check_trace(const char *domain_name, const char *pair)
              settings_of(kit_text(trace, "strategies.1")));
     domain_scenario(domain, more, sizeof text, text);
     w.n = 0;
-    play(text, &w, &end);
-    if (kit_number(trace, "random_offers_in_trace") == 0)
-        check_offers(domain_get(trace, "offers"), &w, name);
+    play(text, &w, &course);
     cr_assert_eq(end.ending, ENDING_AGREEMENT);
     cr_assert_eq(end.package, (uint32_t)kit_number(trace, "agreement.index"), "%s", name);
-    cr_assert_eq(end.by, (size_t)kit_number(trace, "accepted_by"), "%s", name);
-    cr_assert_eq(end.n_round, (size_t)kit_number(trace, "accepted_at_step") + 1, "%s: %zu", name,
-                 end.n_round);
+    if (kit_number(trace, "random_offers_in_trace") == 0) {
+        check_offers(domain_get(trace, "offers"), &w, name);
+        cr_assert_eq(end.by, (size_t)kit_number(trace, "accepted_by"), "%s", name);
+        cr_assert_eq(end.n_round, (size_t)kit_number(trace, "accepted_at_step") + 1, "%s", name);
+    }
     json_decref(trace);
     json_decref(domain);
 }
