@@ -11,6 +11,7 @@ enum {
     TAKES_INIT = 1 << 2,
     TAKES_RUN = 1 << 3,
     TAKES_PLOT = 1 << 4,
+    TAKES_BARGAIN = 1 << 5,
     TAKES_ANY = ~0,
 };
 
@@ -30,6 +31,7 @@ enum error_code cmd_check(const struct request *request, struct error *err);
 enum error_code cmd_fields(const struct request *request, struct error *err);
 enum error_code cmd_init(const struct request *request, struct error *err);
 enum error_code cmd_run(const struct request *request, struct error *err);
+enum error_code cmd_bargain(const struct request *request, struct error *err);
 enum error_code cmd_plot(const struct request *request, struct error *err);
 
 #endif

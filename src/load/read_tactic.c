@@ -56,10 +56,10 @@ const struct schema stated_schema = { "talks.parties[].stated[]",
 
 static const struct {
     const char *path;
-    double start, low, high;
+    double low, high;
     const char *unit;
 } numbers[TACTIC_NUMBER_COUNT] = {
-#define X(name, start, low, high, unit, help) { "." #name, start, low, high, unit },
+#define X(name, start, low, high, unit, help) { "." #name, low, high, unit },
     TACTIC_NUMBER_LIST(X)
 #undef X
 };
@@ -120,14 +120,13 @@ static void refuse_strays(struct reader *r, const config_setting_t *at, const st
 static void read_numbers(struct reader *r, const config_setting_t *at, const struct draft *draft,
                          struct tactic *tactic)
 {
-    /* ln 0 is no number: an exponential concession begins above it */
     const bool exponential = tactic->strategy == STRATEGY_EXPONENTIAL;
 
     for (size_t k = 0; k < TACTIC_NUMBER_COUNT; k++) {
         bool opens = exponential && k == TACTIC_opening;
         tactic->number[k] =
             number_or(r, draft->number[k], opens ? 1e-9 : numbers[k].low, numbers[k].high,
-                      numbers[k].unit, at, numbers[k].path, opens ? 0.05 : numbers[k].start);
+                      numbers[k].unit, at, numbers[k].path, opens ? EXPONENTIAL_OPENING : tactic_start[k]);
     }
 }
 

@@ -18,3 +18,9 @@ const struct name choice_names[CHOICE_COUNT] = {
     CHOICE_LIST(X)
 #undef X
 };
+
+const double tactic_start[TACTIC_NUMBER_COUNT] = {
+#define X(name, start, low, high, unit, help) start,
+    TACTIC_NUMBER_LIST(X)
+#undef X
+};

@@ -81,6 +81,9 @@ enum tactic_number {
     TACTIC_OWN_COUNT = TACTIC_discount,
 };
 
+extern const double tactic_start[TACTIC_NUMBER_COUNT];
+#define EXPONENTIAL_OPENING 0.05 /* where the scenario gives none: ln 0 is no number */
+
 /* A proposal that a party puts forward from a day on. */
 struct stated {
     double day;

@@ -86,16 +86,15 @@ void agenda_make(struct agenda *a, const struct scenario *s, const double theta[
     find_least_moves(a);
 }
 
-void agenda_replace(struct agenda *a, size_t side, const struct tactic *tactic,
-                    const double number[TACTIC_NUMBER_COUNT])
+void agenda_replace(struct agenda *a, size_t side, const struct stance *other)
 {
     struct stance *stance = &a->stance[side];
 
-    stance->strategy = tactic->strategy;
-    stance->acceptance = tactic->acceptance;
-    stance->choice = tactic->choice;
+    stance->strategy = other->strategy;
+    stance->acceptance = other->acceptance;
+    stance->choice = other->choice;
     for (size_t k = 0; k < TACTIC_OWN_COUNT; k++)
-        stance->number[k] = number[k];
+        stance->number[k] = other->number[k];
     note_needs(a);
 }
 

@@ -102,7 +102,7 @@ static void check_trace(const char *domain_name, const char *pair)
              settings_of(kit_text(trace, "strategies.1")));
     domain_scenario(domain, more, sizeof text, text);
     w.n = 0;
-    play(text, &w, &course);
+    play(text, &w, &end);
     cr_assert_eq(end.ending, ENDING_AGREEMENT);
     cr_assert_eq(end.package, (uint32_t)kit_number(trace, "agreement.index"), "%s", name);
     if (kit_number(trace, "random_offers_in_trace") == 0) {
