@@ -9,9 +9,10 @@
 
 #include <math.h>
 
+/* From its best again, to walk on from there: another frontier has other places. */
 void zeuthen_begin(struct side *side)
 {
-    side->has_begun = false;
+    side->place = side->me == 0 || side->frontier->n == 0 ? 0 : side->frontier->n - 1;
 }
 
 static double gain_at(const struct side *side, size_t place, size_t of)
@@ -49,11 +50,10 @@ struct intent zeuthen_plan(struct side *side, const struct moment *now)
     (void)now;
     if (n == 0) /* nothing that both could accept */
         return (struct intent){ side_best(side), side_offer(side, side_best(side)), false };
-    if (!side->has_begun)
-        side->place = side->me == 0 ? 0 : n - 1;
-    side->has_begun = true;
-    while (side->last_offered != NO_PACKAGE && side->place != last && concedes(side, side->place))
+    while (side->has_begun && side->last_offered != NO_PACKAGE && side->place != last &&
+           concedes(side, side->place))
         side->place += side->me == 0 ? 1 : (size_t)-1;
+    side->has_begun = true; /* what it opens with is its best */
     const double target = fmax(gain_at(side, side->place, side->me), side->floor);
     return (struct intent){ target, (uint32_t)side->frontier->package[side->place], false };
 }
