@@ -34,8 +34,8 @@ static const struct option options[] = {
       "where results go [results/NAME]" },
     { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_BARGAIN | TAKES_RUN, "N",
       "possible worlds to sample [what the scenario says, or 10000]" },
-    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_BARGAIN | TAKES_RUN, "N",
-      "of the random numbers [what the scenario says, or 1]" },
+    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_BARGAIN | TAKES_RUN,
+      "N", "of the random numbers [what the scenario says, or 1]" },
     { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_BARGAIN | TAKES_RUN, "N",
       "threads to use [all cores]; results do not depend on it" },
     { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_BARGAIN | TAKES_RUN | TAKES_CHECK, "PATH=VALUE",
@@ -48,19 +48,21 @@ static const struct option options[] = {
       "the run that offers.csv writes out [one that agrees on the median day]" },
     { "against", 0, OPTION_TEXT, AT(against), 0, 0, NULL, 0, TAKES_BARGAIN, "STRATEGY,...",
       "have every pair of these meet, too; STRATEGY:EXPONENT for those that concede in time" },
-    { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_BARGAIN | TAKES_RUN, NULL, "draw the pictures too" },
+    { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_BARGAIN | TAKES_RUN, NULL,
+      "draw the pictures too" },
     { "format", 0, OPTION_NAME, AT(format), 0, 0, format_names, FORMAT_COUNT,
       TAKES_BARGAIN | TAKES_RUN | TAKES_PLOT, "FORMAT", "of pictures: png, svg or pdf [png]" },
     { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0, TAKES_RUN | TAKES_PLOT, "A,B",
       "issues of the map [the two that matter most]" },
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
-    { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0, TAKES_BARGAIN | TAKES_RUN | TAKES_INIT, NULL,
-      "write into a folder that holds other files; for init, over the file" },
-    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_BARGAIN | TAKES_RUN,
-      "WHEN", "show progress: auto, always or never [auto]" },
-    { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0, TAKES_BARGAIN | TAKES_RUN | TAKES_CHECK | TAKES_PLOT,
-      NULL, "print errors and warnings only" },
+    { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0, TAKES_BARGAIN | TAKES_RUN | TAKES_INIT,
+      NULL, "write into a folder that holds other files; for init, over the file" },
+    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT,
+      TAKES_BARGAIN | TAKES_RUN, "WHEN", "show progress: auto, always or never [auto]" },
+    { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0,
+      TAKES_BARGAIN | TAKES_RUN | TAKES_CHECK | TAKES_PLOT, NULL,
+      "print errors and warnings only" },
     { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
       "show this help" },
 };
@@ -171,9 +173,11 @@ enum error_code request_read(struct request *r, int argc, char **argv, struct er
     bool options_end = false;
     char hint[300];
 
-    *r = (struct request){
-        .argc = argc, .argv = argv, .seed = UINT64_MAX, .trace = UINT64_MAX, .format = FORMAT_NOT_GIVEN
-    };
+    *r = (struct request){ .argc = argc,
+                           .argv = argv,
+                           .seed = UINT64_MAX,
+                           .trace = UINT64_MAX,
+                           .format = FORMAT_NOT_GIVEN };
     r->command = find_command(argv[1]);
     if (!r->command) {
         name_hint(n_command, commands, sizeof *commands, argv[1], sizeof hint, hint);

@@ -130,8 +130,8 @@ static void print_terms(FILE *out, const struct talks_results *r)
         for (size_t l = 1; l < s->issue[k].n_level; l++)
             if (cell[l * r->terms.n_column + 2] > cell[best * r->terms.n_column + 2])
                 best = l;
-        fprintf(out, "  %s %s%s%s in %s of agreements\n", s->issue[k].name,
-                s->issue[k].label[best], s->issue[k].is_named || !s->issue[k].unit[0] ? "" : " ",
+        fprintf(out, "  %s %s%s%s in %s of agreements\n", s->issue[k].name, s->issue[k].label[best],
+                s->issue[k].is_named || !s->issue[k].unit[0] ? "" : " ",
                 s->issue[k].is_named ? "" : s->issue[k].unit,
                 percent(cell[best * r->terms.n_column + 3], share));
         cell += s->issue[k].n_level * r->terms.n_column;
@@ -146,7 +146,8 @@ static void print_against(FILE *out, const struct talks_results *r)
 
     if (t->n_row == 0)
         return;
-    fprintf(out, "Strategies against each other: agreements, mean day, what each gains on average\n");
+    fprintf(out,
+            "Strategies against each other: agreements, mean day, what each gains on average\n");
     for (size_t i = 0; i < t->n_row; i++) {
         const double *cell = t->cell + i * t->n_column;
         char share[TEXT_NUMBER];

@@ -61,7 +61,8 @@ double day_read(struct reader *r, const config_setting_t *s, const struct talks 
     if (day >= 0 && !(day > talks->deadline))
         return day;
     if (isnan(talks->deadline))
-        complain(r, s, "'%s' is %s, before the start of the talks", config_setting_name(s), shown);
+        complain(r, s, "'%s' is %s, before the talks begin; expected a day after `start`",
+                 config_setting_name(s), shown);
     else
         complain_outside(r, s, shown, talks);
     return NAN;

@@ -36,7 +36,8 @@ static const struct field tactic_fields[] = {
 };
 /* clang-format on */
 const struct schema tactic_schema = {
-    "talks.parties[]", "How a party that bargains does so; both, the one that moves first before the other.",
+    "talks.parties[]",
+    "How a party that bargains does so; both, the one that moves first before the other.",
     COUNT_OF(tactic_fields), tactic_fields
 };
 
@@ -91,8 +92,8 @@ static void choose(struct reader *r, const config_setting_t *at, const char *set
                          &table[0].text, sizeof *table);
 }
 
-/* A number that the strategy does not look at would silently do nothing; where --set has changed the
- * strategy it is left in peace. */
+/* A number that the strategy does not look at would silently do nothing; where --set has changed
+ * the strategy it is left in peace. */
 static void refuse_strays(struct reader *r, const config_setting_t *at, const struct draft *draft,
                           const struct tactic *tactic)
 {
@@ -113,8 +114,9 @@ static void refuse_strays(struct reader *r, const config_setting_t *at, const st
                      numbers[k].path + 1, acceptance_names[tactic->acceptance].text);
     }
     if (!draft->stated != (tactic->strategy != STRATEGY_STATED))
-        complain(r, at, draft->stated ? "'stated' belongs to the strategy 'stated'"
-                                      : "'stated' is missing: the proposals that it puts forward");
+        complain(r, at,
+                 draft->stated ? "'stated' belongs to the strategy 'stated'"
+                               : "'stated' is missing: the proposals that it puts forward");
 }
 
 static void read_numbers(struct reader *r, const config_setting_t *at, const struct draft *draft,
@@ -124,9 +126,9 @@ static void read_numbers(struct reader *r, const config_setting_t *at, const str
 
     for (size_t k = 0; k < TACTIC_NUMBER_COUNT; k++) {
         bool opens = exponential && k == TACTIC_opening;
-        tactic->number[k] =
-            number_or(r, draft->number[k], opens ? 1e-9 : numbers[k].low, numbers[k].high,
-                      numbers[k].unit, at, numbers[k].path, opens ? EXPONENTIAL_OPENING : tactic_start[k]);
+        tactic->number[k] = number_or(r, draft->number[k], opens ? 1e-9 : numbers[k].low,
+                                      numbers[k].high, numbers[k].unit, at, numbers[k].path,
+                                      opens ? EXPONENTIAL_OPENING : tactic_start[k]);
     }
 }
 

@@ -15,8 +15,8 @@ enum { MAX_DAYS = 36500, MAX_ROUNDS = 100000 };
 struct draft {
     const char *start, *moves;
     uint64_t rounds;
-    const config_setting_t *deadline, *first_round, *round_days, *recognition, *breakdown, *agreed_on,
-        *parties, *mediator, *events;
+    const config_setting_t *deadline, *first_round, *round_days, *recognition, *breakdown,
+        *agreed_on, *parties, *mediator, *events;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -30,7 +30,8 @@ static const struct field talks_fields[] = {
     { "round_days", FIELD_SETTING, OPTIONAL, AT(round_days), 0, 0, "number, or a distribution",
       "days from one round to the next; a distribution is drawn anew for each" },
     { "rounds", FIELD_COUNT, OPTIONAL, AT(rounds), 1, MAX_ROUNDS, "rounds",
-      "in place of days: so many rounds, of which the first is day 1 and the deadline the day after "
+      "in place of days: so many rounds, of which the first is day 1 and the deadline the day "
+      "after "
       "the last" },
     { "moves", FIELD_TEXT, OPTIONAL, AT(moves), 0, 0, "\"both\", \"one\" or \"random\"",
       "in a round both parties move, one after the other (both); one, in turn; or one by lot" },
@@ -49,12 +50,11 @@ static const struct field talks_fields[] = {
       "what happens meanwhile" },
     FIELD_REMARKS,
 };
-const struct schema talks_schema = {
-    "talks",
-    "How the parties talk, in time: what `negosim bargain` plays. Either `deadline` and `round_days`, or "
-    "`rounds`.",
-    COUNT_OF(talks_fields), talks_fields
-};
+const struct schema talks_schema = { "talks",
+                                     "How the parties talk, in time: what `negosim bargain` plays. "
+                                     "Either `deadline` and `round_days`, or "
+                                     "`rounds`.",
+                                     COUNT_OF(talks_fields), talks_fields };
 
 struct mediator_draft {
     bool single_text;
@@ -178,8 +178,7 @@ static void read_mediator(struct reader *r, const config_setting_t *at, struct t
     if (draft.rule && !name_find(SOLUTION_COUNT, solution_names, draft.rule, &rule))
         complain_unknown(r, config_setting_get_member(at, "rule"), "rule", draft.rule,
                          SOLUTION_COUNT, &solution_names[0].text, sizeof *solution_names);
-    if (draft.changes &&
-        !name_find(COUNT_OF(change_names), change_names, draft.changes, &in_turn))
+    if (draft.changes && !name_find(COUNT_OF(change_names), change_names, draft.changes, &in_turn))
         complain_unknown(r, config_setting_get_member(at, "changes"), "way of changes",
                          draft.changes, COUNT_OF(change_names), &change_names[0].text,
                          sizeof *change_names);
@@ -231,8 +230,7 @@ static void read_calendar(struct reader *r, const config_setting_t *at, const st
 {
     const config_setting_t *by_days[] = { draft->deadline, draft->first_round, draft->round_days };
 
-    talks->round_days =
-        number_or(r, draft->round_days, 0, MAX_DAYS, "days", at, ".round_days", 1);
+    talks->round_days = number_or(r, draft->round_days, 0, MAX_DAYS, "days", at, ".round_days", 1);
     if (draft->rounds > 0) {
         talks->deadline = (double)draft->rounds + 1;
         talks->first_day = 1;
@@ -251,12 +249,14 @@ static void read_calendar(struct reader *r, const config_setting_t *at, const st
     if (draft->first_round)
         talks->first_day = day_read(r, draft->first_round, talks);
     double interval = r->parameter[talks->round_days].distribution.mean;
+    if (isnan(talks->deadline))
+        return;
     if (talks->deadline > MAX_DAYS)
         complain(r, draft->deadline, "the deadline is %g days away, expected at most %d",
                  talks->deadline, MAX_DAYS);
     else if (!(talks->deadline / interval <= MAX_ROUNDS))
-        complain(r, draft->round_days, "rounds every %g days are more than %d", interval,
-                 MAX_ROUNDS);
+        complain(r, draft->round_days, "rounds every %g days until the deadline are more than %d",
+                 interval, MAX_ROUNDS);
 }
 
 void read_talks(struct reader *r, const config_setting_t *at)

@@ -63,7 +63,8 @@ void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double wort
             count[d][(s->now[i].key >> d * DIGIT) % BUCKETS]++;
     }
     for (int d = 0; d < DIGITS && n > 0; d++)
-        if (count[d][(s->now[0].key >> d * DIGIT) % BUCKETS] < n) /* else the digit is one for all */
+        if (count[d][(s->now[0].key >> d * DIGIT) % BUCKETS] <
+            n) /* else the digit is one for all */
             sort_by_digit(s, n, count[d], d * DIGIT);
     for (size_t i = 0; i < n; i++) {
         item[i] = s->now[i].item;

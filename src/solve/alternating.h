@@ -12,8 +12,9 @@ struct bargaining_set {
     const void *of;
 };
 
-/* Turns 0 .. n_turn, at each of which the side that was offered something answers, and then, but for
- * the last, one side makes an offer.  All gains are over no deal, which the talks end in otherwise. */
+/* Turns 0 .. n_turn, at each of which the side that was offered something answers, and then, but
+ * for the last, one side makes an offer.  All gains are over no deal, which the talks end in
+ * otherwise. */
 struct alternating {
     size_t n_turn;
     const double *delay;     /* [n_turn] days to the next turn */
@@ -31,8 +32,9 @@ struct alternating {
  *
  * A side offers what is best for itself among what gives the other its `least` of the next turn,
  * unless letting the turn pass is worth more to it.
- * Source: Stahl (1972) Bargaining Theory; with outside options Binmore, Shaked & Sutton (1989) Q. J.
- * Economics 104:753; with breakdown Binmore, Rubinstein & Wolinsky (1986) RAND J. Economics 17:176. */
+ * Source: Stahl (1972) Bargaining Theory; with outside options Binmore, Shaked & Sutton (1989) Q.
+ * J. Economics 104:753; with breakdown Binmore, Rubinstein & Wolinsky (1986) RAND J. Economics
+ * 17:176. */
 void alternating_solve(const struct alternating *game, const struct bargaining_set *set,
                        double least[], double stay[]);
 

@@ -42,8 +42,8 @@ static void imagine(struct belief *b, const struct world *w, const double imagin
         b->deal.theta[i] = knows * w->deal.theta[i] + (1 - knows) * imagined[i];
     for (size_t i = 0; i < N_SIDE; i++) {
         const size_t k = s->party[s->talks->side[i]].no_deal;
-        b->deal.theta[k] = knows * w->drawn[k] + (1 - knows) * imagined[k] +
-                           agenda_moved(&w->agenda, i, day);
+        b->deal.theta[k] =
+            knows * w->drawn[k] + (1 - knows) * imagined[k] + agenda_moved(&w->agenda, i, day);
     }
     deal_fill(&b->deal);
 }
@@ -63,8 +63,8 @@ static enum error_code take_row(struct belief *b, size_t row, struct error *err)
             gain[j] = b->surplus[j * l->n_column + column];
             suits = suits && gain[j] >= b->deal.least[j] - TIE;
         }
-        if (suits && front_offer(&b->zone.now, gain, l->row_package[row] + l->column_package[column],
-                                 err) != OK)
+        if (suits && front_offer(&b->zone.now, gain,
+                                 l->row_package[row] + l->column_package[column], err) != OK)
             return err->code;
     }
     return OK;

@@ -18,10 +18,10 @@ NODISCARD
 enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err);
 void belief_release(struct belief *b);
 
-/* The package that is best by the mediator's rule for the parties as it believes them to be on a day:
- * every number lies a share `knows` of the way from an independent draw, imagined[n_parameter], to
- * that of the world, and what no deal has moved by is public.  *package is NO_PACKAGE when it knows
- * of none that all accept.  Errors: ERR_MEMORY. */
+/* The package that is best by the mediator's rule for the parties as it believes them to be on a
+ * day: every number lies a share `knows` of the way from an independent draw,
+ * imagined[n_parameter], to that of the world, and what no deal has moved by is public.  *package
+ * is NO_PACKAGE when it knows of none that all accept.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code mediator_text(struct belief *b, const struct world *w, const double imagined[],
                               double day, uint32_t *package, struct error *err);
@@ -39,8 +39,8 @@ struct text {
     size_t issue, tried; /* in turn: where it is, and the levels of the issue tried */
 };
 
-/* The next change to vote on, in level[n]: in turn, each other level of each issue; or with `chance`
- * any.  False when no issue has two levels. */
+/* The next change to vote on, in level[n]: in turn, each other level of each issue; or with
+ * `chance` any.  False when no issue has two levels. */
 bool text_change(struct text *t, const gsl_rng *chance, size_t level[]);
 
 #endif

@@ -1,4 +1,5 @@
-/* ranking.h - one party's packages in the order of their worth to it, so that an offer is a search */
+/* ranking.h - one party's packages in the order of their worth to it, so that an offer is a search
+ */
 #ifndef RANKING_H
 #define RANKING_H
 
@@ -22,8 +23,7 @@ struct ranking {
 };
 
 NODISCARD
-enum error_code ranking_init(struct ranking *r, size_t n_case, size_t n_package,
-                             struct error *err);
+enum error_code ranking_init(struct ranking *r, size_t n_case, size_t n_package, struct error *err);
 void ranking_release(struct ranking *r);
 
 /* Ranks the packages that are worth at least floor[case].

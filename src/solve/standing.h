@@ -1,4 +1,5 @@
-/* standing.h - what packages are worth to the two parties that bargain, in one draw, and their order */
+/* standing.h - what packages are worth to the two parties that bargain, in one draw, and their
+ * order */
 #ifndef STANDING_H
 #define STANDING_H
 
@@ -9,12 +10,12 @@
  *
  *   surplus now = worth - lasts * moved
  *
- * since V - w = G + (1 - lasts)(w + L) - w (worth.h) and `moved` is what w has moved by.  With phases
- * there is no such formula: no deal is then part of the draw, and `moved` stays 0. */
+ * since V - w = G + (1 - lasts)(w + L) - w (worth.h) and `moved` is what w has moved by.  With
+ * phases there is no such formula: no deal is then part of the draw, and `moved` stays 0. */
 struct standing_side {
-    double *worth;          /* [n_package] surplus; -INFINITY for what cannot be agreed */
-    double *lasts;          /* [n_case] */
-    double *drift;          /* [n_case] lasts * moved */
+    double *worth;             /* [n_package] surplus; -INFINITY for what cannot be agreed */
+    double *lasts;             /* [n_case] */
+    double *drift;             /* [n_case] lasts * moved */
     double moved, best, worst; /* of what can be agreed, now */
     struct ranking ranking;
 };
@@ -30,10 +31,10 @@ enum error_code standing_init(struct standing *st, const struct board *b, const 
                               struct error *err);
 void standing_release(struct standing *st);
 
-/* Takes in a draw and ranks the packages.  What a party that only consents refuses is not carried, and
- * what a bargaining party's red line excludes it neither offers nor accepts; with bodies, nor what its
- * veto holders refuse.  least_move[side] is the lowest that `moved` will be: packages that are worse
- * than no deal even then are not ranked.  kindest: rank what the other values, too. */
+/* Takes in a draw and ranks the packages.  What a party that only consents refuses is not carried,
+ * and what a bargaining party's red line excludes it neither offers nor accepts; with bodies, nor
+ * what its veto holders refuse.  least_move[side] is the lowest that `moved` will be: packages that
+ * are worse than no deal even then are not ranked.  kindest: rank what the other values, too. */
 void standing_fill(struct standing *st, const struct deal *deal, const double least_move[N_SIDE],
                    bool bodies, bool kindest);
 

@@ -92,11 +92,11 @@ static void end(struct talk *t, enum ending ending, size_t by, uint32_t package,
 {
     t->has_ended = true;
     t->conclusion = (struct conclusion){ .ending = ending,
-                                 .event = event,
-                                 .by = by,
-                                 .day = t->now.day,
-                                 .package = package,
-                                 .n_round = t->now.round + (ending != ENDING_DEADLINE) };
+                                         .event = event,
+                                         .by = by,
+                                         .day = t->now.day,
+                                         .package = package,
+                                         .n_round = t->now.round + (ending != ENDING_DEADLINE) };
 }
 
 /* What a side asks over no deal: more while it distrusts the channel, and what it knows to be
@@ -107,8 +107,8 @@ static void set_floors(struct talk *t, bool tried, bool worked)
     const struct mediator *m = &talks_of(t)->mediator;
 
     for (size_t i = 0; i < N_SIDE; i++)
-        t->side[i].floor = fmax(w->deal.least[talks_of(t)->side[i]],
-                                agenda_premium(&w->agenda, i, tried, worked));
+        t->side[i].floor =
+            fmax(w->deal.least[talks_of(t)->side[i]], agenda_premium(&w->agenda, i, tried, worked));
     if (m->tells < 0 || !kydd_is_credible(w->drawn[m->bias], 0, 0, 0))
         return;
     size_t told = (size_t)m->tells, place = frontier_best(&w->frontier, told, 0);

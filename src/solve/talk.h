@@ -6,12 +6,12 @@
 #include "world.h"
 
 /* How talks end. */
-#define ENDING_LIST(X)                                                \
-    X(AGREEMENT, agreement, "both accepted a package")                \
-    X(DEADLINE, deadline, "the deadline passed")                      \
-    X(BROKEN_OFF, broken_off, "an event ended them")                  \
-    X(BREAKDOWN, breakdown, "they broke down between rounds")         \
-    X(LEFT, left, "a party left them for what it had outside")        \
+#define ENDING_LIST(X)                                         \
+    X(AGREEMENT, agreement, "both accepted a package")         \
+    X(DEADLINE, deadline, "the deadline passed")               \
+    X(BROKEN_OFF, broken_off, "an event ended them")           \
+    X(BREAKDOWN, breakdown, "they broke down between rounds")  \
+    X(LEFT, left, "a party left them for what it had outside") \
     X(FINAL_REFUSED, final_refused, "the mediator's final offer was refused")
 
 enum ending {
@@ -49,7 +49,7 @@ struct deed {
     enum act act;
     size_t by;
     struct moment when;
-    double target; /* of the side's offer; NAN where there is none */
+    double target;    /* of the side's offer; NAN where there is none */
     uint32_t package; /* or NO_PACKAGE */
     const struct event *event;
 };
@@ -97,11 +97,10 @@ void talk_release(struct talk *t);
 /* Takes in draw number `run`. */
 void talk_draw(struct talk *t, uint64_t run);
 
-/* Plays the talks of the draw with the agenda as it stands; t->conclusion is how they go.  They may be
- * played again, with other stances (agenda_replace): chance stays the same.  Its cost does not depend
- * on the number of packages, but for events that change what packages are worth, a frontier for the
- * strategies that need one, and a mediator's text.
- * Errors: ERR_MEMORY. */
+/* Plays the talks of the draw with the agenda as it stands; t->conclusion is how they go.  They may
+ * be played again, with other stances (agenda_replace): chance stays the same.  Its cost does not
+ * depend on the number of packages, but for events that change what packages are worth, a frontier
+ * for the strategies that need one, and a mediator's text. Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code talk_play(struct talk *t, struct error *err);
 

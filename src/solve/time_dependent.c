@@ -26,13 +26,13 @@ static struct intent plan(const struct side *side, double conceded)
 struct intent polynomial_plan(struct side *side, const struct moment *now)
 {
     const double *number = side->stance.number;
-    return plan(side, polynomial_concession(number[TACTIC_opening], number[TACTIC_exponent],
-                                            now->time));
+    return plan(side,
+                polynomial_concession(number[TACTIC_opening], number[TACTIC_exponent], now->time));
 }
 
 struct intent exponential_plan(struct side *side, const struct moment *now)
 {
     const double *number = side->stance.number;
-    return plan(side, exponential_concession(number[TACTIC_opening], number[TACTIC_exponent],
-                                             now->time));
+    return plan(side,
+                exponential_concession(number[TACTIC_opening], number[TACTIC_exponent], now->time));
 }

@@ -54,7 +54,6 @@ static size_t advance(const struct grid *grid, size_t level[])
     return 0;
 }
 
-
 /* Equal to worth_surplus to the last bit: utilities are summed in the order of the issues, so that
  * ties are those of any program that does so, too. */
 static void value_for(const struct board *b, const struct worth *w, size_t j, double worth[])
@@ -119,8 +118,7 @@ static void value_row(const struct valuation *v, const struct deal *deal, const 
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t x = first + l->column_package[column];
         for (size_t i = 0; i < N_SIDE; i++)
-            worth[i][x] =
-                banned ? -INFINITY : v->surplus[s->talks->side[i] * l->n_column + column];
+            worth[i][x] = banned ? -INFINITY : v->surplus[s->talks->side[i] * l->n_column + column];
         for (size_t j = 0; j < s->n_judge && !banned; j++)
             if (!(v->surplus[j * l->n_column + column] >= deal->least[j] - TIE))
                 strike(strikes[j], x, worth);

@@ -18,9 +18,9 @@ enum error_code valuation_init(struct valuation *v, const struct board *b, const
                                struct error *err);
 void valuation_release(struct valuation *v);
 
-/* worth[side][n_package], out: V - w of the party on each side; -INFINITY for packages that are banned
- * or cross a red line of it, and for those that a judge j does not agree to whose strikes[j] has the
- * bit of that side. */
+/* worth[side][n_package], out: V - w of the party on each side; -INFINITY for packages that are
+ * banned or cross a red line of it, and for those that a judge j does not agree to whose strikes[j]
+ * has the bit of that side. */
 void valuation_make(struct valuation *v, const struct deal *deal, const unsigned strikes[],
                     double *const worth[N_SIDE]);
 

@@ -7,7 +7,7 @@
 struct world {
     const struct board *board; /* borrowed */
     const struct scenario *scenario;
-    double *drawn; /* [n_parameter] the draw; deal.theta is what events have made of it */
+    double *drawn;   /* [n_parameter] the draw; deal.theta is what events have made of it */
     bool *closed;    /* [n_slot] levels that are off the table at this time */
     bool is_changed; /* since the draw */
     struct deal deal;
@@ -20,8 +20,8 @@ NODISCARD
 enum error_code world_init(struct world *w, const struct board *b, struct error *err);
 void world_release(struct world *w);
 
-/* Makes draw number `index` with r, a rng_philox: worths, order and agenda.  This is what grows with
- * the number of packages; standing and agenda are then those of the day before the talks. */
+/* Makes draw number `index` with r, a rng_philox: worths, order and agenda.  This is what grows
+ * with the number of packages; standing and agenda are then those of the day before the talks. */
 void world_draw(struct world *w, const gsl_rng *r, uint64_t index);
 
 /* Back to the draw and to the day before the talks; the agenda stays.  Errors: ERR_MEMORY. */

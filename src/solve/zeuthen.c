@@ -36,9 +36,8 @@ static bool concedes(const struct side *side, size_t place)
 
     if (mine <= given + TIE)
         return false; /* it would accept */
-    return risk(mine, given) <= risk(standing_worth(side->standing, other, theirs),
-                                     gain_at(side, place, other)) +
-                                    TIE;
+    return risk(mine, given) <=
+           risk(standing_worth(side->standing, other, theirs), gain_at(side, place, other)) + TIE;
 }
 
 /* Along the frontier: from its start for side 0, from its end for side 1.  Each place is passed

@@ -25,6 +25,7 @@ static enum error_code day_rows(struct talks_results *r, const uint64_t agreed[]
                                 const uint64_t ended[], struct error *err)
 {
     const uint64_t runs = r->survey->runs;
+    const double recorded = r->scenario->talks->agreed_day;
     uint64_t still = runs, so_far = 0;
 
     for (size_t d = 0; d < r->n_day; d++) {
@@ -44,6 +45,7 @@ static enum error_code day_rows(struct talks_results *r, const uint64_t agreed[]
         *cell++ = (double)still / (double)runs;
         *cell++ = still ? (double)agreed[d] / (double)still : NAN;
         *cell++ = still ? share_error((double)agreed[d] / (double)still, still) : NAN;
+        *cell++ = isnan(recorded) ? NAN : floor(recorded) == (double)d;
         still -= ended[d];
     }
     return OK;
@@ -80,8 +82,8 @@ static enum error_code find_typical(struct talks_results *r, struct error *err)
 
 enum error_code talk_days_make(struct talks_results *r, struct error *err)
 {
-    static const char *const numbers[] = { "agrees", "agreed", "se",       "low",
-                                           "high",   "talks",  "hazard", "se_hazard" };
+    static const char *const numbers[] = { "agrees", "agreed", "se",        "low",     "high",
+                                           "talks",  "hazard", "se_hazard", "recorded" };
     uint64_t *agreed = arena_alloc(&r->arena, r->n_day, sizeof *agreed);
     uint64_t *ended = arena_alloc(&r->arena, r->n_day, sizeof *ended);
 

@@ -272,7 +272,7 @@ static enum error_code offer_columns(struct talks_results *r, struct error *err)
         table_column(t, r->act, ACT_COUNT, err, "act") != OK ||
         table_column(t, r->event, s->talks->n_event, err, "event") != OK ||
         table_column(t, NULL, 0, err, "target") != OK ||
-        columns_sides(t, s, "surplus", err) != OK ||
+        columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "red_lines", err) != OK ||
         table_column(t, NULL, 0, err, "package") != OK)
         return err->code;
     return columns_issues(t, s, err);
@@ -283,6 +283,22 @@ struct tracing {
     uint64_t run;
     struct error *err;
 };
+
+/* What a package is worth to each side at this time, red lines aside, and how many it crosses. */
+static double *worth_cells(const struct talk *talk, uint64_t package, double *cell)
+{
+    const struct world *w = &talk->world;
+    size_t level[MAX_ISSUE];
+
+    grid_levels(&w->scenario->grid, package, level);
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const size_t p = w->scenario->talks->side[i];
+        cell[i] = deal_surplus(&w->deal, p, level) -
+                  w->standing.side[i].drift[w->board->at_case[package]];
+        cell[N_SIDE + i] = (double)worth_vetoes(&w->deal.worth, p, level);
+    }
+    return cell + 2 * N_SIDE;
+}
 
 static void note_deed(void *with, const struct talk *talk, const struct deed *deed)
 {
@@ -301,14 +317,9 @@ static void note_deed(void *with, const struct talk *talk, const struct deed *de
     *cell++ = deed->act;
     *cell++ = event_cell(r, deed->event);
     *cell++ = deed->target;
-    for (size_t i = 0; i < N_SIDE; i++) {
-        double worth = deed->package == NO_PACKAGE
-                           ? NAN
-                           : standing_worth(&talk->world.standing, i, deed->package);
-        *cell++ = worth > -INFINITY ? worth : NAN;
-    }
     if (deed->package == NO_PACKAGE)
         return;
+    cell = worth_cells(talk, deed->package, cell);
     *cell++ = deed->package;
     cells_issues(cell, r->scenario, deed->package);
 }
@@ -339,8 +350,9 @@ enum error_code talks_results_init(struct talks_results *r, const struct talks_s
 
 void talks_results_release(struct talks_results *r)
 {
-    struct table *tables[] = { &r->talks,   &r->days,    &r->terms,
-                               &r->endings, &r->against, &r->offers };
+    struct table *tables[] = {
+        &r->talks, &r->days, &r->terms, &r->endings, &r->against, &r->offers
+    };
 
     for (size_t i = 0; i < COUNT_OF(tables); i++)
         table_release(tables[i]);

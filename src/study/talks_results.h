@@ -9,15 +9,15 @@
 struct talks_results {
     const struct talks_survey *survey; /* borrowed */
     const struct scenario *scenario;
-    struct arena arena;    /* labels */
-    const char **date;     /* [n_day] of each day since the start; NULL without dates */
+    struct arena arena; /* labels */
+    const char **date;  /* [n_day] of each day since the start; NULL without dates */
     size_t n_day;
-    const char **event;    /* [n_event] names */
+    const char **event; /* [n_event] names */
     const char *ending[ENDING_COUNT], *act[ACT_COUNT], *who[N_SIDE + 2];
     const char **strategy; /* [n_pair * N_SIDE] as --against names them */
     uint64_t agreed;       /* runs that end in an agreement */
     double median_day;     /* of agreement; NAN without any */
-    uint64_t typical;      /* the run whose agreement comes on that day; the first of equals, or 0 */
+    uint64_t typical; /* the run whose agreement comes on that day; the first of equals, or 0 */
     struct table talks, days, terms, endings, against;
     struct table offers; /* of one run: by talks_results_trace */
 };

@@ -28,8 +28,8 @@ struct talks_survey {
 double talks_survey_bytes(const struct scenario *s, uint64_t runs, size_t n_pair, int threads);
 
 /* Plays runs 0 .. runs - 1, each with every pair of tactics in the same world and with the same
- * chances; run i is draw i.  job as for survey_run.  Results do not depend on the number of threads.
- * Errors: ERR_MEMORY, ERR_INTERRUPTED. */
+ * chances; run i is draw i.  job as for survey_run.  Results do not depend on the number of
+ * threads. Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code talks_survey_run(struct talks_survey *survey, struct pool_job *job, int threads,
                                  struct error *err);

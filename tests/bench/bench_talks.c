@@ -19,8 +19,8 @@ static double now_us(void)
     return 1e6 * (double)t.tv_sec + 1e-3 * (double)t.tv_nsec;
 }
 
-/* Issues with these numbers of levels; the parties want opposite ends, and weigh them differently so
- * that the talks last to the end: no agreement within 81 rounds. */
+/* Issues with these numbers of levels; the parties want opposite ends, and weigh them differently
+ * so that the talks last to the end: no agreement within 81 rounds. */
 static void write_scenario(size_t n, const int level[], size_t size, char text[size])
 {
     size_t used = 0;
@@ -128,7 +128,8 @@ int main(void)
         if (measure(text, &many, &err) == OK) {
             printf("180 packages, %zu rounds: %.1f us; ranking them %.1f us; plain scans %.1f us\n",
                    few.n_round, few.talk, few.rank, few.plain);
-            printf("180,000 packages, %zu rounds: %.1f us; ranking them %.0f us; plain scans %.0f us\n",
+            printf("180,000 packages, %zu rounds: %.1f us; ranking them %.0f us; plain scans %.0f "
+                   "us\n",
                    many.n_round, many.talk, many.rank, many.plain);
             printf("talks to ranking %.2f, plain scans to talks %.1f at 180; "
                    "1000 times the packages: talks %.2f times, plain scans %.0f times\n",

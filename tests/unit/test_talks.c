@@ -73,7 +73,8 @@ static void packages_as_text(json_t *packages, const double d[2], const char *ta
     json_object_foreach(packages, name, u) ADD("%s\"%s\"", strstr(text, "(\"") ? ", " : "", name);
     ADD("); } ); parties = (");
     for (int p = 0; p < 2; p++) {
-        ADD("%s{ name = \"p%d\"; weights = { x = 1; }; reservation = %.17g;", p ? ", " : "", p, d[p]);
+        ADD("%s{ name = \"p%d\"; weights = { x = 1; }; reservation = %.17g;", p ? ", " : "", p,
+            d[p]);
         ADD(" values = { x = { kind = \"levels\";");
         json_object_foreach(packages, name, u)
             ADD(" %s = %.17g;", name, json_number_value(json_array_get(u, (size_t)p)));
@@ -106,7 +107,8 @@ static void check_offers(const struct trial *t, const struct watched *w, json_t 
         while (n < w->n && w->deed[n].act != ACT_OFFER)
             n++;
         cr_assert_lt(n, w->n, "only %zu offers", i);
-        cr_assert_eq(w->deed[n].by + 1, (size_t)json_integer_value(json_array_get(offer, party_at)));
+        cr_assert_eq(w->deed[n].by + 1,
+                     (size_t)json_integer_value(json_array_get(offer, party_at)));
         cr_assert_str_eq(level_name(t, w->deed[n].package),
                          json_string_value(json_array_get(offer, name_at)), "offer %zu", i);
         n++;
@@ -152,7 +154,8 @@ Test(talks, zeuthen_discrete8)
               " { name = \"p1\"; strategy = \"zeuthen\"; } );");
     struct talks_run run = watch(&t, 0, &w);
     cr_assert_str_eq(level_name(&t, run.conclusion.package), kit_text(v, "expected.agreement"));
-    const char *stands[2] = { level_name(&t, w.deed[0].package), level_name(&t, w.deed[1].package) };
+    const char *stands[2] = { level_name(&t, w.deed[0].package),
+                              level_name(&t, w.deed[1].package) };
     at = 2;
     json_array_foreach(member(v, "expected", "trace"), i, row)
     {
@@ -179,12 +182,13 @@ Test(talks, faratin_trace_T20)
     json_t *v = kit_vector("faratin_trace_T20"), *offer;
     size_t i;
 
-    snprintf(talks, sizeof talks,
-             "deadline = %g; round_days = 1; moves = \"one\"; parties = ("
-             " { name = \"p0\"; strategy = \"polynomial\"; exponent = %g; offers = \"kindest\"; },"
-             " { name = \"p1\"; strategy = \"polynomial\"; exponent = %g; offers = \"kindest\"; } );",
-             kit_number(v, "inputs.T"), 1 / kit_number(v, "inputs.beta1"),
-             1 / kit_number(v, "inputs.beta2"));
+    snprintf(
+        talks, sizeof talks,
+        "deadline = %g; round_days = 1; moves = \"one\"; parties = ("
+        " { name = \"p0\"; strategy = \"polynomial\"; exponent = %g; offers = \"kindest\"; },"
+        " { name = \"p1\"; strategy = \"polynomial\"; exponent = %g; offers = \"kindest\"; } );",
+        kit_number(v, "inputs.T"), 1 / kit_number(v, "inputs.beta1"),
+        1 / kit_number(v, "inputs.beta2"));
     discrete8(&t, "faratin_trace_T20", talks);
     struct talks_run run = watch(&t, 0, &w);
     check_offers(&t, &w, member(v, "expected", "trace"), 1, 2);
@@ -350,8 +354,10 @@ Test(talks, rubinstein)
 
     for (size_t i = 0; i < COUNT_OF(ids); i++) {
         json_t *v = kit_vector(ids[i]);
-        cr_assert_float_eq(demand_of(v, 0, 1001), kit_number(v, "expected.share1_if_1_first"), 1e-6);
-        cr_assert_float_eq(demand_of(v, 1, 1001), kit_number(v, "expected.share2_if_2_first"), 1e-6);
+        cr_assert_float_eq(demand_of(v, 0, 1001), kit_number(v, "expected.share1_if_1_first"),
+                           1e-6);
+        cr_assert_float_eq(demand_of(v, 1, 1001), kit_number(v, "expected.share2_if_2_first"),
+                           1e-6);
     }
 }
 
@@ -394,7 +400,8 @@ Test(talks, outside)
 
     for (size_t i = 0; i < COUNT_OF(ids); i++) {
         json_t *v = kit_vector(ids[i]);
-        const double discount[] = { kit_number(v, "inputs.delta1"), kit_number(v, "inputs.delta2") };
+        const double discount[] = { kit_number(v, "inputs.delta1"),
+                                    kit_number(v, "inputs.delta2") };
         const double outside[] = { kit_number(v, "inputs.w1"), kit_number(v, "inputs.w2") };
         cr_assert_float_eq(demand(1001, 0, discount, outside, 0, 1, &solved),
                            kit_number(v, "expected.x1"), 1e-6, "%s", ids[i]);
@@ -418,15 +425,14 @@ Test(talks, breakdown)
 
     for (size_t i = 0; i < COUNT_OF(ids); i++) {
         json_t *v = kit_vector(ids[i]);
-        const double discount[] = { kit_number(v, "inputs.delta1"), kit_number(v, "inputs.delta2") };
+        const double discount[] = { kit_number(v, "inputs.delta1"),
+                                    kit_number(v, "inputs.delta2") };
         const double p = kit_number(v, "inputs.p"), b1 = kit_number(v, "inputs.b1"),
                      b2 = kit_number(v, "inputs.b2");
-        cr_assert_float_eq(
-            of_the_rest(demand(LONG, 0, discount, none, p, 1, &solved), b1, b2),
-            kit_number(v, "expected.x1"), 1e-6, "%s", ids[i]);
-        cr_assert_float_eq(
-            of_the_rest(demand(LONG, 1, discount, none, p, 1, &solved), b2, b1),
-            kit_number(v, "expected.x2"), 1e-6, "%s", ids[i]);
+        cr_assert_float_eq(of_the_rest(demand(LONG, 0, discount, none, p, 1, &solved), b1, b2),
+                           kit_number(v, "expected.x1"), 1e-6, "%s", ids[i]);
+        cr_assert_float_eq(of_the_rest(demand(LONG, 1, discount, none, p, 1, &solved), b2, b1),
+                           kit_number(v, "expected.x2"), 1e-6, "%s", ids[i]);
     }
 }
 
@@ -546,14 +552,14 @@ Test(talks, snt_hillclimb)
     for (size_t k = 0; k < 4; k++) {
         char path[40];
         snprintf(path, sizeof path, "expected.final.%zu", k);
-        cr_assert_eq(grid_level(&t.s.grid, run.conclusion.package, k),
-                     (size_t)kit_number(v, path));
+        cr_assert_eq(grid_level(&t.s.grid, run.conclusion.package, k), (size_t)kit_number(v, path));
     }
     close_trial(&t);
     static const double temperature[] = { 1, 0.5, 0.1 };
     static const char *const keys[] = { "T=1", "T=0.5", "T=0.1" };
     for (size_t i = 0; i < 3; i++) {
-        json_t *want = json_object_get(member(v, "expected", "anneal_accept_prob_B_clause1"), keys[i]);
+        json_t *want =
+            json_object_get(member(v, "expected", "anneal_accept_prob_B_clause1"), keys[i]);
         cr_assert_float_eq(mediator_vote(kit_number(v, "inputs.WB.0"), temperature[i]),
                            json_number_value(want), 1e-6);
     }
@@ -576,8 +582,8 @@ Test(talks, kydd)
         cr_assert_float_eq(r.safe, kit_number(v, "expected.x_safe"), 1e-6);
         cr_assert_float_eq(r.risky, kit_number(v, "expected.x_risky"), 1e-6);
         cr_assert_float_eq(r.threshold, kit_number(v, "expected.phi_threshold"), 1e-6);
-        cr_assert_eq(r.demands_risky,
-                     strcmp(kit_text(v, "expected.demand_without"), "risky") == 0, "%s", ids[i]);
+        cr_assert_eq(r.demands_risky, strcmp(kit_text(v, "expected.demand_without"), "risky") == 0,
+                     "%s", ids[i]);
         cr_assert_eq(r.credible, json_is_true(member(v, "expected", "credible")), "%s", ids[i]);
         cr_assert_float_eq(r.war_without, kit_number(v, "expected.war_without"), 1e-6);
         cr_assert_float_eq(r.value_without, kit_number(v, "expected.value1_without"), 1e-6);
@@ -591,7 +597,8 @@ Test(talks, kydd)
 Test(talks, event_hazard)
 {
     json_t *v = kit_vector("event_hazard");
-    const double n = 20000, T = kit_number(v, "inputs.T"), want = kit_number(v, "expected.prob_none");
+    const double n = 20000, T = kit_number(v, "inputs.T"),
+                 want = kit_number(v, "expected.prob_none");
     static char text[2000];
     struct error err = { .code = OK };
     struct pool_job job = { .tick = NULL };
@@ -606,7 +613,8 @@ Test(talks, event_hazard)
              " { name = \"p1\"; weights = { x = 1; }; reservation = 2;"
              "  values = { x = { kind = \"linear\"; worst = 1; best = 0; }; }; } );"
              "talks = { deadline = %g; round_days = 7; parties = ("
-             " { name = \"p0\"; strategy = \"polynomial\"; }, { name = \"p1\"; strategy = \"micro\"; } );"
+             " { name = \"p0\"; strategy = \"polynomial\"; }, { name = \"p1\"; strategy = "
+             "\"micro\"; } );"
              " events = ( { name = \"fall\"; hazard = %g; ends = true; } ); };",
              T, kit_number(v, "inputs.h"));
     open_trial(&t, text);

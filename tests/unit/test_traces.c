@@ -96,10 +96,11 @@ static void check_trace(const char *domain_name, const char *pair)
 
     snprintf(name, sizeof name, "%s_n100_trace_%s", domain_name, pair);
     json_t *trace = domain_open(name), *domain = domain_open(domain_name);
-    snprintf(more, sizeof more,
-             "talks = { rounds = %g; parties = ( { name = \"p0\"; %s }, { name = \"p1\"; %s } ); };",
-             kit_number(trace, "n_steps"), settings_of(kit_text(trace, "strategies.0")),
-             settings_of(kit_text(trace, "strategies.1")));
+    snprintf(
+        more, sizeof more,
+        "talks = { rounds = %g; parties = ( { name = \"p0\"; %s }, { name = \"p1\"; %s } ); };",
+        kit_number(trace, "n_steps"), settings_of(kit_text(trace, "strategies.0")),
+        settings_of(kit_text(trace, "strategies.1")));
     domain_scenario(domain, more, sizeof text, text);
     w.n = 0;
     play(text, &w, &end);
@@ -114,9 +115,9 @@ static void check_trace(const char *domain_name, const char *pair)
     json_decref(domain);
 }
 
-#define TRACES(domain)                                \
-    Test(traces, domain, .timeout = 60)               \
-    {                                                 \
+#define TRACES(domain)                                 \
+    Test(traces, domain, .timeout = 60)                \
+    {                                                  \
         check_trace(#domain, "aspiration_aspiration"); \
         check_trace(#domain, "boulware_boulware");     \
         check_trace(#domain, "boulware_conceder");     \
