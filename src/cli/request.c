@@ -31,7 +31,7 @@ const struct name format_names[FORMAT_COUNT] = {
 #define AT(member) offsetof(struct request, member)
 static const struct option options[] = {
     { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_BARGAIN | TAKES_RUN, "DIR",
-      "where results go [results/NAME]" },
+      "where results go [results/NAME; of talks results/NAME_talks]" },
     { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_BARGAIN | TAKES_RUN, "N",
       "possible worlds to sample [what the scenario says, or 10000]" },
     { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_BARGAIN | TAKES_RUN,
