@@ -109,7 +109,7 @@ static void print_endings(FILE *out, const struct talks_results *r)
         const double *cell = t->cell + i * t->n_column;
         fprintf(out, "  %-11s %s", percent(cell[3], share), ending_names[(int)cell[0]].help);
         if (!isnan(cell[1]))
-            fprintf(out, ": %s", r->event[(int)cell[1]]);
+            fprintf(out, ": %s", r->cause[(int)cell[1]]);
         fprintf(out, "\n");
     }
     fprintf(out, "\n");

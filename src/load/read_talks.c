@@ -16,7 +16,8 @@ struct draft {
     const char *start, *moves;
     uint64_t rounds;
     const config_setting_t *deadline, *first_round, *round_days, *recognition, *breakdown,
-        *agreed_on, *parties, *mediator, *events;
+        *agreed_on, *parties, *mediator, *events, *ratification;
+    bool sends_back;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -48,6 +49,13 @@ static const struct field talks_fields[] = {
       "what the mediator does besides carrying offers" },
     { "events", FIELD_SETTING, OPTIONAL, AT(events), 0, 0, "( { ... }, ... )",
       "what happens meanwhile" },
+    { "ratification", FIELD_SETTING, OPTIONAL, AT(ratification), 0, 0, "( { ... }, ... )",
+      "bodies that vote after the leaders have agreed, in this order; what the other bodies ask "
+      "for "
+      "leaders ask for from the start" },
+    { "sends_back", FIELD_FLAG, OPTIONAL, AT(sends_back), 0, 0, "true or false",
+      "a body's first refusal sends the text back, with what would pass; else it ends the talks "
+      "(true)" },
     FIELD_REMARKS,
 };
 const struct schema talks_schema = { "talks",
@@ -55,6 +63,73 @@ const struct schema talks_schema = { "talks",
                                      "Either `deadline` and `round_days`, or "
                                      "`rounds`.",
                                      COUNT_OF(talks_fields), talks_fields };
+
+struct ratifier_draft {
+    const char *party, *body;
+    const config_setting_t *days;
+};
+#undef AT
+#define AT(member) offsetof(struct ratifier_draft, member)
+static const struct field ratifier_fields[] = {
+    { "party", FIELD_NAME, REQUIRED, AT(party), 0, 0, "name", "a party of the talks" },
+    { "body", FIELD_NAME, REQUIRED, AT(body), 0, 0, "name", "one of its bodies" },
+    { "days", FIELD_SETTING, OPTIONAL, AT(days), 0, 0, "number of days",
+      "after the agreement, or after the vote before (0)" },
+    FIELD_REMARKS,
+};
+const struct schema ratifier_schema = { "talks.ratification[]",
+                                        "A body that votes on what the leaders have agreed.",
+                                        COUNT_OF(ratifier_fields), ratifier_fields };
+
+/* The body of this name, or n_body after a complaint. */
+static size_t find_body(struct reader *r, const config_setting_t *at, const struct party *party,
+                        const char *name)
+{
+    size_t b = 0;
+
+    while (b < party->n_body && strcmp(party->body[b].name, name) != 0)
+        b++;
+    if (b == party->n_body)
+        complain_unknown(r, config_setting_get_member(at, "body"), "body", name, party->n_body,
+                         party->body, sizeof *party->body);
+    else if (party->body[b].kind == BODY_PARTNER)
+        complain(r, at, "'%s' leaves rather than votes", name);
+    return b;
+}
+
+static void read_ratifier(struct reader *r, const config_setting_t *at, struct talks *talks)
+{
+    const struct scenario *s = r->scenario;
+    const char *names[N_SIDE] = { s->party[talks->side[0]].name, s->party[talks->side[1]].name };
+    struct ratifier_draft draft = { NULL, NULL, NULL };
+
+    field_read(r, at, &ratifier_schema, &draft);
+    if (!draft.party || !draft.body)
+        return;
+    int side = side_find(r, talks, draft.party);
+    if (side < 0) {
+        complain_unknown(r, config_setting_get_member(at, "party"), "party of the talks",
+                         draft.party, N_SIDE, names, sizeof *names);
+        return;
+    }
+    const struct party *party = &s->party[talks->side[side]];
+    const size_t body = find_body(r, at, party, draft.body);
+    if (talks_ratifies(talks, (size_t)side, body))
+        complain(r, at, "'%s' votes twice", draft.body);
+    talks->ratifier[talks->n_ratifier++] =
+        (struct ratifier){ draft.body, (size_t)side, body,
+                           number_or(r, draft.days, 0, 3650, "days", at, ".days", 0) };
+}
+
+static void read_ratification(struct reader *r, const config_setting_t *list, struct talks *talks)
+{
+    if (!field_is_list(r, list, "groups"))
+        return;
+    const int n = config_setting_length(list);
+    talks->ratifier = reader_alloc(r, (size_t)n, sizeof *talks->ratifier);
+    for (int i = 0; talks->ratifier && i < n; i++)
+        read_ratifier(r, config_setting_get_elem(list, (unsigned)i), talks);
+}
 
 struct mediator_draft {
     bool single_text;
@@ -262,7 +337,7 @@ static void read_calendar(struct reader *r, const config_setting_t *at, const st
 void read_talks(struct reader *r, const config_setting_t *at)
 {
     const size_t before = r->n_complaint;
-    struct draft draft = { .start = NULL };
+    struct draft draft = { .sends_back = true };
     struct talks *talks = reader_alloc(r, 1, sizeof *talks);
 
     if (!talks)
@@ -285,5 +360,8 @@ void read_talks(struct reader *r, const config_setting_t *at)
         read_mediator(r, draft.mediator, talks);
     if (draft.events)
         read_events(r, draft.events, talks);
+    if (draft.ratification)
+        read_ratification(r, draft.ratification, talks);
+    talks->sends_back = draft.sends_back;
     r->scenario->talks = talks;
 }

@@ -19,7 +19,7 @@ static const struct schema *const schemas[] = {
     &value_schema, &red_line_schema, &leverage_schema, &interaction_schema, &body_schema,
     &bloc_schema,  &phase_schema,    &number_schema,   &correlation_schema, &proposal_schema,
     &talks_schema, &tactic_schema,   &stated_schema,   &mediator_schema,    &pilot_schema,
-    &event_schema, &run_schema,
+    &event_schema, &ratifier_schema, &run_schema,
 };
 
 static void print_range(FILE *out, const struct field *f)

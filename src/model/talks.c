@@ -24,3 +24,11 @@ const double tactic_start[TACTIC_NUMBER_COUNT] = {
     TACTIC_NUMBER_LIST(X)
 #undef X
 };
+
+bool talks_ratifies(const struct talks *talks, size_t side, size_t body)
+{
+    for (size_t i = 0; i < talks->n_ratifier; i++)
+        if (talks->ratifier[i].side == side && talks->ratifier[i].body == body)
+            return true;
+    return false;
+}

@@ -120,6 +120,13 @@ struct event {
     } * removed, *added; /* added: not on the table before */
 };
 
+/* A body that votes once the leaders have agreed. */
+struct ratifier {
+    const char *name; /* of the body */
+    size_t side, body;
+    size_t days; /* after the agreement, or the vote before */
+};
+
 /* What a mediator does besides carrying offers. */
 struct mediator {
     bool has_text;      /* parties vote on its text; they make no offers of their own */
@@ -152,7 +159,13 @@ struct talks {
     struct tactic tactic[N_SIDE];
     size_t n_event;
     struct event *event;
+    size_t n_ratifier;
+    struct ratifier *ratifier; /* in the order in which they vote */
+    bool sends_back;           /* a first refusal sends the text back; else it ends the talks */
     struct mediator mediator;
 };
+
+/* Whether a body of the party on a side votes after the leaders. */
+bool talks_ratifies(const struct talks *talks, size_t side, size_t body);
 
 #endif

@@ -6,10 +6,22 @@
 
 #include <math.h>
 
+/* Offers that are off the table now are as if never made. */
+static void forget_removed(struct side *side)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < side->n_sent; i++)
+        if (standing_worth(side->standing, side->me, side->sent[i]) > -INFINITY)
+            side->sent[n++] = side->sent[i];
+    side->n_sent = n;
+}
+
 void micro_begin(struct side *side)
 {
     const struct ranking *r = &side->standing->side[side->me].ranking;
 
+    forget_removed(side);
     for (size_t c = 0; c < r->n_case; c++)
         side->at[c] = r->first[c + 1];
 }

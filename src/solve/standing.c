@@ -37,13 +37,17 @@ void standing_release(struct standing *st)
 }
 
 /* Whose refusal takes a package off the table, and for which sides. */
-static void find_strikes(const struct scenario *s, bool bodies, unsigned strikes[])
+static void find_strikes(const struct scenario *s, const bool bodies_known[N_SIDE],
+                         unsigned strikes[])
 {
     for (size_t j = 0; j < s->n_judge; j++) {
         const size_t p = s->judge[j].party;
+        const struct body *body = s->judge[j].body;
         strikes[j] = s->party[p].bargains ? 0 : (1u << N_SIDE) - 1;
-        for (size_t i = 0; i < N_SIDE; i++)
-            if (bodies && s->judge[j].body && s->talks->side[i] == p)
+        for (size_t i = 0; body && i < N_SIDE; i++)
+            if (s->talks->side[i] == p &&
+                (bodies_known[i] ||
+                 !talks_ratifies(s->talks, i, (size_t)(body - s->party[p].body))))
                 strikes[j] |= 1u << i;
     }
 }
@@ -77,12 +81,12 @@ static void rank_side(struct standing *st, const struct worth *w, size_t i, doub
 }
 
 void standing_fill(struct standing *st, const struct deal *deal, const double least_move[N_SIDE],
-                   bool bodies, bool kindest)
+                   const bool bodies_known[N_SIDE], bool kindest)
 {
     double *const worth[N_SIDE] = { st->side[0].worth, st->side[1].worth };
     unsigned strikes[MAX_JUDGE];
 
-    find_strikes(deal->scenario, bodies, strikes);
+    find_strikes(deal->scenario, bodies_known, strikes);
     valuation_make(&st->valuation, deal, strikes, worth);
     for (size_t i = 0; i < N_SIDE; i++)
         rank_side(st, &deal->worth, i, least_move[i], kindest);

@@ -32,11 +32,12 @@ enum error_code standing_init(struct standing *st, const struct board *b, const 
 void standing_release(struct standing *st);
 
 /* Takes in a draw and ranks the packages.  What a party that only consents refuses is not carried,
- * and what a bargaining party's red line excludes it neither offers nor accepts; with bodies, nor
- * what its veto holders refuse.  least_move[side] is the lowest that `moved` will be: packages that
- * are worse than no deal even then are not ranked.  kindest: rank what the other values, too. */
+ * and what a bargaining party's red line excludes it neither offers nor accepts, nor what its veto
+ * holders refuse: those that do not vote after the leaders, or all when bodies_known[side].
+ * least_move[side] is the lowest that `moved` will be: packages that are worse than no deal even
+ * then are not ranked.  kindest: rank what the other values, too. */
 void standing_fill(struct standing *st, const struct deal *deal, const double least_move[N_SIDE],
-                   bool bodies, bool kindest);
+                   const bool bodies_known[N_SIDE], bool kindest);
 
 /* Sets what the value of no deal of a side has moved by since the draw. */
 void standing_move(struct standing *st, size_t side, double moved);

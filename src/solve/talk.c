@@ -4,6 +4,7 @@
 #include "draw.h"
 #include "foresee.h"
 #include "kydd.h"
+#include "ratification.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -81,7 +82,7 @@ void talk_draw(struct talk *t, uint64_t run)
 static void tell(struct talk *t, enum act act, size_t by, uint32_t package, double target,
                  const struct event *event)
 {
-    const struct deed deed = { act, by, t->now, target, package, event };
+    const struct deed deed = { act, by, t->now, target, package, event, NULL };
 
     if (t->watch)
         t->watch(t->watcher, t, &deed);
@@ -101,14 +102,14 @@ static void end(struct talk *t, enum ending ending, size_t by, uint32_t package,
 
 /* What a side asks over no deal: more while it distrusts the channel, and what it knows to be
  * possible when it has been told the other's limit by who can be believed. */
-static void set_floors(struct talk *t, bool tried, bool worked)
+static void set_floors(struct talk *t)
 {
     const struct world *w = &t->world;
     const struct mediator *m = &talks_of(t)->mediator;
 
     for (size_t i = 0; i < N_SIDE; i++)
         t->side[i].floor =
-            fmax(w->deal.least[talks_of(t)->side[i]], agenda_premium(&w->agenda, i, tried, worked));
+            fmax(leaders_least(w, i), agenda_premium(&w->agenda, i, t->tried, t->worked));
     if (m->tells < 0 || !kydd_is_credible(w->drawn[m->bias], 0, 0, 0))
         return;
     size_t told = (size_t)m->tells, place = frontier_best(&w->frontier, told, 0);
@@ -119,10 +120,11 @@ static void set_floors(struct talk *t, bool tried, bool worked)
 static void try_pilot(struct talk *t)
 {
     const struct mediator *m = &talks_of(t)->mediator;
-    bool works = t->world.drawn[m->pilot_roll] < t->world.drawn[m->pilot_works];
 
-    set_floors(t, true, works);
-    tell(t, works ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
+    t->tried = true;
+    t->worked = t->world.drawn[m->pilot_roll] < t->world.drawn[m->pilot_works];
+    set_floors(t);
+    tell(t, t->worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
 }
 
 static enum error_code happen(struct talk *t, const struct occurrence *o, struct error *err)
@@ -185,8 +187,19 @@ static void answer(struct talk *t, const struct side *side, const struct intent 
     }
 }
 
+/* An offer stands until it is answered, or until it is no longer worth what its maker asks. */
+static void let_lapse(struct talk *t)
+{
+    const struct side *maker = &t->side[t->standing_by];
+
+    if (standing_worth(&t->world.standing, maker->me, t->stands) < maker->floor - TIE)
+        t->standing_by = BY_NOBODY;
+}
+
 static void take_turn(struct talk *t, size_t mover)
 {
+    if (t->standing_by != BY_NOBODY)
+        let_lapse(t);
     const size_t answers = t->standing_by == BY_NOBODY ? BY_NOBODY : 1 - t->standing_by;
     struct intent intent = { 0 };
 
@@ -320,10 +333,60 @@ static enum error_code begin(struct talk *t, struct error *err)
     t->has_ended = false;
     for (size_t i = 0; i < N_SIDE; i++)
         side_begin(&t->side[i], &t->world.agenda.stance[i]);
-    set_floors(t, false, false);
+    t->tried = t->worked = t->sent_back = false;
+    set_floors(t);
     if (talks->mediator.has_text && begin_text(t, err) != OK)
         return err->code;
     return look_again(t, talks->first_day, err);
+}
+
+/* The bodies vote one after the other, each some days after the one before; the first that refuses
+ * is the last.  Events wait until the talks go on. */
+static const struct ratifier *put_to_bodies(struct talk *t)
+{
+    const struct talks *talks = talks_of(t);
+    const uint32_t agreed = t->conclusion.package;
+
+    for (size_t i = 0; i < talks->n_ratifier; i++) {
+        const struct ratifier *r = &talks->ratifier[i];
+        t->now.day += t->world.drawn[r->days];
+        t->now.time = fmin(t->now.day / talks->deadline, 1);
+        bool agrees = ratifier_agrees(&t->world, r, agreed);
+        const struct deed deed = {
+            agrees ? ACT_RATIFIES : ACT_REJECTS, r->side, t->now, NAN, agreed, NULL, r
+        };
+        if (t->watch)
+            t->watch(t->watcher, t, &deed);
+        if (!agrees)
+            return r;
+    }
+    t->conclusion.day = t->now.day;
+    return NULL;
+}
+
+/* What the leaders agree on is put to their bodies.  A refusal ends the talks, or sends the text
+ * back once: the leaders then know what would pass. */
+static enum error_code ratify(struct talk *t, struct error *err)
+{
+    const struct talks *talks = talks_of(t);
+    const struct ratifier *refuses = put_to_bodies(t);
+
+    if (!refuses)
+        return OK;
+    end(t, ENDING_NOT_RATIFIED, refuses->side, NO_PACKAGE, NULL);
+    t->conclusion.ratifier = refuses;
+    if (!talks->sends_back || t->sent_back)
+        return OK;
+    t->has_ended = false;
+    t->sent_back = true;
+    t->standing_by = BY_NOBODY;
+    t->resume_day = fmax(t->resume_day, t->now.day);
+    if (talks->mediator.has_text)
+        t->final_day = talks->deadline;
+    if (world_learn_bodies(&t->world, refuses->side, err) != OK)
+        return err->code;
+    set_floors(t);
+    return look_again(t, t->now.day, err);
 }
 
 static enum error_code play_round(struct talk *t, double day, struct error *err)
@@ -336,6 +399,8 @@ static enum error_code play_round(struct talk *t, double day, struct error *err)
         vote(t);
     else if (!t->has_ended)
         exchange_offers(t);
+    if (t->has_ended && t->conclusion.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
+        return err->code;
     if (!t->has_ended && gsl_rng_uniform(t->chance) < t->world.drawn[talks_of(t)->breakdown])
         end(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
     t->now.round++;

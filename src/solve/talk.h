@@ -6,13 +6,14 @@
 #include "world.h"
 
 /* How talks end. */
-#define ENDING_LIST(X)                                         \
-    X(AGREEMENT, agreement, "both accepted a package")         \
-    X(DEADLINE, deadline, "the deadline passed")               \
-    X(BROKEN_OFF, broken_off, "an event ended them")           \
-    X(BREAKDOWN, breakdown, "they broke down between rounds")  \
-    X(LEFT, left, "a party left them for what it had outside") \
-    X(FINAL_REFUSED, final_refused, "the mediator's final offer was refused")
+#define ENDING_LIST(X)                                                        \
+    X(AGREEMENT, agreement, "both accepted a package")                        \
+    X(DEADLINE, deadline, "the deadline passed")                              \
+    X(BROKEN_OFF, broken_off, "an event ended them")                          \
+    X(BREAKDOWN, breakdown, "they broke down between rounds")                 \
+    X(LEFT, left, "a party left them for what it had outside")                \
+    X(FINAL_REFUSED, final_refused, "the mediator's final offer was refused") \
+    X(NOT_RATIFIED, not_ratified, "a body refused what the leaders had agreed")
 
 enum ending {
 #define X(upper, lower, help) ENDING_##upper,
@@ -30,6 +31,8 @@ extern const struct name ending_names[ENDING_COUNT];
     X(FINAL, final, "the mediator presents its final offer")     \
     X(REFUSE, refuse, "refuses the final offer")                 \
     X(LEAVE, leave, "leaves the talks")                          \
+    X(RATIFIES, ratifies, "a body passes what was agreed")       \
+    X(REJECTS, rejects, "a body refuses what was agreed")        \
     X(EVENT, event, "an event happens")                          \
     X(PILOT_WORKS, pilot_works, "the pilot step is carried out") \
     X(PILOT_FAILS, pilot_fails, "the pilot step fails")
@@ -52,12 +55,14 @@ struct deed {
     double target;    /* of the side's offer; NAN where there is none */
     uint32_t package; /* or NO_PACKAGE */
     const struct event *event;
+    const struct ratifier *ratifier; /* the body that votes, or NULL */
 };
 
 struct conclusion {
     enum ending ending;
-    const struct event *event; /* that ended it, or NULL */
-    size_t by;                 /* who accepted last, refused or left, or BY_NOBODY */
+    const struct event *event;       /* that ended it, or NULL */
+    const struct ratifier *ratifier; /* the body that refused it, or NULL */
+    size_t by;                       /* who accepted last, refused or left, or BY_NOBODY */
     double day;
     uint32_t package; /* agreed, or NO_PACKAGE */
     size_t n_round;
@@ -84,6 +89,8 @@ struct talk {
     uint32_t stands;    /* that offer, or the mediator's text */
     struct text text;
     size_t text_levels[MAX_ISSUE];
+    bool tried, worked; /* the pilot step */
+    bool sent_back;     /* a text, by a body */
     bool has_ended;
     struct conclusion conclusion;
 };

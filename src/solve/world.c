@@ -38,7 +38,14 @@ static void rank(struct world *w)
     deal_fill(&w->deal);
     for (size_t i = 0; i < w->scenario->n_judge * n_slot; i++)
         worth->vetoed[i] = worth->vetoed[i] || w->closed[i % n_slot];
-    standing_fill(&w->standing, &w->deal, w->agenda.least_move, true, w->agenda.needs_kindest);
+    standing_fill(&w->standing, &w->deal, w->agenda.least_move, w->bodies_known,
+                  w->agenda.needs_kindest);
+}
+
+static void forget_bodies(struct world *w)
+{
+    for (size_t i = 0; i < N_SIDE; i++)
+        w->bodies_known[i] = false;
 }
 
 static void set_levels(struct world *w, size_t n, const struct event_level level[], bool closed)
@@ -63,6 +70,7 @@ void world_draw(struct world *w, const gsl_rng *r, uint64_t index)
     memcpy(w->deal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
     agenda_make(&w->agenda, w->scenario, w->drawn);
     close_added(w);
+    forget_bodies(w);
     w->is_changed = false;
     rank(w);
 }
@@ -77,6 +85,7 @@ enum error_code world_restart(struct world *w, struct error *err)
     if (w->is_changed) {
         memcpy(w->deal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
         close_added(w);
+        forget_bodies(w);
         w->is_changed = false;
         rank(w);
     }
@@ -101,6 +110,20 @@ enum error_code world_happens(struct world *w, const struct occurrence *o, struc
     }
     if (world_move(w, o->day, &reranked, err) != OK)
         return err->code;
+    return world_find_frontier(w, err);
+}
+
+enum error_code world_learn_bodies(struct world *w, size_t side, struct error *err)
+{
+    double moved[N_SIDE];
+
+    for (size_t i = 0; i < N_SIDE; i++)
+        moved[i] = w->standing.side[i].moved;
+    w->bodies_known[side] = true;
+    w->is_changed = true;
+    rank(w);
+    for (size_t i = 0; i < N_SIDE; i++)
+        standing_move(&w->standing, i, moved[i]);
     return world_find_frontier(w, err);
 }
 

@@ -10,6 +10,7 @@ struct world {
     double *drawn;   /* [n_parameter] the draw; deal.theta is what events have made of it */
     bool *closed;    /* [n_slot] levels that are off the table at this time */
     bool is_changed; /* since the draw */
+    bool bodies_known[N_SIDE]; /* a body has refused: the leaders now ask for what bodies ask for */
     struct deal deal;
     struct standing standing;
     struct frontier frontier; /* found when the agenda needs it */
@@ -32,6 +33,11 @@ enum error_code world_restart(struct world *w, struct error *err);
  * frontier is found again.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code world_happens(struct world *w, const struct occurrence *o, struct error *err);
+
+/* Has the leaders of a side know what all their bodies ask for; packages are ranked anew.
+ * Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code world_learn_bodies(struct world *w, size_t side, struct error *err);
 
 /* Moves no deal to where it stands on a day, all that happens up to it included; *reranked: the
  * packages had to be ranked anew.  Errors: ERR_MEMORY. */

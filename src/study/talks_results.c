@@ -27,7 +27,10 @@ static enum error_code make_dates(struct talks_results *r, struct error *err)
 {
     const struct talks *talks = r->scenario->talks;
 
-    r->n_day = (size_t)talks->deadline + 1;
+    double last = talks->deadline; /* bodies may vote after it */
+    for (uint64_t i = 0; i < r->survey->runs; i++)
+        last = fmax(last, r->survey->run[i].conclusion.day);
+    r->n_day = (size_t)last + 1;
     if (!talks->has_dates)
         return OK;
     r->date = arena_alloc(&r->arena, r->n_day, sizeof *r->date);
@@ -47,12 +50,15 @@ static enum error_code make_labels(struct talks_results *r, const char *const st
     const struct scenario *s = r->scenario;
     const size_t n_strategy = N_SIDE * (r->survey->n_pair - 1);
 
-    r->event = arena_alloc(&r->arena, s->talks->n_event + 1, sizeof *r->event);
+    r->n_cause = s->talks->n_event + s->talks->n_ratifier;
+    r->cause = arena_alloc(&r->arena, r->n_cause + 1, sizeof *r->cause);
     r->strategy = arena_alloc(&r->arena, n_strategy + 1, sizeof *r->strategy);
-    if (!r->event || !r->strategy)
+    if (!r->cause || !r->strategy)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
     for (size_t i = 0; i < s->talks->n_event; i++)
-        r->event[i] = s->talks->event[i].name;
+        r->cause[i] = s->talks->event[i].name;
+    for (size_t i = 0; i < s->talks->n_ratifier; i++)
+        r->cause[s->talks->n_event + i] = s->talks->ratifier[i].name;
     for (size_t i = 0; i < n_strategy; i++)
         r->strategy[i] = strategy[i];
     for (size_t i = 0; i < ENDING_COUNT; i++)
@@ -80,9 +86,15 @@ static double *date_cell(const struct talks_results *r, double day, double *cell
     return cell;
 }
 
-static double event_cell(const struct talks_results *r, const struct event *event)
+/* Events, then bodies; NAN for neither. */
+static double cause_cell(const struct talks_results *r, const struct event *event,
+                         const struct ratifier *ratifier)
 {
-    return event ? (double)(event - r->scenario->talks->event) : NAN;
+    const struct talks *talks = r->scenario->talks;
+
+    if (ratifier)
+        return (double)(talks->n_event + (size_t)(ratifier - talks->ratifier));
+    return event ? (double)(event - talks->event) : NAN;
 }
 
 static double who_cell(size_t by)
@@ -98,7 +110,7 @@ static enum error_code make_talks(struct talks_results *r, struct error *err)
 
     if (table_column(t, NULL, 0, err, "run") != OK ||
         table_column(t, r->ending, ENDING_COUNT, err, "ending") != OK ||
-        table_column(t, r->event, s->talks->n_event, err, "cause") != OK ||
+        table_column(t, r->cause, r->n_cause, err, "cause") != OK ||
         table_column(t, NULL, 0, err, "day") != OK || date_column(r, t, err) != OK ||
         table_column(t, r->who, N_SIDE + 1, err, "by") != OK ||
         columns_numbers(t, 2, rounds, err) != OK || columns_issues(t, s, err) != OK ||
@@ -112,7 +124,7 @@ static enum error_code make_talks(struct talks_results *r, struct error *err)
             return err->code;
         *cell++ = (double)i;
         *cell++ = end->ending;
-        *cell++ = event_cell(r, end->event);
+        *cell++ = cause_cell(r, end->event, end->ratifier);
         *cell++ = end->day;
         cell = date_cell(r, end->day, cell);
         *cell++ = who_cell(end->by);
@@ -187,24 +199,24 @@ static enum error_code ending_row(struct talks_results *r, enum ending ending, d
 static enum error_code make_endings(struct talks_results *r, struct error *err)
 {
     static const char *const numbers[] = { "runs", "share", "se", "low", "high" };
-    const size_t n_event = r->scenario->talks->n_event;
-    uint64_t *count = arena_alloc(&r->arena, n_event + 1, sizeof *count);
+    uint64_t *count = arena_alloc(&r->arena, r->n_cause + 1, sizeof *count);
 
     if (!count)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
     if (table_column(&r->endings, r->ending, ENDING_COUNT, err, "ending") != OK ||
-        table_column(&r->endings, r->event, n_event, err, "cause") != OK ||
+        table_column(&r->endings, r->cause, r->n_cause, err, "cause") != OK ||
         columns_numbers(&r->endings, COUNT_OF(numbers), numbers, err) != OK)
         return err->code;
     for (int ending = 0; ending < ENDING_COUNT; ending++) {
-        memset(count, 0, (n_event + 1) * sizeof *count);
+        memset(count, 0, (r->n_cause + 1) * sizeof *count);
         for (uint64_t i = 0; i < r->survey->runs; i++) {
             const struct conclusion *end = &r->survey->run[i].conclusion;
+            double cause = cause_cell(r, end->event, end->ratifier);
             if (end->ending == (enum ending)ending)
-                count[end->event ? 1 + (size_t)(end->event - r->scenario->talks->event) : 0]++;
+                count[isnan(cause) ? r->n_cause : (size_t)cause]++;
         }
-        for (size_t cause = 0; cause <= n_event; cause++)
-            if (ending_row(r, (enum ending)ending, cause ? (double)cause - 1 : NAN, count[cause],
+        for (size_t i = 0; i <= r->n_cause; i++)
+            if (ending_row(r, (enum ending)ending, i < r->n_cause ? (double)i : NAN, count[i],
                            err) != OK)
                 return err->code;
     }
@@ -270,7 +282,7 @@ static enum error_code offer_columns(struct talks_results *r, struct error *err)
         table_column(t, NULL, 0, err, "time") != OK ||
         table_column(t, r->who, N_SIDE + 2, err, "by") != OK ||
         table_column(t, r->act, ACT_COUNT, err, "act") != OK ||
-        table_column(t, r->event, s->talks->n_event, err, "event") != OK ||
+        table_column(t, r->cause, r->n_cause, err, "event") != OK ||
         table_column(t, NULL, 0, err, "target") != OK ||
         columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "red_lines", err) != OK ||
         table_column(t, NULL, 0, err, "package") != OK)
@@ -315,7 +327,7 @@ static void note_deed(void *with, const struct talk *talk, const struct deed *de
     *cell++ = deed->when.time;
     *cell++ = who_cell(deed->by);
     *cell++ = deed->act;
-    *cell++ = event_cell(r, deed->event);
+    *cell++ = cause_cell(r, deed->event, deed->ratifier);
     *cell++ = deed->target;
     if (deed->package == NO_PACKAGE)
         return;

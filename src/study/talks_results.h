@@ -12,7 +12,8 @@ struct talks_results {
     struct arena arena; /* labels */
     const char **date;  /* [n_day] of each day since the start; NULL without dates */
     size_t n_day;
-    const char **event; /* [n_event] names */
+    const char **cause; /* [n_cause] names of events, then of bodies that vote */
+    size_t n_cause;
     const char *ending[ENDING_COUNT], *act[ACT_COUNT], *who[N_SIDE + 2];
     const char **strategy; /* [n_pair * N_SIDE] as --against names them */
     uint64_t agreed;       /* runs that end in an agreement */

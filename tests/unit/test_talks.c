@@ -3,6 +3,7 @@
 #include "date.h"
 #include "kit.h"
 #include "kydd.h"
+#include "rng.h"
 #include "talks_survey.h"
 
 #include <criterion/criterion.h>
@@ -633,6 +634,252 @@ Test(talks, event_hazard)
     cr_assert_float_eq(none / n, want, 4 * sqrt(want * (1 - want) / n), "%g", none / n);
     cr_assert_float_eq(mean, kit_number(v, "expected.mean_time_or_T"), 4 * spread, "%g", mean);
     talks_survey_release(&survey);
+    close_trial(&t);
+}
+
+/* Two issues, doubts, an issue that decides what lasts, a third party that only consents; `talks`
+ * and what else follows. */
+static void small_scenario(const char *bodies, const char *more, size_t size, char text[size])
+{
+    snprintf(text, size,
+             "scenario = { name = \"t\"; };"
+             "issues = ( { name = \"price\"; from = 0; to = 20; step = 1; all = 20; },"
+             " { name = \"terms\"; levels = (\"a\", \"b\", \"c\");"
+             "   lasts = { a = 0.2; b = { uniform = (0.3, 0.9); }; c = 1; }; } );"
+             "parties = ( { name = \"p\"; weights = { price = 2; terms = { uniform = (0, 1); }; };"
+             "  no_deal = { uniform = (-0.1, 0.1); }; leverage = ( { issue = \"price\"; shift = "
+             "-0.1; } );"
+             "  values = { price = { kind = \"linear\"; worst = 0; best = 20; };"
+             "   terms = { kind = \"levels\"; a = 0; b = 0.6; c = 1; }; }; %s },"
+             " { name = \"q\"; weights = { price = 2; terms = { uniform = (0, 2); }; };"
+             "  no_deal = { uniform = (-0.8, -0.2); };"
+             "  values = { price = { kind = \"linear\"; worst = 20; best = 0; };"
+             "   terms = { kind = \"levels\"; a = 1; b = 0.5; c = 0; }; }; },"
+             " { name = \"n\"; bargains = false; red_lines = ( { issue = \"price\"; levels = 13;"
+             "  probability = 1; } ); } ); %s",
+             bodies, more);
+}
+
+/* All strategies and rules of acceptance, events of all kinds, a pilot step. */
+static const char everything[] =
+    "talks = { deadline = 60; round_days = { uniform = (1, 4); }; parties = ("
+    " { name = \"p\"; strategy = \"%s\"; accepts = \"%s\"; pressure = -0.001; risk = 0.05; },"
+    " { name = \"q\"; strategy = \"%s\"; pressure = 0.001; } );"
+    " mediator = { final_on = 55; knows = 0.5; tells = \"p\"; bias = 0.1;"
+    "  pilot = { on = 5; works = 0.7; }; };"
+    " events = ( { name = \"fall\"; hazard = 0.005; ends = true; },"
+    "  { name = \"pause\"; on = 20; suspends = 9; probability = 0.8; },"
+    "  { name = \"shift\"; hazard = 0.03; party = \"q\"; shift_no_deal = { normal = (0, 0.1); }; },"
+    "  { name = \"weight\"; on = 30; party = \"p\"; issue = \"terms\"; shift_weight = 1; },"
+    "  { name = \"table\"; on = 35; removes = { terms = \"b\"; }; adds = { price = 10; }; } ); };";
+
+static void random_talks(size_t i, size_t size, char text[size])
+{
+    static const char *const accepts[] = { "target", "next", "constant", "time", "combined" };
+    char talks[3000];
+
+    snprintf(talks, sizeof talks, everything, strategy_names[i % 6].text,
+             accepts[i % COUNT_OF(accepts)], strategy_names[i / 6 % 6].text);
+    small_scenario("", talks, size, text);
+}
+
+/* Every pair of strategies: run 17 alone is run 17 of the batch, on any number of threads. */
+Test(talks, a_run_is_the_same_alone_and_in_any_batch, .timeout = 120)
+{
+    static char text[6000];
+    static struct watched w;
+    const struct talks_pair own = { { NULL, NULL } };
+
+    for (size_t i = 0; i < 36; i++) {
+        struct talks_run batch[3];
+        struct trial t;
+        random_talks(i, sizeof text, text);
+        open_trial(&t, text);
+        for (int k = 0; k < 3; k++) {
+            static const int threads[] = { 1, 2, 7 };
+            struct error err = { .code = OK };
+            struct pool_job job = { .tick = NULL };
+            struct talks_survey survey = {
+                .board = &t.board, .runs = 40, .seed = 1, .n_pair = 1, .pair = &own
+            };
+            cr_assert_eq(talks_survey_run(&survey, &job, threads[k], &err), OK);
+            batch[k] = survey.run[17];
+            talks_survey_release(&survey);
+        }
+        const struct talks_run alone = watch(&t, 17, &w);
+        for (int k = 0; k < 3; k++) {
+            cr_assert_eq(alone.conclusion.ending, batch[k].conclusion.ending, "%zu", i);
+            cr_assert_eq(alone.conclusion.package, batch[k].conclusion.package, "%zu", i);
+            cr_assert_eq(alone.conclusion.day, batch[k].conclusion.day, "%zu", i);
+            cr_assert_eq(alone.surplus[0], batch[k].surplus[0], "%zu", i);
+        }
+        close_trial(&t);
+    }
+}
+
+/* What is said while the talks go on respects calendar, table and consent. */
+Test(talks, events_and_consent_are_respected, .timeout = 120)
+{
+    static char text[6000];
+    static struct watched w;
+
+    for (size_t i = 0; i < 36; i++) {
+        struct trial t;
+        random_talks(i, sizeof text, text);
+        open_trial(&t, text);
+        for (uint64_t run = 0; run < 20; run++) {
+            double resume = 0, table = INFINITY;
+            const struct talks_run result = watch(&t, run, &w);
+            for (size_t k = 0; k < w.n; k++) {
+                const struct deed *d = &w.deed[k];
+                cr_assert(k == 0 || d->when.day >= w.deed[k - 1].when.day);
+                if (d->act == ACT_EVENT && strcmp(d->event->name, "pause") == 0)
+                    resume = d->when.day + 9;
+                if (d->act == ACT_EVENT && strcmp(d->event->name, "table") == 0)
+                    table = d->when.day;
+                if (d->act != ACT_OFFER)
+                    continue;
+                const size_t price = grid_level(&t.s.grid, d->package, 0);
+                const size_t terms = grid_level(&t.s.grid, d->package, 1);
+                cr_assert_geq(d->when.day, resume, "no round while suspended");
+                cr_assert_neq(price, 13, "carried though the third party refuses");
+                cr_assert(d->when.day < table ? price != 10 : terms != 1, "not on the table");
+            }
+            cr_assert_leq(result.conclusion.day, 60);
+            for (size_t side = 0; side < N_SIDE && result.conclusion.package != NO_PACKAGE; side++)
+                cr_assert_geq(result.surplus[side], -TIE, "agreed to less than no deal");
+        }
+        close_trial(&t);
+    }
+}
+
+/* The order of packages and the search in it, against a look at every package, while no deal
+ * moves: for packages that last to different degrees. */
+Test(talks, an_offer_is_what_a_look_at_every_package_finds)
+{
+    static char text[6000];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    const double least[N_SIDE] = { -0.3, -0.3 };
+    const bool known[N_SIDE] = { false, false };
+
+    gsl_rng_set(r, 5);
+    for (uint64_t draw = 0; draw < 20; draw++) {
+        struct trial t;
+        struct error err = { .code = OK };
+        struct world w;
+        random_talks(0, sizeof text, text);
+        open_trial(&t, text);
+        cr_assert_eq(world_init(&w, &t.board, &err), OK);
+        world_draw(&w, r, draw);
+        standing_fill(&w.standing, &w.deal, least, known, true);
+        rng_open(r, STREAM_TESTS, draw);
+        for (int trial = 0; trial < 50; trial++) {
+            const double moved = 0.6 * gsl_rng_uniform(r) - 0.3;
+            const double target = 1.2 * gsl_rng_uniform(r) - 0.2;
+            standing_move(&w.standing, 0, moved);
+            const struct standing_side *side = &w.standing.side[0];
+            double best = INFINITY;
+            for (uint32_t x = 0; x < t.board.n_package; x++) {
+                double worth = standing_worth(&w.standing, 0, x);
+                if (worth >= target && worth >= -TIE && worth < best)
+                    best = worth;
+            }
+            const uint32_t found = ranking_nearest(&side->ranking, side->drift, fmax(target, -TIE));
+            if (found == NO_PACKAGE)
+                cr_assert_eq(best, INFINITY);
+            else
+                cr_assert_float_eq(standing_worth(&w.standing, 0, found), best, 2 * NEAR);
+        }
+        world_release(&w);
+        close_trial(&t);
+    }
+    gsl_rng_free(r);
+}
+
+/* What no deal moves by makes a package worth what it is in a scenario with that no deal. */
+Test(talks, a_move_of_no_deal_is_another_no_deal)
+{
+    static char text[6000];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    struct error err = { .code = OK };
+    struct trial t;
+    struct world w;
+    size_t level[MAX_ISSUE];
+
+    gsl_rng_set(r, 5);
+    random_talks(0, sizeof text, text);
+    open_trial(&t, text);
+    cr_assert_eq(world_init(&w, &t.board, &err), OK);
+    world_draw(&w, r, 3);
+    standing_move(&w.standing, 0, 0.17);
+    w.deal.theta[t.s.party[0].no_deal] += 0.17;
+    deal_fill(&w.deal);
+    for (uint32_t x = 0; x < t.board.n_package; x++) {
+        grid_levels(&t.s.grid, x, level);
+        double worth = standing_worth(&w.standing, 0, x);
+        if (worth > -INFINITY)
+            cr_assert_float_eq(worth, deal_surplus(&w.deal, 0, level), 1e-12);
+    }
+    world_release(&w);
+    close_trial(&t);
+    gsl_rng_free(r);
+}
+
+/* A body that asks for 0.2 more than the leaders, who begin at what they could get least: the first
+ * text is refused and sent back, the second passes; or the first refusal ends the talks. */
+Test(talks, a_body_sends_the_text_back_once)
+{
+    static char text[6000], talks[1000];
+    static struct watched w;
+
+    for (int back = 0; back < 2; back++) {
+        struct trial t;
+        snprintf(talks, sizeof talks,
+                 "talks = { deadline = 60; round_days = 1; parties = ("
+                 " { name = \"q\"; strategy = \"polynomial\"; },"
+                 " { name = \"p\"; strategy = \"polynomial\"; exponent = 0.01; } );"
+                 " ratification = ( { party = \"p\"; body = \"house\"; days = 3; } );"
+                 " sends_back = %s; };",
+                 back ? "true" : "false");
+        small_scenario("bodies = ( { name = \"house\"; veto = true; no_deal = 0.2; } );", talks,
+                       sizeof text, text);
+        open_trial(&t, text);
+        const struct talks_run run = watch(&t, 0, &w);
+        size_t rejects = 0, ratifies = 0;
+        for (size_t i = 0; i < w.n; i++) {
+            rejects += w.deed[i].act == ACT_REJECTS;
+            ratifies += w.deed[i].act == ACT_RATIFIES;
+        }
+        cr_assert_eq(rejects, 1);
+        cr_assert_eq(ratifies, back);
+        cr_assert_eq(run.conclusion.ending, back ? ENDING_AGREEMENT : ENDING_NOT_RATIFIED);
+        if (back)
+            cr_assert_geq(run.surplus[1], 0.2 - TIE);
+        else
+            cr_assert_str_eq(run.conclusion.ratifier->name, "house");
+        close_trial(&t);
+    }
+}
+
+/* Before the pilot step a party asks for risk times broken over kept promises, 0.3 here; after its
+ * success for half of that (one kept promise more). */
+Test(talks, a_pilot_step_that_works_lowers_what_is_asked)
+{
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+
+    small_scenario("",
+                   "talks = { deadline = 20; round_days = 1; parties = ("
+                   " { name = \"p\"; strategy = \"polynomial\"; exponent = 0.001; risk = 0.3; },"
+                   " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
+                   " mediator = { pilot = { on = 10; works = 1; kept = 1; broken = 1; }; }; };",
+                   sizeof text, text);
+    open_trial(&t, text);
+    watch(&t, 0, &w);
+    for (size_t i = 0; i < w.n; i++)
+        if (w.deed[i].act == ACT_OFFER && w.deed[i].by == 0 && w.deed[i].when.day > 0)
+            cr_assert_float_eq(w.deed[i].target, w.deed[i].when.day < 10 ? 0.3 : 0.15, 0.01);
     close_trial(&t);
 }
 
