@@ -307,8 +307,9 @@ static void read_calendar(struct reader *r, const config_setting_t *at, const st
 
     talks->round_days = number_or(r, draft->round_days, 0, MAX_DAYS, "days", at, ".round_days", 1);
     if (draft->rounds > 0) {
-        talks->deadline = (double)draft->rounds + 1;
         talks->first_day = 1;
+        talks->last_day = (double)draft->rounds;
+        talks->deadline = talks->last_day + 1;
         for (size_t i = 0; i < COUNT_OF(by_days); i++)
             if (by_days[i])
                 complain(r, by_days[i], "'%s' and 'rounds' say the same; give one",
@@ -320,7 +321,7 @@ static void read_calendar(struct reader *r, const config_setting_t *at, const st
                  draft->deadline ? "round_days" : "deadline");
         return;
     }
-    talks->deadline = day_read(r, draft->deadline, talks);
+    talks->deadline = talks->last_day = day_read(r, draft->deadline, talks);
     if (draft->first_round)
         talks->first_day = day_read(r, draft->first_round, talks);
     double interval = r->parameter[talks->round_days].distribution.mean;

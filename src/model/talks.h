@@ -149,6 +149,7 @@ struct talks {
     bool has_dates;
     double deadline;   /* days from the start */
     double first_day;  /* of the first round */
+    double last_day;   /* no round after it */
     size_t round_days; /* from round to round; a distribution is drawn anew for each */
     bool one_moves;    /* one party moves in a round, else both do, in turn */
     bool random_mover; /* ... drawn with probability `recognition` for side 0 */

@@ -64,7 +64,7 @@ enum error_code foresee(struct foresight *f, const struct world *w, double day, 
 {
     const struct talks *talks = w->scenario->talks;
     const double interval = w->scenario->parameter[talks->round_days].distribution.mean;
-    const double rounds = floor((talks->deadline - day) / interval + TIE) + 1;
+    const double rounds = floor((talks->last_day - day) / interval + TIE) + 1;
     const double turns = rounds * (talks->one_moves ? 1 : 2);
     const size_t n_turn = turns > 1 ? (size_t)turns - 1 : 0; /* at the last turn only an answer */
     struct alternating game = { .n_turn = n_turn };

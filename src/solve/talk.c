@@ -327,7 +327,7 @@ static enum error_code begin(struct talk *t, struct error *err)
     t->resume_day = talks->first_day;
     t->final_day = isnan(talks->mediator.final_day) ? INFINITY : talks->mediator.final_day;
     if (talks->mediator.has_text)
-        t->final_day = fmin(t->final_day, talks->deadline);
+        t->final_day = fmin(t->final_day, talks->last_day);
     t->standing_by = BY_NOBODY;
     t->stands = NO_PACKAGE;
     t->has_ended = false;
@@ -382,7 +382,7 @@ static enum error_code ratify(struct talk *t, struct error *err)
     t->standing_by = BY_NOBODY;
     t->resume_day = fmax(t->resume_day, t->now.day);
     if (talks->mediator.has_text)
-        t->final_day = talks->deadline;
+        t->final_day = talks->last_day;
     if (world_learn_bodies(&t->world, refuses->side, err) != OK)
         return err->code;
     set_floors(t);
@@ -415,7 +415,7 @@ enum error_code talk_play(struct talk *t, struct error *err)
 
     if (begin(t, err) != OK)
         return err->code;
-    while (day <= talks->deadline + TIE) {
+    while (day <= talks->last_day + TIE) {
         if (play_round(t, day, err) != OK)
             return err->code;
         if (t->has_ended)

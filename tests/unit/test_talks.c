@@ -825,6 +825,29 @@ Test(talks, a_move_of_no_deal_is_another_no_deal)
     gsl_rng_free(r);
 }
 
+/* rounds = N: t runs from 1 / (N + 1) to N / (N + 1), as in the published traces. */
+Test(talks, rounds_are_as_many_as_asked_for)
+{
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+
+    small_scenario(
+        "red_lines = ( { issue = \"terms\"; levels = (\"a\", \"b\", \"c\"); probability = 1; } );",
+        "talks = { rounds = 12; parties = ( { name = \"p\"; strategy = \"micro\"; },"
+        " { name = \"q\"; strategy = \"polynomial\"; } ); };",
+        sizeof text, text);
+    open_trial(&t, text);
+    const struct talks_run run = watch(&t, 0, &w);
+    cr_assert_eq(run.conclusion.ending, ENDING_DEADLINE);
+    cr_assert_eq(run.conclusion.n_round, 12);
+    cr_assert_eq(run.conclusion.day, 13);
+    cr_assert_eq(w.n, 12, "who can agree to nothing makes no offers");
+    for (size_t i = 0; i < w.n; i++)
+        cr_assert_float_eq(w.deed[i].when.time, (double)(i + 1) / 13, 1e-12);
+    close_trial(&t);
+}
+
 /* A body that asks for 0.2 more than the leaders, who begin at what they could get least: the first
  * text is refused and sent back, the second passes; or the first refusal ends the talks. */
 Test(talks, a_body_sends_the_text_back_once)
