@@ -11,9 +11,9 @@
 /* A share as people read it: 0 and 100 only when exact. */
 static const char *percent(double share, char text[static TEXT_NUMBER])
 {
-    if (share > 0 && share < 0.005)
+    if (share > 0 && share <= 0.005)
         snprintf(text, TEXT_NUMBER, "under 1 %%");
-    else if (share < 1 && share > 0.995)
+    else if (share < 1 && share >= 0.995)
         snprintf(text, TEXT_NUMBER, "over 99 %%");
     else
         snprintf(text, TEXT_NUMBER, "%.0f %%", 100 * share);

@@ -341,11 +341,12 @@ enum error_code talks_results_trace(struct talks_results *r, uint64_t run, struc
     struct tracing tracing = { r, run, err };
     struct talks_run result;
 
-    if (offer_columns(r, err) != OK ||
-        talks_watch(r->survey->board, r->survey->seed, run, &r->survey->pair[0], note_deed,
-                    &tracing, &result, err) != OK)
-        return err->code;
-    return OK;
+    enum error_code code = offer_columns(r, err);
+    if (code == OK)
+        code = talks_watch(r->survey->board, r->survey->seed, run, &r->survey->pair[0], note_deed,
+                           &tracing, &result, err);
+    return code == OK ? err->code
+                      : code; /* the watcher has no other way to say that there was no room */
 }
 
 enum error_code talks_results_init(struct talks_results *r, const struct talks_survey *survey,
