@@ -39,7 +39,7 @@ void alternating_solve(const struct alternating *game, const struct bargaining_s
 
     for (size_t i = 0; i < SIDES; i++) {
         last_stay[i] = 0;
-        last_least[i] = fmax(0, game->outside[i]);
+        last_least[i] = fmax(game->floor[i], game->outside[i]);
     }
     for (size_t k = game->n_turn; k-- > 0;) {
         const double share[SIDES] = { game->mover[k], 1 - game->mover[k] };
@@ -54,6 +54,6 @@ void alternating_solve(const struct alternating *game, const struct bargaining_s
                 now[i] += share[mover] * worth[i];
         }
         for (size_t i = 0; i < SIDES; i++)
-            least[SIDES * k + i] = fmax(now[i], game->outside[i]);
+            least[SIDES * k + i] = fmax(fmax(now[i], game->outside[i]), game->floor[i]);
     }
 }

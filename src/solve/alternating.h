@@ -23,11 +23,12 @@ struct alternating {
     double discount[2];      /* what a day's delay leaves of a gain */
     double cost[2];          /* what a day's delay takes */
     double outside[2];       /* what leaving the talks is worth */
+    double floor[2];         /* a side accepts nothing below it */
 };
 
 /* Solves by backward induction; out, both [2 * (n_turn + 1)], turn after turn:
  *
- *   least  the least that a side accepts at a turn: that of refusing, or of leaving if better
+ *   least  the least that a side accepts at a turn: that of refusing, of leaving, or its floor
  *   stay   what refusing and going on is worth to it
  *
  * A side offers what is best for itself among what gives the other its `least` of the next turn,

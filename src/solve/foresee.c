@@ -59,12 +59,12 @@ static void lay_out(struct foresight *f, const struct world *w, double interval,
     }
 }
 
-enum error_code foresee(struct foresight *f, const struct world *w, double day, size_t round,
-                        size_t turn, struct error *err)
+enum error_code foresee(struct foresight *f, const struct world *w, const double floor[N_SIDE],
+                        double day, size_t round, size_t turn, struct error *err)
 {
     const struct talks *talks = w->scenario->talks;
     const double interval = w->scenario->parameter[talks->round_days].distribution.mean;
-    const double rounds = floor((talks->last_day - day) / interval + TIE) + 1;
+    const double rounds = trunc((talks->last_day - day) / interval + TIE) + 1;
     const double turns = rounds * (talks->one_moves ? 1 : 2);
     const size_t n_turn = turns > 1 ? (size_t)turns - 1 : 0; /* at the last turn only an answer */
     struct alternating game = { .n_turn = n_turn };
@@ -81,6 +81,7 @@ enum error_code foresee(struct foresight *f, const struct world *w, double day, 
         game.discount[i] = number[TACTIC_discount];
         game.cost[i] = number[TACTIC_cost];
         game.outside[i] = number[TACTIC_outside];
+        game.floor[i] = floor[i];
     }
     f->first = turn;
     alternating_solve(&game, &set, f->least, f->stay);

@@ -5,11 +5,12 @@
 #include "world.h"
 
 /* Lays out the turns from a round on `day`, number `round`, to the deadline, at the mean interval,
- * and solves them over the world's frontier; `turn` is the number of the first. Errors: ERR_MEMORY.
+ * and solves them over the world's frontier; `turn` is the number of the first, and floor what the
+ * sides ask at least. Errors: ERR_MEMORY.
  */
 NODISCARD
-enum error_code foresee(struct foresight *f, const struct world *w, double day, size_t round,
-                        size_t turn, struct error *err);
+enum error_code foresee(struct foresight *f, const struct world *w, const double floor[N_SIDE],
+                        double day, size_t round, size_t turn, struct error *err);
 void foresight_release(struct foresight *f);
 
 #endif

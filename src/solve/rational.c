@@ -11,7 +11,8 @@ struct intent rational_plan(struct side *side, const struct moment *now)
 
     k = k < f->n_turn ? k : f->n_turn;
     const double least = f->least[N_SIDE * k + side->me], stay = f->stay[N_SIDE * k + side->me];
-    struct intent intent = { fmax(least, side->floor), NO_PACKAGE, least > stay + TIE };
+    struct intent intent = { fmax(least, side->floor), NO_PACKAGE,
+                             side->stance.number[TACTIC_outside] > stay + TIE };
     if (k == f->n_turn || side->frontier->n == 0)
         return intent;
     size_t place = frontier_best(side->frontier, side->me, f->least[N_SIDE * (k + 1) + other]);

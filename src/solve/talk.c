@@ -151,8 +151,9 @@ static enum error_code look_again(struct talk *t, double day, struct error *err)
         side_rerank(&t->side[i]);
     if (!t->world.agenda.needs_foresight)
         return OK;
-    return foresee(&t->foresight, &t->world, fmax(day, t->resume_day), t->now.round, t->now.turn,
-                   err);
+    const double floor[N_SIDE] = { t->side[0].floor, t->side[1].floor };
+    return foresee(&t->foresight, &t->world, floor, fmax(day, t->resume_day), t->now.round,
+                   t->now.turn, err);
 }
 
 /* All that happens up to a day, unless the talks end before. */
