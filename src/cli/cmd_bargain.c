@@ -46,9 +46,8 @@ static enum error_code check_size(const struct work *w, int threads, struct erro
     double need = talks_survey_bytes(s, s->draws, w->against.n_pair, threads);
 
     if (!s->talks)
-        return error_set(err, ERR_SCENARIO,
-                         "'%s' has no 'talks': calendar and strategies, as in 'negosim fields'",
-                         s->name);
+        return error_at(err, w->request->operand[0], 0,
+                        "there are no 'talks': calendar and strategies, as 'negosim fields' says");
     if (s->grid.total <= BOARD_MAX_PACKAGE && layout_cases(s) <= BOARD_MAX_CASE &&
         need <= 0.8 * have)
         return OK;

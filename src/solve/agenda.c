@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { SHORTEST_DAYS_1000 = 10 }; /* of an interval: a hundredth of a day */
+#define SHORTEST_DAYS 0.01 /* of an interval, so that rounds end */
 
 static void take_stance(struct agenda *a, size_t i, const struct tactic *tactic,
                         const struct scenario *s)
@@ -113,7 +113,7 @@ double agenda_interval(const struct agenda *a, const struct scenario *s, const g
     double days = parameter_is_uncertain(p)
                       ? distribution_quantile(&p->distribution, gsl_rng_uniform_pos(chance))
                       : a->theta[a->talks->round_days];
-    return fmax(days, SHORTEST_DAYS_1000 / 1000.0);
+    return fmax(days, SHORTEST_DAYS);
 }
 
 /* Beta-Bernoulli: the trial counts as one more success or failure. */
