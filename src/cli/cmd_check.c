@@ -34,8 +34,6 @@ static struct census count_parameters(const struct scenario *s)
         census.uncertain += parameter_is_uncertain(p);
         census.by_origin[p->origin]++;
     }
-    for (size_t p = 0; p < s->n_party; p++)
-        census.red_lines += s->party[p].n_red_line;
     return census;
 }
 

@@ -25,7 +25,7 @@ struct moment {
 
 /* The turns that are to come, as far as they can be foreseen: for who looks ahead. */
 struct foresight {
-    size_t n_turn, room, first; /* first: the turn that plan[0] is about */
+    size_t n_turn, room, first; /* first: the turn that least and stay begin with */
     double *delay, *breakdown, *mover;
     double *least, *stay; /* of alternating_solve */
 };
@@ -41,15 +41,15 @@ struct side {
 
     uint32_t run;                    /* a number that no earlier talk had */
     uint32_t *sent_in, *received_in; /* [n_package] the run in which a package was last said */
-    uint32_t *sent;                  /* [room] different packages that it has offered */
-    size_t n_sent, n_received, room; /* different packages */
+    uint32_t *sent;                  /* [n_sent] different packages that it has offered */
+    size_t n_sent, n_received;       /* different packages */
     double offered, offered_before;  /* what the other's last two offers are worth to it */
     double best_offered;             /* ... and the best of them; -INFINITY before the first */
     uint32_t last_offered;           /* the other's last offer, or NO_PACKAGE */
     double aim;                      /* tit_for_tat: what it aimed at last */
     size_t place;                    /* zeuthen: on the frontier */
     bool has_begun;                  /* tit_for_tat, zeuthen: has moved before */
-    size_t *at;                      /* micro: [n_case] packages of each case not yet offered */
+    size_t *at; /* micro: [n_case] from this place on a case has been offered */
 };
 
 /* What a party would do at its turn. */

@@ -123,7 +123,6 @@ static void try_pilot(struct talk *t)
 
     t->tried = true;
     t->worked = t->world.drawn[m->pilot_roll] < t->world.drawn[m->pilot_works];
-    set_floors(t);
     tell(t, t->worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
 }
 
@@ -147,6 +146,7 @@ static enum error_code happen(struct talk *t, const struct occurrence *o, struct
 /* Strategies see the packages as they are now. */
 static enum error_code look_again(struct talk *t, double day, struct error *err)
 {
+    set_floors(t);
     for (size_t i = 0; i < N_SIDE; i++)
         side_rerank(&t->side[i]);
     if (!t->world.agenda.needs_foresight)
@@ -335,7 +335,6 @@ static enum error_code begin(struct talk *t, struct error *err)
     for (size_t i = 0; i < N_SIDE; i++)
         side_begin(&t->side[i], &t->world.agenda.stance[i]);
     t->tried = t->worked = t->sent_back = false;
-    set_floors(t);
     if (talks->mediator.has_text && begin_text(t, err) != OK)
         return err->code;
     return look_again(t, talks->first_day, err);
@@ -386,7 +385,6 @@ static enum error_code ratify(struct talk *t, struct error *err)
         t->final_day = talks->last_day;
     if (world_learn_bodies(&t->world, refuses->side, err) != OK)
         return err->code;
-    set_floors(t);
     return look_again(t, t->now.day, err);
 }
 
