@@ -20,6 +20,12 @@ for scenario in "$root"/scenarios/*.cfg; do
     for picture in $pictures; do
         [ -s "results/$name/$picture.png" ] || { echo "no $picture of $name"; wrong=1; }
     done
+    grep -q '^talks = ' "$scenario" || continue
+    "$program" bargain "$scenario" --quiet -n 100 --plot 2>said || wrong=1
+    [ -s said ] && { cat said; wrong=1; }
+    for picture in dance days endings; do
+        [ -s "results/${name}_talks/$picture.png" ] || { echo "no $picture of $name"; wrong=1; }
+    done
 done
 ls results
 exit $wrong

@@ -13,6 +13,8 @@ enum {
     TAKES_PLOT = 1 << 4,
     TAKES_SWEEP = 1 << 5,
     TAKES_MERGE = 1 << 6,
+    TAKES_BARGAIN = 1 << 7,
+    TAKES_DRAWS = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP,
     TAKES_ANY = ~0,
 };
 
@@ -34,6 +36,7 @@ enum error_code cmd_init(const struct request *request, struct error *err);
 enum error_code cmd_run(const struct request *request, struct error *err);
 enum error_code cmd_sweep(const struct request *request, struct error *err);
 enum error_code cmd_merge(const struct request *request, struct error *err);
+enum error_code cmd_bargain(const struct request *request, struct error *err);
 enum error_code cmd_plot(const struct request *request, struct error *err);
 
 #endif

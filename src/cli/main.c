@@ -16,6 +16,9 @@ const struct command commands[] = {
     { "run", cmd_run, "SCENARIO", 1, 1, TAKES_RUN,
       "map the terms that all parties would accept, and what blocks the rest",
       "negosim run scenarios/six_week.cfg --plot" },
+    { "bargain", cmd_bargain, "SCENARIO", 1, 1, TAKES_BARGAIN,
+      "play the talks in time: whether, when and on what they end",
+      "negosim bargain scenarios/four_day_pause.cfg --plot" },
     { "sweep", cmd_sweep, "SCENARIO", 1, 1, TAKES_SWEEP,
       "the same at many settings of some levers, a row each",
       "negosim sweep scenarios/six_week.cfg --vary israel.no_deal=-0.1:0.2:13 --vary "

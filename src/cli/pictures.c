@@ -23,7 +23,10 @@ enum { MAX_COLUMN = 200, MAX_NAME = CSV_MAX_NAME, MAX_SETTINGS = 64 << 10 };
     X(proposals, "proposals", "how often each party accepts each proposal")          \
     X(gaps, "phases", "what each promise needs to be kept, and what it has")         \
     X(survival, "survival", "how long agreements would live, and what they deliver") \
-    X(sweep, "sweep", "what the levers do to the chance of a deal")
+    X(sweep, "sweep", "what the levers do to the chance of a deal")                  \
+    X(dance, "offers", "one run: offers by worth and by term")                       \
+    X(days, "days", "on which day the talks end in agreement")                       \
+    X(endings, "endings", "how the talks end")
 
 static const struct {
     const char *name, *needs, *shows;
@@ -68,32 +71,51 @@ void pictures_each(const char *dir, void (*take)(void *with, const char *name, c
             take(with, pictures[i].name, pictures[i].shows);
 }
 
-/* The issues (columns after the package's number) and parties (accept_...) of packages.csv. */
+/* Where a kind of results has its issues (columns after `package`) and then its parties. */
+enum kind { RUN, TALKS, KIND_COUNT };
+static const struct {
+    const char *file, *party;
+} kinds[KIND_COUNT] = { { "packages.csv", "accept_" }, { "talks.csv", "surplus_" } };
+
+static enum kind kind_of(const char *dir)
+{
+    char path[FOLDER_MAX_PATH + 32];
+
+    snprintf(path, sizeof path, "%s/%s", dir, kinds[TALKS].file);
+    return access(path, F_OK) == 0 ? TALKS : RUN;
+}
+
 struct headings {
     size_t n_issue, n_party;
     char issue[MAX_COLUMN][MAX_NAME], party[MAX_COLUMN][MAX_NAME];
 };
 
-static enum error_code read_headings(const char *dir, struct headings *h, struct error *err)
+static enum error_code read_headings(const char *dir, enum kind kind, struct headings *h,
+                                     struct error *err)
 {
-    static const char accept[] = "accept_";
+    const char *party = kinds[kind].party;
     char path[FOLDER_MAX_PATH + 32], name[MAX_COLUMN][MAX_NAME];
+    size_t i = 0;
 
     if (access(dir, F_OK) != 0)
         return error_set(err, ERR_IO, "cannot read '%s': %s", dir, strerror(errno));
-    snprintf(path, sizeof path, "%s/packages.csv", dir);
-    size_t n = csv_names(path, MAX_COLUMN, name), i = 1;
+    snprintf(path, sizeof path, "%s/%s", dir, kinds[kind].file);
+    size_t n = csv_names(path, MAX_COLUMN, name);
     *h = (struct headings){ .n_issue = 0 };
-    for (; i < n && strncmp(name[i], accept, strlen(accept)) != 0; i++)
+    while (i < n && strcmp(name[i], "package") != 0)
+        i++;
+    for (i++; i < n && strncmp(name[i], party, strlen(party)) != 0; i++)
         memcpy(h->issue[h->n_issue++], name[i], MAX_NAME);
-    for (; i < n && strcmp(name[i], "accept_all") != 0; i++)
-        memcpy(h->party[h->n_party++], name[i] + strlen(accept), MAX_NAME - strlen(accept));
-    for (i = 1; i < n; i++)
+    for (;
+         i < n && strncmp(name[i], party, strlen(party)) == 0 && strcmp(name[i], "accept_all") != 0;
+         i++)
+        memcpy(h->party[h->n_party++], name[i] + strlen(party), MAX_NAME - strlen(party));
+    for (i = 0; i < n; i++)
         if (strspn(name[i], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") !=
             strlen(name[i]))
             h->n_issue = 0; /* not ours, and not to be put into a script */
     if (h->n_issue == 0 || h->n_party == 0)
-        return error_set(err, ERR_IO, "'%s' holds no results of negosim run", dir);
+        return error_set(err, ERR_IO, "'%s' holds no results of negosim run or bargain", dir);
     return OK;
 }
 
@@ -260,7 +282,12 @@ static enum error_code run_settings(const char *dir, const char *asked, size_t s
     char axes[3 * MAX_NAME];
     struct headings h;
 
-    if (read_headings(dir, &h, err) != OK || axes_setting(&h, asked, sizeof axes, axes, err) != OK)
+    const enum kind kind = kind_of(dir);
+
+    if (kind == TALKS && asked)
+        return error_set(err, ERR_USAGE, "--axes is about the map, which talks have none of");
+    if (read_headings(dir, kind, &h, err) != OK ||
+        axes_setting(&h, asked, sizeof axes, axes, err) != OK)
         return err->code;
     write_settings(&h, dir, axes, size, settings);
     return OK;

@@ -22,9 +22,10 @@ struct request {
     const struct command *command;
     int n_operand;
     char **operand; /* what is left when the options are taken out */
-    const char *out, *axes;
+    const char *out, *axes, *against;
     int format;                         /* enum picture_format */
     uint64_t draws, seed, threads, top; /* 0, or UINT64_MAX for seed: not given */
+    uint64_t trace;                     /* UINT64_MAX: not given */
     int progress;                       /* enum progress_when */
     bool quiet, force, strict, plot, draw_table, help;
     size_t n_set;

@@ -9,6 +9,7 @@
 #include "read_phase.h"
 #include "read_proposal.h"
 #include "read_sweep.h"
+#include "read_talks.h"
 #include "read_top.h"
 
 #include <stdlib.h>
@@ -45,6 +46,8 @@ static void read_all(struct reader *r, const config_setting_t *root)
         return;
     if (top.proposals)
         read_proposals(r, top.proposals);
+    if (top.talks && !r->out_of_memory)
+        read_talks(r, top.talks);
     if (top.correlations && !r->out_of_memory)
         read_correlations(r, top.correlations);
 }

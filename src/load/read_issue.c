@@ -108,7 +108,10 @@ static bool is_column(const char *name)
     static const char *const columns[] = {
         "proposal", "package",  "solution",       "completes",
         "pareto",   "blocker",  "blocking_issue", "blocking_share",
-        "change_1", "change_2", "share_of_draws", "signed_and_completed"
+        "change_1", "change_2", "share_of_draws", "signed_and_completed",
+        "run",      "round",    "rounds",         "day",
+        "date",     "time",     "ending",         "cause",
+        "by",       "act",      "event",          "target"
     };
     static const char *const begin[] = { "accept_",   "se_",        "utility_",  "surplus_",
                                          "recorded_", "red_lines_", "mistrusts_" };

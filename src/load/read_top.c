@@ -1,9 +1,9 @@
 /* read_top.c - what frames a scenario: its header, texts, run settings and correlations */
 #include "read_top.h"
 
+#include "date.h"
 #include "names.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -22,6 +22,7 @@ static const struct field top_fields[] = {
     TOP(phases, OPTIONAL, "( { ... }, ... )", "when what is agreed is carried out; none: at once"),
     TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),
     TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
+    TOP(talks, OPTIONAL, "{ ... }", "how they go in time"),
     TOP(run, OPTIONAL, "{ ... }", "how many draws, from which seed"),
     TOP(sweep, OPTIONAL, "{ ... }", "what `negosim sweep` varies"),
 };
@@ -78,28 +79,13 @@ static const struct field correlation_fields[] = {
 const struct schema correlation_schema = { "correlations[]", "Two parameters that go together.",
                                            COUNT_OF(correlation_fields), correlation_fields };
 
-/* YYYY-MM-DD; that the month has so many days is not looked at. */
-static bool is_date(const char *text)
-{
-    static const char form[] = "dddd-dd-dd";
-    int month, day;
-
-    if (strlen(text) != strlen(form))
-        return false;
-    for (size_t i = 0; form[i]; i++)
-        if (form[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != form[i])
-            return false;
-    month = 10 * (text[5] - '0') + text[6] - '0';
-    day = 10 * (text[8] - '0') + text[9] - '0';
-    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
 void read_header(struct reader *r, const config_setting_t *group)
 {
     struct header header = { "", NULL, "" };
+    long day;
 
     field_read(r, group, &header_schema, &header);
-    if (header.as_of[0] && !is_date(header.as_of))
+    if (header.as_of[0] && !date_read(header.as_of, &day))
         complain(r, config_setting_get_member(group, "as_of"),
                  "'as_of' is \"%s\", expected a date: YYYY-MM-DD", header.as_of);
     r->scenario->name = header.name;

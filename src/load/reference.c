@@ -9,6 +9,7 @@
 #include "read_proposal.h"
 #include "read_red_line.h"
 #include "read_sweep.h"
+#include "read_talks.h"
 #include "read_top.h"
 #include "read_value.h"
 
@@ -18,7 +19,8 @@ static const struct schema *const schemas[] = {
     &top_schema,   &header_schema,   &text_schema,     &issue_schema,       &party_schema,
     &value_schema, &red_line_schema, &leverage_schema, &interaction_schema, &body_schema,
     &bloc_schema,  &phase_schema,    &number_schema,   &correlation_schema, &proposal_schema,
-    &run_schema,   &sweep_schema,
+    &talks_schema, &tactic_schema,   &stated_schema,   &mediator_schema,    &pilot_schema,
+    &event_schema, &ratifier_schema, &run_schema,      &sweep_schema,
 };
 
 static void print_range(FILE *out, const struct field *f)

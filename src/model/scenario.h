@@ -8,6 +8,7 @@
 #include "parameter.h"
 #include "party.h"
 #include "phase.h"
+#include "talks.h"
 
 enum {
     MAX_ISSUE = GRID_MAX,
@@ -89,6 +90,7 @@ struct scenario {
 
     size_t n_parameter;
     struct parameter *parameter;
+    struct talks *talks; /* how they go in time, or NULL */
     struct copula copula;
     size_t *correlated; /* [copula.n] the parameters that it joins */
 

@@ -10,6 +10,8 @@
 enum stream {
     STREAM_PARAMETERS,   /* a draw of the scenario's uncertain parameters */
     STREAM_TESTS,        /* random inputs of property tests */
+    STREAM_TALKS,        /* rounds of talks and their breakdown */
+    STREAM_CHOICES,      /* what strategies and votes leave to chance */
     STREAM_DESIGN,       /* a point of a design */
     STREAM_DESIGN_SHIFT, /* where a Sobol' sequence is moved to */
     STREAM_DESIGN_ORDER, /* the order of the strata of a Latin hypercube */

@@ -2,6 +2,7 @@
 #include "draw.h"
 #include "loader.h"
 #include "deal.h"
+#include "talk.h"
 
 #include <gsl/gsl_errno.h>
 #include <math.h>
@@ -11,7 +12,7 @@
 #include <string.h>
 
 /* Packages whose worths are looked at.  Larger: slower, and fewer texts a second. */
-enum { MAX_PACKAGE = 2000 };
+enum { MAX_PACKAGE = 2000, MAX_ROUND = 200 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -185,6 +186,45 @@ static void check_worths(const struct scenario *s, const double theta[])
     deal_release(&deal);
 }
 
+/* Talks end by the deadline, but for bodies that vote after it, with nothing that a side would not
+ * take; the second time as the first. */
+static void check_end(const struct talk *t)
+{
+    const struct talks *talks = t->world.scenario->talks;
+    const struct conclusion *end = &t->conclusion;
+
+    HOLDS(t->has_ended && end->ending < ENDING_COUNT);
+    HOLDS(end->day >= 0 && (talks->n_ratifier > 0 || end->day <= talks->deadline + TIE));
+    HOLDS((end->package == NO_PACKAGE) == (end->ending != ENDING_AGREEMENT));
+    for (size_t i = 0; i < N_SIDE && end->package != NO_PACKAGE; i++)
+        HOLDS(standing_worth(&t->world.standing, i, end->package) >= t->side[i].floor - TIE);
+}
+
+static void check_talks(const struct scenario *s)
+{
+    struct error err = { .code = OK };
+    struct layout layout;
+    struct board board = { .layout = NULL };
+    struct talk talk = { .run = 0 };
+
+    if (layout_init(&layout, s, &err) == OK && board_init(&board, &layout, &err) == OK &&
+        talk_init(&talk, &board, 1, &err) == OK) {
+        for (uint64_t run = 0; run < 3; run++) {
+            talk_draw(&talk, run);
+            if (talk_play(&talk, &err) != OK)
+                break;
+            check_end(&talk);
+            const struct conclusion first = talk.conclusion;
+            if (talk_play(&talk, &err) != OK)
+                break;
+            HOLDS(talk.conclusion.day == first.day && talk.conclusion.package == first.package);
+        }
+    }
+    talk_release(&talk);
+    board_release(&board);
+    layout_release(&layout);
+}
+
 static void check_packages(const struct scenario *s)
 {
     size_t level[MAX_ISSUE] = { 0 };
@@ -216,6 +256,9 @@ static void check_accepted(const struct scenario *s)
         theta[i] = distribution_quantile(&s->parameter[i].distribution, i % 2 ? 0.001 : 0.999);
     check_worths(s, theta);
     free(theta);
+    if (s->talks &&
+        s->talks->deadline < MAX_ROUND * s->parameter[s->talks->round_days].distribution.mean)
+        check_talks(s);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

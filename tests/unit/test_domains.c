@@ -3,69 +3,12 @@
  * The domains are other people's data and not in this repository: $NEGOSIM_CASES says where they
  * are; without them the tests are skipped, and say so. */
 #include "draw.h"
+#include "domain.h"
 #include "kit.h"
 #include "outlook.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-static json_t *get(json_t *from, const char *key)
-{
-    json_t *found = json_object_get(from, key);
-    cr_assert(found, "no '%s'", key);
-    return found;
-}
-
-static json_t *open_domain(const char *name)
-{
-    char path[1000];
-    json_error_t error;
-    const char *folder = getenv("NEGOSIM_CASES");
-
-    snprintf(path, sizeof path, "%s/%s.json", folder ? folder : "", name);
-    json_t *domain = json_load_file(path, 0, &error);
-    if (!domain)
-        cr_skip_test("skipped: no %s (set NEGOSIM_CASES)", path);
-    return domain;
-}
-
-/* Writes the domain as a scenario without doubt: issues i0, i1, ...; levels l0, l1, ... */
-static void write_scenario(json_t *domain, size_t size, char text[size])
-{
-    size_t used = 0, k, l;
-    json_t *issue, *party, *values, *value;
-#define ADD(...) used += (size_t)snprintf(text + used, size - used, __VA_ARGS__)
-    ADD("scenario = { name = \"domain\"; }; issues = (");
-    json_array_foreach(get(domain, "issues"), k, issue)
-    {
-        ADD("%s{ name = \"i%zu\"; levels = (", k ? ", " : "", k);
-        for (l = 0; l < json_array_size(get(issue, "values")); l++)
-            ADD("%s\"l%zu\"", l ? ", " : "", l);
-        ADD("); }");
-    }
-    ADD("); parties = (");
-    size_t p;
-    json_array_foreach(get(domain, "parties"), p, party)
-    {
-        ADD("%s{ name = \"p%zu\"; reservation = %.17g; weights = {", p ? ", " : "", p,
-            kit_number(party, "reservation_value"));
-        json_array_foreach(get(party, "weights"), k, value)
-            ADD("i%zu = %.17g;", k, json_number_value(value));
-        ADD("}; values = {");
-        json_array_foreach(get(party, "value_utilities"), k, values)
-        {
-            ADD("i%zu = { kind = \"levels\";", k);
-            json_array_foreach(values, l, value) ADD("l%zu = %.17g;", l, json_number_value(value));
-            ADD("};");
-        }
-        ADD("}; }");
-    }
-    ADD(");");
-#undef ADD
-}
 
 /* Whether an outcome is among the points that exact arithmetic found best. */
 static bool is_point(json_t *points, uint64_t package)
@@ -80,7 +23,7 @@ static bool is_point(json_t *points, uint64_t package)
 static void check_front(json_t *brute, const struct outlook *o, const double sum[2])
 {
     const struct scenario *s = o->layout->scenario;
-    json_t *points = get(get(brute, "pareto"), "points"), *point;
+    json_t *points = domain_get(domain_get(brute, "pareto"), "points"), *point;
     size_t level[MAX_ISSUE] = { 0 }, n = 0, i;
 
     do {
@@ -113,8 +56,8 @@ static void check_domain(const char *name)
     struct outlook outlook;
     double sum[2];
 
-    json_t *domain = open_domain(name), *brute = get(domain, "brute_force");
-    write_scenario(domain, sizeof text, text);
+    json_t *domain = domain_open(name), *brute = domain_get(domain, "brute_force");
+    domain_scenario(domain, "", sizeof text, text);
     struct scenario s = kit_scenario(text);
     /* weights of a domain are used as they are; ours are divided by their sum */
     for (size_t p = 0; p < 2; p++)
@@ -124,13 +67,13 @@ static void check_domain(const char *name)
     cr_assert_eq(outlook_init(&outlook, &layout, &err), OK);
     check_front(brute, &outlook, sum);
     for (size_t i = 0; i < COUNT_OF(rules); i++)
-        cr_assert(
-            is_point(get(get(brute, rules[i].key), "points"), outlook.pick[rules[i].rule].package),
-            "%s: %s is %lu", name, rules[i].key,
-            (unsigned long)outlook.pick[rules[i].rule].package);
-    cr_assert(is_point(get(brute, "max_welfare_ir"), outlook.pick[SOLUTION_UTILITARIAN].package),
-              "%s: utilitarian is %lu", name,
-              (unsigned long)outlook.pick[SOLUTION_UTILITARIAN].package);
+        cr_assert(is_point(domain_get(domain_get(brute, rules[i].key), "points"),
+                           outlook.pick[rules[i].rule].package),
+                  "%s: %s is %lu", name, rules[i].key,
+                  (unsigned long)outlook.pick[rules[i].rule].package);
+    cr_assert(
+        is_point(domain_get(brute, "max_welfare_ir"), outlook.pick[SOLUTION_UTILITARIAN].package),
+        "%s: utilitarian is %lu", name, (unsigned long)outlook.pick[SOLUTION_UTILITARIAN].package);
     outlook_release(&outlook);
     layout_release(&layout);
     scenario_release(&s);

@@ -1,0 +1,121 @@
+# dance.gp - one run of the talks: offers by worth to both sides, and by term over time
+# offers.csv: day, by, act (offer, text, final, accept, event ...), event, surplus_PARTY, package, ISSUE
+# terms.csv: issue, level: the levels of each issue, in order
+HERE = system("dirname '".ARG0."'")."/"
+load HERE."style.gp"
+OFFERS = DIR."/offers.csv"; TERMS = DIR."/terms.csv"
+if (!readable(OFFERS)) { print "dance.gp: cannot read ".OFFERS; exit status 1 }
+if (!readable(TERMS)) { print "dance.gp: cannot read ".TERMS; exit status 1 }
+MISSING = lacks(OFFERS, "run day by act event package ".each("surplus_", PARTIES).each("", ISSUES))
+if (MISSING ne "") { print "dance.gp: no column ".MISSING." in ".OFFERS; exit status 1 }
+A = word(PARTIES, 1); B = word(PARTIES, 2)
+
+RUN = system("awk -F, 'NR == 2 { print $1 }' '".OFFERS."'")
+NSAID = int(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"package\"] != \"\"' '".OFFERS."' | wc -l"))
+if (NSAID == 0) {
+  W = 6; H = 2; eval canvas(W, H)
+  SUB = RUN eq "" ? "One run" : "Run ".RUN
+  eval heading("SUB")
+  set label 1 "no package is put forward in this run" at screen 0.5,0.4 center font F10 tc rgb DIM
+  unset border; unset tics; unset key; set xrange [0:1]; set yrange [0:1]
+  plot NaN notitle
+  exit
+}
+
+# each issue's levels, and what was said of it: issue number, day, who, act, level number
+unset datafile columnheaders
+set table $SAID separator comma
+LOOK = "< awk -F, '".'FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; pass++; next } ' \
+  .'pass == 1 { if (!($at["issue"] in seen)) { seen[$at["issue"]] = ++issues } k = seen[$at["issue"]]; place[k "," $at["level"]] = count[k]++; name[k] = $at["issue"]; next } ' \
+  .'$at["package"] != "" { who = $at["by"] == "'.A.'" ? 1 : $at["by"] == "'.B.'" ? 2 : 3; act = $at["act"] == "accept" ? 2 : $at["act"] == "final" || $at["act"] == "text" ? 1 : 0; ' \
+  .'for (k = 1; k <= issues; k++) print k "," $at["day"] "," who "," act "," place[k "," $at[name[k]]] "," $at["surplus_'.A.'"] "," $at["surplus_'.B.'"] }'."' '".TERMS."' '".OFFERS."'"
+plot LOOK using 1:2:3:4:5:6:7 with table
+unset table
+# the issues with a choice, their levels and titles
+LIST(issue) = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"issue\"] == \"".issue."\" { printf \"%s \", $at[\"level\"] }' '".TERMS."'")
+NI = words(ISSUES)
+array LEVELS[NI]
+SHOWN = ""
+do for [k=1:NI] { LEVELS[k] = LIST(word(ISSUES, k)); if (words(LEVELS[k]) > 1) { SHOWN = SHOWN.sprintf(" %d", k) } }
+NS = words(SHOWN)
+# events with their days
+MARKED = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] == \"event\" { print $at[\"day\"] \"|\" $at[\"event\"] } $at[\"act\"] ~ /^(pilot_works|pilot_fails|final)$/ { print $at[\"day\"] \"|\" $at[\"act\"] }' '".OFFERS."' | tr '\\n' ' '")
+FIRST = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } NR == 2 { print (\"date\" in at) ? $at[\"date\"] : \"\" }' '".OFFERS."'")
+LAST = real(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { d = $at[\"day\"] } END { print d }' '".OFFERS."'"))
+LAST = LAST > 0 ? LAST : 1
+NE = words(MARKED)
+array EDAY[NE+1]; array ENAME[NE+1]
+do for [e=1:NE] { w = word(MARKED, e); c = strstrt(w, "|"); EDAY[e] = real(w[1:c-1]); ENAME[e] = spaced(w[c+1:*]) }
+
+# layout, in inches: worth at the left, terms at the right, events below the terms
+PW = 3.6; PH = 3.6
+TW = 3.9; TH = 0.62; TGAP = 0.3; NAMES = 1.75
+L = 0.9; TL = L + PW + 0.45 + NAMES
+RIGHT = NE > 0 ? 2.0 : 0.25
+W = TL + TW + RIGHT
+SUB = "Run ".RUN.": what the offers are worth to both sides over no deal, and what they say of each term, by day".(FIRST eq "" ? "" : " (day 0 is ".FIRST.")")
+T = titled(W, SUB) + 0.42
+TALL = NS*(TH + TGAP)
+LISTED = 0.3 + 0.2*NE
+H = T + (PH + 0.95 > TALL + 0.35 ? PH + 0.95 : TALL + 0.35)
+H = H > T + LISTED ? H : T + LISTED
+
+eval canvas(W, H)
+set multiplot
+eval heading("SUB")
+unset datafile columnheaders
+
+# worth: each side's offers as a path; the light part of the plane is better than no deal for both
+XLO = 0; XHI = 0.05; YLO = 0; YHI = 0.05
+stats $SAID using 6:7 nooutput name "S"
+XLO = S_min_x < XLO ? S_min_x : XLO; XHI = S_max_x > XHI ? S_max_x : XHI
+YLO = S_min_y < YLO ? S_min_y : YLO; YHI = S_max_y > YHI ? S_max_y : YHI
+DX = 0.07*(XHI-XLO); XLO = XLO-DX; XHI = XHI+DX; DY = 0.07*(YHI-YLO); YLO = YLO-DY; YHI = YHI+DY
+set lmargin at screen sx(L); set rmargin at screen sx(L+PW)
+set tmargin at screen 1-sy(T); set bmargin at screen 1-sy(T+PH)
+set xrange [XLO:XHI]; set yrange [YLO:YHI]
+set xlabel fold(PARTY[1].": worth over no deal", letters(PW, 10), 2) font F10
+set ylabel fold(PARTY[2].": worth over no deal", letters(PH, 10), 2) font F10
+set xtics font F85; set ytics font F85
+set object 1 rectangle from first 0,0 to first XHI,YHI behind fc rgb "#EAF3E7" fs solid noborder
+set arrow 1 from 0,YLO to 0,YHI nohead dt 3 lw 1.2 lc rgb DIM
+set arrow 2 from XLO,0 to XHI,0 nohead dt 3 lw 1.2 lc rgb DIM
+set key at screen sx(L), 1-sy(T+PH+0.62) left top Left reverse horizontal font F85 maxrows 1
+mine(k) = ($1 == 1 && $3 == k && $4 == 0)
+COUNTS = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { a = $at[\"act\"]; w = $at[\"by\"]; " \
+  ."n[1] += a == \"offer\" && w == \"".A."\"; n[2] += a == \"offer\" && w == \"".B."\"; n[3] += a == \"text\" || a == \"final\"; n[4] += a == \"accept\" } " \
+  ."END { print n[1] + 0, n[2] + 0, n[3] + 0, n[4] + 0 }' '".OFFERS."'")
+# (a layer that is not drawn is read all the same, and must have points)
+some(k) = times(int(word(COUNTS, k)) > 0)
+plot for [k=1:2] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with linespoints pt mark(k) ps dot(0.7) lw 1 lc rgb hue(k) title PARTY[k]." offers", \
+     for [j=1:some(3)] $SAID using (!some(3) || ($1 == 1 && $4 == 1) ? $6 : NaN):7 with linespoints pt 7 ps dot(0.8) lw 1 lc rgb GREY title "the mediator's text", \
+     for [j=1:some(4)] $SAID using (!some(4) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 13 ps dot(1.6) lc rgb INK title "accepted"
+unset object 1; unset arrow 1; unset arrow 2; unset key; unset label 1001; unset label 1002
+
+# terms: one strip an issue, its levels from below in the order of the scenario
+do for [e=1:NE] { set arrow 100+e from first EDAY[e], graph 0 to first EDAY[e], graph 1 nohead dt 2 lw 0.9 lc rgb "#D55E00" back }
+set xlabel ""; set ylabel ""
+set lmargin at screen sx(TL); set rmargin at screen sx(TL+TW)
+# letters above the strips; events on one day share a place
+do for [e=1:NE] {
+  same = 0; do for [o=1:e-1] { same = same + (abs(EDAY[o]-EDAY[e]) < LAST/40.) }
+  set label 300+e "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ"[e:e] at screen sx(TL + TW*(EDAY[e]+0.02*LAST)/(1.04*LAST) + 0.09*same), 1-sy(T-0.27) center font F8 tc rgb "#D55E00"
+  set label 400+e "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ"[e:e]."  ".cut(ENAME[e], 26) at screen sx(TL+TW+0.15), 1-sy(T+0.1+0.2*(e-1)) left noenhanced font F8 tc rgb INK
+}
+do for [s=1:NS] {
+  k = int(word(SHOWN, s)); n = words(LEVELS[k]); top = T + (s-1)*(TH+TGAP)
+  set tmargin at screen 1-sy(top); set bmargin at screen 1-sy(top+TH)
+  set label 200 cut(ISSUE[k], 60) at graph 0, screen 1-sy(top-0.1) left noenhanced font F8 tc rgb DIM
+  set xrange [-0.02*LAST:1.02*LAST]; set yrange [-0.5:n-0.5]
+  set ytics () font F75
+  # as many names as fit
+  step = every(0.125, TH/n)
+  do for [l=0:n-1:step] { set ytics add (tic(cut(spaced(word(LEVELS[k], l+1)), 24)) l) }
+  set xtics font F75
+  if (s < NS) { set format x "" } else { set format x "%g"; set xlabel "day" font F85 }
+  plot for [p=1:2] for [j=1:some(p)] $SAID using (!some(p) || ($1 == k && $3 == p && $4 == 0) ? $2 : NaN):($5 + 0.12*(p-1.5)) with linespoints pt mark(p) ps dot(0.5) lw 1 lc rgb hue(p), \
+       for [j=1:some(3)] $SAID using (!some(3) || ($1 == k && $4 == 1) ? $2 : NaN):5 with points pt 7 ps dot(0.7) lc rgb GREY, \
+       for [j=1:some(4)] $SAID using (!some(4) || ($1 == k && $4 == 2) ? $2 : NaN):5 with points pt 13 ps dot(1.1) lc rgb INK
+  if (s == 1) { do for [e=1:NE] { unset label 300+e; unset label 400+e } }
+}
+unset multiplot

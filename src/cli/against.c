@@ -1,0 +1,71 @@
+/* against.c - strategies that are to meet each other, from the command line */
+#include "against.h"
+
+#include "text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static enum error_code read_exponent(struct stance *stance, const char *text, struct error *err)
+{
+    double exponent;
+    const bool takes =
+        stance->strategy == STRATEGY_POLYNOMIAL || stance->strategy == STRATEGY_EXPONENTIAL;
+
+    if (!takes)
+        return error_set(err, ERR_USAGE, "--against: '%s' takes no exponent",
+                         strategy_names[stance->strategy].text);
+    if (!text_real(text, &exponent) || !(exponent >= 0.001 && exponent <= 1000))
+        return error_set(err, ERR_USAGE, "--against: the exponent is '%s', expected 0.001 to 1000",
+                         text);
+    stance->number[TACTIC_exponent] = exponent;
+    return OK;
+}
+
+static enum error_code read_one(struct stance *stance, const char *name, struct error *err)
+{
+    char strategy[64], hint[300];
+    const size_t length = strcspn(name, ":");
+    int found;
+
+    snprintf(strategy, sizeof strategy, "%.*s", (int)length, name);
+    *stance = (struct stance){ .acceptance = ACCEPTANCE_TARGET, .choice = CHOICE_NEAREST };
+    memcpy(stance->number, tactic_start, sizeof tactic_start);
+    if (!name_find(STRATEGY_STATED, strategy_names, strategy, &found)) {
+        name_hint(STRATEGY_STATED, &strategy_names[0].text, sizeof *strategy_names, strategy,
+                  sizeof hint, hint);
+        return error_set(err, ERR_USAGE, "--against: unknown strategy '%s'%s", strategy, hint);
+    }
+    stance->strategy = (enum strategy)found;
+    if (stance->strategy == STRATEGY_EXPONENTIAL)
+        stance->number[TACTIC_opening] = EXPONENTIAL_OPENING;
+    return name[length] ? read_exponent(stance, name + length + 1, err) : OK;
+}
+
+static void make_pairs(struct against *a)
+{
+    for (size_t i = 0; i < a->n; i++)
+        for (size_t j = 0; j < a->n; j++) {
+            const size_t at = a->n_pair++;
+            a->pair[at] = (struct talks_pair){ { &a->stance[i], &a->stance[j] } };
+            a->label[N_SIDE * (at - 1)] = a->name[i];
+            a->label[N_SIDE * (at - 1) + 1] = a->name[j];
+        }
+}
+
+enum error_code against_read(struct against *a, const char *text, struct error *err)
+{
+    *a = (struct against){ .n_pair = 1 };
+    while (text && *text) {
+        const size_t length = strcspn(text, ",");
+        if (a->n == MAX_AGAINST)
+            return error_set(err, ERR_USAGE, "--against: more than %d strategies", MAX_AGAINST);
+        snprintf(a->name[a->n], sizeof a->name[a->n], "%.*s", (int)length, text);
+        if (read_one(&a->stance[a->n], a->name[a->n], err) != OK)
+            return err->code;
+        a->n++;
+        text += length + (text[length] == ',');
+    }
+    make_pairs(a);
+    return OK;
+}

@@ -1,0 +1,201 @@
+/* cmd_bargain.c - negosim bargain: how the talks would go, and when they would end */
+#include "against.h"
+#include "command.h"
+#include "csv.h"
+#include "folder.h"
+#include "interrupt.h"
+#include "manifest.h"
+#include "opening.h"
+#include "pictures.h"
+#include "summary.h"
+#include "talks_results.h"
+#include "talks_summary.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Everything between a scenario and its results. */
+struct work {
+    const struct request *request;
+    struct scenario scenario;
+    struct against against;
+    struct layout layout;
+    struct board board;
+    struct talks_survey survey;
+    struct talks_results results;
+    struct folder folder;
+    uint64_t traced;
+    double began_s;
+};
+
+static double now_s(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* What cannot be played is refused before anything is allocated. */
+static enum error_code check_size(const struct work *w, int threads, struct error *err)
+{
+    const double gib = 1024.0 * 1024.0 * 1024.0;
+    const struct scenario *s = &w->scenario;
+    double have = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+    double need = talks_survey_bytes(s, s->draws, w->against.n_pair, threads);
+
+    if (!s->talks)
+        return error_at(err, w->request->operand[0], 0,
+                        "there are no 'talks': calendar and strategies, as 'negosim fields' says");
+    if (s->grid.total <= BOARD_MAX_PACKAGE && layout_cases(s) <= BOARD_MAX_CASE &&
+        need <= 0.8 * have)
+        return OK;
+    return error_set(err, ERR_SCENARIO,
+                     "%.3g packages need %.3g GiB on %d threads, and this machine has %.1f; take "
+                     "levels off the table, fix an issue with --set issues.NAME=LEVEL, use fewer "
+                     "threads with -j or fewer runs with -n",
+                     (double)s->grid.total, need / gib, threads, have / gib);
+}
+
+static enum error_code check_trace(const struct work *w, struct error *err)
+{
+    const uint64_t trace = w->request->trace, runs = w->scenario.draws;
+
+    if (trace == UINT64_MAX || trace < runs)
+        return OK;
+    return error_set(err, ERR_USAGE, "--trace is %llu, expected a run from 0 to %llu",
+                     (unsigned long long)trace, (unsigned long long)runs - 1);
+}
+
+static enum error_code play(struct work *w, struct error *err)
+{
+    struct progress progress;
+    struct pool_job job = { .tick = progress_tick,
+                            .watcher = &progress,
+                            .stop = &interrupt_signal };
+    const struct request *request = w->request;
+    int threads = request->threads ? (int)request->threads : pool_threads();
+
+    if (check_size(w, threads, err) != OK || check_trace(w, err) != OK ||
+        layout_init(&w->layout, &w->scenario, err) != OK ||
+        board_init(&w->board, &w->layout, err) != OK)
+        return err->code;
+    w->survey = (struct talks_survey){ .board = &w->board,
+                                       .runs = w->scenario.draws,
+                                       .seed = w->scenario.seed,
+                                       .n_pair = w->against.n_pair,
+                                       .pair = w->against.pair };
+    progress_start(&progress, "runs", w->survey.runs,
+                   request->quiet ? PROGRESS_NEVER : (enum progress_when)request->progress);
+    enum error_code code = talks_survey_run(&w->survey, &job, threads, err);
+    progress_end(&progress);
+    if (code != OK || talks_results_init(&w->results, &w->survey, w->against.label, err) != OK)
+        return err->code;
+    w->traced = request->trace == UINT64_MAX ? w->results.typical : request->trace;
+    return talks_results_trace(&w->results, w->traced, err);
+}
+
+/* The tables, in the order of docs/results.md; against.csv only where it was asked for. */
+static size_t tables_of(const struct work *w, const char *name[], const struct table *table[])
+{
+    const struct talks_results *r = &w->results;
+    const char *const names[] = { "talks.csv",   "days.csv",   "terms.csv",
+                                  "endings.csv", "offers.csv", "against.csv" };
+    const struct table *const tables[] = { &r->talks,   &r->days,   &r->terms,
+                                           &r->endings, &r->offers, &r->against };
+    size_t n = COUNT_OF(names) - (r->against.n_row == 0);
+
+    for (size_t i = 0; i < n; i++) {
+        name[i] = names[i];
+        table[i] = tables[i];
+    }
+    return n;
+}
+
+static enum error_code write_file(struct work *w, const char *name, const struct table *t,
+                                  struct error *err)
+{
+    FILE *out = folder_file(&w->folder, name, err);
+
+    if (!out)
+        return err->code;
+    csv_table(out, t);
+    return folder_close_file(&w->folder, err);
+}
+
+static enum error_code write_manifest(struct work *w, size_t n, const char *const name[],
+                                      const struct table *const table[], struct error *err)
+{
+    struct manifest_file files[8];
+    FILE *out = folder_file(&w->folder, FOLDER_MANIFEST, err);
+
+    if (!out)
+        return err->code;
+    for (size_t i = 0; i < n; i++)
+        files[i] = (struct manifest_file){ name[i], table[i]->n_row };
+    manifest_write(out, w->request, &w->scenario, n, files, 0, NULL, now_s() - w->began_s);
+    return folder_close_file(&w->folder, err);
+}
+
+static enum error_code write_results(struct work *w, struct error *err)
+{
+    const char *name[8], *stale[64];
+    const struct table *table[8];
+    const size_t n = tables_of(w, name, table);
+    size_t n_stale = pictures_stale(COUNT_OF(stale) - 1, stale);
+
+    if (w->results.against.n_row == 0)
+        stale[n_stale++] = "against.csv";
+    for (size_t i = 0; i < n; i++)
+        if (write_file(w, name[i], table[i], err) != OK)
+            return err->code;
+    if (write_manifest(w, n, name, table, err) != OK)
+        return err->code;
+    if (interrupt_signal)
+        return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+    return folder_commit(&w->folder, n_stale, stale, err);
+}
+
+static enum error_code run(struct work *w, struct error *err)
+{
+    const struct request *request = w->request;
+    char path[FOLDER_MAX_PATH];
+
+    if (against_read(&w->against, request->against, err) != OK ||
+        opening_load(&w->scenario, request, 0, false, err) != OK)
+        return err->code;
+    interrupt_watch(); /* from here on there is something to clear away */
+    snprintf(path, sizeof path, "results/%s_talks", w->scenario.name);
+    if (folder_open(&w->folder, request->out ? request->out : path, request->force, err) != OK)
+        return err->code;
+    if (play(w, err) != OK || write_results(w, err) != OK)
+        return err->code;
+    if (!request->quiet)
+        talks_summary_print(stdout, &w->results, w->traced, request->n_set, request->set);
+    if (request->plot && pictures_draw(request, w->folder.path, err) != OK)
+        return err->code;
+    if (!request->quiet)
+        summary_places(stdout, w->folder.path, request->plot ? pictures_format(request) : NULL);
+    return OK;
+}
+
+enum error_code cmd_bargain(const struct request *request, struct error *err)
+{
+    struct work w = { .request = request, .began_s = now_s() };
+
+    if (request->format != FORMAT_NOT_GIVEN && !request->plot)
+        return error_set(err, ERR_USAGE, "--format is about pictures: add --plot");
+    enum error_code code = run(&w, err);
+    if (interrupt_signal && code != OK) { /* whatever else it led to */
+        *err = (struct error){ .code = OK };
+        code = error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+    }
+    folder_discard(&w.folder);
+    talks_results_release(&w.results);
+    talks_survey_release(&w.survey);
+    board_release(&w.board);
+    layout_release(&w.layout);
+    scenario_release(&w.scenario);
+    return code;
+}

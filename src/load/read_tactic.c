@@ -1,0 +1,205 @@
+/* read_tactic.c - how a party bargains */
+#include "read_tactic.h"
+
+#include "day.h"
+#include "read_talks.h"
+
+#include <math.h>
+#include <string.h>
+
+struct draft {
+    const char *name, *strategy, *accepts, *offers;
+    const config_setting_t *number[TACTIC_NUMBER_COUNT], *stated;
+};
+
+/* clang-format off */
+#define AT(member) offsetof(struct draft, member)
+#define NUMBER(setting, start, low, high, unit, help) \
+    { #setting, FIELD_SETTING, OPTIONAL, AT(number[TACTIC_##setting]), low, high, \
+      "number" , help },
+static const struct field tactic_fields[] = {
+    { "name", FIELD_NAME, REQUIRED, AT(name), 0, 0, "name", "a party that bargains" },
+    { "strategy", FIELD_TEXT, REQUIRED, AT(strategy), 0, 0,
+      "\"polynomial\", \"exponential\", \"micro\", \"tit_for_tat\", \"zeuthen\", \"rational\" or "
+      "\"stated\"", "how it makes offers; docs/methods.md has the formulas" },
+    { "accepts", FIELD_TEXT, OPTIONAL, AT(accepts), 0, 0,
+      "\"target\", \"next\", \"constant\", \"time\" or \"combined\"",
+      "what it accepts: at least its target of the moment (target), what it would offer next, a share "
+      "of the way to its best, anything once it is late, or next and then the best that it was offered" },
+    { "offers", FIELD_TEXT, OPTIONAL, AT(offers), 0, 0, "\"nearest\" or \"kindest\"",
+      "of the packages that meet its target: the one worth least to itself (nearest), or most to the "
+      "other" },
+    TACTIC_NUMBER_LIST(NUMBER)
+    { "stated", FIELD_SETTING, OPTIONAL, AT(stated), 0, 0, "( { ... }, ... )",
+      "`stated`: its proposals and their days" },
+    FIELD_REMARKS,
+};
+/* clang-format on */
+const struct schema tactic_schema = {
+    "talks.parties[]",
+    "How a party that bargains does so; both, the one that moves first before the other.",
+    COUNT_OF(tactic_fields), tactic_fields
+};
+
+struct stated_draft {
+    const config_setting_t *on, *proposal;
+};
+static const struct field stated_fields[] = {
+    { "on", FIELD_SETTING, REQUIRED, offsetof(struct stated_draft, on), 0, 0,
+      "\"YYYY-MM-DD\", or days from the start", "from when on it puts the proposal forward" },
+    { "proposal", FIELD_SETTING, REQUIRED, offsetof(struct stated_draft, proposal), 0, 0, "name",
+      "which one" },
+    FIELD_REMARKS,
+};
+const struct schema stated_schema = { "talks.parties[].stated[]",
+                                      "A proposal that a party puts forward, until the next one.",
+                                      COUNT_OF(stated_fields), stated_fields };
+
+static const struct {
+    const char *path;
+    double low, high;
+    const char *unit;
+} numbers[TACTIC_NUMBER_COUNT] = {
+#define X(name, start, low, high, unit, help) { "." #name, low, high, unit },
+    TACTIC_NUMBER_LIST(X)
+#undef X
+};
+
+#define ONLY(strategy) (1u << STRATEGY_##strategy)
+#define ANY (~0u)
+/* Which strategies, and rules of acceptance, a number has a meaning for. */
+static const struct {
+    unsigned strategies, rules;
+} meant_for[TACTIC_NUMBER_COUNT] = {
+    [TACTIC_exponent] = { ONLY(POLYNOMIAL) | ONLY(EXPONENTIAL), ANY },
+    [TACTIC_opening] = { ONLY(POLYNOMIAL) | ONLY(EXPONENTIAL), ANY },
+    [TACTIC_slack] = { ONLY(POLYNOMIAL) | ONLY(EXPONENTIAL), ANY },
+    [TACTIC_accepts_share] = { ANY, 1u << ACCEPTANCE_CONSTANT },
+    [TACTIC_accepts_after] = { ANY, 1u << ACCEPTANCE_TIME | 1u << ACCEPTANCE_COMBINED },
+    [TACTIC_discount] = { ONLY(RATIONAL), ANY },
+    [TACTIC_cost] = { ONLY(RATIONAL), ANY },
+    [TACTIC_outside] = { ONLY(RATIONAL), ANY },
+    [TACTIC_pressure] = { ANY, ANY },
+    [TACTIC_risk] = { ANY, ANY },
+};
+
+/* One of a table's names at a setting; `value` stays where none is given. */
+static void choose(struct reader *r, const config_setting_t *at, const char *setting,
+                   const char *text, size_t n, const struct name table[n], int *value)
+{
+    if (text && !name_find(n, table, text, value))
+        complain_unknown(r, config_setting_get_member(at, setting), setting, text, n,
+                         &table[0].text, sizeof *table);
+}
+
+/* A number that the strategy does not look at would silently do nothing; where --set has changed
+ * the strategy it is left in peace. */
+static void refuse_strays(struct reader *r, const config_setting_t *at, const struct draft *draft,
+                          const struct tactic *tactic)
+{
+    const config_setting_t *strategy = config_setting_get_member(at, "strategy");
+    const config_setting_t *accepts = config_setting_get_member(at, "accepts");
+
+    if ((strategy && config_setting_get_hook(strategy)) ||
+        (accepts && config_setting_get_hook(accepts)))
+        return;
+    for (size_t k = 0; k < TACTIC_NUMBER_COUNT; k++) {
+        if (!draft->number[k])
+            continue;
+        if (!(meant_for[k].strategies >> tactic->strategy & 1))
+            complain(r, draft->number[k], "'%s' has no meaning for the strategy '%s'",
+                     numbers[k].path + 1, strategy_names[tactic->strategy].text);
+        else if (!(meant_for[k].rules >> tactic->acceptance & 1))
+            complain(r, draft->number[k], "'%s' has no meaning where it accepts by '%s'",
+                     numbers[k].path + 1, acceptance_names[tactic->acceptance].text);
+    }
+    if (!draft->stated != (tactic->strategy != STRATEGY_STATED))
+        complain(r, at,
+                 draft->stated ? "'stated' belongs to the strategy 'stated'"
+                               : "'stated' is missing: the proposals that it puts forward");
+}
+
+static void read_numbers(struct reader *r, const config_setting_t *at, const struct draft *draft,
+                         struct tactic *tactic)
+{
+    const bool exponential = tactic->strategy == STRATEGY_EXPONENTIAL;
+
+    for (size_t k = 0; k < TACTIC_NUMBER_COUNT; k++) {
+        bool opens = exponential && k == TACTIC_opening;
+        tactic->number[k] = number_or(r, draft->number[k], opens ? 1e-9 : numbers[k].low,
+                                      numbers[k].high, numbers[k].unit, at, numbers[k].path,
+                                      opens ? EXPONENTIAL_OPENING : tactic_start[k]);
+    }
+}
+
+static void read_stated(struct reader *r, const config_setting_t *list, const struct talks *talks,
+                        struct tactic *tactic)
+{
+    if (!list || !field_is_list(r, list, "groups"))
+        return;
+    size_t n = (size_t)config_setting_length(list);
+    tactic->stated = reader_alloc(r, n, sizeof *tactic->stated);
+    for (size_t i = 0; tactic->stated && i < n; i++) {
+        const config_setting_t *at = config_setting_get_elem(list, (unsigned)i);
+        struct stated_draft draft = { NULL, NULL };
+        field_read(r, at, &stated_schema, &draft);
+        if (!draft.on || !draft.proposal)
+            continue;
+        int proposal = proposal_find(r, draft.proposal);
+        struct stated one = { day_read(r, draft.on, talks), (size_t)proposal };
+        if (i > 0 && one.day <= tactic->stated[i - 1].day)
+            complain(r, at, "the days of `stated` must rise");
+        tactic->stated[i] = one;
+    }
+    tactic->n_stated = tactic->stated ? n : 0;
+}
+
+static int party_named(const struct reader *r, const char *name)
+{
+    for (size_t p = 0; p < r->scenario->n_party; p++)
+        if (strcmp(r->scenario->party[p].name, name) == 0)
+            return (int)p;
+    return -1;
+}
+
+static void read_tactic(struct reader *r, const config_setting_t *at, struct talks *talks, size_t i)
+{
+    const struct scenario *s = r->scenario;
+    struct draft draft = { .name = NULL };
+    int strategy = 0, acceptance = 0, choice = 0;
+
+    field_read(r, at, &tactic_schema, &draft);
+    int p = draft.name ? party_named(r, draft.name) : -1;
+    if (draft.name && p < 0)
+        complain_unknown(r, at, "party", draft.name, s->n_party, s->party, sizeof *s->party);
+    else if (p >= 0 && !s->party[p].bargains)
+        complain(r, at, "'%s' only consents: it makes no offers", draft.name);
+    else if (i > 0 && (size_t)p == talks->side[0])
+        complain(r, at, "party '%s' is there twice", draft.name);
+    talks->side[i] = p < 0 ? 0 : (size_t)p;
+    choose(r, at, "strategy", draft.strategy, STRATEGY_COUNT, strategy_names, &strategy);
+    choose(r, at, "accepts", draft.accepts, ACCEPTANCE_COUNT, acceptance_names, &acceptance);
+    choose(r, at, "offers", draft.offers, CHOICE_COUNT, choice_names, &choice);
+    struct tactic tactic = { .strategy = (enum strategy)strategy,
+                             .acceptance = (enum acceptance)acceptance,
+                             .choice = (enum choice)choice };
+    refuse_strays(r, at, &draft, &tactic);
+    read_numbers(r, at, &draft, &tactic);
+    read_stated(r, draft.stated, talks, &tactic);
+    talks->tactic[i] = tactic;
+}
+
+void read_tactics(struct reader *r, const config_setting_t *list, struct talks *talks)
+{
+    size_t n = scenario_bargaining(r->scenario);
+
+    if (!field_is_list(r, list, "parties"))
+        return;
+    if (n != N_SIDE)
+        complain(r, list, "talks are between two parties that bargain; this scenario has %zu", n);
+    else if (config_setting_length(list) != N_SIDE)
+        complain(r, list, "expected the two parties that bargain, the one that moves first first");
+    else
+        for (size_t i = 0; i < N_SIDE; i++)
+            read_tactic(r, config_setting_get_elem(list, (unsigned)i), talks, i);
+}

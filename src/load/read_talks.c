@@ -1,0 +1,368 @@
+/* read_talks.c - how a negotiation goes in time: calendar, parties, mediator, events */
+#include "read_talks.h"
+
+#include "date.h"
+#include "day.h"
+#include "number.h"
+#include "read_event.h"
+#include "read_tactic.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MAX_DAYS = 36500, MAX_ROUNDS = 100000 };
+
+struct draft {
+    const char *start, *moves;
+    uint64_t rounds;
+    const config_setting_t *deadline, *first_round, *round_days, *recognition, *breakdown,
+        *agreed_on, *parties, *mediator, *events, *ratification;
+    bool sends_back;
+};
+
+#define AT(member) offsetof(struct draft, member)
+static const struct field talks_fields[] = {
+    { "start", FIELD_TEXT, OPTIONAL, AT(start), 0, 0, "\"YYYY-MM-DD\"",
+      "the day of first contact, day 0; without it days are numbers" },
+    { "deadline", FIELD_SETTING, OPTIONAL, AT(deadline), 0, 0,
+      "\"YYYY-MM-DD\", or days from the start", "the last day on which something can be agreed" },
+    { "first_round", FIELD_SETTING, OPTIONAL, AT(first_round), 0, 0,
+      "\"YYYY-MM-DD\", or days from the start", "the day of the first round (the start)" },
+    { "round_days", FIELD_SETTING, OPTIONAL, AT(round_days), 0, 0, "number, or a distribution",
+      "days from one round to the next; a distribution is drawn anew for each" },
+    { "rounds", FIELD_COUNT, OPTIONAL, AT(rounds), 1, MAX_ROUNDS, "rounds",
+      "in place of days: so many rounds, of which the first is day 1 and the deadline the day "
+      "after "
+      "the last" },
+    { "moves", FIELD_TEXT, OPTIONAL, AT(moves), 0, 0, "\"both\", \"one\" or \"random\"",
+      "in a round both parties move, one after the other (both); one, in turn; or one by lot" },
+    { "recognition", FIELD_SETTING, OPTIONAL, AT(recognition), 0, 1, "0 to 1",
+      "random: the probability that the first party moves (0.5)" },
+    { "breakdown", FIELD_SETTING, OPTIONAL, AT(breakdown), 0, 1, "0 to 1",
+      "the probability, after each round, that talks break down (0)" },
+    { "agreed_on", FIELD_SETTING, OPTIONAL, AT(agreed_on), 0, 0,
+      "\"YYYY-MM-DD\", or days from the start",
+      "when something was agreed, from the record: for comparison only" },
+    { "parties", FIELD_SETTING, REQUIRED, AT(parties), 0, 0, "( { ... }, { ... } )",
+      "how the two parties bargain" },
+    { "mediator", FIELD_SETTING, OPTIONAL, AT(mediator), 0, 0, "{ ... }",
+      "what the mediator does besides carrying offers" },
+    { "events", FIELD_SETTING, OPTIONAL, AT(events), 0, 0, "( { ... }, ... )",
+      "what happens meanwhile" },
+    { "ratification", FIELD_SETTING, OPTIONAL, AT(ratification), 0, 0, "( { ... }, ... )",
+      "bodies that vote after the leaders have agreed, in this order; what the other bodies ask "
+      "for "
+      "leaders ask for from the start" },
+    { "sends_back", FIELD_FLAG, OPTIONAL, AT(sends_back), 0, 0, "true or false",
+      "a body's first refusal sends the text back, with what would pass; else it ends the talks "
+      "(true)" },
+    FIELD_REMARKS,
+};
+const struct schema talks_schema = { "talks",
+                                     "How the parties talk, in time: what `negosim bargain` plays. "
+                                     "Either `deadline` and `round_days`, or "
+                                     "`rounds`.",
+                                     COUNT_OF(talks_fields), talks_fields };
+
+struct ratifier_draft {
+    const char *party, *body;
+    const config_setting_t *days;
+};
+#undef AT
+#define AT(member) offsetof(struct ratifier_draft, member)
+static const struct field ratifier_fields[] = {
+    { "party", FIELD_NAME, REQUIRED, AT(party), 0, 0, "name", "a party of the talks" },
+    { "body", FIELD_NAME, REQUIRED, AT(body), 0, 0, "name", "one of its bodies" },
+    { "days", FIELD_SETTING, OPTIONAL, AT(days), 0, 0, "number of days",
+      "after the agreement, or after the vote before (0)" },
+    FIELD_REMARKS,
+};
+const struct schema ratifier_schema = { "talks.ratification[]",
+                                        "A body that votes on what the leaders have agreed.",
+                                        COUNT_OF(ratifier_fields), ratifier_fields };
+
+/* The body of this name, or n_body after a complaint. */
+static size_t find_body(struct reader *r, const config_setting_t *at, const struct party *party,
+                        const char *name)
+{
+    size_t b = 0;
+
+    while (b < party->n_body && strcmp(party->body[b].name, name) != 0)
+        b++;
+    if (b == party->n_body)
+        complain_unknown(r, config_setting_get_member(at, "body"), "body", name, party->n_body,
+                         party->body, sizeof *party->body);
+    else if (party->body[b].kind == BODY_PARTNER)
+        complain(r, at, "'%s' leaves rather than votes", name);
+    return b;
+}
+
+static void read_ratifier(struct reader *r, const config_setting_t *at, struct talks *talks)
+{
+    const struct scenario *s = r->scenario;
+    const char *names[N_SIDE] = { s->party[talks->side[0]].name, s->party[talks->side[1]].name };
+    struct ratifier_draft draft = { NULL, NULL, NULL };
+
+    field_read(r, at, &ratifier_schema, &draft);
+    if (!draft.party || !draft.body)
+        return;
+    int side = side_find(r, talks, draft.party);
+    if (side < 0) {
+        complain_unknown(r, config_setting_get_member(at, "party"), "party of the talks",
+                         draft.party, N_SIDE, names, sizeof *names);
+        return;
+    }
+    const struct party *party = &s->party[talks->side[side]];
+    const size_t body = find_body(r, at, party, draft.body);
+    if (talks_ratifies(talks, (size_t)side, body))
+        complain(r, at, "'%s' votes twice", draft.body);
+    talks->ratifier[talks->n_ratifier++] =
+        (struct ratifier){ draft.body, (size_t)side, body,
+                           number_or(r, draft.days, 0, 3650, "days", at, ".days", 0) };
+}
+
+static void read_ratification(struct reader *r, const config_setting_t *list, struct talks *talks)
+{
+    if (!field_is_list(r, list, "groups"))
+        return;
+    const int n = config_setting_length(list);
+    talks->ratifier = reader_alloc(r, (size_t)n, sizeof *talks->ratifier);
+    for (int i = 0; talks->ratifier && i < n; i++)
+        read_ratifier(r, config_setting_get_elem(list, (unsigned)i), talks);
+}
+
+struct mediator_draft {
+    bool single_text;
+    const char *changes, *rule, *tells;
+    const config_setting_t *starts, *temperature, *final_on, *knows, *bias, *pilot;
+};
+#undef AT
+#define AT(member) offsetof(struct mediator_draft, member)
+static const struct field mediator_fields[] = {
+    { "single_text", FIELD_FLAG, OPTIONAL, AT(single_text), 0, 0, "true or false",
+      "parties make no offers: they vote on changes of the mediator's text (false)" },
+    { "starts", FIELD_SETTING, OPTIONAL, AT(starts), 0, 0, "name",
+      "the proposal that the text begins with (what the mediator believes to be best)" },
+    { "changes", FIELD_TEXT, OPTIONAL, AT(changes), 0, 0, "\"at_random\" or \"in_turn\"",
+      "of one issue of the text in each round: any, or one after the other (at_random)" },
+    { "temperature", FIELD_SETTING, OPTIONAL, AT(temperature), 0, 1, "number",
+      "a vote for a change worth g less than nothing has probability exp(g / temperature); 0: "
+      "parties vote for what is better only (0)" },
+    { "final_on", FIELD_SETTING, OPTIONAL, AT(final_on), 0, 0,
+      "\"YYYY-MM-DD\", or days from the start",
+      "when it presents a final offer, which ends the talks; of a single text also the deadline" },
+    { "rule", FIELD_TEXT, OPTIONAL, AT(rule), 0, 0,
+      "\"nash\", \"kalai_smorodinsky\", \"egalitarian\" or \"utilitarian\"",
+      "which package it holds to be best for the parties (nash)" },
+    { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1",
+      "how well it knows the parties: 1 as they are in the draw, 0 as in an independent one (1)" },
+    { "tells", FIELD_NAME, OPTIONAL, AT(tells), 0, 0, "name",
+      "the party that it tells what the other would accept" },
+    { "bias", FIELD_SETTING, OPTIONAL, AT(bias), -1, 1, "number",
+      "how far it is on that party's side: it is believed only if above 0" },
+    { "pilot", FIELD_SETTING, OPTIONAL, AT(pilot), 0, 0, "{ ... }",
+      "a small exchange that tries the channel" },
+    FIELD_REMARKS,
+};
+const struct schema mediator_schema = { "talks.mediator",
+                                        "What the mediator does besides carrying offers.",
+                                        COUNT_OF(mediator_fields), mediator_fields };
+
+struct pilot_draft {
+    const config_setting_t *on, *works, *kept, *broken;
+};
+#undef AT
+#define AT(member) offsetof(struct pilot_draft, member)
+static const struct field pilot_fields[] = {
+    { "on", FIELD_SETTING, REQUIRED, AT(on), 0, 0, "\"YYYY-MM-DD\", or days from the start",
+      "when it is tried" },
+    { "works", FIELD_SETTING, OPTIONAL, AT(works), 0, 1, "0 to 1",
+      "the probability that it is carried out (1)" },
+    { "kept", FIELD_SETTING, OPTIONAL, AT(kept), 0, 1, "number, at least 0.01",
+      "trust before it, as a beta distribution: promises kept (1)" },
+    { "broken", FIELD_SETTING, OPTIONAL, AT(broken), 0, 1, "number",
+      "... and broken (1); the pilot step counts as one more of either" },
+    FIELD_REMARKS,
+};
+const struct schema pilot_schema = {
+    "talks.mediator.pilot",
+    "A party asks risk * broken / kept more than no deal, in surplus, while it does not trust the "
+    "channel.",
+    COUNT_OF(pilot_fields), pilot_fields
+};
+
+static void read_pilot(struct reader *r, const config_setting_t *at, const struct talks *talks,
+                       struct mediator *m)
+{
+    struct pilot_draft draft = { NULL, NULL, NULL, NULL };
+
+    field_read(r, at, &pilot_schema, &draft);
+    if (draft.on)
+        m->pilot_day = day_read(r, draft.on, talks);
+    m->pilot_works = number_or(r, draft.works, 0, 1, "", at, ".works", 1);
+    m->pilot_roll = number_roll(r, at, ".roll");
+    m->trust[0] = number_or(r, draft.kept, 0.01, 1e6, "", at, ".kept", 1);
+    m->trust[1] = number_or(r, draft.broken, 0, 1e6, "", at, ".broken", 1);
+}
+
+/* A mediator that is told nothing carries offers and no more. */
+static struct mediator plain_mediator(void)
+{
+    return (struct mediator){ .starts = -1, .final_day = NAN, .tells = -1, .pilot_day = NAN };
+}
+
+/* Settings that nothing looks at. */
+static void refuse_strays(struct reader *r, const config_setting_t *at,
+                          const struct mediator_draft *draft)
+{
+    static const char *const of_text[] = { "starts", "changes", "temperature" };
+
+    for (size_t i = 0; i < COUNT_OF(of_text) && !draft->single_text; i++)
+        if (config_setting_get_member(at, of_text[i]))
+            complain(r, config_setting_get_member(at, of_text[i]), "'%s' belongs to 'single_text'",
+                     of_text[i]);
+    if (!draft->tells != !draft->bias)
+        complain(r, at, "'tells' and 'bias' belong together");
+}
+
+static void find_told(struct reader *r, const config_setting_t *at, const char *name,
+                      const struct talks *talks, struct mediator *m)
+{
+    const struct scenario *s = r->scenario;
+    const char *names[N_SIDE] = { s->party[talks->side[0]].name, s->party[talks->side[1]].name };
+
+    if (!name)
+        return;
+    m->tells = side_find(r, talks, name);
+    if (m->tells < 0)
+        complain_unknown(r, config_setting_get_member(at, "tells"), "party of the talks", name,
+                         N_SIDE, names, sizeof *names);
+}
+
+static void read_mediator(struct reader *r, const config_setting_t *at, struct talks *talks)
+{
+    static const struct name change_names[] = { { 0, "at_random", "" }, { 1, "in_turn", "" } };
+    struct mediator_draft draft = { .single_text = false };
+    struct mediator m = plain_mediator();
+    int rule = SOLUTION_NASH, in_turn = 0;
+
+    field_read(r, at, &mediator_schema, &draft);
+    if (!config_setting_is_group(at))
+        return;
+    refuse_strays(r, at, &draft);
+    if (draft.rule && !name_find(SOLUTION_COUNT, solution_names, draft.rule, &rule))
+        complain_unknown(r, config_setting_get_member(at, "rule"), "rule", draft.rule,
+                         SOLUTION_COUNT, &solution_names[0].text, sizeof *solution_names);
+    if (draft.changes && !name_find(COUNT_OF(change_names), change_names, draft.changes, &in_turn))
+        complain_unknown(r, config_setting_get_member(at, "changes"), "way of changes",
+                         draft.changes, COUNT_OF(change_names), &change_names[0].text,
+                         sizeof *change_names);
+    m.has_text = draft.single_text;
+    m.in_turn = in_turn;
+    m.rule = (enum solution)rule;
+    m.starts = draft.starts ? proposal_find(r, draft.starts) : -1;
+    m.final_day = day_read(r, draft.final_on, talks);
+    m.temperature = number_or(r, draft.temperature, 0, 1e6, "", at, ".temperature", 0);
+    m.knows = number_or(r, draft.knows, 0, 1, "", at, ".knows", 1);
+    m.bias = number_or(r, draft.bias, -1, 1, "", at, ".bias", 0);
+    find_told(r, at, draft.tells, talks, &m);
+    if (draft.pilot)
+        read_pilot(r, draft.pilot, talks, &m);
+    talks->mediator = m;
+}
+
+static void read_moves(struct reader *r, const config_setting_t *at, const struct draft *draft,
+                       struct talks *talks)
+{
+    static const struct name names[] = { { 0, "both", "" }, { 1, "one", "" }, { 2, "random", "" } };
+    int moves = 0;
+
+    if (draft->moves && !name_find(COUNT_OF(names), names, draft->moves, &moves))
+        complain_unknown(r, config_setting_get_member(at, "moves"), "way of moves", draft->moves,
+                         COUNT_OF(names), &names[0].text, sizeof *names);
+    if (draft->recognition && moves != 2)
+        complain(r, draft->recognition, "'recognition' belongs to moves = \"random\"");
+    talks->one_moves = moves > 0;
+    talks->random_mover = moves == 2;
+    talks->recognition = number_or(r, draft->recognition, 0, 1, "", at, ".recognition", 0.5);
+    talks->breakdown = number_or(r, draft->breakdown, 0, 1, "", at, ".breakdown", 0);
+}
+
+static void read_start(struct reader *r, const config_setting_t *at, const char *start,
+                       struct talks *talks)
+{
+    if (!start)
+        return;
+    talks->has_dates = date_read(start, &talks->start);
+    if (!talks->has_dates)
+        complain(r, config_setting_get_member(at, "start"),
+                 "'start' is \"%s\", which is no date; expected YYYY-MM-DD", start);
+}
+
+/* By rounds, or by days. */
+static void read_calendar(struct reader *r, const config_setting_t *at, const struct draft *draft,
+                          struct talks *talks)
+{
+    const config_setting_t *by_days[] = { draft->deadline, draft->first_round, draft->round_days };
+
+    talks->round_days = number_or(r, draft->round_days, 0, MAX_DAYS, "days", at, ".round_days", 1);
+    if (draft->rounds > 0) {
+        talks->first_day = 1;
+        talks->last_day = (double)draft->rounds;
+        talks->deadline = talks->last_day + 1;
+        for (size_t i = 0; i < COUNT_OF(by_days); i++)
+            if (by_days[i])
+                complain(r, by_days[i], "'%s' and 'rounds' say the same; give one",
+                         config_setting_name(by_days[i]));
+        return;
+    }
+    if (!draft->deadline || !draft->round_days) {
+        complain(r, at, "'%s' is missing; or give 'rounds'",
+                 draft->deadline ? "round_days" : "deadline");
+        return;
+    }
+    talks->deadline = talks->last_day = day_read(r, draft->deadline, talks);
+    if (draft->first_round)
+        talks->first_day = day_read(r, draft->first_round, talks);
+    double interval = r->parameter[talks->round_days].distribution.mean;
+    if (isnan(talks->deadline))
+        return;
+    if (talks->deadline > MAX_DAYS)
+        complain(r, draft->deadline, "the deadline is %g days away, expected at most %d",
+                 talks->deadline, MAX_DAYS);
+    else if (!(talks->deadline / interval <= MAX_ROUNDS))
+        complain(r, draft->round_days, "rounds every %g days until the deadline are more than %d",
+                 interval, MAX_ROUNDS);
+}
+
+void read_talks(struct reader *r, const config_setting_t *at)
+{
+    const size_t before = r->n_complaint;
+    struct draft draft = { .sends_back = true };
+    struct talks *talks = reader_alloc(r, 1, sizeof *talks);
+
+    if (!talks)
+        return;
+    *talks = (struct talks){ .deadline = NAN, .mediator = plain_mediator() };
+    field_read(r, at, &talks_schema, &draft);
+    if (r->n_complaint > before)
+        return;
+    read_start(r, at, draft.start, talks);
+    if (r->n_complaint == before)
+        read_calendar(r, at, &draft, talks);
+    if (r->n_complaint > before)
+        return; /* days have no meaning without it */
+    talks->agreed_day = day_read(r, draft.agreed_on, talks);
+    read_moves(r, at, &draft, talks);
+    read_tactics(r, draft.parties, talks);
+    if (r->n_complaint > before)
+        return;
+    if (draft.mediator)
+        read_mediator(r, draft.mediator, talks);
+    if (draft.events)
+        read_events(r, draft.events, talks);
+    if (draft.ratification)
+        read_ratification(r, draft.ratification, talks);
+    talks->sends_back = draft.sends_back;
+    r->scenario->talks = talks;
+}

@@ -1,0 +1,172 @@
+/* talks.h - how a negotiation goes in time: calendar, strategies, events, mediator */
+#ifndef TALKS_H
+#define TALKS_H
+
+#include "issue.h"
+#include "solution.h"
+
+#include <stdbool.h>
+
+enum { MAX_EVENT = 32, N_SIDE = 2 };
+
+/* How a party bargains: the name, and what it does.  Formulas: docs/methods.md, "Talks". */
+#define STRATEGY_LIST(X)                                                                        \
+    X(POLYNOMIAL, polynomial, "concedes with time: alpha = k + (1 - k) t ^ exponent")           \
+    X(EXPONENTIAL, exponential, "concedes with time: alpha = exp((1 - t) ^ (1/exponent) ln k)") \
+    X(MICRO, micro, "offers its next best package each time the other has, too")                \
+    X(TIT_FOR_TAT, tit_for_tat, "concedes in the ratio in which the other does")                \
+    X(ZEUTHEN, zeuthen, "concedes when it has less to lose from no agreement than the other")   \
+    X(RATIONAL, rational,                                                                       \
+      "looks ahead to the deadline: alternating offers by backward "                            \
+      "induction")                                                                              \
+    X(STATED, stated, "puts forward the proposals of the record on their days")
+
+enum strategy {
+#define X(upper, lower, help) STRATEGY_##upper,
+    STRATEGY_LIST(X)
+#undef X
+        STRATEGY_COUNT,
+};
+extern const struct name strategy_names[STRATEGY_COUNT];
+
+/* When a party accepts what is offered; never what is worth less to it than no deal. */
+#define ACCEPTANCE_LIST(X)                                                                  \
+    X(TARGET, target, "at least what its strategy aims at now")                             \
+    X(NEXT, next, "at least what it would offer itself next")                               \
+    X(CONSTANT, constant, "at least `accepts_share` of the way to its best")                \
+    X(TIME, time, "as `target`, and once `accepts_after` of the time has passed, anything") \
+    X(COMBINED, combined,                                                                   \
+      "as `next`, and after `accepts_after` the best that it was offered so far")
+
+enum acceptance {
+#define X(upper, lower, help) ACCEPTANCE_##upper,
+    ACCEPTANCE_LIST(X)
+#undef X
+        ACCEPTANCE_COUNT,
+};
+extern const struct name acceptance_names[ACCEPTANCE_COUNT];
+
+/* Which of the packages that meet its target a party offers. */
+#define CHOICE_LIST(X)                                           \
+    X(NEAREST, nearest, "the one that is worth least to itself") \
+    X(KINDEST, kindest, "the one that is worth most to the other, whom it knows")
+
+enum choice {
+#define X(upper, lower, help) CHOICE_##upper,
+    CHOICE_LIST(X)
+#undef X
+        CHOICE_COUNT,
+};
+extern const struct name choice_names[CHOICE_COUNT];
+
+/* The numbers of a tactic: parameters. */
+#define TACTIC_NUMBER_LIST(X)                                                               \
+    X(exponent, 1, 0.001, 1000, "", "above 1 concedes late, below 1 early (1)")             \
+    X(opening, 0, 0, 1, "",                                                                 \
+      "k: share of its range that it concedes at once (0; exponential "                     \
+      "0.05)")                                                                              \
+    X(slack, 0, 0, 1, "", "how far below its target it goes (0)")                           \
+    X(accepts_share, 0.5, 0, 1, "", "`constant`: the share of the way to its best (0.5)")   \
+    X(accepts_after, 0.9, 0, 1, "", "`time`, `combined`: the share of the time (0.9)")      \
+    X(discount, 1, 0, 1, "", "`rational`: what a day's delay leaves of its surplus (1)")    \
+    X(cost, 0, 0, 1, "a day", "`rational`: what a day's delay costs it (0)")                \
+    X(outside, 0, 0, 1, "", "`rational`: what leaving the talks is worth over no deal (0)") \
+    X(pressure, 0, -1, 1, "a day", "how far its value of no deal moves each day (0)")       \
+    X(risk, 0, 0, 1, "", "what it would lose if the other did not keep the agreement (0)")
+
+enum tactic_number {
+#define X(name, start, low, high, unit, help) TACTIC_##name,
+    TACTIC_NUMBER_LIST(X)
+#undef X
+        TACTIC_NUMBER_COUNT,
+    /* those before this one say how a party bargains, the others what time is to it */
+    TACTIC_OWN_COUNT = TACTIC_discount,
+};
+
+extern const double tactic_start[TACTIC_NUMBER_COUNT];
+#define EXPONENTIAL_OPENING 0.05 /* where the scenario gives none: ln 0 is no number */
+
+/* A proposal that a party puts forward from a day on. */
+struct stated {
+    double day;
+    size_t proposal;
+};
+
+struct tactic {
+    enum strategy strategy;
+    enum acceptance acceptance;
+    enum choice choice;
+    size_t number[TACTIC_NUMBER_COUNT];
+    size_t n_stated;
+    struct stated *stated; /* by day, rising */
+};
+
+/* What happens at most once in the talks: on a day, or at a time that a hazard decides. */
+struct event {
+    const char *name, *note;
+    double day;           /* since the start; NAN: by hazard */
+    size_t hazard;        /* a day; of an event without a day */
+    size_t probability;   /* that it happens at all; of an event on a day */
+    size_t roll;          /* uniform on (0, 1), one for each draw */
+    bool ends;            /* the talks */
+    size_t suspends;      /* days without talks */
+    int party;            /* whom the shifts are about, or -1 */
+    size_t shift_no_deal; /* of its value of no deal */
+    int issue;            /* the issue whose weight shifts, or NO_ISSUE */
+    size_t shift_weight;
+    size_t n_removed, n_added; /* levels, as issue and level on the table */
+    struct event_level {
+        size_t issue, level;
+    } * removed, *added; /* added: not on the table before */
+};
+
+/* A body that votes once the leaders have agreed. */
+struct ratifier {
+    const char *name; /* of the body */
+    size_t side, body;
+    size_t days; /* after the agreement, or the vote before */
+};
+
+/* What a mediator does besides carrying offers. */
+struct mediator {
+    bool has_text;      /* parties vote on its text; they make no offers of their own */
+    int starts;         /* the proposal that its text begins with, or -1 */
+    bool in_turn;       /* changes are tried in the order of issues, else at random */
+    size_t temperature; /* of votes: 0 accepts what is better only */
+    double final_day;   /* the day of a final offer; NAN: none */
+    enum solution rule; /* what it takes for the best package */
+    size_t knows;       /* 1: the parties as they are in the draw; 0: an independent draw */
+    int tells;          /* the side that is told the other's limit, or -1 */
+    size_t bias;        /* towards the one that is told */
+    double pilot_day;   /* a small exchange that tries the channel; NAN: none */
+    size_t pilot_works; /* with this probability */
+    size_t pilot_roll;
+    size_t trust[2]; /* prior of the channel's keeping its word: successes, failures */
+};
+
+struct talks {
+    long start; /* day number (date.h); only if has_dates */
+    bool has_dates;
+    double deadline;   /* days from the start */
+    double first_day;  /* of the first round */
+    double last_day;   /* no round after it */
+    size_t round_days; /* from round to round; a distribution is drawn anew for each */
+    bool one_moves;    /* one party moves in a round, else both do, in turn */
+    bool random_mover; /* ... drawn with probability `recognition` for side 0 */
+    size_t recognition;
+    size_t breakdown;    /* probability that talks break down between rounds */
+    double agreed_day;   /* of the record; NAN: none */
+    size_t side[N_SIDE]; /* the parties that bargain, the one that moves first before the other */
+    struct tactic tactic[N_SIDE];
+    size_t n_event;
+    struct event *event;
+    size_t n_ratifier;
+    struct ratifier *ratifier; /* in the order in which they vote */
+    bool sends_back;           /* a first refusal sends the text back; else it ends the talks */
+    struct mediator mediator;
+};
+
+/* Whether a body of the party on a side votes after the leaders. */
+bool talks_ratifies(const struct talks *talks, size_t side, size_t body);
+
+#endif

@@ -1,0 +1,29 @@
+/* sorting.h - items in the order of their worth, in a time that grows with their number */
+#ifndef SORTING_H
+#define SORTING_H
+
+#include "error.h"
+
+#include <stdint.h>
+
+/* Room to sort in; zeroed, it is empty and ready. */
+struct sorting {
+    size_t room;
+    struct sorting_key {
+        uint64_t key;
+        uint32_t item;
+    } * now, *next;
+};
+
+/* Makes room for n items.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code sorting_reserve(struct sorting *s, size_t n, struct error *err);
+void sorting_release(struct sorting *s);
+
+/* Sorts item[n] by worth[item], rising, in place; equals stay in the order in which they came.  No
+ * worth is NAN, and n is at most what there is room for.  value[n], out: what each place is worth.
+ * Digits of eight bits, the lowest first: Knuth (1998) The Art of Computer Programming 3, 5.2.5. */
+void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double worth[],
+                 double value[]);
+
+#endif

@@ -1,0 +1,129 @@
+/* agenda.c - what a draw makes of the calendar: who bargains how, and what happens when */
+#include "agenda.h"
+
+#include <math.h>
+
+#define SHORTEST_DAYS 0.01 /* of an interval, so that rounds end */
+
+static void take_stance(struct agenda *a, size_t i, const struct tactic *tactic,
+                        const struct scenario *s)
+{
+    struct stance *stance = &a->stance[i];
+
+    *stance = (struct stance){ .strategy = tactic->strategy,
+                               .acceptance = tactic->acceptance,
+                               .choice = tactic->choice,
+                               .n_stated = tactic->n_stated,
+                               .stated = tactic->stated,
+                               .proposal = s->proposal };
+    for (size_t k = 0; k < TACTIC_NUMBER_COUNT; k++)
+        stance->number[k] = a->theta[tactic->number[k]];
+}
+
+static void note_needs(struct agenda *a)
+{
+    a->needs_kindest = a->needs_frontier = a->needs_foresight = false;
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const struct strategy_rule *rule = &strategy_rules[a->stance[i].strategy];
+        a->needs_kindest = a->needs_kindest || a->stance[i].choice == CHOICE_KINDEST;
+        a->needs_frontier = a->needs_frontier || rule->uses_frontier;
+        a->needs_foresight = a->needs_foresight || rule->looks_ahead;
+    }
+    a->needs_frontier = a->needs_frontier || a->talks->mediator.tells >= 0;
+}
+
+/* By insertion: there are few, and equals keep their order. */
+static void add(struct agenda *a, double day, const struct event *event)
+{
+    size_t i = a->n_occurrence++;
+
+    for (; i > 0 && a->occurrence[i - 1].day > day; i--)
+        a->occurrence[i] = a->occurrence[i - 1];
+    a->occurrence[i] = (struct occurrence){ day, event };
+}
+
+/* An event by hazard comes after an exponential time: its roll is the share of times before it. */
+static void add_events(struct agenda *a)
+{
+    const double *theta = a->theta;
+
+    for (size_t i = 0; i < a->talks->n_event; i++) {
+        const struct event *e = &a->talks->event[i];
+        const double roll = theta[e->roll];
+        if (isnan(e->day) && theta[e->hazard] > 0)
+            add(a, -log1p(-roll) / theta[e->hazard], e);
+        else if (!isnan(e->day) && roll < theta[e->probability])
+            add(a, e->day, e);
+    }
+    if (!isnan(a->talks->mediator.pilot_day))
+        add(a, a->talks->mediator.pilot_day, NULL);
+}
+
+static double shift_of(const struct agenda *a, const struct occurrence *o, size_t side)
+{
+    if (!o->event || o->event->party != (int)a->talks->side[side])
+        return 0;
+    return a->theta[o->event->shift_no_deal];
+}
+
+static void find_least_moves(struct agenda *a)
+{
+    for (size_t i = 0; i < N_SIDE; i++) {
+        double pressure = a->stance[i].number[TACTIC_pressure];
+        a->least_move[i] = fmin(0, pressure * a->talks->deadline);
+        for (size_t k = 0; k < a->n_occurrence; k++)
+            a->least_move[i] += fmin(0, shift_of(a, &a->occurrence[k], i));
+    }
+}
+
+void agenda_make(struct agenda *a, const struct scenario *s, const double theta[])
+{
+    *a = (struct agenda){ .talks = s->talks, .theta = theta };
+    for (size_t i = 0; i < N_SIDE; i++)
+        take_stance(a, i, &s->talks->tactic[i], s);
+    note_needs(a);
+    add_events(a);
+    find_least_moves(a);
+}
+
+void agenda_replace(struct agenda *a, size_t side, const struct stance *other)
+{
+    struct stance *stance = &a->stance[side];
+
+    stance->strategy = other->strategy;
+    stance->acceptance = other->acceptance;
+    stance->choice = other->choice;
+    for (size_t k = 0; k < TACTIC_OWN_COUNT; k++)
+        stance->number[k] = other->number[k];
+    note_needs(a);
+}
+
+double agenda_moved(const struct agenda *a, size_t side, double day)
+{
+    double moved = a->stance[side].number[TACTIC_pressure] * day;
+
+    for (size_t k = 0; k < a->n_occurrence && a->occurrence[k].day <= day; k++)
+        moved += shift_of(a, &a->occurrence[k], side);
+    return moved;
+}
+
+double agenda_interval(const struct agenda *a, const struct scenario *s, const gsl_rng *chance)
+{
+    const struct parameter *p = &s->parameter[a->talks->round_days];
+    double days = parameter_is_uncertain(p)
+                      ? distribution_quantile(&p->distribution, gsl_rng_uniform_pos(chance))
+                      : a->theta[a->talks->round_days];
+    return fmax(days, SHORTEST_DAYS);
+}
+
+/* Beta-Bernoulli: the trial counts as one more success or failure. */
+double agenda_premium(const struct agenda *a, size_t side, bool tried, bool worked)
+{
+    const struct mediator *m = &a->talks->mediator;
+    double kept = a->theta[m->trust[0]] + (tried && worked);
+    double broken = a->theta[m->trust[1]] + (tried && !worked);
+
+    if (isnan(m->pilot_day))
+        return 0;
+    return a->stance[side].number[TACTIC_risk] * broken / kept;
+}

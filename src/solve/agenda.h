@@ -1,0 +1,40 @@
+/* agenda.h - what a draw makes of the calendar: who bargains how, and what happens when */
+#ifndef AGENDA_H
+#define AGENDA_H
+
+#include "strategy.h"
+
+/* Something that happens in this draw. */
+struct occurrence {
+    double day;
+    const struct event *event; /* NULL: the pilot step */
+};
+
+struct agenda {
+    const struct talks *talks; /* borrowed, as theta */
+    const double *theta;
+    struct stance stance[N_SIDE];
+    size_t n_occurrence;
+    struct occurrence occurrence[MAX_EVENT + 1]; /* by day; of equals in the order of the file */
+    double least_move[N_SIDE]; /* the lowest that no deal moves by, as far as the deadline */
+    bool needs_kindest, needs_frontier, needs_foresight;
+};
+
+/* Makes the agenda of a draw, with the scenario's own tactics. */
+void agenda_make(struct agenda *a, const struct scenario *s, const double theta[]);
+
+/* Has a side bargain as another stance does; what time is to it stays its own (TACTIC_OWN_COUNT).
+ */
+void agenda_replace(struct agenda *a, size_t side, const struct stance *other);
+
+/* How far a side's value of no deal has moved by a day: pressure, and the events up to it. */
+double agenda_moved(const struct agenda *a, size_t side, double day);
+
+/* The days to the next round: the number given, or one drawn from `chance`. */
+double agenda_interval(const struct agenda *a, const struct scenario *s, const gsl_rng *chance);
+
+/* What a side asks over no deal before it trusts the channel: an agreement worth S is expected to
+ * be worth trust S - (1 - trust) risk, which is not negative from risk (1 - trust) / trust on. */
+double agenda_premium(const struct agenda *a, size_t side, bool tried, bool worked);
+
+#endif

@@ -1,0 +1,59 @@
+/* alternating.c - what looking ahead makes of alternating offers with an end */
+#include "alternating.h"
+
+#include <math.h>
+
+enum { SIDES = 2 };
+
+/* What the next turn brings when nothing is agreed at it: the talks go on unless somebody, to whom
+ * that is worth more, leaves. */
+static void pass(const struct alternating *game, const double stay[SIDES], double gain[SIDES])
+{
+    bool left = false;
+
+    for (size_t i = 0; i < SIDES; i++)
+        left = left || game->outside[i] > stay[i];
+    for (size_t i = 0; i < SIDES; i++)
+        gain[i] = left ? game->outside[i] : stay[i];
+}
+
+/* What turn k is worth, at that turn, when `mover` makes an offer at it. */
+static void move(const struct alternating *game, const struct bargaining_set *set, size_t k,
+                 size_t mover, const double least[SIDES], const double stay[SIDES],
+                 double worth[SIDES])
+{
+    double agreed[SIDES], passed[SIDES];
+
+    pass(game, stay, passed);
+    bool found = set->best(set->of, mover, least[1 - mover], agreed);
+    const double *gain = found && agreed[mover] >= passed[mover] ? agreed : passed;
+    for (size_t i = 0; i < SIDES; i++)
+        worth[i] = (1 - game->breakdown[k]) * (pow(game->discount[i], game->delay[k]) * gain[i] -
+                                               game->cost[i] * game->delay[k]);
+}
+
+void alternating_solve(const struct alternating *game, const struct bargaining_set *set,
+                       double least[], double stay[])
+{
+    double *last_least = least + SIDES * game->n_turn, *last_stay = stay + SIDES * game->n_turn;
+
+    for (size_t i = 0; i < SIDES; i++) {
+        last_stay[i] = 0;
+        last_least[i] = fmax(game->floor[i], game->outside[i]);
+    }
+    for (size_t k = game->n_turn; k-- > 0;) {
+        const double share[SIDES] = { game->mover[k], 1 - game->mover[k] };
+        double *now = stay + SIDES * k;
+        now[0] = now[1] = 0;
+        for (size_t mover = 0; mover < SIDES; mover++) {
+            double worth[SIDES];
+            if (share[mover] == 0)
+                continue;
+            move(game, set, k, mover, least + SIDES * (k + 1), now + SIDES, worth);
+            for (size_t i = 0; i < SIDES; i++)
+                now[i] += share[mover] * worth[i];
+        }
+        for (size_t i = 0; i < SIDES; i++)
+            least[SIDES * k + i] = fmax(fmax(now[i], game->outside[i]), game->floor[i]);
+    }
+}

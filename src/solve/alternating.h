@@ -1,0 +1,42 @@
+/* alternating.h - what looking ahead makes of alternating offers with an end */
+#ifndef ALTERNATING_H
+#define ALTERNATING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What two sides can agree on. */
+struct bargaining_set {
+    /* The best for `side` that gives the other at least `need`: gain[2]; false for none. */
+    bool (*best)(const void *of, size_t side, double need, double gain[2]);
+    const void *of;
+};
+
+/* Turns 0 .. n_turn, at each of which the side that was offered something answers, and then, but
+ * for the last, one side makes an offer.  All gains are over no deal, which the talks end in
+ * otherwise. */
+struct alternating {
+    size_t n_turn;
+    const double *delay;     /* [n_turn] days to the next turn */
+    const double *breakdown; /* [n_turn] probability that there is none */
+    const double *mover;     /* [n_turn] probability that side 0 makes the offer */
+    double discount[2];      /* what a day's delay leaves of a gain */
+    double cost[2];          /* what a day's delay takes */
+    double outside[2];       /* what leaving the talks is worth */
+    double floor[2];         /* a side accepts nothing below it */
+};
+
+/* Solves by backward induction; out, both [2 * (n_turn + 1)], turn after turn:
+ *
+ *   least  the least that a side accepts at a turn: that of refusing, of leaving, or its floor
+ *   stay   what refusing and going on is worth to it
+ *
+ * A side offers what is best for itself among what gives the other its `least` of the next turn,
+ * unless letting the turn pass is worth more to it.
+ * Source: Stahl (1972) Bargaining Theory; with outside options Binmore, Shaked & Sutton (1989) Q.
+ * J. Economics 104:753; with breakdown Binmore, Rubinstein & Wolinsky (1986) RAND J. Economics
+ * 17:176. */
+void alternating_solve(const struct alternating *game, const struct bargaining_set *set,
+                       double least[], double stay[]);
+
+#endif

@@ -1,0 +1,26 @@
+/* kydd.h - when a mediator that knows one side's limit is believed by the other */
+#ifndef KYDD_H
+#define KYDD_H
+
+#include <stdbool.h>
+
+/* What telling party 1 about the other's cost of war does.  Party 1 has a chance p of winning; it
+ * demands p plus what the other would pay to avoid war, high with probability 1 - phi.
+ * Source: Kydd (2003) Am. J. Political Science 47:597, with two types, docs/methods.md. */
+struct kydd {
+    double p, cost, low, high, phi; /* cost: of party 1; low, high: of party 2 */
+    double bias, war_cost;          /* of the mediator: towards party 1, and against war */
+};
+struct kydd_result {
+    double safe, risky;           /* the demands that both types, or only the high, accept */
+    double threshold;             /* of phi below which the risky demand is better */
+    bool credible, demands_risky; /* demands_risky: without the mediator */
+    double war_without, value_without, war_with, value_with; /* probability; worth to party 1 */
+};
+struct kydd_result kydd_solve(const struct kydd *k);
+
+/* Whether a mediator with this bias towards whom it tells is believed: only then would it rather
+ * see war than that a weak demand is made of a strong other. */
+bool kydd_is_credible(double bias, double p, double low, double war_cost);
+
+#endif

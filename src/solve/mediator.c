@@ -1,0 +1,143 @@
+/* mediator.c - what a mediator believes, puts forward and may be believed */
+#include "mediator.h"
+
+#include "pick.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err)
+{
+    const size_t n_judge = l->scenario->n_judge;
+
+    *b = (struct belief){ .layout = l };
+    if (deal_init(&b->deal, l->scenario, err) != OK)
+        return err->code;
+    if (l->scenario->n_phase == 0)
+        return sheet_init(&b->sheet, l, err);
+    b->surplus = memory_alloc(n_judge * l->n_column, sizeof *b->surplus, err);
+    b->complete = memory_alloc(l->n_column, sizeof *b->complete, err);
+    if (err->code != OK || phased_init(&b->phased, l, &b->deal, err) != OK)
+        return err->code;
+    return front_reserve(&b->zone.now, n_judge, 64, err);
+}
+
+void belief_release(struct belief *b)
+{
+    deal_release(&b->deal);
+    sheet_release(&b->sheet);
+    zone_release(&b->zone);
+    phased_release(&b->phased);
+    free(b->surplus);
+    free(b->complete);
+    *b = (struct belief){ 0 };
+}
+
+static void imagine(struct belief *b, const struct world *w, const double imagined[], double day)
+{
+    const struct scenario *s = w->scenario;
+    const double knows = w->drawn[s->talks->mediator.knows];
+
+    for (size_t i = 0; i < s->n_parameter; i++)
+        b->deal.theta[i] = knows * w->deal.theta[i] + (1 - knows) * imagined[i];
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const size_t k = s->party[s->talks->side[i]].no_deal;
+        b->deal.theta[k] =
+            knows * w->drawn[k] + (1 - knows) * imagined[k] + agenda_moved(&w->agenda, i, day);
+    }
+    deal_fill(&b->deal);
+}
+
+/* Keeps the packages of a row that every judge agrees to and that none kept beats. */
+static enum error_code take_row(struct belief *b, size_t row, struct error *err)
+{
+    const struct layout *l = b->layout;
+    const size_t n_judge = l->scenario->n_judge;
+    double gain[MAX_JUDGE];
+
+    if (!phased_row(&b->phased, row / l->n_row, row % l->n_row, b->surplus, b->complete))
+        return OK;
+    for (size_t column = 0; column < l->n_column; column++) {
+        bool suits = true;
+        for (size_t j = 0; j < n_judge; j++) {
+            gain[j] = b->surplus[j * l->n_column + column];
+            suits = suits && gain[j] >= b->deal.least[j] - TIE;
+        }
+        if (suits && front_offer(&b->zone.now, gain,
+                                 l->row_package[row] + l->column_package[column], err) != OK)
+            return err->code;
+    }
+    return OK;
+}
+
+/* The packages that all are believed to accept, as a front: with phases by a look at each. */
+static enum error_code find_acceptable(struct belief *b, struct error *err)
+{
+    const struct layout *l = b->layout;
+    const struct zone_query everyone = zone_of_agreement(l->scenario);
+
+    if (l->scenario->n_phase == 0) {
+        sheet_fill(&b->sheet, l, &b->deal.worth);
+        return zone_find(&b->zone, l, &b->deal, &b->sheet, &everyone, err);
+    }
+    b->zone.now.n = 0;
+    phased_fill(&b->phased, &b->deal);
+    for (size_t row = 0; row < l->n_case * l->n_row; row++)
+        if (take_row(b, row, err) != OK)
+            return err->code;
+    return OK;
+}
+
+enum error_code mediator_text(struct belief *b, const struct world *w, const double imagined[],
+                              double day, uint32_t *package, struct error *err)
+{
+    struct solution_pick pick[SOLUTION_COUNT];
+    const enum solution rule = w->scenario->talks->mediator.rule;
+
+    imagine(b, w, imagined, day);
+    if (find_acceptable(b, err) != OK)
+        return err->code;
+    pick_solutions(&b->deal, &b->zone.now, pick);
+    *package = pick[rule].found ? (uint32_t)pick[rule].package : NO_PACKAGE;
+    return OK;
+}
+
+double mediator_vote(double gain, double temperature)
+{
+    if (temperature > 0)
+        return fmin(1, exp(gain / temperature));
+    return gain > TIE;
+}
+
+static void next_issue(struct text *t)
+{
+    t->issue = (t->issue + 1) % t->n;
+    t->tried = 0;
+}
+
+bool text_change(struct text *t, const gsl_rng *chance, size_t level[])
+{
+    size_t k = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        level[i] = t->level[i];
+    while (k < t->n && t->n_level[k] < 2)
+        k++;
+    if (k == t->n)
+        return false;
+    if (chance) {
+        do
+            t->issue = gsl_rng_uniform_int(chance, t->n);
+        while (t->n_level[t->issue] < 2);
+        size_t step = 1 + gsl_rng_uniform_int(chance, t->n_level[t->issue] - 1);
+        level[t->issue] = (level[t->issue] + step) % t->n_level[t->issue];
+        return true;
+    }
+    while (t->tried + 1 >= t->n_level[t->issue])
+        next_issue(t);
+    t->tried++;
+    level[t->issue] = (level[t->issue] + t->tried) % t->n_level[t->issue];
+    if (t->tried + 1 >= t->n_level[t->issue])
+        next_issue(t);
+    return true;
+}

@@ -1,0 +1,46 @@
+/* mediator.h - what a mediator believes, puts forward and may be believed */
+#ifndef MEDIATOR_H
+#define MEDIATOR_H
+
+#include "world.h"
+#include "zone.h"
+
+/* Room for a mediator's own picture of the parties. */
+struct belief {
+    const struct layout *layout; /* borrowed */
+    struct deal deal;
+    struct sheet sheet; /* without phases */
+    struct zone zone;
+    struct phased phased; /* with phases, as the rest */
+    double *surplus, *complete;
+};
+NODISCARD
+enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err);
+void belief_release(struct belief *b);
+
+/* The package that is best by the mediator's rule for the parties as it believes them to be on a
+ * day: every number lies a share `knows` of the way from an independent draw,
+ * imagined[n_parameter], to that of the world, and what no deal has moved by is public.  *package
+ * is NO_PACKAGE when it knows of none that all accept.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code mediator_text(struct belief *b, const struct world *w, const double imagined[],
+                              double day, uint32_t *package, struct error *err);
+
+/* The probability of a vote for a change that is worth `gain`: 1 when better, 0 when not, for a
+ * temperature of 0; else min(1, exp(gain / temperature)).
+ * Source: Klein, Faratin, Sayama & Bar-Yam (2003) IEEE Intelligent Systems 18(6):32. */
+double mediator_vote(double gain, double temperature);
+
+/* A text of n issues, which is improved one change at a time. */
+struct text {
+    size_t n;
+    const size_t *n_level;
+    size_t level[MAX_ISSUE];
+    size_t issue, tried; /* in turn: where it is, and the levels of the issue tried */
+};
+
+/* The next change to vote on, in level[n]: in turn, each other level of each issue; or with
+ * `chance` any.  False when no issue has two levels. */
+bool text_change(struct text *t, const gsl_rng *chance, size_t level[]);
+
+#endif

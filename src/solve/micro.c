@@ -1,0 +1,68 @@
+/* micro.c - MiCRO: concedes by one package each time the other has conceded, too
+ *
+ * Source: de Jonge (2022) "An analysis of the linear bilateral ANAC domains using the MiCRO
+ * benchmark strategy", IJCAI 2022. */
+#include "strategy.h"
+
+#include <math.h>
+
+/* Offers that are off the table now are as if never made. */
+static void forget_removed(struct side *side)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < side->n_sent; i++)
+        if (standing_worth(side->standing, side->me, side->sent[i]) > -INFINITY)
+            side->sent[n++] = side->sent[i];
+    side->n_sent = n;
+}
+
+void micro_begin(struct side *side)
+{
+    const struct ranking *r = &side->standing->side[side->me].ranking;
+
+    forget_removed(side);
+    for (size_t c = 0; c < r->n_case; c++)
+        side->at[c] = r->first[c + 1];
+}
+
+/* The best package that it has not offered yet, and what it is worth; NO_PACKAGE when all that are
+ * worth its floor have been.  A place is passed once in a talk, and again after a new ranking. */
+static uint32_t next_package(struct side *side, double *worth)
+{
+    const struct standing_side *mine = &side->standing->side[side->me];
+    const struct ranking *r = &mine->ranking;
+    uint32_t best = NO_PACKAGE;
+
+    *worth = side->floor - TIE;
+    for (size_t c = 0; c < r->n_case; c++) {
+        size_t *at = &side->at[c];
+        while (*at > r->first[c] && side->sent_in[r->package[*at - 1]] == side->run)
+            --*at;
+        if (*at == r->first[c] || !(r->value[*at - 1] - mine->drift[c] >= *worth))
+            continue;
+        best = r->package[*at - 1];
+        *worth = r->value[*at - 1] - mine->drift[c];
+    }
+    return best;
+}
+
+/* While it waits for the other to concede it repeats one of its offers. */
+struct intent micro_plan(struct side *side, const struct moment *now)
+{
+    double worth;
+
+    (void)now;
+    if (side->n_sent <= side->n_received) {
+        uint32_t next = next_package(side, &worth);
+        if (next != NO_PACKAGE)
+            return (struct intent){ worth, next, false };
+    }
+    if (side->n_sent == 0)
+        return (struct intent){ side->floor, NO_PACKAGE, false };
+    uint32_t last = side->sent[side->n_sent - 1];
+    uint32_t again = side->sent[gsl_rng_uniform_int(side->choices, side->n_sent)];
+    bool waits = side->n_sent > side->n_received;
+    double target = waits ? standing_worth(side->standing, side->me, last) : side->floor;
+    return (struct intent){ fmax(target, side->floor), again, false };
+}

@@ -1,0 +1,51 @@
+/* ranking.h - one party's packages in the order of their worth to it, so that an offer is a search
+ */
+#ifndef RANKING_H
+#define RANKING_H
+
+#include "board.h"
+#include "sorting.h"
+
+/* Within a case (layout.h) all packages outlast their last phase with one chance, so that a move
+ * of no deal moves them all alike: a ranking keeps an order for each case, and the moves apart.
+ * Wherever `drift` is asked for it has n_case numbers, to be taken off the values of each case.
+ *
+ *   first[n_case + 1]  where the order of a case begins in the arrays below
+ *   package[...]       packages by rising worth; of equals the lowest number comes first
+ *   value[...]         their worth
+ *   kindest[...]       the package, from here to the end of the case, that the other values most
+ *   least[n_case]      what the worst package that could be agreed is worth; INFINITY for none */
+struct ranking {
+    size_t n_case;
+    size_t *first;
+    uint32_t *package, *kindest;
+    double *value, *least;
+};
+
+NODISCARD
+enum error_code ranking_init(struct ranking *r, size_t n_case, size_t n_package, struct error *err);
+void ranking_release(struct ranking *r);
+
+/* Ranks the packages that are worth at least floor[case].
+ *
+ *   worth[n_package]   what packages are worth to the party; -INFINITY for those it cannot agree to
+ *   theirs[n_package]  what they are worth to the other; NULL leaves out `kindest` */
+void ranking_fill(struct ranking *r, const struct board *b, const double worth[],
+                  const double floor[], const double theirs[], struct sorting *sorting);
+
+/* What the best and the worst package are worth; -INFINITY and INFINITY when there is none. */
+double ranking_best(const struct ranking *r, const double drift[]);
+double ranking_worst(const struct ranking *r, const double drift[]);
+
+/* The package of least worth that is worth at least `target`, or one just below if it is nearer
+ * (within NEAR); NO_PACKAGE when there is none.  A binary search in each case; of equals in two
+ * cases, the first case. */
+#define NEAR 1e-6 /* as NegMAS has it; a millionth is far below what a weight can mean */
+uint32_t ranking_nearest(const struct ranking *r, const double drift[], double target);
+
+/* The package worth at least `target` that is worth most to the other; theirs and their drift as
+ * above. */
+uint32_t ranking_kindest(const struct ranking *r, const double drift[], double target,
+                         const double theirs[], const double their_drift[]);
+
+#endif

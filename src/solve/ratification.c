@@ -1,0 +1,56 @@
+/* ratification.c - bodies that vote, after the leaders have agreed, on days of their own */
+#include "ratification.h"
+
+#include "ballot.h"
+
+#include <math.h>
+
+static const struct body *body_of(const struct world *w, const struct ratifier *r)
+{
+    return &w->scenario->party[w->scenario->talks->side[r->side]].body[r->body];
+}
+
+/* The judge that speaks for a veto holder with preferences of its own, or n_judge. */
+static size_t judge_of(const struct scenario *s, const struct body *body)
+{
+    size_t j = s->n_party;
+    while (j < s->n_judge && s->judge[j].body != body)
+        j++;
+    return j;
+}
+
+/* A judge's no deal moves as its party's does. */
+static bool judge_agrees(const struct world *w, const struct ratifier *r, size_t j,
+                         uint32_t package)
+{
+    const struct standing_side *side = &w->standing.side[r->side];
+    size_t level[MAX_ISSUE];
+
+    grid_levels(&w->scenario->grid, package, level);
+    double surplus =
+        deal_surplus(&w->deal, j, level) - worth_lasts(&w->deal.worth, j, level) * side->moved;
+    return deal_suits(&w->deal, j, level, surplus);
+}
+
+bool ratifier_agrees(const struct world *w, const struct ratifier *r, uint32_t package)
+{
+    const struct body *body = body_of(w, r);
+    const size_t j = judge_of(w->scenario, body);
+
+    if (j < w->scenario->n_judge)
+        return judge_agrees(w, r, j, package);
+    return standing_worth(&w->standing, r->side, package) >=
+           ballot_least(body, w->deal.theta) - TIE;
+}
+
+double leaders_least(const struct world *w, size_t side)
+{
+    const struct scenario *s = w->scenario;
+    const size_t p = s->talks->side[side];
+    double least = ballot_leaders(s, p, w->deal.theta, NULL);
+
+    for (size_t b = 0; b < s->party[p].n_body; b++)
+        if (w->bodies_known[side] || !talks_ratifies(s->talks, side, b))
+            least = fmax(least, ballot_least(&s->party[p].body[b], w->deal.theta));
+    return least;
+}

@@ -1,0 +1,152 @@
+/* strategy.c - one party while it talks: what it aims at, offers and accepts */
+#include "strategy.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+const struct strategy_rule strategy_rules[STRATEGY_COUNT] = {
+    [STRATEGY_POLYNOMIAL] = { .plan = polynomial_plan },
+    [STRATEGY_EXPONENTIAL] = { .plan = exponential_plan },
+    [STRATEGY_MICRO] = { .begin = micro_begin, .plan = micro_plan },
+    [STRATEGY_TIT_FOR_TAT] = { .plan = tit_for_tat_plan },
+    [STRATEGY_ZEUTHEN] = { .uses_frontier = true, .begin = zeuthen_begin, .plan = zeuthen_plan },
+    [STRATEGY_RATIONAL] = { .uses_frontier = true, .looks_ahead = true, .plan = rational_plan },
+    [STRATEGY_STATED] = { .plan = stated_plan },
+};
+
+enum error_code side_init(struct side *side, size_t me, const struct standing *st,
+                          struct error *err)
+{
+    *side = (struct side){ .me = me, .standing = st };
+    side->sent_in = memory_alloc(st->board->n_package, sizeof *side->sent_in, err);
+    side->received_in = memory_alloc(st->board->n_package, sizeof *side->received_in, err);
+    side->sent = memory_alloc(st->board->n_package, sizeof *side->sent, err);
+    side->at = memory_alloc(st->board->layout->n_case, sizeof *side->at, err);
+    return err->code;
+}
+
+void side_release(struct side *side)
+{
+    free(side->sent_in);
+    free(side->received_in);
+    free(side->sent);
+    free(side->at);
+    *side = (struct side){ 0 };
+}
+
+void side_begin(struct side *side, const struct stance *stance)
+{
+    side->stance = *stance;
+    side->floor = 0;
+    side->run++;
+    side->n_sent = side->n_received = 0;
+    side->offered = side->offered_before = NAN;
+    side->best_offered = -INFINITY;
+    side->last_offered = NO_PACKAGE;
+    side->has_begun = false;
+}
+
+void side_rerank(struct side *side)
+{
+    const struct strategy_rule *rule = &strategy_rules[side->stance.strategy];
+    if (rule->begin)
+        rule->begin(side);
+}
+
+void side_sends(struct side *side, uint32_t package)
+{
+    if (side->sent_in[package] == side->run)
+        return;
+    side->sent_in[package] = side->run;
+    side->sent[side->n_sent++] = package;
+}
+
+void side_receives(struct side *side, uint32_t package)
+{
+    side->n_received += side->received_in[package] != side->run;
+    side->received_in[package] = side->run;
+    side->last_offered = package;
+    side->offered_before = side->offered;
+    side->offered = standing_worth(side->standing, side->me, package);
+    side->best_offered = fmax(side->best_offered, side->offered);
+}
+
+double side_best(const struct side *side)
+{
+    return side->standing->side[side->me].best;
+}
+
+double side_least(const struct side *side)
+{
+    double worst = fmax(side->standing->side[side->me].worst, 0);
+    return fmin(fmax(worst, side->floor), side_best(side));
+}
+
+uint32_t side_offer(const struct side *side, double target)
+{
+    const struct standing *st = side->standing;
+    const struct standing_side *mine = &st->side[side->me], *theirs = &st->side[1 - side->me];
+
+    if (side->stance.choice == CHOICE_KINDEST)
+        return ranking_kindest(&mine->ranking, mine->drift, target, theirs->worth, theirs->drift);
+    return ranking_nearest(&mine->ranking, mine->drift, target);
+}
+
+/* How the rules of acceptance see an offer. */
+struct offered {
+    const struct side *side;
+    const struct intent *intent;
+    const struct moment *now;
+    double worth;
+};
+
+static bool accepts_target(const struct offered *o)
+{
+    return o->worth >= o->intent->target - TIE;
+}
+
+static bool accepts_next(const struct offered *o)
+{
+    const struct side *side = o->side;
+    double next = o->intent->offer == NO_PACKAGE
+                      ? o->intent->target
+                      : standing_worth(side->standing, side->me, o->intent->offer);
+    return o->worth >= next - TIE;
+}
+
+static bool accepts_constant(const struct offered *o)
+{
+    double share = o->side->stance.number[TACTIC_accepts_share];
+    return o->worth >= share * side_best(o->side) - TIE;
+}
+
+static bool is_late(const struct offered *o)
+{
+    return o->now->time >= o->side->stance.number[TACTIC_accepts_after] - TIE;
+}
+
+static bool accepts_time(const struct offered *o)
+{
+    return is_late(o) || accepts_target(o);
+}
+
+/* Source: Baarslag, Hindriks & Jonker (2014) Decision Support Systems 60:68, AC_combi(max). */
+static bool accepts_combined(const struct offered *o)
+{
+    return accepts_next(o) || (is_late(o) && o->worth >= o->side->best_offered - TIE);
+}
+
+static bool (*const rules[ACCEPTANCE_COUNT])(const struct offered *o) = {
+#define X(upper, lower, help) [ACCEPTANCE_##upper] = accepts_##lower,
+    ACCEPTANCE_LIST(X)
+#undef X
+};
+
+bool side_accepts(const struct side *side, const struct intent *intent, const struct moment *now,
+                  uint32_t package)
+{
+    const struct offered offered = { side, intent, now,
+                                     standing_worth(side->standing, side->me, package) };
+
+    return offered.worth >= side->floor - TIE && rules[side->stance.acceptance](&offered);
+}

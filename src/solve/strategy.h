@@ -1,0 +1,116 @@
+/* strategy.h - one party while it talks: what it aims at, offers and accepts */
+#ifndef STRATEGY_H
+#define STRATEGY_H
+
+#include "frontier.h"
+
+#include <gsl/gsl_rng.h>
+
+/* A tactic with the numbers of a draw. */
+struct stance {
+    enum strategy strategy;
+    enum acceptance acceptance;
+    enum choice choice;
+    double number[TACTIC_NUMBER_COUNT];
+    size_t n_stated;
+    const struct stated *stated;
+    const struct proposal *proposal; /* those that `stated` names */
+};
+
+/* When something is said. */
+struct moment {
+    double day, time; /* time: share of the way from start to deadline */
+    size_t round, turn;
+};
+
+/* The turns that are to come, as far as they can be foreseen: for who looks ahead. */
+struct foresight {
+    size_t n_turn, room, first; /* first: the turn that least and stay begin with */
+    double *delay, *breakdown, *mover;
+    double *least, *stay; /* of alternating_solve */
+};
+
+struct side {
+    size_t me;
+    const struct standing *standing;
+    const struct frontier *frontier;   /* found when uses_frontier */
+    const struct foresight *foresight; /* solved when looks_ahead */
+    const gsl_rng *choices;            /* for what a strategy leaves to chance */
+    struct stance stance;
+    double floor; /* it asks at least so much over no deal */
+
+    uint32_t run;                    /* a number that no earlier talk had */
+    uint32_t *sent_in, *received_in; /* [n_package] the run in which a package was last said */
+    uint32_t *sent;                  /* [n_sent] different packages that it has offered */
+    size_t n_sent, n_received;       /* different packages */
+    double offered, offered_before;  /* what the other's last two offers are worth to it */
+    double best_offered;             /* ... and the best of them; -INFINITY before the first */
+    uint32_t last_offered;           /* the other's last offer, or NO_PACKAGE */
+    double aim;                      /* tit_for_tat: what it aimed at last */
+    size_t place;                    /* zeuthen: on the frontier */
+    bool has_begun;                  /* tit_for_tat, zeuthen: has moved before */
+    size_t *at; /* micro: [n_case] from this place on a case has been offered */
+};
+
+/* What a party would do at its turn. */
+struct intent {
+    double target;  /* worth over no deal that satisfies it */
+    uint32_t offer; /* the package that it would offer, or NO_PACKAGE for none */
+    bool leaves;    /* rather than go on */
+};
+
+struct strategy_rule {
+    bool uses_frontier, looks_ahead;
+    void (*begin)(struct side *side); /* or NULL: after the packages were ranked anew */
+    struct intent (*plan)(struct side *side, const struct moment *now);
+};
+extern const struct strategy_rule strategy_rules[STRATEGY_COUNT];
+
+NODISCARD
+enum error_code side_init(struct side *side, size_t me, const struct standing *st,
+                          struct error *err);
+void side_release(struct side *side);
+
+/* Begins another talk: nothing has been said.  side_rerank is due. */
+void side_begin(struct side *side, const struct stance *stance);
+
+/* Called when packages have been ranked anew. */
+void side_rerank(struct side *side);
+
+/* Notes an offer made, and one received. */
+void side_sends(struct side *side, uint32_t package);
+void side_receives(struct side *side, uint32_t package);
+
+/* Whether it accepts a package, given what it would do otherwise. */
+bool side_accepts(const struct side *side, const struct intent *intent, const struct moment *now,
+                  uint32_t package);
+
+/* The range in which it bargains: its best, and the least that it would go to. */
+double side_best(const struct side *side);
+double side_least(const struct side *side);
+
+/* The share of its range that a party has conceded at time t in [0, 1].
+ * Source: Faratin, Sierra & Jennings (1998) Robotics and Autonomous Systems 24:159; their beta is
+ * 1/exponent, their k the opening. */
+double polynomial_concession(double opening, double exponent, double t);
+double exponential_concession(double opening, double exponent, double t);
+
+/* mine * before / now, within [low, high]: the other's offers moved from before to now.
+ * Source: relative tit-for-tat, window 1, ibid. */
+double tit_for_tat_reply(double before, double now, double mine, double low, double high);
+
+/* One file each. */
+struct intent polynomial_plan(struct side *side, const struct moment *now);
+struct intent exponential_plan(struct side *side, const struct moment *now);
+struct intent micro_plan(struct side *side, const struct moment *now);
+void micro_begin(struct side *side);
+struct intent tit_for_tat_plan(struct side *side, const struct moment *now);
+struct intent zeuthen_plan(struct side *side, const struct moment *now);
+void zeuthen_begin(struct side *side);
+struct intent rational_plan(struct side *side, const struct moment *now);
+struct intent stated_plan(struct side *side, const struct moment *now);
+
+/* The package to offer for a target, as the stance chooses. */
+uint32_t side_offer(const struct side *side, double target);
+
+#endif

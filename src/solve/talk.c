@@ -1,0 +1,432 @@
+/* talk.c - one negotiation from its first day to its end */
+#include "talk.h"
+
+#include "draw.h"
+#include "foresee.h"
+#include "kydd.h"
+#include "ratification.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct name ending_names[ENDING_COUNT] = {
+#define X(upper, lower, help) { ENDING_##upper, #lower, help },
+    ENDING_LIST(X)
+#undef X
+};
+
+const struct name act_names[ACT_COUNT] = {
+#define X(upper, lower, help) { ACT_##upper, #lower, help },
+    ACT_LIST(X)
+#undef X
+};
+
+static const struct talks *talks_of(const struct talk *t)
+{
+    return t->world.scenario->talks;
+}
+
+static enum error_code open_streams(struct talk *t, uint64_t seed, struct error *err)
+{
+    gsl_rng **streams[] = { &t->draws, &t->chance, &t->choices };
+
+    for (size_t i = 0; i < COUNT_OF(streams); i++) {
+        *streams[i] = gsl_rng_alloc(rng_philox);
+        if (!*streams[i])
+            return error_set(err, ERR_MEMORY, "not enough memory for a generator");
+        gsl_rng_set(*streams[i], seed);
+    }
+    return OK;
+}
+
+enum error_code talk_init(struct talk *t, const struct board *b, uint64_t seed, struct error *err)
+{
+    *t = (struct talk){ 0 };
+    t->imagined = memory_alloc(b->layout->scenario->n_parameter, sizeof *t->imagined, err);
+    if (err->code != OK || open_streams(t, seed, err) != OK ||
+        world_init(&t->world, b, err) != OK || belief_init(&t->belief, b->layout, err) != OK)
+        return err->code;
+    for (size_t i = 0; i < N_SIDE; i++) {
+        if (side_init(&t->side[i], i, &t->world.standing, err) != OK)
+            return err->code;
+        t->side[i].frontier = &t->world.frontier;
+        t->side[i].foresight = &t->foresight;
+        t->side[i].choices = t->choices;
+    }
+    return OK;
+}
+
+void talk_release(struct talk *t)
+{
+    gsl_rng *streams[] = { t->draws, t->chance, t->choices };
+
+    for (size_t i = 0; i < COUNT_OF(streams); i++)
+        if (streams[i])
+            gsl_rng_free(streams[i]);
+    for (size_t i = 0; i < N_SIDE; i++)
+        side_release(&t->side[i]);
+    foresight_release(&t->foresight);
+    belief_release(&t->belief);
+    world_release(&t->world);
+    free(t->imagined);
+    *t = (struct talk){ 0 };
+}
+
+void talk_draw(struct talk *t, uint64_t run)
+{
+    t->run = run;
+    world_draw(&t->world, t->draws, run);
+}
+
+static void tell(struct talk *t, enum act act, size_t by, uint32_t package, double target,
+                 const struct event *event)
+{
+    const struct deed deed = { act, by, t->now, target, package, event, NULL };
+
+    if (t->watch)
+        t->watch(t->watcher, t, &deed);
+}
+
+static void end(struct talk *t, enum ending ending, size_t by, uint32_t package,
+                const struct event *event)
+{
+    t->has_ended = true;
+    t->conclusion = (struct conclusion){ .ending = ending,
+                                         .event = event,
+                                         .by = by,
+                                         .day = t->now.day,
+                                         .package = package,
+                                         .n_round = t->now.round + (ending != ENDING_DEADLINE) };
+}
+
+/* What a side asks over no deal: more while it distrusts the channel, and what it knows to be
+ * possible when it has been told the other's limit by who can be believed. */
+static void set_floors(struct talk *t)
+{
+    const struct world *w = &t->world;
+    const struct mediator *m = &talks_of(t)->mediator;
+
+    for (size_t i = 0; i < N_SIDE; i++)
+        t->side[i].floor =
+            fmax(leaders_least(w, i), agenda_premium(&w->agenda, i, t->tried, t->worked));
+    if (m->tells < 0 || !kydd_is_credible(w->drawn[m->bias], 0, 0, 0))
+        return;
+    size_t told = (size_t)m->tells, place = frontier_best(&w->frontier, told, 0);
+    if (place < w->frontier.n)
+        t->side[told].floor = fmax(t->side[told].floor, w->frontier.gain[N_SIDE * place + told]);
+}
+
+static void try_pilot(struct talk *t)
+{
+    const struct mediator *m = &talks_of(t)->mediator;
+
+    t->tried = true;
+    t->worked = t->world.drawn[m->pilot_roll] < t->world.drawn[m->pilot_works];
+    tell(t, t->worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
+}
+
+static enum error_code happen(struct talk *t, const struct occurrence *o, struct error *err)
+{
+    t->now.day = o->day;
+    t->now.time = o->day / talks_of(t)->deadline;
+    if (!o->event) {
+        try_pilot(t);
+        return OK;
+    }
+    if (world_happens(&t->world, o, err) != OK)
+        return err->code;
+    tell(t, ACT_EVENT, BY_NOBODY, NO_PACKAGE, NAN, o->event);
+    t->resume_day = fmax(t->resume_day, o->day + t->world.drawn[o->event->suspends]);
+    if (o->event->ends)
+        end(t, ENDING_BROKEN_OFF, BY_NOBODY, NO_PACKAGE, o->event);
+    return OK;
+}
+
+/* Strategies see the packages as they are now. */
+static enum error_code look_again(struct talk *t, double day, struct error *err)
+{
+    set_floors(t);
+    for (size_t i = 0; i < N_SIDE; i++)
+        side_rerank(&t->side[i]);
+    if (!t->world.agenda.needs_foresight)
+        return OK;
+    const double floor[N_SIDE] = { t->side[0].floor, t->side[1].floor };
+    return foresee(&t->foresight, &t->world, floor, fmax(day, t->resume_day), t->now.round,
+                   t->now.turn, err);
+}
+
+/* All that happens up to a day, unless the talks end before. */
+static enum error_code catch_up(struct talk *t, double day, struct error *err)
+{
+    const struct agenda *a = &t->world.agenda;
+    const size_t before = t->n_happened;
+    bool reranked;
+
+    while (!t->has_ended && t->n_happened < a->n_occurrence &&
+           a->occurrence[t->n_happened].day <= day)
+        if (happen(t, &a->occurrence[t->n_happened++], err) != OK)
+            return err->code;
+    if (t->has_ended)
+        return OK;
+    t->now.day = day;
+    t->now.time = fmin(day / talks_of(t)->deadline, 1);
+    if (world_move(&t->world, day, &reranked, err) != OK)
+        return err->code;
+    return reranked || t->n_happened > before ? look_again(t, day, err) : OK;
+}
+
+/* Whom the standing offer was made to accepts it, leaves, or goes on. */
+static void answer(struct talk *t, const struct side *side, const struct intent *intent)
+{
+    if (side_accepts(side, intent, &t->now, t->stands)) {
+        tell(t, ACT_ACCEPT, side->me, t->stands, intent->target, NULL);
+        end(t, ENDING_AGREEMENT, side->me, t->stands, NULL);
+    } else if (intent->leaves) {
+        tell(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
+        end(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
+    }
+}
+
+/* An offer stands until it is answered, or until it is no longer worth what its maker asks. */
+static void let_lapse(struct talk *t)
+{
+    const struct side *maker = &t->side[t->standing_by];
+
+    if (standing_worth(&t->world.standing, maker->me, t->stands) < maker->floor - TIE)
+        t->standing_by = BY_NOBODY;
+}
+
+static void take_turn(struct talk *t, size_t mover)
+{
+    if (t->standing_by != BY_NOBODY)
+        let_lapse(t);
+    const size_t answers = t->standing_by == BY_NOBODY ? BY_NOBODY : 1 - t->standing_by;
+    struct intent intent = { 0 };
+
+    if (answers != BY_NOBODY) {
+        intent = strategy_rules[t->side[answers].stance.strategy].plan(&t->side[answers], &t->now);
+        answer(t, &t->side[answers], &intent);
+        if (t->has_ended)
+            return;
+    }
+    if (answers != mover)
+        intent = strategy_rules[t->side[mover].stance.strategy].plan(&t->side[mover], &t->now);
+    t->standing_by = BY_NOBODY;
+    if (intent.offer != NO_PACKAGE) {
+        side_sends(&t->side[mover], intent.offer);
+        side_receives(&t->side[1 - mover], intent.offer);
+        t->standing_by = mover;
+        t->stands = intent.offer;
+        tell(t, ACT_OFFER, mover, intent.offer, intent.target, NULL);
+    }
+    t->now.turn++;
+}
+
+static void exchange_offers(struct talk *t)
+{
+    const struct talks *talks = talks_of(t);
+
+    if (talks->random_mover) {
+        take_turn(t, gsl_rng_uniform(t->chance) >= t->world.drawn[talks->recognition]);
+    } else if (talks->one_moves) {
+        take_turn(t, t->now.round % 2);
+    } else {
+        take_turn(t, 0);
+        if (!t->has_ended)
+            take_turn(t, 1);
+    }
+}
+
+/* One change of the text, which both must vote for. */
+static void vote(struct talk *t)
+{
+    const struct talks *talks = talks_of(t);
+    const struct standing *st = &t->world.standing;
+    size_t level[MAX_ISSUE];
+    bool passes = true;
+
+    if (!text_change(&t->text, talks->mediator.in_turn ? NULL : t->choices, level))
+        return;
+    uint32_t package = (uint32_t)grid_index(&t->world.scenario->grid, level);
+    for (size_t i = 0; i < N_SIDE; i++) {
+        double worth = standing_worth(st, i, package), was = standing_worth(st, i, t->stands);
+        double yes = worth > -INFINITY
+                         ? mediator_vote(worth - was, t->world.drawn[talks->mediator.temperature])
+                         : 0;
+        passes = gsl_rng_uniform(t->choices) < yes && passes;
+    }
+    if (passes) {
+        memcpy(t->text.level, level, t->text.n * sizeof *level);
+        t->stands = package;
+        tell(t, ACT_TEXT, BY_MEDIATOR, package, NAN, NULL);
+    }
+}
+
+static enum error_code believed_best(struct talk *t, uint32_t *package, struct error *err)
+{
+    /* draws from the other end: independent of those of all runs */
+    draw_make(t->world.scenario, t->draws, UINT64_MAX - t->run, t->imagined);
+    return mediator_text(&t->belief, &t->world, t->imagined, t->now.day, package, err);
+}
+
+/* Take it or leave it.  A mediator that knows of no package has no final offer: talks go on. */
+static enum error_code present_final(struct talk *t, struct error *err)
+{
+    uint32_t package = t->stands;
+
+    t->final_day = INFINITY;
+    if (!talks_of(t)->mediator.has_text && believed_best(t, &package, err) != OK)
+        return err->code;
+    if (package == NO_PACKAGE)
+        return OK;
+    tell(t, ACT_FINAL, BY_MEDIATOR, package, NAN, NULL);
+    for (size_t i = 0; i < N_SIDE && !t->has_ended; i++) {
+        bool yes = standing_worth(&t->world.standing, i, package) >= t->side[i].floor - TIE;
+        tell(t, yes ? ACT_ACCEPT : ACT_REFUSE, i, package, NAN, NULL);
+        if (!yes)
+            end(t, ENDING_FINAL_REFUSED, i, NO_PACKAGE, NULL);
+    }
+    if (!t->has_ended)
+        end(t, ENDING_AGREEMENT, 1, package, NULL);
+    return OK;
+}
+
+/* The text begins at a proposal, or at what the mediator believes to be best, or else at the first
+ * level of each issue. */
+static enum error_code begin_text(struct talk *t, struct error *err)
+{
+    const struct scenario *s = t->world.scenario;
+    const struct mediator *m = &s->talks->mediator;
+
+    t->text = (struct text){ .n = s->n_table, .n_level = t->text_levels };
+    for (size_t k = 0; k < s->n_table; k++)
+        t->text_levels[k] = s->issue[k].n_level;
+    if (m->starts >= 0) {
+        memcpy(t->text.level, s->proposal[m->starts].level, s->n_table * sizeof *t->text.level);
+    } else {
+        if (believed_best(t, &t->stands, err) != OK)
+            return err->code;
+        if (t->stands != NO_PACKAGE)
+            grid_levels(&s->grid, t->stands, t->text.level);
+    }
+    t->stands = (uint32_t)grid_index(&s->grid, t->text.level);
+    tell(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
+    return OK;
+}
+
+static enum error_code begin(struct talk *t, struct error *err)
+{
+    const struct talks *talks = talks_of(t);
+
+    rng_open(t->chance, STREAM_TALKS, t->run);
+    rng_open(t->choices, STREAM_CHOICES, t->run);
+    if (world_restart(&t->world, err) != OK)
+        return err->code;
+    t->now = (struct moment){ 0 };
+    t->n_happened = 0;
+    t->resume_day = talks->first_day;
+    t->final_day = isnan(talks->mediator.final_day) ? INFINITY : talks->mediator.final_day;
+    if (talks->mediator.has_text)
+        t->final_day = fmin(t->final_day, talks->last_day);
+    t->standing_by = BY_NOBODY;
+    t->stands = NO_PACKAGE;
+    t->has_ended = false;
+    for (size_t i = 0; i < N_SIDE; i++)
+        side_begin(&t->side[i], &t->world.agenda.stance[i]);
+    t->tried = t->worked = t->sent_back = false;
+    if (talks->mediator.has_text && begin_text(t, err) != OK)
+        return err->code;
+    return look_again(t, talks->first_day, err);
+}
+
+/* The bodies vote one after the other, each some days after the one before; the first that refuses
+ * is the last.  Events wait until the talks go on. */
+static const struct ratifier *put_to_bodies(struct talk *t)
+{
+    const struct talks *talks = talks_of(t);
+    const uint32_t agreed = t->conclusion.package;
+
+    for (size_t i = 0; i < talks->n_ratifier; i++) {
+        const struct ratifier *r = &talks->ratifier[i];
+        t->now.day += t->world.drawn[r->days];
+        t->now.time = fmin(t->now.day / talks->deadline, 1);
+        bool agrees = ratifier_agrees(&t->world, r, agreed);
+        const struct deed deed = {
+            agrees ? ACT_RATIFIES : ACT_REJECTS, r->side, t->now, NAN, agreed, NULL, r
+        };
+        if (t->watch)
+            t->watch(t->watcher, t, &deed);
+        if (!agrees)
+            return r;
+    }
+    t->conclusion.day = t->now.day;
+    return NULL;
+}
+
+/* What the leaders agree on is put to their bodies.  A refusal ends the talks, or sends the text
+ * back once: the leaders then know what would pass. */
+static enum error_code ratify(struct talk *t, struct error *err)
+{
+    const struct talks *talks = talks_of(t);
+    const struct ratifier *refuses = put_to_bodies(t);
+
+    if (!refuses)
+        return OK;
+    end(t, ENDING_NOT_RATIFIED, refuses->side, NO_PACKAGE, NULL);
+    t->conclusion.ratifier = refuses;
+    if (!talks->sends_back || t->sent_back)
+        return OK;
+    t->has_ended = false;
+    t->sent_back = true;
+    t->standing_by = BY_NOBODY;
+    t->resume_day = fmax(t->resume_day, t->now.day);
+    if (talks->mediator.has_text)
+        t->final_day = talks->last_day;
+    if (world_learn_bodies(&t->world, refuses->side, err) != OK)
+        return err->code;
+    return look_again(t, t->now.day, err);
+}
+
+static enum error_code play_round(struct talk *t, double day, struct error *err)
+{
+    if (catch_up(t, day, err) != OK || t->has_ended || day < t->resume_day)
+        return err->code;
+    if (day >= t->final_day && present_final(t, err) != OK)
+        return err->code;
+    if (!t->has_ended && talks_of(t)->mediator.has_text)
+        vote(t);
+    else if (!t->has_ended)
+        exchange_offers(t);
+    if (t->has_ended && t->conclusion.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
+        return err->code;
+    if (!t->has_ended && gsl_rng_uniform(t->chance) < t->world.drawn[talks_of(t)->breakdown])
+        end(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
+    t->now.round++;
+    return OK;
+}
+
+/* Rounds go on from where a suspension ends; a final offer has a day of its own. */
+enum error_code talk_play(struct talk *t, struct error *err)
+{
+    const struct talks *talks = talks_of(t);
+    double day = talks->first_day;
+
+    if (begin(t, err) != OK)
+        return err->code;
+    while (day <= talks->last_day + TIE) {
+        if (play_round(t, day, err) != OK)
+            return err->code;
+        if (t->has_ended)
+            return OK;
+        if (day < t->resume_day) {
+            day = t->resume_day;
+            continue;
+        }
+        double next = day + agenda_interval(&t->world.agenda, t->world.scenario, t->chance);
+        day = day < t->final_day && t->final_day < next ? t->final_day : next;
+    }
+    if (catch_up(t, talks->deadline, err) == OK && !t->has_ended)
+        end(t, ENDING_DEADLINE, BY_NOBODY, NO_PACKAGE, NULL);
+    return err->code;
+}

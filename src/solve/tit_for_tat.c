@@ -1,0 +1,28 @@
+/* tit_for_tat.c - the strategy that concedes in the ratio in which the other does */
+#include "strategy.h"
+
+#include <math.h>
+
+double tit_for_tat_reply(double before, double now, double mine, double low, double high)
+{
+    double reply = now > 0 ? mine * before / now : mine;
+    return fmin(fmax(reply, low), high);
+}
+
+/* Worth is counted from the worst that could be agreed: ratios need a zero that does not depend on
+ * the value of no deal. */
+struct intent tit_for_tat_plan(struct side *side, const struct moment *now)
+{
+    const double zero = side->standing->side[side->me].worst;
+    const double least = side_least(side) - zero, best = side_best(side) - zero;
+
+    (void)now;
+    if (!side->has_begun)
+        side->aim = best;
+    else if (!isnan(side->offered_before))
+        side->aim = tit_for_tat_reply(side->offered_before - zero, side->offered - zero, side->aim,
+                                      least, best);
+    side->has_begun = true;
+    const double target = fmin(side->aim, best) + zero;
+    return (struct intent){ target, side_offer(side, target), false };
+}

@@ -1,0 +1,155 @@
+/* world.c - the parties in one draw, as time and events change them */
+#include "world.h"
+
+#include "draw.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum error_code world_init(struct world *w, const struct board *b, struct error *err)
+{
+    const struct scenario *s = b->layout->scenario;
+
+    *w = (struct world){ .board = b, .scenario = s };
+    w->drawn = memory_alloc(s->n_parameter, sizeof *w->drawn, err);
+    if (err->code != OK || deal_init(&w->deal, s, err) != OK)
+        return err->code;
+    w->closed = memory_alloc(w->deal.worth.n_slot, sizeof *w->closed, err);
+    return err->code == OK ? standing_init(&w->standing, b, &w->deal, err) : err->code;
+}
+
+void world_release(struct world *w)
+{
+    free(w->drawn);
+    free(w->closed);
+    deal_release(&w->deal);
+    standing_release(&w->standing);
+    frontier_release(&w->frontier);
+    *w = (struct world){ 0 };
+}
+
+/* A closed level is to all what a red line is to one. */
+static void rank(struct world *w)
+{
+    struct worth *worth = &w->deal.worth;
+    const size_t n_slot = worth->n_slot;
+
+    deal_fill(&w->deal);
+    for (size_t i = 0; i < w->scenario->n_judge * n_slot; i++)
+        worth->vetoed[i] = worth->vetoed[i] || w->closed[i % n_slot];
+    standing_fill(&w->standing, &w->deal, w->agenda.least_move, w->bodies_known,
+                  w->agenda.needs_kindest);
+}
+
+static void forget_bodies(struct world *w)
+{
+    for (size_t i = 0; i < N_SIDE; i++)
+        w->bodies_known[i] = false;
+}
+
+static void set_levels(struct world *w, size_t n, const struct event_level level[], bool closed)
+{
+    for (size_t i = 0; i < n; i++)
+        w->closed[w->deal.worth.first[level[i].issue] + level[i].level] = closed;
+}
+
+/* Levels that an event brings are not there before it. */
+static void close_added(struct world *w)
+{
+    const struct talks *talks = w->scenario->talks;
+
+    memset(w->closed, 0, w->deal.worth.n_slot * sizeof *w->closed);
+    for (size_t i = 0; i < talks->n_event; i++)
+        set_levels(w, talks->event[i].n_added, talks->event[i].added, true);
+}
+
+void world_draw(struct world *w, const gsl_rng *r, uint64_t index)
+{
+    draw_make(w->scenario, r, index, w->drawn);
+    memcpy(w->deal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
+    agenda_make(&w->agenda, w->scenario, w->drawn);
+    close_added(w);
+    forget_bodies(w);
+    w->is_changed = false;
+    rank(w);
+}
+
+enum error_code world_find_frontier(struct world *w, struct error *err)
+{
+    return w->agenda.needs_frontier ? frontier_find(&w->frontier, &w->standing, err) : OK;
+}
+
+enum error_code world_restart(struct world *w, struct error *err)
+{
+    if (w->is_changed) {
+        memcpy(w->deal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
+        close_added(w);
+        forget_bodies(w);
+        w->is_changed = false;
+        rank(w);
+    }
+    bool reranked;
+    return world_move(w, 0, &reranked, err) == OK ? world_find_frontier(w, err) : err->code;
+}
+
+enum error_code world_happens(struct world *w, const struct occurrence *o, struct error *err)
+{
+    const struct event *event = o->event;
+    bool reranked;
+
+    if (event->issue != NO_ISSUE) {
+        double *weight = &w->deal.theta[w->scenario->party[event->party].weight[event->issue]];
+        *weight = fmax(0, *weight + w->drawn[event->shift_weight]);
+    }
+    set_levels(w, event->n_removed, event->removed, true);
+    set_levels(w, event->n_added, event->added, false);
+    if (event->issue != NO_ISSUE || event->n_removed > 0 || event->n_added > 0) {
+        w->is_changed = true;
+        rank(w);
+    }
+    if (world_move(w, o->day, &reranked, err) != OK)
+        return err->code;
+    return world_find_frontier(w, err);
+}
+
+enum error_code world_learn_bodies(struct world *w, size_t side, struct error *err)
+{
+    double moved[N_SIDE];
+
+    for (size_t i = 0; i < N_SIDE; i++)
+        moved[i] = w->standing.side[i].moved;
+    w->bodies_known[side] = true;
+    w->is_changed = true;
+    rank(w);
+    for (size_t i = 0; i < N_SIDE; i++)
+        standing_move(&w->standing, i, moved[i]);
+    return world_find_frontier(w, err);
+}
+
+/* With phases a move of no deal changes the draw itself. */
+static bool move_draw(struct world *w, size_t side, double moved)
+{
+    const size_t i = w->scenario->party[w->scenario->talks->side[side]].no_deal;
+    bool changes = w->deal.theta[i] != w->drawn[i] + moved;
+
+    w->deal.theta[i] = w->drawn[i] + moved;
+    return changes;
+}
+
+enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err)
+{
+    *reranked = false;
+    for (size_t i = 0; i < N_SIDE; i++) {
+        double moved = agenda_moved(&w->agenda, i, day);
+        if (w->scenario->n_phase > 0)
+            *reranked = move_draw(w, i, moved) || *reranked;
+        else if (moved != w->standing.side[i].moved)
+            standing_move(&w->standing, i, moved);
+    }
+    if (!*reranked)
+        return OK;
+    w->is_changed = true;
+    rank(w);
+    return world_find_frontier(w, err);
+}

@@ -1,0 +1,51 @@
+/* world.h - the parties in one draw, as time and events change them */
+#ifndef WORLD_H
+#define WORLD_H
+
+#include "agenda.h"
+
+struct world {
+    const struct board *board; /* borrowed */
+    const struct scenario *scenario;
+    double *drawn;   /* [n_parameter] the draw; deal.theta is what events have made of it */
+    bool *closed;    /* [n_slot] levels that are off the table at this time */
+    bool is_changed; /* since the draw */
+    bool bodies_known[N_SIDE]; /* a body has refused: the leaders now ask for what bodies ask for */
+    struct deal deal;
+    struct standing standing;
+    struct frontier frontier; /* found when the agenda needs it */
+    struct agenda agenda;
+};
+
+NODISCARD
+enum error_code world_init(struct world *w, const struct board *b, struct error *err);
+void world_release(struct world *w);
+
+/* Makes draw number `index` with r, a rng_philox: worths, order and agenda.  This is what grows
+ * with the number of packages; standing and agenda are then those of the day before the talks. */
+void world_draw(struct world *w, const gsl_rng *r, uint64_t index);
+
+/* Back to the draw and to the day before the talks; the agenda stays.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code world_restart(struct world *w, struct error *err);
+
+/* What an event does to worths and to the table: the packages are ranked anew when it does, and the
+ * frontier is found again.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code world_happens(struct world *w, const struct occurrence *o, struct error *err);
+
+/* Has the leaders of a side know what all their bodies ask for; packages are ranked anew.
+ * Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code world_learn_bodies(struct world *w, size_t side, struct error *err);
+
+/* Moves no deal to where it stands on a day, all that happens up to it included; *reranked: the
+ * packages had to be ranked anew.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err);
+
+/* Finds the frontier, if the agenda needs it.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code world_find_frontier(struct world *w, struct error *err);
+
+#endif

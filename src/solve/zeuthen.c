@@ -1,0 +1,58 @@
+/* zeuthen.c - the strategy that concedes when it has less to lose from no agreement than the other
+ *
+ * A party's risk is the share of its surplus that giving in would cost: who has the smaller one
+ * makes the smallest concession after which it is the larger.  That is whoever's offer has the
+ * smaller product of surpluses, so that two such parties end near the Nash package.
+ * Source: Zeuthen (1930) Problems of Monopoly and Economic Warfare; Harsanyi (1956) Econometrica
+ * 24:144. */
+#include "strategy.h"
+
+#include <math.h>
+
+/* From its best again, to walk on from there: another frontier has other places. */
+void zeuthen_begin(struct side *side)
+{
+    side->place = side->me == 0 || side->frontier->n == 0 ? 0 : side->frontier->n - 1;
+}
+
+static double gain_at(const struct side *side, size_t place, size_t of)
+{
+    return standing_worth(side->standing, of, (uint32_t)side->frontier->package[place]);
+}
+
+/* What a side would lose, as a share, by giving in: own is what its own offer is worth to it. */
+static double risk(double own, double given)
+{
+    return own > TIE ? (own - given) / own : 1;
+}
+
+/* Whether, at `place`, it still has no more to lose than the other, whose last offer stands. */
+static bool concedes(const struct side *side, size_t place)
+{
+    const uint32_t theirs = side->last_offered;
+    const size_t other = 1 - side->me;
+    const double mine = gain_at(side, place, side->me);
+    const double given = standing_worth(side->standing, side->me, theirs);
+
+    if (mine <= given + TIE)
+        return false; /* it would accept */
+    return risk(mine, given) <=
+           risk(standing_worth(side->standing, other, theirs), gain_at(side, place, other)) + TIE;
+}
+
+/* Along the frontier: from its start for side 0, from its end for side 1.  Each place is passed
+ * once in a talk. */
+struct intent zeuthen_plan(struct side *side, const struct moment *now)
+{
+    const size_t n = side->frontier->n, last = side->me == 0 ? n - 1 : 0;
+
+    (void)now;
+    if (n == 0) /* nothing that both could accept */
+        return (struct intent){ side_best(side), side_offer(side, side_best(side)), false };
+    while (side->has_begun && side->last_offered != NO_PACKAGE && side->place != last &&
+           concedes(side, side->place))
+        side->place += side->me == 0 ? 1 : (size_t)-1;
+    side->has_begun = true; /* what it opens with is its best */
+    const double target = fmax(gain_at(side, side->place, side->me), side->floor);
+    return (struct intent){ target, (uint32_t)side->frontier->package[side->place], false };
+}

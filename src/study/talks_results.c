@@ -1,0 +1,373 @@
+/* talks_results.c - the tables of talks over many draws */
+#include "talks_results.h"
+
+#include "date.h"
+#include "talk_days.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+double share_error(double share, uint64_t n)
+{
+    return sqrt(share * (1 - share) / (double)n);
+}
+
+void share_interval(double share, uint64_t n, double *low, double *high)
+{
+    const double z = 1.959963984540054, k = z * z / (double)n; /* normal quantile of 0.975 */
+    const double middle = (share + k / 2) / (1 + k);
+    const double half = sqrt(k * (share * (1 - share) + k / 4)) / (1 + k);
+
+    *low = fmax(0, middle - half);
+    *high = fmin(1, middle + half);
+}
+
+static enum error_code make_dates(struct talks_results *r, struct error *err)
+{
+    const struct talks *talks = r->scenario->talks;
+
+    double last = talks->deadline; /* bodies may vote after it */
+    for (uint64_t i = 0; i < r->survey->runs; i++)
+        last = fmax(last, r->survey->run[i].conclusion.day);
+    r->n_day = (size_t)last + 1;
+    if (!talks->has_dates)
+        return OK;
+    r->date = arena_alloc(&r->arena, r->n_day, sizeof *r->date);
+    for (size_t d = 0; r->date && d < r->n_day; d++) {
+        char text[DATE_TEXT];
+        date_write(talks->start + (long)d, text);
+        r->date[d] = arena_text(&r->arena, text);
+        if (!r->date[d])
+            return error_set(err, ERR_MEMORY, "not enough memory for results");
+    }
+    return r->date ? OK : error_set(err, ERR_MEMORY, "not enough memory for results");
+}
+
+static enum error_code make_labels(struct talks_results *r, const char *const strategy[],
+                                   struct error *err)
+{
+    const struct scenario *s = r->scenario;
+    const size_t n_strategy = N_SIDE * (r->survey->n_pair - 1);
+
+    r->n_cause = s->talks->n_event + s->talks->n_ratifier;
+    r->cause = arena_alloc(&r->arena, r->n_cause + 1, sizeof *r->cause);
+    r->strategy = arena_alloc(&r->arena, n_strategy + 1, sizeof *r->strategy);
+    if (!r->cause || !r->strategy)
+        return error_set(err, ERR_MEMORY, "not enough memory for results");
+    for (size_t i = 0; i < s->talks->n_event; i++)
+        r->cause[i] = s->talks->event[i].name;
+    for (size_t i = 0; i < s->talks->n_ratifier; i++)
+        r->cause[s->talks->n_event + i] = s->talks->ratifier[i].name;
+    for (size_t i = 0; i < n_strategy; i++)
+        r->strategy[i] = strategy[i];
+    for (size_t i = 0; i < ENDING_COUNT; i++)
+        r->ending[i] = ending_names[i].text;
+    for (size_t i = 0; i < ACT_COUNT; i++)
+        r->act[i] = act_names[i].text;
+    for (size_t i = 0; i < N_SIDE; i++)
+        r->who[i] = s->party[s->talks->side[i]].name;
+    r->who[BY_MEDIATOR] = "mediator";
+    r->who[BY_NOBODY] = "";
+    return make_dates(r, err);
+}
+
+/* An optional column of dates, and its cell. */
+static enum error_code date_column(const struct talks_results *r, struct table *t,
+                                   struct error *err)
+{
+    return r->date ? table_column(t, r->date, r->n_day, err, "date") : OK;
+}
+
+static double *date_cell(const struct talks_results *r, double day, double *cell)
+{
+    if (r->date)
+        *cell++ = day >= 0 && day < (double)r->n_day ? floor(day) : NAN;
+    return cell;
+}
+
+/* Events, then bodies; NAN for neither. */
+static double cause_cell(const struct talks_results *r, const struct event *event,
+                         const struct ratifier *ratifier)
+{
+    const struct talks *talks = r->scenario->talks;
+
+    if (ratifier)
+        return (double)(talks->n_event + (size_t)(ratifier - talks->ratifier));
+    return event ? (double)(event - talks->event) : NAN;
+}
+
+static double who_cell(size_t by)
+{
+    return by == BY_NOBODY ? NAN : (double)by;
+}
+
+static enum error_code make_talks(struct talks_results *r, struct error *err)
+{
+    const struct scenario *s = r->scenario;
+    struct table *t = &r->talks;
+    static const char *const rounds[] = { "rounds", "package" };
+
+    if (table_column(t, NULL, 0, err, "run") != OK ||
+        table_column(t, r->ending, ENDING_COUNT, err, "ending") != OK ||
+        table_column(t, r->cause, r->n_cause, err, "cause") != OK ||
+        table_column(t, NULL, 0, err, "day") != OK || date_column(r, t, err) != OK ||
+        table_column(t, r->who, N_SIDE + 1, err, "by") != OK ||
+        columns_numbers(t, 2, rounds, err) != OK || columns_issues(t, s, err) != OK ||
+        columns_sides(t, s, "surplus", err) != OK)
+        return err->code;
+    for (uint64_t i = 0; i < r->survey->runs; i++) {
+        const struct talks_run *run = &r->survey->run[i];
+        const struct conclusion *end = &run->conclusion;
+        double *cell = table_row(t, err);
+        if (!cell)
+            return err->code;
+        *cell++ = (double)i;
+        *cell++ = end->ending;
+        *cell++ = cause_cell(r, end->event, end->ratifier);
+        *cell++ = end->day;
+        cell = date_cell(r, end->day, cell);
+        *cell++ = who_cell(end->by);
+        *cell++ = (double)end->n_round;
+        if (end->package == NO_PACKAGE)
+            continue;
+        *cell++ = end->package;
+        cell = cells_issues(cell, s, end->package);
+        memcpy(cell, run->surplus, sizeof run->surplus);
+    }
+    return OK;
+}
+
+/* Of the runs that end in agreement. */
+static enum error_code make_terms(struct talks_results *r, struct error *err)
+{
+    static const char *const numbers[] = { "runs", "share", "se" };
+    const struct scenario *s = r->scenario;
+    const char **issue = arena_alloc(&r->arena, s->n_table, sizeof *issue);
+    size_t n_label = 0;
+
+    for (size_t k = 0; k < s->n_table; k++)
+        n_label += s->issue[k].n_level;
+    const char **label = arena_alloc(&r->arena, n_label, sizeof *label);
+    uint64_t *count = arena_alloc(&r->arena, n_label, sizeof *count);
+    if (!issue || !label || !count)
+        return error_set(err, ERR_MEMORY, "not enough memory for results");
+    if (table_column(&r->terms, issue, s->n_table, err, "issue") != OK ||
+        table_column(&r->terms, label, n_label, err, "level") != OK ||
+        columns_numbers(&r->terms, COUNT_OF(numbers), numbers, err) != OK)
+        return err->code;
+    size_t first = 0;
+    for (size_t k = 0; k < s->n_table; first += s->issue[k++].n_level) {
+        issue[k] = s->issue[k].name;
+        for (uint64_t i = 0; i < r->survey->runs; i++)
+            if (r->survey->run[i].conclusion.package != NO_PACKAGE)
+                count[first + grid_level(&s->grid, r->survey->run[i].conclusion.package, k)]++;
+        for (size_t l = 0; l < s->issue[k].n_level; l++) {
+            double *cell = table_row(&r->terms, err);
+            if (!cell)
+                return err->code;
+            double share = (double)count[first + l] / (double)r->agreed;
+            label[first + l] = s->issue[k].label[l];
+            cell[0] = (double)k;
+            cell[1] = (double)(first + l);
+            cell[2] = (double)count[first + l];
+            cell[3] = r->agreed ? share : NAN;
+            cell[4] = r->agreed ? share_error(share, r->agreed) : NAN;
+        }
+    }
+    return OK;
+}
+
+static enum error_code ending_row(struct talks_results *r, enum ending ending, double cause,
+                                  uint64_t count, struct error *err)
+{
+    const uint64_t runs = r->survey->runs;
+    const double share = (double)count / (double)runs;
+    double *cell = count ? table_row(&r->endings, err) : NULL;
+
+    if (!cell)
+        return err->code;
+    cell[0] = ending;
+    cell[1] = cause;
+    cell[2] = (double)count;
+    cell[3] = share;
+    cell[4] = share_error(share, runs);
+    share_interval(share, runs, &cell[5], &cell[6]);
+    return OK;
+}
+
+static enum error_code make_endings(struct talks_results *r, struct error *err)
+{
+    static const char *const numbers[] = { "runs", "share", "se", "low", "high" };
+    uint64_t *count = arena_alloc(&r->arena, r->n_cause + 1, sizeof *count);
+
+    if (!count)
+        return error_set(err, ERR_MEMORY, "not enough memory for results");
+    if (table_column(&r->endings, r->ending, ENDING_COUNT, err, "ending") != OK ||
+        table_column(&r->endings, r->cause, r->n_cause, err, "cause") != OK ||
+        columns_numbers(&r->endings, COUNT_OF(numbers), numbers, err) != OK)
+        return err->code;
+    for (int ending = 0; ending < ENDING_COUNT; ending++) {
+        memset(count, 0, (r->n_cause + 1) * sizeof *count);
+        for (uint64_t i = 0; i < r->survey->runs; i++) {
+            const struct conclusion *end = &r->survey->run[i].conclusion;
+            double cause = cause_cell(r, end->event, end->ratifier);
+            if (end->ending == (enum ending)ending)
+                count[isnan(cause) ? r->n_cause : (size_t)cause]++;
+        }
+        for (size_t i = 0; i <= r->n_cause; i++)
+            if (ending_row(r, (enum ending)ending, i < r->n_cause ? (double)i : NAN, count[i],
+                           err) != OK)
+                return err->code;
+    }
+    return OK;
+}
+
+/* Sums in the order of runs. */
+static void against_cells(const struct talks_results *r, size_t pair, double *cell)
+{
+    const uint64_t runs = r->survey->runs;
+    double days = 0, surplus[N_SIDE] = { 0 };
+    uint64_t agreed = 0;
+
+    for (uint64_t i = 0; i < runs; i++) {
+        const struct talks_run *run = &r->survey->run[pair * runs + i];
+        if (run->conclusion.ending != ENDING_AGREEMENT)
+            continue;
+        agreed++;
+        days += run->conclusion.day;
+        for (size_t k = 0; k < N_SIDE; k++)
+            surplus[k] += run->surplus[k];
+    }
+    const double share = (double)agreed / (double)runs;
+    for (size_t k = 0; k < N_SIDE; k++)
+        *cell++ = (double)(N_SIDE * (pair - 1) + k);
+    *cell++ = share;
+    *cell++ = share_error(share, runs);
+    *cell++ = agreed ? days / (double)agreed : NAN;
+    for (size_t k = 0; k < N_SIDE; k++)
+        *cell++ = surplus[k] / (double)runs;
+}
+
+static enum error_code make_against(struct talks_results *r, struct error *err)
+{
+    static const char *const numbers[] = { "agreement", "se", "mean_day" };
+    const struct scenario *s = r->scenario;
+    const size_t n_pair = r->survey->n_pair;
+    struct table *t = &r->against;
+
+    for (size_t i = 0; i < N_SIDE; i++)
+        if (table_column(t, r->strategy, N_SIDE * (n_pair - 1), err, "strategy_%s",
+                         s->party[s->talks->side[i]].name) != OK)
+            return err->code;
+    if (columns_numbers(t, COUNT_OF(numbers), numbers, err) != OK ||
+        columns_sides(t, s, "surplus", err) != OK)
+        return err->code;
+    for (size_t pair = 1; pair < n_pair; pair++) {
+        double *cell = table_row(t, err);
+        if (!cell)
+            return err->code;
+        against_cells(r, pair, cell);
+    }
+    return OK;
+}
+
+static enum error_code offer_columns(struct talks_results *r, struct error *err)
+{
+    const struct scenario *s = r->scenario;
+    struct table *t = &r->offers;
+    static const char *const first[] = { "run", "round", "day" };
+
+    if (columns_numbers(t, 3, first, err) != OK || date_column(r, t, err) != OK ||
+        table_column(t, NULL, 0, err, "time") != OK ||
+        table_column(t, r->who, N_SIDE + 2, err, "by") != OK ||
+        table_column(t, r->act, ACT_COUNT, err, "act") != OK ||
+        table_column(t, r->cause, r->n_cause, err, "event") != OK ||
+        table_column(t, NULL, 0, err, "target") != OK ||
+        columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "red_lines", err) != OK ||
+        table_column(t, NULL, 0, err, "package") != OK)
+        return err->code;
+    return columns_issues(t, s, err);
+}
+
+struct tracing {
+    struct talks_results *results;
+    uint64_t run;
+    struct error *err;
+};
+
+/* What a package is worth to each side at this time, red lines aside, and how many it crosses. */
+static double *worth_cells(const struct talk *talk, uint64_t package, double *cell)
+{
+    const struct world *w = &talk->world;
+    size_t level[MAX_ISSUE];
+
+    grid_levels(&w->scenario->grid, package, level);
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const size_t p = w->scenario->talks->side[i];
+        cell[i] = deal_surplus(&w->deal, p, level) -
+                  w->standing.side[i].drift[w->board->at_case[package]];
+        cell[N_SIDE + i] = (double)worth_vetoes(&w->deal.worth, p, level);
+    }
+    return cell + 2 * N_SIDE;
+}
+
+static void note_deed(void *with, const struct talk *talk, const struct deed *deed)
+{
+    const struct tracing *tracing = with;
+    struct talks_results *r = tracing->results;
+    double *cell = tracing->err->code == OK ? table_row(&r->offers, tracing->err) : NULL;
+
+    if (!cell)
+        return;
+    *cell++ = (double)tracing->run;
+    *cell++ = (double)deed->when.round + 1;
+    *cell++ = deed->when.day;
+    cell = date_cell(r, deed->when.day, cell);
+    *cell++ = deed->when.time;
+    *cell++ = who_cell(deed->by);
+    *cell++ = deed->act;
+    *cell++ = cause_cell(r, deed->event, deed->ratifier);
+    *cell++ = deed->target;
+    if (deed->package == NO_PACKAGE)
+        return;
+    cell = worth_cells(talk, deed->package, cell);
+    *cell++ = deed->package;
+    cells_issues(cell, r->scenario, deed->package);
+}
+
+enum error_code talks_results_trace(struct talks_results *r, uint64_t run, struct error *err)
+{
+    struct tracing tracing = { r, run, err };
+    struct talks_run result;
+
+    enum error_code code = offer_columns(r, err);
+    if (code == OK)
+        code = talks_watch(r->survey->board, r->survey->seed, run, &r->survey->pair[0], note_deed,
+                           &tracing, &result, err);
+    return code == OK ? err->code
+                      : code; /* the watcher has no other way to say that there was no room */
+}
+
+enum error_code talks_results_init(struct talks_results *r, const struct talks_survey *survey,
+                                   const char *const strategy[], struct error *err)
+{
+    *r = (struct talks_results){ .survey = survey, .scenario = survey->board->layout->scenario };
+    for (uint64_t i = 0; i < survey->runs; i++)
+        r->agreed += survey->run[i].conclusion.ending == ENDING_AGREEMENT;
+    if (make_labels(r, strategy, err) != OK || make_talks(r, err) != OK ||
+        talk_days_make(r, err) != OK || make_terms(r, err) != OK || make_endings(r, err) != OK)
+        return err->code;
+    return survey->n_pair > 1 ? make_against(r, err) : OK;
+}
+
+void talks_results_release(struct talks_results *r)
+{
+    struct table *tables[] = {
+        &r->talks, &r->days, &r->terms, &r->endings, &r->against, &r->offers
+    };
+
+    for (size_t i = 0; i < COUNT_OF(tables); i++)
+        table_release(tables[i]);
+    arena_release(&r->arena);
+}

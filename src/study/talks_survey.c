@@ -1,0 +1,104 @@
+/* talks_survey.c - the talks over many draws */
+#include "talks_survey.h"
+
+#include "ballot.h"
+
+#include <stdlib.h>
+
+enum { BLOCK = 16 }; /* runs that a thread takes at a time */
+
+static enum error_code play(struct talk *t, const struct talks_pair *pair, struct talks_run *run,
+                            struct error *err)
+{
+    const struct scenario *s = t->world.scenario;
+
+    for (size_t i = 0; i < N_SIDE; i++)
+        if (pair->stance[i])
+            agenda_replace(&t->world.agenda, i, pair->stance[i]);
+    if (talk_play(t, err) != OK)
+        return err->code;
+    *run = (struct talks_run){ .conclusion = t->conclusion };
+    for (size_t i = 0; i < N_SIDE && t->conclusion.package != NO_PACKAGE; i++)
+        run->surplus[i] = ballot_left(s, s->talks->side[i], t->world.deal.theta,
+                                      standing_worth(&t->world.standing, i, t->conclusion.package));
+    return OK;
+}
+
+static enum error_code survey_open(void *study, void **space, struct error *err)
+{
+    const struct talks_survey *survey = study;
+    struct talk *t = memory_alloc(1, sizeof *t, err);
+
+    *space = t;
+    return t ? talk_init(t, survey->board, survey->seed, err) : err->code;
+}
+
+static void survey_close(void *study, void *space, enum error_code code)
+{
+    (void)study, (void)code;
+    talk_release(space);
+    free(space);
+}
+
+static enum error_code survey_work(void *study, void *space, uint64_t first, uint64_t last,
+                                   struct error *err)
+{
+    struct talks_survey *survey = study;
+
+    for (uint64_t run = first; run < last; run++) {
+        talk_draw(space, run);
+        for (size_t i = 0; i < survey->n_pair; i++)
+            if (play(space, &survey->pair[i], &survey->run[i * survey->runs + run], err) != OK)
+                return err->code;
+    }
+    return OK;
+}
+
+double talks_survey_bytes(const struct scenario *s, uint64_t runs, size_t n_pair, int threads)
+{
+    const double of_package = N_SIDE * (2 * sizeof(double) + 5 * sizeof(uint32_t)) +
+                              sizeof(double) + 2 * sizeof(struct sorting_key);
+    const double of_board = sizeof(uint32_t) + sizeof(uint16_t);
+
+    return (double)runs * (double)n_pair * sizeof(struct talks_run) +
+           (double)s->grid.total * (of_board + threads * of_package);
+}
+
+enum error_code talks_survey_run(struct talks_survey *survey, struct pool_job *job, int threads,
+                                 struct error *err)
+{
+    survey->run = memory_alloc(survey->n_pair * (size_t)survey->runs, sizeof *survey->run, err);
+    if (!survey->run)
+        return err->code;
+    job->study = survey;
+    job->n = survey->runs;
+    job->block = BLOCK;
+    job->open = survey_open;
+    job->work = survey_work;
+    job->close = survey_close;
+    return pool_run(job, threads, err);
+}
+
+void talks_survey_release(struct talks_survey *survey)
+{
+    free(survey->run);
+    survey->run = NULL;
+}
+
+enum error_code talks_watch(const struct board *b, uint64_t seed, uint64_t run,
+                            const struct talks_pair *pair,
+                            void (*watch)(void *with, const struct talk *, const struct deed *),
+                            void *watcher, struct talks_run *result, struct error *err)
+{
+    struct talk t;
+    enum error_code code = talk_init(&t, b, seed, err);
+
+    if (code == OK) {
+        t.watch = watch;
+        t.watcher = watcher;
+        talk_draw(&t, run);
+        code = play(&t, pair, result, err);
+    }
+    talk_release(&t);
+    return code;
+}
