@@ -17,10 +17,12 @@ block text >"$scratch/shown"
 cd "$scratch" || exit 99
 PATH=$(dirname "$program"):$PATH
 export PATH
-sh -eux commands >out 2>&1 </dev/null || { cat out; exit 1; }
+# the trace apart: in a pipeline it would fall into the middle of lines
+sh -eux commands >out 2>said </dev/null || { cat out said; exit 1; }
+cat out said >printed
 wrong=0
 while IFS= read -r line; do
-    grep -qxF -e "$line" out || { echo "not printed: $line"; wrong=1; }
+    grep -qxF -e "$line" printed || { echo "not printed: $line"; wrong=1; }
 done <shown
-echo "ran $(grep -c '^+ ' out) commands of $(basename "$document"), looked for $(wc -l <shown) lines"
+echo "ran $(grep -c '^+ ' said) commands of $(basename "$document"), looked for $(wc -l <shown) lines"
 exit $wrong
