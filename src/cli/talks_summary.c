@@ -73,6 +73,9 @@ static void print_recorded(FILE *out, const struct talks_results *r)
     const struct table *t = &r->days;
     char text[40], share[TEXT_NUMBER];
 
+    if (!isnan(talks->mediator.final_day))
+        fprintf(out, "  The scenario puts the mediator's final offer on %s.\n",
+                day_text(talks, talks->mediator.final_day, sizeof text, text));
     if (isnan(talks->agreed_day))
         return;
     const size_t day = (size_t)talks->agreed_day, agreed = r->date ? 3 : 2;

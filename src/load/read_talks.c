@@ -327,12 +327,25 @@ static void read_calendar(struct reader *r, const config_setting_t *at, const st
     double interval = r->parameter[talks->round_days].distribution.mean;
     if (isnan(talks->deadline))
         return;
-    if (talks->deadline > MAX_DAYS)
+    if (talks->deadline < 1)
+        complain(r, draft->deadline, "the deadline must be at least a day after the talks start");
+    else if (talks->deadline > MAX_DAYS)
         complain(r, draft->deadline, "the deadline is %g days away, expected at most %d",
                  talks->deadline, MAX_DAYS);
     else if (!(talks->deadline / interval <= MAX_ROUNDS))
         complain(r, draft->round_days, "rounds every %g days until the deadline are more than %d",
                  interval, MAX_ROUNDS);
+}
+
+/* It is asked for by a pilot step only. */
+static void refuse_risk(struct reader *r, const config_setting_t *parties)
+{
+    for (int i = 0; i < config_setting_length(parties); i++) {
+        const config_setting_t *one = config_setting_get_elem(parties, (unsigned)i);
+        const config_setting_t *risk = config_setting_get_member(one, "risk");
+        if (risk)
+            complain(r, risk, "'risk' has no meaning without a pilot step of the mediator");
+    }
 }
 
 void read_talks(struct reader *r, const config_setting_t *at)
@@ -359,6 +372,8 @@ void read_talks(struct reader *r, const config_setting_t *at)
         return;
     if (draft.mediator)
         read_mediator(r, draft.mediator, talks);
+    if (isnan(talks->mediator.pilot_day))
+        refuse_risk(r, draft.parties);
     if (draft.events)
         read_events(r, draft.events, talks);
     if (draft.ratification)

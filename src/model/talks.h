@@ -60,19 +60,21 @@ enum choice {
 extern const struct name choice_names[CHOICE_COUNT];
 
 /* The numbers of a tactic: parameters. */
-#define TACTIC_NUMBER_LIST(X)                                                               \
-    X(exponent, 1, 0.001, 1000, "", "above 1 concedes late, below 1 early (1)")             \
-    X(opening, 0, 0, 1, "",                                                                 \
-      "k: share of its range that it concedes at once (0; exponential "                     \
-      "0.05)")                                                                              \
-    X(slack, 0, 0, 1, "", "how far below its target it goes (0)")                           \
-    X(accepts_share, 0.5, 0, 1, "", "`constant`: the share of the way to its best (0.5)")   \
-    X(accepts_after, 0.9, 0, 1, "", "`time`, `combined`: the share of the time (0.9)")      \
-    X(discount, 1, 0, 1, "", "`rational`: what a day's delay leaves of its surplus (1)")    \
-    X(cost, 0, 0, 1, "a day", "`rational`: what a day's delay costs it (0)")                \
-    X(outside, 0, 0, 1, "", "`rational`: what leaving the talks is worth over no deal (0)") \
-    X(pressure, 0, -1, 1, "a day", "how far its value of no deal moves each day (0)")       \
-    X(risk, 0, 0, 1, "", "what it would lose if the other did not keep the agreement (0)")
+#define TACTIC_NUMBER_LIST(X)                                                                   \
+    X(exponent, 1, 0.001, 1000, "", "above 1 concedes late, below 1 early (1)")                 \
+    X(opening, 0, 0, 1, "",                                                                     \
+      "k: share of its range that it concedes at once (0; exponential "                         \
+      "0.05)")                                                                                  \
+    X(slack, 0, 0, 1, "", "how far below its target it goes (0)")                               \
+    X(accepts_share, 0.5, 0, 1, "", "`constant`: the share of the way to its best (0.5)")       \
+    X(accepts_after, 0.9, 0, 1, "", "`time`, `combined`: the share of the time (0.9)")          \
+    X(discount, 1, 0, 1, "", "`rational`: what a day's delay leaves of its surplus (1)")        \
+    X(cost, 0, 0, 1, "a day", "`rational`: what a day's delay costs it (0)")                    \
+    X(outside, 0, 0, 1, "", "`rational`: what leaving the talks is worth over no deal (0)")     \
+    X(pressure, 0, -1, 1, "a day", "how far its value of no deal moves each day (0)")           \
+    X(risk, 0, 0, 1, "",                                                                        \
+      "what it would lose if the other did not keep the agreement (0); with a `pilot` step of " \
+      "the mediator")
 
 enum tactic_number {
 #define X(name, start, low, high, unit, help) TACTIC_##name,

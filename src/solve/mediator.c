@@ -46,6 +46,7 @@ static void imagine(struct belief *b, const struct world *w, const double imagin
             knows * w->drawn[k] + (1 - knows) * imagined[k] + agenda_moved(&w->agenda, i, day);
     }
     deal_fill(&b->deal);
+    world_close(w, &b->deal.worth);
 }
 
 /* Keeps the packages of a row that every judge agrees to and that none kept beats. */

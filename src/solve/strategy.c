@@ -43,7 +43,7 @@ void side_begin(struct side *side, const struct stance *stance)
     side->offered = side->offered_before = NAN;
     side->best_offered = -INFINITY;
     side->last_offered = NO_PACKAGE;
-    side->has_begun = false;
+    side->has_begun = side->has_news = false;
 }
 
 void side_rerank(struct side *side)
@@ -66,6 +66,7 @@ void side_receives(struct side *side, uint32_t package)
     side->n_received += side->received_in[package] != side->run;
     side->received_in[package] = side->run;
     side->last_offered = package;
+    side->has_news = true;
     side->offered_before = side->offered;
     side->offered = standing_worth(side->standing, side->me, package);
     side->best_offered = fmax(side->best_offered, side->offered);

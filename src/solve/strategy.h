@@ -45,6 +45,7 @@ struct side {
     size_t n_sent, n_received;       /* different packages */
     double offered, offered_before;  /* what the other's last two offers are worth to it */
     double best_offered;             /* ... and the best of them; -INFINITY before the first */
+    bool has_news;                   /* tit_for_tat: an offer that it has not replied to */
     uint32_t last_offered;           /* the other's last offer, or NO_PACKAGE */
     double aim;                      /* tit_for_tat: what it aimed at last */
     size_t place;                    /* zeuthen: on the frontier */

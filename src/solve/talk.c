@@ -97,7 +97,7 @@ static void end(struct talk *t, enum ending ending, size_t by, uint32_t package,
                                          .by = by,
                                          .day = t->now.day,
                                          .package = package,
-                                         .n_round = t->now.round + (ending != ENDING_DEADLINE) };
+                                         .n_round = t->n_held };
 }
 
 /* What a side asks over no deal: more while it distrusts the channel, and what it knows to be
@@ -112,9 +112,17 @@ static void set_floors(struct talk *t)
             fmax(leaders_least(w, i), agenda_premium(&w->agenda, i, t->tried, t->worked));
     if (m->tells < 0 || !kydd_is_credible(w->drawn[m->bias], 0, 0, 0))
         return;
-    size_t told = (size_t)m->tells, place = frontier_best(&w->frontier, told, 0);
+    const size_t told = (size_t)m->tells;
+    const size_t place = frontier_best(&w->frontier, told, t->side[1 - told].floor);
     if (place < w->frontier.n)
         t->side[told].floor = fmax(t->side[told].floor, w->frontier.gain[N_SIDE * place + told]);
+}
+
+/* Never back: what happens while bodies vote is taken in when they are done. */
+static void pass_time(struct talk *t, double day)
+{
+    t->now.day = fmax(t->now.day, day);
+    t->now.time = fmin(t->now.day / talks_of(t)->deadline, 1);
 }
 
 static void try_pilot(struct talk *t)
@@ -128,8 +136,7 @@ static void try_pilot(struct talk *t)
 
 static enum error_code happen(struct talk *t, const struct occurrence *o, struct error *err)
 {
-    t->now.day = o->day;
-    t->now.time = o->day / talks_of(t)->deadline;
+    pass_time(t, o->day);
     if (!o->event) {
         try_pilot(t);
         return OK;
@@ -152,7 +159,7 @@ static enum error_code look_again(struct talk *t, double day, struct error *err)
     if (!t->world.agenda.needs_foresight)
         return OK;
     const double floor[N_SIDE] = { t->side[0].floor, t->side[1].floor };
-    return foresee(&t->foresight, &t->world, floor, fmax(day, t->resume_day), t->now.round,
+    return foresee(&t->foresight, &t->world, floor, fmax(day, t->resume_day), t->n_held,
                    t->now.turn, err);
 }
 
@@ -169,8 +176,7 @@ static enum error_code catch_up(struct talk *t, double day, struct error *err)
             return err->code;
     if (t->has_ended)
         return OK;
-    t->now.day = day;
-    t->now.time = fmin(day / talks_of(t)->deadline, 1);
+    pass_time(t, day);
     if (world_move(&t->world, day, &reranked, err) != OK)
         return err->code;
     return reranked || t->n_happened > before ? look_again(t, day, err) : OK;
@@ -310,6 +316,7 @@ static enum error_code begin_text(struct talk *t, struct error *err)
         if (t->stands != NO_PACKAGE)
             grid_levels(&s->grid, t->stands, t->text.level);
     }
+    world_keep_to_table(&t->world, t->text.level);
     t->stands = (uint32_t)grid_index(&s->grid, t->text.level);
     tell(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
     return OK;
@@ -324,7 +331,7 @@ static enum error_code begin(struct talk *t, struct error *err)
     if (world_restart(&t->world, err) != OK)
         return err->code;
     t->now = (struct moment){ 0 };
-    t->n_happened = 0;
+    t->n_happened = t->n_held = 0;
     t->resume_day = talks->first_day;
     t->final_day = isnan(talks->mediator.final_day) ? INFINITY : talks->mediator.final_day;
     if (talks->mediator.has_text)
@@ -349,8 +356,7 @@ static const struct ratifier *put_to_bodies(struct talk *t)
 
     for (size_t i = 0; i < talks->n_ratifier; i++) {
         const struct ratifier *r = &talks->ratifier[i];
-        t->now.day += t->world.drawn[r->days];
-        t->now.time = fmin(t->now.day / talks->deadline, 1);
+        pass_time(t, t->now.day + t->world.drawn[r->days]);
         bool agrees = ratifier_agrees(&t->world, r, agreed);
         const struct deed deed = {
             agrees ? ACT_RATIFIES : ACT_REJECTS, r->side, t->now, NAN, agreed, NULL, r
@@ -365,10 +371,13 @@ static const struct ratifier *put_to_bodies(struct talk *t)
 }
 
 /* What the leaders agree on is put to their bodies.  A refusal ends the talks, or sends the text
- * back once: the leaders then know what would pass. */
+ * back once: the leaders then know what would pass.  The refusal stays how the talks ended unless
+ * another round is held. */
 static enum error_code ratify(struct talk *t, struct error *err)
 {
     const struct talks *talks = talks_of(t);
+    const double met = t->now.day;
+    const double interval = t->world.scenario->parameter[talks->round_days].distribution.mean;
     const struct ratifier *refuses = put_to_bodies(t);
 
     if (!refuses)
@@ -385,13 +394,14 @@ static enum error_code ratify(struct talk *t, struct error *err)
         t->final_day = talks->last_day;
     if (world_learn_bodies(&t->world, refuses->side, err) != OK)
         return err->code;
-    return look_again(t, t->now.day, err);
+    return look_again(t, t->resume_day > met ? t->resume_day : met + interval, err);
 }
 
 static enum error_code play_round(struct talk *t, double day, struct error *err)
 {
     if (catch_up(t, day, err) != OK || t->has_ended || day < t->resume_day)
         return err->code;
+    t->n_held++;
     if (day >= t->final_day && present_final(t, err) != OK)
         return err->code;
     if (!t->has_ended && talks_of(t)->mediator.has_text)
@@ -402,7 +412,7 @@ static enum error_code play_round(struct talk *t, double day, struct error *err)
         return err->code;
     if (!t->has_ended && gsl_rng_uniform(t->chance) < t->world.drawn[talks_of(t)->breakdown])
         end(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
-    t->now.round++;
+    t->now.round = t->n_held;
     return OK;
 }
 
@@ -426,7 +436,9 @@ enum error_code talk_play(struct talk *t, struct error *err)
         double next = day + agenda_interval(&t->world.agenda, t->world.scenario, t->chance);
         day = day < t->final_day && t->final_day < next ? t->final_day : next;
     }
-    if (catch_up(t, talks->deadline, err) == OK && !t->has_ended)
+    if (t->sent_back && t->conclusion.n_round == t->n_held)
+        t->has_ended = true;
+    else if (catch_up(t, talks->deadline, err) == OK && !t->has_ended)
         end(t, ENDING_DEADLINE, BY_NOBODY, NO_PACKAGE, NULL);
     return err->code;
 }

@@ -65,7 +65,7 @@ struct conclusion {
     size_t by;                       /* who accepted last, refused or left, or BY_NOBODY */
     double day;
     uint32_t package; /* agreed, or NO_PACKAGE */
-    size_t n_round;
+    size_t n_round;   /* held */
 };
 
 /* A thread's room for talks, one after another. */
@@ -82,6 +82,7 @@ struct talk {
     /* while it goes on */
     uint64_t run;
     struct moment now;
+    size_t n_held;      /* rounds so far */
     size_t n_happened;  /* occurrences of the agenda so far */
     double resume_day;  /* no round before it */
     double final_day;   /* of the mediator's final offer; INFINITY for none */

@@ -5,12 +5,13 @@
 
 double tit_for_tat_reply(double before, double now, double mine, double low, double high)
 {
-    double reply = now > 0 ? mine * before / now : mine;
+    double reply = before > 0 && now > 0 ? mine * before / now : mine;
     return fmin(fmax(reply, low), high);
 }
 
 /* Worth is counted from the worst that could be agreed: ratios need a zero that does not depend on
- * the value of no deal. */
+ * the value of no deal.  From an offer at that zero or below no ratio can be formed: it holds
+ * still, as it does without a new offer. */
 struct intent tit_for_tat_plan(struct side *side, const struct moment *now)
 {
     const double zero = side->standing->side[side->me].worst;
@@ -19,10 +20,11 @@ struct intent tit_for_tat_plan(struct side *side, const struct moment *now)
     (void)now;
     if (!side->has_begun)
         side->aim = best;
-    else if (!isnan(side->offered_before))
+    else if (side->has_news && !isnan(side->offered_before))
         side->aim = tit_for_tat_reply(side->offered_before - zero, side->offered - zero, side->aim,
                                       least, best);
     side->has_begun = true;
+    side->has_news = false;
     const double target = fmin(side->aim, best) + zero;
     return (struct intent){ target, side_offer(side, target), false };
 }

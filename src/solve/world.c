@@ -29,17 +29,34 @@ void world_release(struct world *w)
     *w = (struct world){ 0 };
 }
 
-/* A closed level is to all what a red line is to one. */
-static void rank(struct world *w)
+void world_close(const struct world *w, struct worth *worth)
 {
-    struct worth *worth = &w->deal.worth;
     const size_t n_slot = worth->n_slot;
 
-    deal_fill(&w->deal);
     for (size_t i = 0; i < w->scenario->n_judge * n_slot; i++)
         worth->vetoed[i] = worth->vetoed[i] || w->closed[i % n_slot];
+}
+
+static void rank(struct world *w)
+{
+    deal_fill(&w->deal);
+    world_close(w, &w->deal.worth);
     standing_fill(&w->standing, &w->deal, w->agenda.least_move, w->bodies_known,
                   w->agenda.needs_kindest);
+}
+
+void world_keep_to_table(const struct world *w, size_t level[])
+{
+    for (size_t k = 0; k < w->scenario->n_table; k++) {
+        const bool *closed = w->closed + w->deal.worth.first[k];
+        const size_t n_level = w->scenario->issue[k].n_level;
+        size_t open = 0;
+
+        while (open < n_level && closed[open])
+            open++;
+        if (closed[level[k]] && open < n_level)
+            level[k] = open;
+    }
 }
 
 static void forget_bodies(struct world *w)
@@ -93,15 +110,28 @@ enum error_code world_restart(struct world *w, struct error *err)
     return world_move(w, 0, &reranked, err) == OK ? world_find_frontier(w, err) : err->code;
 }
 
+/* A shift that would leave a party no issue to care about does not count. */
+static void shift_weight(struct world *w, const struct event *event)
+{
+    const struct party *party = &w->scenario->party[event->party];
+    double *weight = &w->deal.theta[party->weight[event->issue]];
+    const double was = *weight;
+    double sum = 0;
+
+    *weight = fmax(0, was + w->drawn[event->shift_weight]);
+    for (size_t k = 0; k < w->scenario->n_issue; k++)
+        sum += w->deal.theta[party->weight[k]];
+    if (sum <= 0)
+        *weight = was;
+}
+
 enum error_code world_happens(struct world *w, const struct occurrence *o, struct error *err)
 {
     const struct event *event = o->event;
     bool reranked;
 
-    if (event->issue != NO_ISSUE) {
-        double *weight = &w->deal.theta[w->scenario->party[event->party].weight[event->issue]];
-        *weight = fmax(0, *weight + w->drawn[event->shift_weight]);
-    }
+    if (event->issue != NO_ISSUE)
+        shift_weight(w, event);
     set_levels(w, event->n_removed, event->removed, true);
     set_levels(w, event->n_added, event->added, false);
     if (event->issue != NO_ISSUE || event->n_removed > 0 || event->n_added > 0) {

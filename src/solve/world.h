@@ -29,6 +29,13 @@ void world_draw(struct world *w, const gsl_rng *r, uint64_t index);
 NODISCARD
 enum error_code world_restart(struct world *w, struct error *err);
 
+/* A level that is off the table is to all judges what a red line is to one: marks it in worths that
+ * worth_fill has just made of any parameters. */
+void world_close(const struct world *w, struct worth *worth);
+
+/* A level that is off the table gives way to the first that is on it.  level: [n_table]. */
+void world_keep_to_table(const struct world *w, size_t level[]);
+
 /* What an event does to worths and to the table: the packages are ranked anew when it does, and the
  * frontier is found again.  Errors: ERR_MEMORY. */
 NODISCARD

@@ -296,6 +296,19 @@ struct tracing {
     struct error *err;
 };
 
+/* A level that is off the table is nobody's red line. */
+static double crossed(const struct world *w, size_t p, const size_t level[])
+{
+    const struct worth *worth = &w->deal.worth;
+    double n = 0;
+
+    for (size_t k = 0; k < w->scenario->n_table; k++) {
+        const size_t slot = worth->first[k] + level[k];
+        n += worth->vetoed[p * worth->n_slot + slot] && !w->closed[slot];
+    }
+    return n;
+}
+
 /* What a package is worth to each side at this time, red lines aside, and how many it crosses. */
 static double *worth_cells(const struct talk *talk, uint64_t package, double *cell)
 {
@@ -307,7 +320,7 @@ static double *worth_cells(const struct talk *talk, uint64_t package, double *ce
         const size_t p = w->scenario->talks->side[i];
         cell[i] = deal_surplus(&w->deal, p, level) -
                   w->standing.side[i].drift[w->board->at_case[package]];
-        cell[N_SIDE + i] = (double)worth_vetoes(&w->deal.worth, p, level);
+        cell[N_SIDE + i] = crossed(w, p, level);
     }
     return cell + 2 * N_SIDE;
 }

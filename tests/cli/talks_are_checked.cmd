@@ -15,6 +15,8 @@ talks "rounds = 1.5; $parties"
 talks "deadline = 20; $parties"
 talks "deadline = -1; round_days = 1; $parties"
 talks "deadline = \"2024-03-01\"; round_days = 1; $parties"
+talks "deadline = 0.5; round_days = 1; $parties"
+talks "start = \"2024-03-01\"; deadline = \"2024-03-01\"; round_days = 1; $parties"
 talks "start = \"2024-02-30\"; deadline = 20; round_days = 1; $parties"
 talks "start = \"1 March\"; deadline = 20; round_days = 1; $parties"
 talks "start = 5; deadline = 20; round_days = 1; $parties"
@@ -110,3 +112,6 @@ mediator 'tells = "farm"; bias = 0.5;'
 mediator 'pilot = { };'
 mediator 'pilot = { on = 3; works = 2; };'
 mediator 'pilot = { on = 3; kept = 0; };'
+
+echo '# a risk that nothing asks about'
+days 'parties = ( { name = "union"; strategy = "micro"; risk = 0.1; }, { name = "firm"; strategy = "micro"; } );'

@@ -52,7 +52,7 @@ json_t *kit_vector(const char *id)
     return NULL;
 }
 
-static json_t *walk(json_t *from, const char *path)
+json_t *kit_at(json_t *from, const char *path)
 {
     char copy[200];
 
@@ -66,12 +66,12 @@ static json_t *walk(json_t *from, const char *path)
 
 double kit_number(json_t *from, const char *path)
 {
-    json_t *found = walk(from, path);
+    json_t *found = kit_at(from, path);
     cr_assert(json_is_number(found), "no number at '%s'", path);
     return json_number_value(found);
 }
 
 const char *kit_text(json_t *from, const char *path)
 {
-    return json_string_value(walk(from, path));
+    return json_string_value(kit_at(from, path));
 }

@@ -15,7 +15,9 @@ const char *kit_mistake(const char *text);
 /* The vector of this id in tests/theory_vectors.json ($NEGOSIM_VECTORS); borrowed. */
 json_t *kit_vector(const char *id);
 
-/* A number inside a JSON value, by a path of keys and indices: "expected.NBS.0". */
+/* What is inside a JSON value, by a path of keys and indices: "expected.NBS.0"; borrowed, NULL
+ * where there is nothing.  A number or text that is missing fails the test. */
+json_t *kit_at(json_t *from, const char *path);
 double kit_number(json_t *from, const char *path);
 const char *kit_text(json_t *from, const char *path);
 

@@ -1,0 +1,276 @@
+/* test_conduct.c - what holds in all talks, whoever talks */
+#include "rng.h"
+#include "trial.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* All strategies and rules of acceptance, events of all kinds, a pilot step. */
+static const char everything[] =
+    "talks = { deadline = 60; round_days = { uniform = (1, 4); }; parties = ("
+    " { name = \"p\"; strategy = \"%s\"; accepts = \"%s\"; pressure = -0.001; risk = 0.05; },"
+    " { name = \"q\"; strategy = \"%s\"; pressure = 0.001; } );"
+    " mediator = { final_on = 55; knows = 0.5; tells = \"p\"; bias = 0.1;"
+    "  pilot = { on = 5; works = 0.7; }; };"
+    " events = ( { name = \"fall\"; hazard = 0.005; ends = true; },"
+    "  { name = \"pause\"; on = 20; suspends = 9; probability = 0.8; },"
+    "  { name = \"shift\"; hazard = 0.03; party = \"q\"; shift_no_deal = { normal = (0, 0.1); }; },"
+    "  { name = \"weight\"; on = 30; party = \"p\"; issue = \"terms\"; shift_weight = 1; },"
+    "  { name = \"table\"; on = 35; removes = { terms = \"b\"; }; adds = { price = 10; }; } ); };";
+
+static void random_talks(size_t i, size_t size, char text[size])
+{
+    static const char *const accepts[] = { "target", "next", "constant", "time", "combined" };
+    char talks[3000];
+
+    snprintf(talks, sizeof talks, everything, strategy_names[i % 6].text,
+             accepts[i % COUNT_OF(accepts)], strategy_names[i / 6 % 6].text);
+    trial_small("", talks, size, text);
+}
+
+/* Every pair of strategies: run 17 alone is run 17 of the batch, on any number of threads. */
+Test(conduct, a_run_is_the_same_alone_and_in_any_batch, .timeout = 120)
+{
+    static char text[6000];
+    static struct watched w;
+    const struct talks_pair own = { { NULL, NULL } };
+
+    for (size_t i = 0; i < 36; i++) {
+        struct talks_run batch[3];
+        struct trial t;
+        random_talks(i, sizeof text, text);
+        trial_open(&t, text);
+        for (int k = 0; k < 3; k++) {
+            static const int threads[] = { 1, 2, 7 };
+            struct error err = { .code = OK };
+            struct pool_job job = { .tick = NULL };
+            struct talks_survey survey = {
+                .board = &t.board, .runs = 40, .seed = 1, .n_pair = 1, .pair = &own
+            };
+            cr_assert_eq(talks_survey_run(&survey, &job, threads[k], &err), OK);
+            batch[k] = survey.run[17];
+            talks_survey_release(&survey);
+        }
+        const struct talks_run alone = trial_watch(&t, 17, &w);
+        for (int k = 0; k < 3; k++) {
+            cr_assert_eq(alone.conclusion.ending, batch[k].conclusion.ending, "%zu", i);
+            cr_assert_eq(alone.conclusion.package, batch[k].conclusion.package, "%zu", i);
+            cr_assert_eq(alone.conclusion.day, batch[k].conclusion.day, "%zu", i);
+            cr_assert_eq(alone.surplus[0], batch[k].surplus[0], "%zu", i);
+        }
+        trial_close(&t);
+    }
+}
+
+/* What is said while the talks go on respects calendar, table and consent. */
+Test(conduct, events_and_consent_are_respected, .timeout = 120)
+{
+    static char text[6000];
+    static struct watched w;
+
+    for (size_t i = 0; i < 36; i++) {
+        struct trial t;
+        random_talks(i, sizeof text, text);
+        trial_open(&t, text);
+        for (uint64_t run = 0; run < 20; run++) {
+            double resume = 0, table = INFINITY;
+            const struct talks_run result = trial_watch(&t, run, &w);
+            for (size_t k = 0; k < w.n; k++) {
+                const struct deed *d = &w.deed[k];
+                cr_assert(k == 0 || d->when.day >= w.deed[k - 1].when.day);
+                if (d->act == ACT_EVENT && strcmp(d->event->name, "pause") == 0)
+                    resume = d->when.day + 9;
+                if (d->act == ACT_EVENT && strcmp(d->event->name, "table") == 0)
+                    table = d->when.day;
+                if (d->act != ACT_OFFER)
+                    continue;
+                const size_t price = grid_level(&t.s.grid, d->package, 0);
+                const size_t terms = grid_level(&t.s.grid, d->package, 1);
+                cr_assert_geq(d->when.day, resume, "no round while suspended");
+                cr_assert_neq(price, 13, "carried though the third party refuses");
+                cr_assert(d->when.day < table ? price != 10 : terms != 1, "not on the table");
+            }
+            cr_assert_leq(result.conclusion.day, 60);
+            for (size_t side = 0; side < N_SIDE && result.conclusion.package != NO_PACKAGE; side++)
+                cr_assert_geq(result.surplus[side], -TIE, "agreed to less than no deal");
+        }
+        trial_close(&t);
+    }
+}
+
+/* The order of packages and the search in it, against a look at every package, while no deal
+ * moves: for packages that last to different degrees. */
+Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
+{
+    static char text[6000];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    const double least[N_SIDE] = { -0.3, -0.3 };
+    const bool known[N_SIDE] = { false, false };
+
+    gsl_rng_set(r, 5);
+    for (uint64_t draw = 0; draw < 20; draw++) {
+        struct trial t;
+        struct error err = { .code = OK };
+        struct world w;
+        random_talks(0, sizeof text, text);
+        trial_open(&t, text);
+        cr_assert_eq(world_init(&w, &t.board, &err), OK);
+        world_draw(&w, r, draw);
+        standing_fill(&w.standing, &w.deal, least, known, true);
+        rng_open(r, STREAM_TESTS, draw);
+        for (int trial = 0; trial < 50; trial++) {
+            const double moved = 0.6 * gsl_rng_uniform(r) - 0.3;
+            const double target = 1.2 * gsl_rng_uniform(r) - 0.2;
+            standing_move(&w.standing, 0, moved);
+            const struct standing_side *side = &w.standing.side[0];
+            double best = INFINITY;
+            for (uint32_t x = 0; x < t.board.n_package; x++) {
+                double worth = standing_worth(&w.standing, 0, x);
+                if (worth >= target && worth >= -TIE && worth < best)
+                    best = worth;
+            }
+            const uint32_t found = ranking_nearest(&side->ranking, side->drift, fmax(target, -TIE));
+            if (found == NO_PACKAGE)
+                cr_assert_eq(best, INFINITY);
+            else
+                cr_assert_float_eq(standing_worth(&w.standing, 0, found), best, 2 * NEAR);
+        }
+        world_release(&w);
+        trial_close(&t);
+    }
+    gsl_rng_free(r);
+}
+
+/* What no deal moves by makes a package worth what it is in a scenario with that no deal. */
+Test(conduct, a_move_of_no_deal_is_another_no_deal)
+{
+    static char text[6000];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    struct error err = { .code = OK };
+    struct trial t;
+    struct world w;
+    size_t level[MAX_ISSUE];
+
+    gsl_rng_set(r, 5);
+    random_talks(0, sizeof text, text);
+    trial_open(&t, text);
+    cr_assert_eq(world_init(&w, &t.board, &err), OK);
+    world_draw(&w, r, 3);
+    standing_move(&w.standing, 0, 0.17);
+    w.deal.theta[t.s.party[0].no_deal] += 0.17;
+    deal_fill(&w.deal);
+    for (uint32_t x = 0; x < t.board.n_package; x++) {
+        grid_levels(&t.s.grid, x, level);
+        double worth = standing_worth(&w.standing, 0, x);
+        if (worth > -INFINITY)
+            cr_assert_float_eq(worth, deal_surplus(&w.deal, 0, level), 1e-12);
+    }
+    world_release(&w);
+    trial_close(&t);
+    gsl_rng_free(r);
+}
+
+/* rounds = N: t runs from 1 / (N + 1) to N / (N + 1), as in the published traces. */
+Test(conduct, rounds_are_as_many_as_asked_for)
+{
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+
+    trial_small(
+        "red_lines = ( { issue = \"terms\"; levels = (\"a\", \"b\", \"c\"); probability = 1; } );",
+        "talks = { rounds = 12; parties = ( { name = \"p\"; strategy = \"micro\"; },"
+        " { name = \"q\"; strategy = \"polynomial\"; } ); };",
+        sizeof text, text);
+    trial_open(&t, text);
+    const struct talks_run run = trial_watch(&t, 0, &w);
+    cr_assert_eq(run.conclusion.ending, ENDING_DEADLINE);
+    cr_assert_eq(run.conclusion.n_round, 12);
+    cr_assert_eq(run.conclusion.day, 13);
+    cr_assert_eq(w.n, 12, "who can agree to nothing makes no offers");
+    for (size_t i = 0; i < w.n; i++)
+        cr_assert_float_eq(w.deed[i].when.time, (double)(i + 1) / 13, 1e-12);
+    trial_close(&t);
+}
+
+/* A body that asks for 0.2 more than the leaders, who begin at what they could get least: the first
+ * text is refused and sent back, the second passes; or the first refusal ends the talks. */
+Test(conduct, a_body_sends_the_text_back_once)
+{
+    static char text[6000], talks[1000];
+    static struct watched w;
+
+    for (size_t back = 0; back < 2; back++) {
+        struct trial t;
+        snprintf(talks, sizeof talks,
+                 "talks = { deadline = 60; round_days = 1; parties = ("
+                 " { name = \"q\"; strategy = \"polynomial\"; },"
+                 " { name = \"p\"; strategy = \"polynomial\"; exponent = 0.01; } );"
+                 " ratification = ( { party = \"p\"; body = \"house\"; days = 3; } );"
+                 " sends_back = %s; };",
+                 back ? "true" : "false");
+        trial_small("bodies = ( { name = \"house\"; veto = true; no_deal = 0.2; } );", talks,
+                    sizeof text, text);
+        trial_open(&t, text);
+        const struct talks_run run = trial_watch(&t, 0, &w);
+        size_t rejects = 0, ratifies = 0;
+        for (size_t i = 0; i < w.n; i++) {
+            rejects += w.deed[i].act == ACT_REJECTS;
+            ratifies += w.deed[i].act == ACT_RATIFIES;
+        }
+        cr_assert_eq(rejects, 1);
+        cr_assert_eq(ratifies, back);
+        cr_assert_eq(run.conclusion.ending, back ? ENDING_AGREEMENT : ENDING_NOT_RATIFIED);
+        if (back)
+            cr_assert_geq(run.surplus[1], 0.2 - TIE);
+        else
+            cr_assert_str_eq(run.conclusion.ratifier->name, "house");
+        trial_close(&t);
+    }
+}
+
+/* A body refuses what is agreed on the last day, some days after it: no round is left to send the
+ * text back to, and that is how the talks ended. */
+Test(conduct, a_refusal_with_no_round_left_is_how_talks_end)
+{
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+
+    trial_small("bodies = ( { name = \"house\"; veto = true; no_deal = 0.2; } );",
+                "talks = { deadline = 60; round_days = 10; parties = ("
+                " { name = \"q\"; strategy = \"polynomial\"; },"
+                " { name = \"p\"; strategy = \"polynomial\"; exponent = 0.01; } );"
+                " ratification = ( { party = \"p\"; body = \"house\"; days = 90; } ); };",
+                sizeof text, text);
+    trial_open(&t, text);
+    const struct talks_run run = trial_watch(&t, 0, &w);
+    cr_assert_eq(run.conclusion.ending, ENDING_NOT_RATIFIED);
+    cr_assert_str_eq(run.conclusion.ratifier->name, "house");
+    cr_assert_float_eq(run.conclusion.day, w.deed[w.n - 1].when.day, 1e-12);
+    cr_assert_eq(run.conclusion.n_round, w.deed[w.n - 1].when.round + 1);
+    trial_close(&t);
+}
+
+/* An event on day 3 ends talks whose rounds are on days 0, 7, ...: one was held. */
+Test(conduct, rounds_are_counted_when_they_are_held)
+{
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+
+    trial_small("",
+                "talks = { deadline = 60; round_days = 7; parties = ("
+                " { name = \"p\"; strategy = \"polynomial\"; exponent = 1000; },"
+                " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
+                " events = ( { name = \"fall\"; on = 3; ends = true; } ); };",
+                sizeof text, text);
+    trial_open(&t, text);
+    const struct talks_run run = trial_watch(&t, 0, &w);
+    cr_assert_eq(run.conclusion.ending, ENDING_BROKEN_OFF);
+    cr_assert_eq(run.conclusion.n_round, 1);
+    trial_close(&t);
+}

@@ -1,0 +1,215 @@
+/* test_mediation.c - mediators, events and the pilot step in talks */
+#include "kit.h"
+#include "kydd.h"
+#include "trial.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Clauses as issues without and with: values by weights, as sums from the lowest to the highest. */
+Test(mediation, snt_hillclimb)
+{
+    struct trial t;
+    struct watched w;
+    json_t *v = kit_vector("snt_hillclimb");
+    static char text[4000];
+    size_t used = 0;
+#define ADD(...) used += (size_t)snprintf(text + used, sizeof text - used, __VA_ARGS__)
+    ADD("scenario = { name = \"t\"; }; issues = (");
+    for (int k = 0; k < 4; k++)
+        ADD("%s{ name = \"c%d\"; levels = (\"out\", \"in\"); }", k ? ", " : "", k);
+    ADD("); parties = (");
+    for (int p = 0; p < 2; p++) {
+        ADD("%s{ name = \"p%d\"; reservation = -1; weights = {", p ? ", " : "", p);
+        for (int k = 0; k < 4; k++) {
+            char path[40];
+            snprintf(path, sizeof path, "inputs.W%c.%d", "AB"[p], k);
+            ADD("c%d = %g;", k, fabs(kit_number(v, path)));
+        }
+        ADD("}; values = {");
+        for (int k = 0; k < 4; k++) {
+            char path[40];
+            snprintf(path, sizeof path, "inputs.W%c.%d", "AB"[p], k);
+            bool wants = kit_number(v, path) > 0;
+            ADD("c%d = { kind = \"levels\"; out = %d; in = %d; };", k, !wants, wants);
+        }
+        ADD("}; }");
+    }
+    ADD("); proposals = ( { name = \"blank\"; by = \"m\"; terms = { c0 = \"out\"; c1 = \"out\";"
+        " c2 = \"out\"; c3 = \"out\"; }; } );"
+        "talks = { rounds = 8; parties = ( { name = \"p0\"; strategy = \"micro\"; },"
+        " { name = \"p1\"; strategy = \"micro\"; } ); mediator = { single_text = true;"
+        " starts = \"blank\"; changes = \"in_turn\"; }; };");
+#undef ADD
+    trial_open(&t, text);
+    struct talks_run run = trial_watch(&t, 0, &w);
+    cr_assert_eq(run.conclusion.ending, ENDING_AGREEMENT);
+    for (size_t k = 0; k < 4; k++) {
+        char path[40];
+        snprintf(path, sizeof path, "expected.final.%zu", k);
+        cr_assert_eq(grid_level(&t.s.grid, run.conclusion.package, k), (size_t)kit_number(v, path));
+    }
+    trial_close(&t);
+    static const double temperature[] = { 1, 0.5, 0.1 };
+    static const char *const keys[] = { "T=1", "T=0.5", "T=0.1" };
+    for (size_t i = 0; i < 3; i++) {
+        json_t *want = json_object_get(kit_at(v, "expected.anneal_accept_prob_B_clause1"), keys[i]);
+        cr_assert_float_eq(mediator_vote(kit_number(v, "inputs.WB.0"), temperature[i]),
+                           json_number_value(want), 1e-6);
+    }
+}
+
+Test(mediation, kydd)
+{
+    static const char *const ids[] = { "kydd_biased", "kydd_unbiased", "kydd_wrong_side",
+                                       "kydd_safe" };
+    for (size_t i = 0; i < COUNT_OF(ids); i++) {
+        json_t *v = kit_vector(ids[i]);
+        const struct kydd k = { .p = kit_number(v, "inputs.p"),
+                                .cost = kit_number(v, "inputs.c1"),
+                                .low = kit_number(v, "inputs.c_low"),
+                                .high = kit_number(v, "inputs.c_high"),
+                                .phi = kit_number(v, "inputs.phi"),
+                                .bias = kit_number(v, "inputs.bias"),
+                                .war_cost = kit_number(v, "inputs.k") };
+        const struct kydd_result r = kydd_solve(&k);
+        cr_assert_float_eq(r.safe, kit_number(v, "expected.x_safe"), 1e-6);
+        cr_assert_float_eq(r.risky, kit_number(v, "expected.x_risky"), 1e-6);
+        cr_assert_float_eq(r.threshold, kit_number(v, "expected.phi_threshold"), 1e-6);
+        cr_assert_eq(r.demands_risky, strcmp(kit_text(v, "expected.demand_without"), "risky") == 0,
+                     "%s", ids[i]);
+        cr_assert_eq(r.credible, json_is_true(kit_at(v, "expected.credible")), "%s", ids[i]);
+        cr_assert_float_eq(r.war_without, kit_number(v, "expected.war_without"), 1e-6);
+        cr_assert_float_eq(r.value_without, kit_number(v, "expected.value1_without"), 1e-6);
+        cr_assert_float_eq(r.war_with, kit_number(v, "expected.war_with"), 1e-6);
+        cr_assert_float_eq(r.value_with, kit_number(v, "expected.value1_with"), 1e-6);
+    }
+}
+
+/* Two parties with nothing to agree on, and an event that ends the talks: the share that is not
+ * ended, and the mean day of the end, within four standard errors of 20000 runs. */
+Test(mediation, event_hazard)
+{
+    json_t *v = kit_vector("event_hazard");
+    const double n = 20000, T = kit_number(v, "inputs.T"),
+                 want = kit_number(v, "expected.prob_none");
+    static char text[2000];
+    struct error err = { .code = OK };
+    struct pool_job job = { .tick = NULL };
+    const struct talks_pair own = { { NULL, NULL } };
+    double none = 0, sum = 0, squares = 0;
+    struct trial t;
+
+    snprintf(text, sizeof text,
+             "scenario = { name = \"t\"; }; issues = ( { name = \"x\"; levels = (0, 1); } );"
+             "parties = ( { name = \"p0\"; weights = { x = 1; }; reservation = 2;"
+             "  values = { x = { kind = \"linear\"; worst = 0; best = 1; }; }; },"
+             " { name = \"p1\"; weights = { x = 1; }; reservation = 2;"
+             "  values = { x = { kind = \"linear\"; worst = 1; best = 0; }; }; } );"
+             "talks = { deadline = %g; round_days = 7; parties = ("
+             " { name = \"p0\"; strategy = \"polynomial\"; }, { name = \"p1\"; strategy = "
+             "\"micro\"; } );"
+             " events = ( { name = \"fall\"; hazard = %g; ends = true; } ); };",
+             T, kit_number(v, "inputs.h"));
+    trial_open(&t, text);
+    struct talks_survey survey = {
+        .board = &t.board, .runs = (uint64_t)n, .seed = 3, .n_pair = 1, .pair = &own
+    };
+    cr_assert_eq(talks_survey_run(&survey, &job, 0, &err), OK);
+    for (uint64_t i = 0; i < survey.runs; i++) {
+        const struct conclusion *end = &survey.run[i].conclusion;
+        none += end->ending == ENDING_DEADLINE;
+        sum += end->day;
+        squares += end->day * end->day;
+        cr_assert(end->ending == ENDING_DEADLINE || end->event == &t.s.talks->event[0]);
+    }
+    const double mean = sum / n, spread = sqrt((squares / n - mean * mean) / n);
+    cr_assert_float_eq(none / n, want, 4 * sqrt(want * (1 - want) / n), "%g", none / n);
+    cr_assert_float_eq(mean, kit_number(v, "expected.mean_time_or_T"), 4 * spread, "%g", mean);
+    talks_survey_release(&survey);
+    trial_close(&t);
+}
+
+/* Before the pilot step a party asks for risk times broken over kept promises, 0.3 here; after its
+ * success for half of that (one kept promise more). */
+Test(mediation, a_pilot_step_that_works_lowers_what_is_asked)
+{
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+
+    trial_small("",
+                "talks = { deadline = 20; round_days = 1; parties = ("
+                " { name = \"p\"; strategy = \"polynomial\"; exponent = 0.001; risk = 0.3; },"
+                " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
+                " mediator = { pilot = { on = 10; works = 1; kept = 1; broken = 1; }; }; };",
+                sizeof text, text);
+    trial_open(&t, text);
+    trial_watch(&t, 0, &w);
+    for (size_t i = 0; i < w.n; i++)
+        if (w.deed[i].act == ACT_OFFER && w.deed[i].by == 0 && w.deed[i].when.day > 0)
+            cr_assert_float_eq(w.deed[i].target, w.deed[i].when.day < 10 ? 0.3 : 0.15, 0.01);
+    trial_close(&t);
+}
+
+/* Nobody moves before a final offer, and the mediator knows all: what it offers is on the table of
+ * its day, so that all can agree to it. */
+Test(mediation, a_final_offer_keeps_to_the_table)
+{
+    static const char *const event[] = { "on = 5; removes = { terms = \"b\"; };",
+                                         "on = 15; adds = { terms = \"b\"; };" };
+    static char text[6000], talks[1000];
+    static struct watched w;
+    size_t n = 0;
+
+    for (size_t i = 0; i < COUNT_OF(event); i++) {
+        struct trial t;
+        snprintf(talks, sizeof talks,
+                 "talks = { deadline = 20; round_days = 1; parties = ("
+                 " { name = \"p\"; strategy = \"polynomial\"; exponent = 1000; },"
+                 " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
+                 " mediator = { final_on = 10; knows = 1; };"
+                 " events = ( { name = \"table\"; %s } ); };",
+                 event[i]);
+        trial_small("", talks, sizeof text, text);
+        trial_open(&t, text);
+        for (uint64_t run = 0; run < 200; run++) {
+            const struct talks_run r = trial_watch(&t, run, &w);
+            for (size_t d = 0; d < w.n; d++)
+                if (w.deed[d].act == ACT_FINAL) {
+                    n++;
+                    cr_assert_neq(grid_level(&t.s.grid, w.deed[d].package, 1), 1);
+                    cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT);
+                }
+        }
+        trial_close(&t);
+    }
+    cr_assert_gt(n, 300, "%zu final offers", n);
+}
+
+/* A weight that would fall to nothing leaves a party that cares about nothing: it does not. */
+Test(mediation, a_shift_of_weights_leaves_something_to_care_about)
+{
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+
+    trial_small(
+        "",
+        "talks = { deadline = 20; round_days = 1; parties = ("
+        " { name = \"p\"; strategy = \"polynomial\"; },"
+        " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } ); events = ("
+        "  { name = \"a\"; on = 2; party = \"p\"; issue = \"price\"; shift_weight = -9; },"
+        "  { name = \"b\"; on = 3; party = \"p\"; issue = \"terms\"; shift_weight = -9; } ); };",
+        sizeof text, text);
+    trial_open(&t, text);
+    trial_watch(&t, 0, &w);
+    size_t late = 0;
+    for (size_t i = 0; i < w.n; i++)
+        late += w.deed[i].act == ACT_OFFER && w.deed[i].by == 0 && w.deed[i].when.day > 3;
+    cr_assert_gt(late, 0);
+    trial_close(&t);
+}
