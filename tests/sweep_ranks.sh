@@ -11,7 +11,7 @@ cd "$scratch"
 # Open MPI: as root in a container, more ranks than cores, on this machine only
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_btl=self,vader \
     OMPI_MCA_oob_tcp_if_include=lo OMPI_MCA_rmaps_base_oversubscribe=1
-unset SLURM_NTASKS
+unset SLURM_STEP_NUM_TASKS
 
 arguments="-q -n 600 --vary union.reservation=0.3:0.6:40 --vary issues.jobs=all"
 # shellcheck disable=SC2086
@@ -45,6 +45,6 @@ says() { # says TEXT COMMAND...: the command fails and its errors have the text
 }
 says "only a sweep is shared" mpirun --bind-to none -n 2 "$mpi" run "$scenario" -o bad
 says "no number of the scenario has this path" mpirun --bind-to none -n 3 "$mpi" sweep "$scenario" --vary x=1,2 -o bad
-says "Slurm started 4 tasks, but MPI sees 1" env SLURM_NTASKS=4 "$mpi" sweep "$scenario" --vary union.reservation=0.3,0.4 -o bad
+says "Slurm started 4 tasks, but MPI sees 1" env SLURM_STEP_NUM_TASKS=4 "$mpi" sweep "$scenario" --vary union.reservation=0.3,0.4 -o bad
 [ ! -e bad ] && [ ! -e bad.partial ]
 echo "ranks 1, 2 and 4, threads 1, 2 and 7"

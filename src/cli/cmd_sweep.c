@@ -8,6 +8,7 @@
 #include "opening.h"
 #include "pictures.h"
 #include "ranks.h"
+#include "rereading.h"
 #include "shard.h"
 #include "summary.h"
 #include "sweep_facts.h"
@@ -24,6 +25,7 @@
 struct work {
     const struct request *request;
     struct scenario scenario;
+    struct rereading rereading;
     struct plan plan;
     struct sweep sweep;
     struct sweep_facts facts;
@@ -36,28 +38,6 @@ struct work {
     double began_s;
 };
 
-/* The scenario of the command line with some more settings: for a combination of levels, and for a
- * check of every value by the rules of the file. */
-static enum error_code load_with(void *with, size_t n_set, const char *const set[],
-                                 struct scenario *s, struct error *err)
-{
-    const struct work *w = with;
-    struct problems problems;
-    const char *all[MAX_SET + PLAN_MAX_LEVER];
-    size_t n = w->request->n_set;
-
-    memcpy(all, w->request->set, n * sizeof *all);
-    memcpy(all + n, set, n_set * sizeof *all);
-    enum error_code code = scenario_load(s, w->request->operand[0], n + n_set, all, &problems, err);
-    if (code == ERR_SCENARIO) {
-        *err = problems.list[0];
-        return code;
-    }
-    s->draws = w->scenario.draws;
-    s->seed = w->scenario.seed;
-    return code;
-}
-
 static enum error_code try_value(struct work *w, const struct lever *l, double value,
                                  struct error *err)
 {
@@ -66,7 +46,7 @@ static enum error_code try_value(struct work *w, const struct lever *l, double v
     const char *set = setting;
 
     lever_setting(l, &w->scenario, value, setting);
-    enum error_code code = load_with(w, 1, &set, &tried, err);
+    enum error_code code = rereading_load(&w->rereading, 1, &set, &tried, err);
     if (code == OK)
         scenario_release(&tried);
     return code;
@@ -100,6 +80,8 @@ static enum error_code choose_metrics(struct work *w, struct error *err)
         while ((name = strtok_r(rest, ",", &rest)))
             if (sweep_want(&w->sweep, name, err) != OK)
                 return err->code;
+        if (!w->request->metrics[strspn(w->request->metrics, ",")])
+            return error_set(err, ERR_USAGE, "--metrics names no metric");
         return OK;
     }
     for (size_t i = 0; i < group->n_metric; i++)
@@ -136,6 +118,8 @@ static void choose_path(struct work *w)
                  w->scenario.name, w->part + 1, w->parts);
     else
         snprintf(w->path, sizeof w->path, "results/%s_sweep", w->scenario.name);
+    for (size_t n = strlen(w->path); n > 1 && w->path[n - 1] == '/'; n--)
+        w->path[n - 1] = '\0';
 }
 
 /* Points are worked on at the same time where there are enough of them and memory allows; else
@@ -177,6 +161,7 @@ static enum error_code prepare(struct work *w, struct error *err)
 {
     struct error found = { .code = OK };
 
+    w->rereading = (struct rereading){ w->request, &w->scenario };
     if (make_plan(w, &found) != OK || choose_metrics(w, &found) != OK) {
         bool in_file =
             found.code == ERR_USAGE && w->request->n_vary == 0 && w->scenario.sweep.n_vary > 0;
@@ -190,8 +175,8 @@ static enum error_code prepare(struct work *w, struct error *err)
     if (read_shard(w, err) != OK || try_values(w, err) != OK)
         return err->code;
     w->sweep.plan = &w->plan;
-    w->sweep.load = load_with;
-    w->sweep.with = w;
+    w->sweep.load = rereading_load;
+    w->sweep.with = &w->rereading;
     if (sweep_init(&w->sweep, err) != OK)
         return err->code;
     choose_path(w);
@@ -204,9 +189,14 @@ static enum error_code look_for_whole(const struct work *w, bool *whole, struct 
     char there[SWEEP_FACT_TEXT];
     int differs = w->request->resume ? sweep_facts_differ(&w->facts, w->path, there) : -1;
 
-    *whole = differs == SWEEP_FACTS;
+    *whole = differs == SWEEP_FACTS && sweep_facts_table_agrees(w->path);
     if (differs < 0 || *whole || w->request->force)
         return OK;
+    if (differs == SWEEP_FACTS)
+        return error_set(err, ERR_IO,
+                         "'%s/" SWEEP_FILE "' is not as this sweep wrote it; choose another folder "
+                         "with -o, or replace it by --force",
+                         w->path);
     return error_set(err, ERR_IO,
                      "'%s' holds another sweep: its '%s' is '%.100s', not '%.100s'; choose another "
                      "folder with -o, or replace it by --force",
@@ -247,8 +237,12 @@ static enum error_code take_row(void *taker, uint64_t index, const double row[],
 static enum error_code open_results(struct work *w, struct error *err)
 {
     const struct request *request = w->request;
+    char journal[FOLDER_MAX_PATH + 100];
     uint64_t pieces;
 
+    snprintf(journal, sizeof journal, "%s.partial/" FOLDER_CHECKPOINT, w->path);
+    if (checkpoint_is_busy(journal))
+        return error_set(err, ERR_IO, "another process is at work on '%s'", w->path);
     enum error_code code = request->resume ? folder_resume(&w->folder, w->path, request->force, err)
                                            : folder_open(&w->folder, w->path, request->force, err);
     if (code != OK)
@@ -388,7 +382,7 @@ static enum error_code explain(const struct work *w, const struct error *met, st
                          "stopped by a signal; %" PRIu64 " of %" PRIu64
                          " points are done: the same command with --resume goes on",
                          w->done, rows);
-    if (met->code == ERR_IO && w->checkpoint && strstr(met->text, "cannot write"))
+    if (met->code == ERR_IO && w->done > 0 && strstr(met->text, "cannot write"))
         return error_set(err, met->code,
                          "%.250s; %" PRIu64 " of %" PRIu64
                          " points are kept: the same command with --resume goes on",

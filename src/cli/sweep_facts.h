@@ -28,4 +28,7 @@ extern const char *const sweep_fact_keys[SWEEP_FACTS];
 int sweep_facts_differ(const struct sweep_facts *facts, const char *dir,
                        char there[static SWEEP_FACT_TEXT]);
 
+/* Whether the table of the finished results in `dir` is, byte for byte, what was written. */
+bool sweep_facts_table_agrees(const char *dir);
+
 #endif

@@ -103,7 +103,19 @@ static enum error_code mark(const struct folder *f, struct error *err)
     return OK;
 }
 
-/* What a killed run left behind. */
+/* An empty folder is what a run leaves that is killed before it marks its own. */
+static bool is_foreign(const char *partial)
+{
+    DIR *dir = opendir(partial);
+
+    if (!dir)
+        return access(partial, F_OK) == 0;
+    bool foreign = !is_empty(dir) && !has_file(partial, MARKER);
+    closedir(dir);
+    return foreign;
+}
+
+/* What a killed run left behind; the mark goes last, so that the rest stays ours until then. */
 static void clear_partial(const struct folder *f)
 {
     char path[FOLDER_MAX_PATH + 300];
@@ -114,9 +126,12 @@ static void clear_partial(const struct folder *f)
         return;
     while ((entry = readdir(dir))) {
         snprintf(path, sizeof path, "%s/%s", f->partial, entry->d_name);
-        unlink(path);
+        if (strcmp(entry->d_name, MARKER) != 0)
+            unlink(path);
     }
     closedir(dir);
+    snprintf(path, sizeof path, "%s/" MARKER, f->partial);
+    unlink(path);
     rmdir(f->partial);
 }
 
@@ -134,7 +149,7 @@ static enum error_code open_place(struct folder *f, const char *path, bool force
         return err->code;
     f->n_there = length_there(f->path);
     snprintf(f->partial, sizeof f->partial, "%s.partial", f->path);
-    if (access(f->partial, F_OK) == 0 && !has_file(f->partial, MARKER)) {
+    if (is_foreign(f->partial)) {
         f->partial[0] = '\0'; /* not ours to clear */
         return error_set(err, ERR_IO, "'%s.partial' is in the way: results are written there first",
                          f->path);

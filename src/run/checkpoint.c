@@ -44,6 +44,18 @@ static enum error_code lock(const struct checkpoint *c, struct error *err)
     return error_set(err, ERR_IO, "another process is at work on '%s'", c->text_path);
 }
 
+bool checkpoint_is_busy(const char *journal_path)
+{
+    struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    FILE *f = fopen(journal_path, "r");
+
+    if (!f)
+        return false;
+    bool busy = fcntl(fileno(f), F_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
+    fclose(f);
+    return busy;
+}
+
 static bool read_line(FILE *f, char line[static MAX_LINE])
 {
     if (!fgets(line, MAX_LINE, f))
@@ -71,7 +83,7 @@ static enum error_code differs(const struct checkpoint *c, const struct identity
                          c->journal_path, fact->key);
     return error_set(err, ERR_IO,
                      "'%s' is of another sweep: '%s' is '%.100s' there and '%.100s' here; begin "
-                     "anew with --force, or choose another folder with -o",
+                     "anew with --force in place of --resume, or choose another folder with -o",
                      c->journal_path, fact->key, there + begin, fact->value);
 }
 

@@ -31,6 +31,9 @@ enum error_code checkpoint_open(struct checkpoint **c, const char *text_path,
                                 const struct identity identity[], uint64_t *done,
                                 struct error *err);
 
+/* Whether another process is at work on this journal. */
+bool checkpoint_is_busy(const char *journal_path);
+
 /* Adds a piece of n bytes.  When this returns OK, a kill does not lose it.
  * Errors: ERR_IO. */
 NODISCARD

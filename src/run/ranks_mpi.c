@@ -26,11 +26,13 @@ enum {
 static int n_rank = 1, my_rank;
 static bool parted; /* a worker that was sent home; the first rank when it has sent all home */
 
+/* An MPI that does not know the launcher sees each task of a step alone: they would all write the
+ * same results.  A step may have fewer tasks than its job. */
 static enum error_code check_tasks(struct error *err)
 {
-    const char *tasks = getenv("SLURM_NTASKS");
+    const char *tasks = getenv("SLURM_STEP_NUM_TASKS");
 
-    if (!tasks || atoi(tasks) == n_rank)
+    if (n_rank > 1 || !tasks || atoi(tasks) <= 1)
         return OK;
     return error_set(err, ERR_USAGE,
                      "Slurm started %s tasks, but MPI sees %d: try srun --mpi=pmix for Open MPI, "
