@@ -5,8 +5,6 @@
 #include <criterion/criterion.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* A pie of 1: u1 = x ^ e, u2 = 1 - x; both less the outside option's zero. */
 struct pie {
