@@ -38,15 +38,75 @@ void front_release(struct front *f)
     *f = (struct front){ 0 };
 }
 
-static int compare_keys(const void *a, const void *b)
+/* Whether x comes before y: by what is better first, then by what is numbered lower. */
+static inline bool comes_before(const struct front_key *x, const struct front_key *y)
 {
-    const struct front_key *x = a, *y = b;
-
     if (x->first != y->first)
-        return x->first > y->first ? -1 : 1;
+        return x->first > y->first;
     if (x->second != y->second)
-        return x->second > y->second ? -1 : 1;
-    return (x->package > y->package) - (x->package < y->package);
+        return x->second > y->second;
+    return x->package < y->package;
+}
+
+/* Where the run that begins at `i` ends. */
+static size_t run_end(size_t n, const struct front_key key[], size_t i)
+{
+    while (++i < n && !comes_before(&key[i], &key[i - 1]))
+        ;
+    return i;
+}
+
+/* Appends a key to to[n] unless, of two parties, the second has had as much before; returns n. */
+static inline size_t take(const struct front_key *key, bool is_pair, double *best,
+                          struct front_key to[], size_t n)
+{
+    to[n] = *key;
+    n += !is_pair || key->second > *best;
+    *best = key->second > *best ? key->second : *best;
+    return n;
+}
+
+/* Merges the runs [first, middle) and [middle, last) to to[]; returns how many keys are left. */
+static size_t merge(const struct front_key from[], size_t first, size_t middle, size_t last,
+                    bool is_pair, struct front_key to[])
+{
+    size_t left = first, right = middle, n = 0;
+    double best = -INFINITY;
+
+    while (left < middle && right < last) {
+        const bool from_right = comes_before(&from[right], &from[left]);
+        n = take(&from[from_right ? right : left], is_pair, &best, to, n);
+        left += !from_right;
+        right += from_right;
+    }
+    while (left < middle)
+        n = take(&from[left++], is_pair, &best, to, n);
+    while (right < last)
+        n = take(&from[right++], is_pair, &best, to, n);
+    return n;
+}
+
+/* Sorts by merging the runs that are there: fronts that were put one behind the other, each in
+ * order, need few rounds (natural merge sort; Knuth, TAOCP 3, 5.2.4).  Of two parties, keys that
+ * another beats are dropped as soon as they meet.  Returns the sorted keys, in one of the two
+ * arrays; *n: how many are left. */
+static struct front_key *sort_keys(struct front_key *key, struct front_key *spare, bool is_pair,
+                                   size_t *n)
+{
+    for (size_t n_run = 2; n_run > 1;) {
+        size_t left = 0;
+        n_run = 0;
+        for (size_t first = 0, last; first < *n; first = last, n_run++) {
+            const size_t middle = run_end(*n, key, first);
+            last = middle < *n ? run_end(*n, key, middle) : middle;
+            left += merge(key, first, middle, last, is_pair, spare + left);
+        }
+        *n = left;
+        struct front_key *sorted = spare;
+        spare = key;
+        key = sorted;
+    }
+    return key;
 }
 
 static void append(struct front *to, const struct front *from, size_t at)
@@ -84,24 +144,17 @@ static bool kept_one_matches(const struct front *kept, const double *x)
 void front_keep(const struct front *from, struct front *to)
 {
     const size_t n_party = from->n_party;
-    double best = -INFINITY;
+    size_t n = from->n;
 
     to->n = 0;
-    if (from->n == 0)
-        return;
-    for (size_t i = 0; i < from->n; i++) {
+    for (size_t i = 0; i < n; i++) {
         const double *gain = from->gain + i * n_party;
         from->key[i] = (struct front_key){ gain[0], gain[n_party > 1], from->package[i], i };
     }
-    qsort(from->key, from->n, sizeof *from->key, compare_keys);
-    for (size_t i = 0; i < from->n; i++) {
-        const struct front_key *key = &from->key[i];
-        bool keep = n_party <= 2 ? key->second > best
-                                 : !kept_one_matches(to, from->gain + key->at * n_party);
-        if (keep)
-            append(to, from, key->at);
-        best = fmax(best, key->second);
-    }
+    const struct front_key *key = sort_keys(from->key, to->key, n_party <= 2, &n);
+    for (size_t i = 0; i < n; i++)
+        if (n_party <= 2 || !kept_one_matches(to, from->gain + key[i].at * n_party))
+            append(to, from, key[i].at);
 }
 
 static void swap_points(struct front *f, size_t a, size_t b)

@@ -27,10 +27,10 @@ enum error_code front_append(struct front *f, const struct front *more, struct e
 
 /* Copies the points of `from` that no other beats to `to`, largest first gain first: q beats x
  * when it is at least as good for every party and better for one; of equals the lowest package
- * stays.  With two parties a sort and one sweep; with more, comparisons with those kept.  `to`
- * is another front of as many parties, with room for from->n points; from->key is used to sort.
- * (With three or more parties, points that tie in the first two gains may keep a beaten one among
- * them: harmless wherever the best of a front is sought.) */
+ * stays.  With two parties a sort by merging; with more, comparisons with those kept.  `to` is
+ * another front of as many parties, with room for from->n points; the keys of both are used to
+ * sort. (With three or more parties, points that tie in the first two gains may keep a beaten one
+ * among them: harmless wherever the best of a front is sought.) */
 void front_keep(const struct front *from, struct front *to);
 
 /* Adds a point unless one of f is at least as good for every party, and drops those that it beats;
