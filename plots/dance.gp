@@ -22,12 +22,16 @@ if (NSAID == 0) {
   exit
 }
 
+# what an act is in the pictures: 0 an offer, 1 the mediator's text, 2 taken, 3 refused, 4 none of these.  What leaders
+# accept and a body then refuses is not taken: only what is accepted after the last refusal
+LASTNO = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] ~ /^(refuse|rejects)$/ { n = NR } END { print n + 0 }' '".OFFERS."'")
+KIND = 'function kind(act, row) { return act == "offer" ? 0 : act == "final" || act == "text" ? 1 : act == "accept" && row > '.LASTNO.' ? 2 : act == "refuse" || act == "rejects" ? 3 : 4 } '
 # each issue's levels, and what was said of it: issue number, day, who, act, level number
 unset datafile columnheaders
 set table $SAID separator comma
-LOOK = "< awk -F, '".'FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; pass++; next } ' \
+LOOK = "< awk -F, '".KIND.'FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; pass++; next } ' \
   .'pass == 1 { if (!($at["issue"] in seen)) { seen[$at["issue"]] = ++issues } k = seen[$at["issue"]]; place[k "," $at["level"]] = count[k]++; name[k] = $at["issue"]; next } ' \
-  .'$at["package"] != "" { who = $at["by"] == "'.A.'" ? 1 : $at["by"] == "'.B.'" ? 2 : 3; act = $at["act"] == "accept" ? 2 : $at["act"] == "final" || $at["act"] == "text" ? 1 : 0; ' \
+  .'$at["package"] != "" { who = $at["by"] == "'.A.'" ? 1 : $at["by"] == "'.B.'" ? 2 : 3; act = kind($at["act"], FNR); ' \
   .'for (k = 1; k <= issues; k++) print k "," $at["day"] "," who "," act "," place[k "," $at[name[k]]] "," $at["surplus_'.A.'"] "," $at["surplus_'.B.'"] }'."' '".TERMS."' '".OFFERS."'"
 plot LOOK using 1:2:3:4:5:6:7 with table
 unset table
@@ -39,7 +43,7 @@ SHOWN = ""
 do for [k=1:NI] { LEVELS[k] = LIST(word(ISSUES, k)); if (words(LEVELS[k]) > 1) { SHOWN = SHOWN.sprintf(" %d", k) } }
 NS = words(SHOWN)
 # events with their days
-MARKED = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] == \"event\" { print $at[\"day\"] \"|\" $at[\"event\"] } $at[\"act\"] ~ /^(pilot_works|pilot_fails|final)$/ { print $at[\"day\"] \"|\" $at[\"act\"] }' '".OFFERS."' | tr '\\n' ' '")
+MARKED = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] == \"event\" { print $at[\"day\"] \"|\" $at[\"event\"] } $at[\"act\"] ~ /^(pilot_works|pilot_fails|final|no_final)$/ { print $at[\"day\"] \"|\" $at[\"act\"] } $at[\"act\"] ~ /^(ratifies|rejects)$/ { print $at[\"day\"] \"|\" $at[\"event\"] \"_\" $at[\"act\"] }' '".OFFERS."' | tr '\\n' ' '")
 FIRST = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } NR == 2 { print (\"date\" in at) ? $at[\"date\"] : \"\" }' '".OFFERS."'")
 LAST = real(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { d = $at[\"day\"] } END { print d }' '".OFFERS."'"))
 LAST = LAST > 0 ? LAST : 1
@@ -82,14 +86,15 @@ set arrow 1 from 0,YLO to 0,YHI nohead dt 3 lw 1.2 lc rgb DIM
 set arrow 2 from XLO,0 to XHI,0 nohead dt 3 lw 1.2 lc rgb DIM
 set key at screen sx(L), 1-sy(T+PH+0.62) left top Left reverse horizontal font F85 maxrows 1
 mine(k) = ($1 == 1 && $3 == k && $4 == 0)
-COUNTS = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { a = $at[\"act\"]; w = $at[\"by\"]; " \
-  ."n[1] += a == \"offer\" && w == \"".A."\"; n[2] += a == \"offer\" && w == \"".B."\"; n[3] += a == \"text\" || a == \"final\"; n[4] += a == \"accept\" } " \
-  ."END { print n[1] + 0, n[2] + 0, n[3] + 0, n[4] + 0 }' '".OFFERS."'")
+COUNTS = system("awk -F, '".KIND."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { a = $at[\"act\"]; w = $at[\"by\"]; " \
+  ."n[1] += a == \"offer\" && w == \"".A."\"; n[2] += a == \"offer\" && w == \"".B."\"; k = kind(a, NR); n[3] += k == 1; n[4] += k == 2; n[5] += k == 3 } " \
+  ."END { print n[1] + 0, n[2] + 0, n[3] + 0, n[4] + 0, n[5] + 0 }' '".OFFERS."'")
 # (a layer that is not drawn is read all the same, and must have points)
 some(k) = times(int(word(COUNTS, k)) > 0)
 plot for [k=1:2] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with linespoints pt mark(k) ps dot(0.7) lw 1 lc rgb hue(k) title PARTY[k]." offers", \
      for [j=1:some(3)] $SAID using (!some(3) || ($1 == 1 && $4 == 1) ? $6 : NaN):7 with linespoints pt 7 ps dot(0.8) lw 1 lc rgb GREY title "the mediator's text", \
-     for [j=1:some(4)] $SAID using (!some(4) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 13 ps dot(1.6) lc rgb INK title "accepted"
+     for [j=1:some(4)] $SAID using (!some(4) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 12 ps dot(2) lw 1.6 lc rgb INK title "accepted", \
+     for [j=1:some(5)] $SAID using (!some(5) || ($1 == 1 && $4 == 3) ? $6 : NaN):7 with points pt 2 ps dot(1.4) lw 1.6 lc rgb INK title "refused"
 unset object 1; unset arrow 1; unset arrow 2; unset key; unset label 1001; unset label 1002
 
 # terms: one strip an issue, its levels from below in the order of the scenario
@@ -108,14 +113,15 @@ do for [s=1:NS] {
   set label 200 cut(ISSUE[k], 60) at graph 0, screen 1-sy(top-0.1) left noenhanced font F8 tc rgb DIM
   set xrange [-0.02*LAST:1.02*LAST]; set yrange [-0.5:n-0.5]
   set ytics () font F75
-  # as many names as fit
+  # as many names as fit, the first and the last among them
   step = every(0.125, TH/n)
-  do for [l=0:n-1:step] { set ytics add (tic(cut(spaced(word(LEVELS[k], l+1)), 24)) l) }
+  do for [l=0:n-1] { if (l == n-1 || (l % step == 0 && n-1-l >= step)) { set ytics add (tic(cut(spaced(word(LEVELS[k], l+1)), 24)) l) } }
   set xtics font F75
   if (s < NS) { set format x "" } else { set format x "%g"; set xlabel "day" font F85 }
   plot for [p=1:2] for [j=1:some(p)] $SAID using (!some(p) || ($1 == k && $3 == p && $4 == 0) ? $2 : NaN):($5 + 0.12*(p-1.5)) with linespoints pt mark(p) ps dot(0.5) lw 1 lc rgb hue(p), \
        for [j=1:some(3)] $SAID using (!some(3) || ($1 == k && $4 == 1) ? $2 : NaN):5 with points pt 7 ps dot(0.7) lc rgb GREY, \
-       for [j=1:some(4)] $SAID using (!some(4) || ($1 == k && $4 == 2) ? $2 : NaN):5 with points pt 13 ps dot(1.1) lc rgb INK
+       for [j=1:some(4)] $SAID using (!some(4) || ($1 == k && $4 == 2) ? $2 : NaN):5 with points pt 12 ps dot(1.4) lw 1.4 lc rgb INK, \
+       for [j=1:some(5)] $SAID using (!some(5) || ($1 == k && $4 == 3) ? $2 : NaN):5 with points pt 2 ps dot(1) lw 1.4 lc rgb INK
   if (s == 1) { do for [e=1:NE] { unset label 300+e; unset label 400+e } }
 }
 unset multiplot

@@ -38,12 +38,12 @@ if (RECORDED >= 0) {
 
 set lmargin at screen sx(L); set rmargin at screen sx(L+PW)
 set tmargin at screen 1-sy(T); set bmargin at screen 1-sy(T+PH)
-set yrange [0:TOP]
+set yrange [0:100*TOP]
 set ylabel "share of runs\nthat agree on the day" font F85
-set ytics font F85 format "%g"
+set ytics font F85 format "%g %%"
 set format x ""
 set xtics 0,STEP,N
-plot DAYS using "day":"agrees":(0.8) with boxes fs solid 0.9 noborder lc rgb hue(1)
+plot DAYS using "day":(100*column("agrees")):(0.8) with boxes fs solid 0.9 noborder lc rgb hue(1)
 
 unset label 1001; unset label 1002
 set tmargin at screen 1-sy(T+PH+GAP); set bmargin at screen 1-sy(T+PH+GAP+LH)
@@ -53,6 +53,10 @@ set ytics ("0 %%" 0, "50 %%" 0.5, "100 %%" 1) font F85
 set format x "%g"
 if (DATED) { set xtics (); do for [i=0:N-1:STEP] { set xtics add (DATE[i+1] i) } }
 set xlabel DATED ? "" : "day" font F9
-plot DAYS using "day":"low":"high" with filledcurves fs solid 0.25 noborder lc rgb hue(1), \
-     DAYS using "day":"agreed" with lines lw 1.6 lc rgb hue(1)
+# what is agreed on a day is agreed from then on: steps
+STEPS = "< awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; print \"day,agreed,low,high\"; next } " \
+  ."{ d = $at[\"day\"]; if (NR > 2) print d - 0.5 \",\" was; was = $at[\"agreed\"] \",\" $at[\"low\"] \",\" $at[\"high\"]; print d - 0.5 \",\" was; last = d } " \
+  ."END { print last + 0.5 \",\" was }' '".DAYS."'"
+plot STEPS using 1:3:4 with filledcurves fs solid 0.25 noborder lc rgb hue(1), \
+     STEPS using 1:2 with lines lw 1.6 lc rgb hue(1)
 unset multiplot

@@ -56,11 +56,16 @@ static void make_pairs(struct against *a)
 enum error_code against_read(struct against *a, const char *text, struct error *err)
 {
     *a = (struct against){ .n_pair = 1 };
+    if (text && !*text)
+        return error_set(err, ERR_USAGE, "--against is empty, expected STRATEGY,...");
     while (text && *text) {
         const size_t length = strcspn(text, ",");
         if (a->n == MAX_AGAINST)
             return error_set(err, ERR_USAGE, "--against: more than %d strategies", MAX_AGAINST);
         snprintf(a->name[a->n], sizeof a->name[a->n], "%.*s", (int)length, text);
+        for (size_t i = 0; i < a->n; i++)
+            if (strcmp(a->name[i], a->name[a->n]) == 0)
+                return error_set(err, ERR_USAGE, "--against has '%s' twice", a->name[i]);
         if (read_one(&a->stance[a->n], a->name[a->n], err) != OK)
             return err->code;
         a->n++;

@@ -2,23 +2,10 @@
 #include "talks_summary.h"
 
 #include "date.h"
-#include "message.h"
 #include "text.h"
 
 #include <math.h>
 #include <string.h>
-
-/* A share as people read it: 0 and 100 only when exact. */
-static const char *percent(double share, char text[static TEXT_NUMBER])
-{
-    if (share > 0 && share <= 0.005)
-        snprintf(text, TEXT_NUMBER, "under 1 %%");
-    else if (share < 1 && share >= 0.995)
-        snprintf(text, TEXT_NUMBER, "over 99 %%");
-    else
-        snprintf(text, TEXT_NUMBER, "%.0f %%", 100 * share);
-    return text;
-}
 
 /* "day 46, 2023-11-22" */
 static const char *day_text(const struct talks *talks, double day, size_t size, char text[size])
@@ -34,6 +21,11 @@ static const char *day_text(const struct talks *talks, double day, size_t size, 
     return text;
 }
 
+static const char *title_of(const struct talks_results *r, size_t side)
+{
+    return r->scenario->party[r->scenario->talks->side[side]].title;
+}
+
 static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
                          const char *const set[])
 {
@@ -44,11 +36,15 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
     text_grouped(r->survey->runs, runs);
     fprintf(out, "%s: talks from %s to %s\n", s->title, day_text(talks, 0, sizeof first, first),
             day_text(talks, talks->deadline, sizeof last, last));
-    fprintf(out, "%s runs from seed %llu;", runs, (unsigned long long)r->survey->seed);
-    for (size_t i = 0; i < N_SIDE; i++)
-        fprintf(out, "%s %s: %s", i ? "," : "", s->party[talks->side[i]].title,
-                strategy_names[talks->tactic[i].strategy].text);
-    fprintf(out, "\n");
+    fprintf(out, "%s run%s from seed %llu; ", runs, r->survey->runs == 1 ? "" : "s",
+            (unsigned long long)r->survey->seed);
+    if (talks->mediator.has_text)
+        fprintf(out, "the parties vote on a text of the mediator\n");
+    else
+        fprintf(out, "%s (%s) moves %s %s (%s)\n", title_of(r, 0),
+                strategy_names[talks->tactic[0].strategy].text,
+                talks->random_mover ? "by lot with" : "before", title_of(r, 1),
+                strategy_names[talks->tactic[1].strategy].text);
     for (size_t k = 0; k < n_set; k++)
         fprintf(out, "with %s\n", set[k]);
     fprintf(out, "\n");
@@ -67,37 +63,62 @@ static double quantile_day(const struct talks_results *r, double share)
     return (double)(t->n_row - 1);
 }
 
+/* The mediator's final offer: how often it is put, and how many agreements are on it. */
+static void print_final(FILE *out, const struct talks_results *r)
+{
+    const struct talks *talks = r->scenario->talks;
+    uint64_t put = 0, taken = 0;
+    char text[40], shown[TEXT_NUMBER];
+
+    for (uint64_t i = 0; i < r->survey->runs; i++) {
+        const struct talks_run *run = &r->survey->run[i];
+        put += isnan(run->final_day) ? 0 : 1;
+        taken += run->conclusion.offered_by == BY_MEDIATOR;
+    }
+    if (talks->mediator.has_text || isnan(talks->mediator.final_day))
+        return;
+    fprintf(out, "  The mediator's final offer, due on %s, is put in %s of runs",
+            day_text(talks, talks->mediator.final_day, sizeof text, text),
+            text_percent((double)put / (double)r->survey->runs, shown));
+    if (r->agreed > 0)
+        fprintf(out, "; %s of the agreements are on it",
+                text_percent((double)taken / (double)r->agreed, shown));
+    fprintf(out, ".\n");
+}
+
 static void print_recorded(FILE *out, const struct talks_results *r)
 {
     const struct talks *talks = r->scenario->talks;
     const struct table *t = &r->days;
     char text[40], share[TEXT_NUMBER];
 
-    if (!isnan(talks->mediator.final_day))
-        fprintf(out, "  The scenario puts the mediator's final offer on %s.\n",
-                day_text(talks, talks->mediator.final_day, sizeof text, text));
     if (isnan(talks->agreed_day))
         return;
     const size_t day = (size_t)talks->agreed_day, agreed = r->date ? 3 : 2;
     fprintf(out, "  On record: agreed on %s. By then %s of runs have agreed.\n",
             day_text(talks, talks->agreed_day, sizeof text, text),
-            percent(t->cell[day * t->n_column + agreed], share));
+            text_percent(t->cell[day * t->n_column + agreed], share));
 }
 
 static void print_agreement(FILE *out, const struct talks_results *r)
 {
     const struct talks *talks = r->scenario->talks;
     const double share = (double)r->agreed / (double)r->survey->runs;
+    double low, high;
     char text[40], shown[TEXT_NUMBER];
 
+    share_interval(share, r->survey->runs, &low, &high);
     fprintf(out, "Is there an agreement, and when?\n");
-    fprintf(out, "  In %s of runs (standard error %.2g)", percent(share, shown),
-            share_error(share, r->survey->runs));
-    if (r->agreed > 0)
-        fprintf(out, ", half of them by %s, the middle half from day %.0f to day %.0f",
-                day_text(talks, r->median_day, sizeof text, text), quantile_day(r, 0.25),
-                quantile_day(r, 0.75));
+    fprintf(out, "  In %s of runs (95 %% interval %.1f to %.1f %%)", text_percent(share, shown),
+            100 * low, 100 * high);
+    if (r->agreed > 0) {
+        const double first = quantile_day(r, 0.25), last = quantile_day(r, 0.75);
+        fprintf(out, "; half of these by %s, the middle half ",
+                day_text(talks, r->median_day, sizeof text, text));
+        fprintf(out, first < last ? "from day %.0f to day %.0f" : "on day %.0f", first, last);
+    }
     fprintf(out, ".\n");
+    print_final(out, r);
     print_recorded(out, r);
     fprintf(out, "\n");
 }
@@ -110,7 +131,7 @@ static void print_endings(FILE *out, const struct talks_results *r)
     fprintf(out, "How the talks end\n");
     for (size_t i = 0; i < t->n_row; i++) {
         const double *cell = t->cell + i * t->n_column;
-        fprintf(out, "  %-11s %s", percent(cell[3], share), ending_names[(int)cell[0]].help);
+        fprintf(out, "  %-11s %s", text_percent(cell[3], share), ending_names[(int)cell[0]].help);
         if (!isnan(cell[1]))
             fprintf(out, ": %s", r->cause[(int)cell[1]]);
         fprintf(out, "\n");
@@ -127,40 +148,45 @@ static void print_terms(FILE *out, const struct talks_results *r)
 
     if (r->agreed == 0)
         return;
-    fprintf(out, "What is agreed most often, issue by issue\n");
+    fprintf(out, "What is agreed most often, each issue by itself\n");
     for (size_t k = 0; k < s->n_table; k++) {
         size_t best = 0;
         for (size_t l = 1; l < s->issue[k].n_level; l++)
             if (cell[l * r->terms.n_column + 2] > cell[best * r->terms.n_column + 2])
                 best = l;
-        fprintf(out, "  %s %s%s%s in %s of agreements\n", s->issue[k].name, s->issue[k].label[best],
-                s->issue[k].is_named || !s->issue[k].unit[0] ? "" : " ",
+        fprintf(out, "  %s: %s%s%s in %s of agreements\n", s->issue[k].title,
+                s->issue[k].label[best], s->issue[k].is_named || !s->issue[k].unit[0] ? "" : " ",
                 s->issue[k].is_named ? "" : s->issue[k].unit,
-                percent(cell[best * r->terms.n_column + 3], share));
+                text_percent(cell[best * r->terms.n_column + 3], share));
         cell += s->issue[k].n_level * r->terms.n_column;
     }
-    fprintf(out, "\n");
+    fprintf(out, "  As one package: number %u most often, in %s of agreements.\n\n",
+            (unsigned)r->usual, text_percent((double)r->n_usual / (double)r->agreed, share));
+}
+
+static void print_pair(FILE *out, const struct talks_results *r, const double cell[])
+{
+    char agree[TEXT_NUMBER], mediated[TEXT_NUMBER], day[TEXT_NUMBER] = "-";
+
+    if (!isnan(cell[4]))
+        snprintf(day, sizeof day, "%.0f", cell[4]);
+    fprintf(out, "  %-18s %-18s %9s %9s %5s  %.3f  %.3f\n", r->strategy[(size_t)cell[0]],
+            r->strategy[(size_t)cell[1]], text_percent(cell[2], agree),
+            text_percent(cell[9], mediated), day, cell[5], cell[6]);
 }
 
 static void print_against(FILE *out, const struct talks_results *r)
 {
-    const struct scenario *s = r->scenario;
     const struct table *t = &r->against;
 
     if (t->n_row == 0)
         return;
     fprintf(out,
-            "Strategies against each other: agreements, mean day, what each gains on average\n");
-    for (size_t i = 0; i < t->n_row; i++) {
-        const double *cell = t->cell + i * t->n_column;
-        char share[TEXT_NUMBER];
-        fprintf(out, "  %s %s, %s %s: %s", s->party[s->talks->side[0]].title,
-                r->strategy[(size_t)cell[0]], s->party[s->talks->side[1]].title,
-                r->strategy[(size_t)cell[1]], percent(cell[2], share));
-        if (!isnan(cell[4]))
-            fprintf(out, ", day %.0f", cell[4]);
-        fprintf(out, ", %.3f and %.3f\n", cell[5], cell[6]);
-    }
+            "Strategies against each other (surplus: mean over all runs, no deal counting 0)\n"
+            "  %-18.18s %-18.18s %9s %9s %5s  %s\n",
+            title_of(r, 0), title_of(r, 1), "agree", "on final", "day", "surplus of each");
+    for (size_t i = 0; i < t->n_row; i++)
+        print_pair(out, r, t->cell + i * t->n_column);
     fprintf(out, "\n");
 }
 
@@ -175,6 +201,8 @@ void talks_summary_print(FILE *out, const struct talks_results *r, uint64_t trac
     print_terms(out, r);
     print_against(out, r);
     text_grouped(traced, run);
-    fprintf(out, "Run %s is written out in offers.csv.\n", run);
+    fprintf(out, "Run %s is written out in offers.csv%s.\n", run,
+            r->agreed > 0 && traced == r->typical ? ": the first that agrees on the median day"
+                                                  : "");
     fprintf(out, "\nThese are consequences of the scenario's assumptions, not forecasts.\n");
 }

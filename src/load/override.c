@@ -1,6 +1,7 @@
 /* override.c - settings from outside a scenario's files: --set PATH=VALUE */
 #include "override.h"
 
+#include "date.h"
 #include "names.h"
 #include "scan.h"
 #include "text.h"
@@ -57,12 +58,14 @@ static void copy(config_setting_t *to, const config_setting_t *from, const char 
     }
 }
 
-/* A bare word such as talks is a level's name; anything else is libconfig. */
+/* A bare word such as talks is a level's name, and a date is one; anything else is libconfig. */
 static enum error_code parse_value(struct override *o, const char *value)
 {
     struct scan_includes includes;
     char text[MAX_VALUE];
-    bool bare = name_is_plain(value) && strcmp(value, "true") != 0 && strcmp(value, "false") != 0;
+    long day;
+    bool word = name_is_plain(value) && strcmp(value, "true") != 0 && strcmp(value, "false") != 0;
+    bool bare = word || date_read(value, &day);
 
     int n = snprintf(text, sizeof text, bare ? "value = \"%s\";" : "value = %s;", value);
     if (n < 0 || (size_t)n >= sizeof text)

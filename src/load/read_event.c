@@ -64,6 +64,18 @@ static size_t levels_of(const struct scenario *s)
     return n;
 }
 
+static void complain_off_table(struct reader *r, const config_setting_t *at,
+                               const struct issue *issue)
+{
+    char levels[200] = "";
+
+    for (size_t l = 0, used = 0; l < issue->n_level && used < sizeof levels; l++)
+        used += (size_t)snprintf(levels + used, sizeof levels - used, "%s%s", l ? ", " : "",
+                                 issue->label[l]);
+    complain(r, at, "none of these levels of '%s' is on the table, which has %s", issue->name,
+             levels);
+}
+
 /* { ISSUE = levels; ... } as a list of levels on the table. */
 static size_t read_levels(struct reader *r, const config_setting_t *group,
                           struct event_level **levels)
@@ -93,7 +105,7 @@ static size_t read_levels(struct reader *r, const config_setting_t *group,
             size_t before = n;
             n = add_levels(&s->issue[k], (size_t)k, &set, n, *levels);
             if (n == before)
-                complain(r, at, "none of these levels of '%s' is on the table", s->issue[k].name);
+                complain_off_table(r, at, &s->issue[k]);
         }
     }
     return n;
@@ -150,10 +162,39 @@ static void read_time(struct reader *r, const config_setting_t *at, struct draft
     draft->event.roll = number_roll(r, at, ".roll");
 }
 
+/* An event that is of no consequence, or whose consequences exclude each other, is not what its
+ * author meant. */
+static void check_effect(struct reader *r, const config_setting_t *at, const struct draft *draft)
+{
+    const struct scenario *s = r->scenario;
+    const struct event *e = &draft->event;
+    size_t n_left[MAX_ISSUE];
+
+    if (!e->ends && !draft->suspends && !draft->shift_no_deal && !draft->shift_weight &&
+        !draft->removes && !draft->adds)
+        complain(r, at,
+                 "nothing happens: give 'ends', 'suspends', 'shift_no_deal', 'shift_weight', "
+                 "'removes' or 'adds'");
+    if (e->ends && draft->suspends)
+        complain(r, draft->suspends, "'suspends' has no meaning for an event that ends the talks");
+    for (size_t k = 0; k < s->n_table; k++)
+        n_left[k] = s->issue[k].n_level;
+    for (size_t i = 0; i < e->n_removed; i++) {
+        const struct event_level *gone = &e->removed[i];
+        if (--n_left[gone->issue] == 0)
+            complain(r, draft->removes, "it leaves no level of '%s'", s->issue[gone->issue].name);
+        for (size_t j = 0; j < e->n_added; j++)
+            if (e->added[j].issue == gone->issue && e->added[j].level == gone->level)
+                complain(r, draft->adds, "level %s of '%s' is both added and removed",
+                         s->issue[gone->issue].label[gone->level], s->issue[gone->issue].name);
+    }
+}
+
 static void read_event(struct reader *r, const config_setting_t *at, struct talks *talks)
 {
     struct draft draft = { .event = { .name = "", .day = NAN } };
     struct event *e = &draft.event;
+    const size_t before = r->n_complaint;
 
     field_read(r, at, &event_schema, &draft);
     if (!config_setting_is_group(at))
@@ -168,6 +209,8 @@ static void read_event(struct reader *r, const config_setting_t *at, struct talk
         number_or(r, draft.shift_weight, -INFINITY, INFINITY, "", at, ".shift_weight", 0);
     e->n_removed = read_levels(r, draft.removes, &e->removed);
     e->n_added = read_levels(r, draft.adds, &e->added);
+    if (r->n_complaint == before)
+        check_effect(r, at, &draft);
     for (size_t i = 0; i < talks->n_event; i++)
         if (e->name[0] && strcmp(talks->event[i].name, e->name) == 0)
             complain(r, at, "event '%s' is there twice", e->name);

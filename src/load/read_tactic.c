@@ -16,7 +16,7 @@ struct draft {
 #define AT(member) offsetof(struct draft, member)
 #define NUMBER(setting, start, low, high, unit, help) \
     { #setting, FIELD_SETTING, OPTIONAL, AT(number[TACTIC_##setting]), low, high, \
-      "number" , help },
+      #low " to " #high ", or a distribution" , help },
 static const struct field tactic_fields[] = {
     { "name", FIELD_NAME, REQUIRED, AT(name), 0, 0, "name", "a party that bargains" },
     { "strategy", FIELD_TEXT, REQUIRED, AT(strategy), 0, 0,
@@ -67,6 +67,9 @@ static const struct {
 
 #define ONLY(strategy) (1u << STRATEGY_##strategy)
 #define ANY (~0u)
+#define CONCEDES                                                                    \
+    (ONLY(POLYNOMIAL) | ONLY(EXPONENTIAL) | ONLY(TIT_FOR_TAT)) /* chooses a package \
+                                                                */
 /* Which strategies, and rules of acceptance, a number has a meaning for. */
 static const struct {
     unsigned strategies, rules;
@@ -76,20 +79,22 @@ static const struct {
     [TACTIC_slack] = { ONLY(POLYNOMIAL) | ONLY(EXPONENTIAL), ANY },
     [TACTIC_accepts_share] = { ANY, 1u << ACCEPTANCE_CONSTANT },
     [TACTIC_accepts_after] = { ANY, 1u << ACCEPTANCE_TIME | 1u << ACCEPTANCE_COMBINED },
-    [TACTIC_discount] = { ONLY(RATIONAL), ANY },
-    [TACTIC_cost] = { ONLY(RATIONAL), ANY },
-    [TACTIC_outside] = { ONLY(RATIONAL), ANY },
+    [TACTIC_discount] = { ANY, ANY },
+    [TACTIC_cost] = { ANY, ANY },
+    [TACTIC_outside] = { ANY, ANY },
     [TACTIC_pressure] = { ANY, ANY },
     [TACTIC_risk] = { ANY, ANY },
 };
 
-/* One of a table's names at a setting; `value` stays where none is given. */
+/* One of a table's names at a setting, which are of some kind; `value` stays where none is given.
+ */
 static void choose(struct reader *r, const config_setting_t *at, const char *setting,
-                   const char *text, size_t n, const struct name table[n], int *value)
+                   const char *kind, const char *text, size_t n, const struct name table[n],
+                   int *value)
 {
     if (text && !name_find(n, table, text, value))
-        complain_unknown(r, config_setting_get_member(at, setting), setting, text, n,
-                         &table[0].text, sizeof *table);
+        complain_unknown(r, config_setting_get_member(at, setting), kind, text, n, &table[0].text,
+                         sizeof *table);
 }
 
 /* A number that the strategy does not look at would silently do nothing; where --set has changed
@@ -113,6 +118,10 @@ static void refuse_strays(struct reader *r, const config_setting_t *at, const st
             complain(r, draft->number[k], "'%s' has no meaning where it accepts by '%s'",
                      numbers[k].path + 1, acceptance_names[tactic->acceptance].text);
     }
+    if (draft->offers && !(CONCEDES >> tactic->strategy & 1))
+        complain(r, config_setting_get_member(at, "offers"),
+                 "'offers' has no meaning for the strategy '%s'",
+                 strategy_names[tactic->strategy].text);
     if (!draft->stated != (tactic->strategy != STRATEGY_STATED))
         complain(r, at,
                  draft->stated ? "'stated' belongs to the strategy 'stated'"
@@ -167,6 +176,7 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
     const struct scenario *s = r->scenario;
     struct draft draft = { .name = NULL };
     int strategy = 0, acceptance = 0, choice = 0;
+    const size_t before = r->n_complaint;
 
     field_read(r, at, &tactic_schema, &draft);
     int p = draft.name ? party_named(r, draft.name) : -1;
@@ -177,15 +187,18 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
     else if (i > 0 && (size_t)p == talks->side[0])
         complain(r, at, "party '%s' is there twice", draft.name);
     talks->side[i] = p < 0 ? 0 : (size_t)p;
-    choose(r, at, "strategy", draft.strategy, STRATEGY_COUNT, strategy_names, &strategy);
-    choose(r, at, "accepts", draft.accepts, ACCEPTANCE_COUNT, acceptance_names, &acceptance);
-    choose(r, at, "offers", draft.offers, CHOICE_COUNT, choice_names, &choice);
+    choose(r, at, "strategy", "strategy", draft.strategy, STRATEGY_COUNT, strategy_names,
+           &strategy);
+    choose(r, at, "accepts", "rule of acceptance", draft.accepts, ACCEPTANCE_COUNT,
+           acceptance_names, &acceptance);
+    choose(r, at, "offers", "choice of offers", draft.offers, CHOICE_COUNT, choice_names, &choice);
     struct tactic tactic = { .strategy = (enum strategy)strategy,
                              .acceptance = (enum acceptance)acceptance,
                              .choice = (enum choice)choice };
-    refuse_strays(r, at, &draft, &tactic);
     read_numbers(r, at, &draft, &tactic);
     read_stated(r, draft.stated, talks, &tactic);
+    if (r->n_complaint == before)
+        refuse_strays(r, at, &draft, &tactic);
     talks->tactic[i] = tactic;
 }
 

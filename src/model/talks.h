@@ -68,9 +68,11 @@ extern const struct name choice_names[CHOICE_COUNT];
     X(slack, 0, 0, 1, "", "how far below its target it goes (0)")                               \
     X(accepts_share, 0.5, 0, 1, "", "`constant`: the share of the way to its best (0.5)")       \
     X(accepts_after, 0.9, 0, 1, "", "`time`, `combined`: the share of the time (0.9)")          \
-    X(discount, 1, 0, 1, "", "`rational`: what a day's delay leaves of its surplus (1)")        \
-    X(cost, 0, 0, 1, "a day", "`rational`: what a day's delay costs it (0)")                    \
-    X(outside, 0, 0, 1, "", "`rational`: what leaving the talks is worth over no deal (0)")     \
+    X(discount, 1, 0, 1, "", "what a day's delay leaves of its surplus (1)")                    \
+    X(cost, 0, 0, 1, "a day", "what a day of talks costs it (0)")                               \
+    X(outside, 0, 0, 1, "",                                                                     \
+      "what leaving the talks is worth to it over no deal: it accepts nothing below, and if "   \
+      "`rational` leaves once going on is worth less (0)")                                      \
     X(pressure, 0, -1, 1, "a day", "how far its value of no deal moves each day (0)")           \
     X(risk, 0, 0, 1, "",                                                                        \
       "what it would lose if the other did not keep the agreement (0); with a `pilot` step of " \
@@ -81,8 +83,8 @@ enum tactic_number {
     TACTIC_NUMBER_LIST(X)
 #undef X
         TACTIC_NUMBER_COUNT,
-    /* those before this one say how a party bargains, the others what time is to it */
-    TACTIC_OWN_COUNT = TACTIC_discount,
+    /* those before this one are the shape of a strategy */
+    TACTIC_SHAPE_COUNT = TACTIC_slack,
 };
 
 extern const double tactic_start[TACTIC_NUMBER_COUNT];

@@ -15,6 +15,7 @@ enum stream {
     STREAM_DESIGN,       /* a point of a design */
     STREAM_DESIGN_SHIFT, /* where a Sobol' sequence is moved to */
     STREAM_DESIGN_ORDER, /* the order of the strata of a Latin hypercube */
+    STREAM_BELIEFS,      /* what a mediator knows of a draw */
 };
 
 /* A GSL generator (use it with every gsl_ran_*) made of Philox4x32-10, whose n-th output is a

@@ -91,9 +91,7 @@ void agenda_replace(struct agenda *a, size_t side, const struct stance *other)
     struct stance *stance = &a->stance[side];
 
     stance->strategy = other->strategy;
-    stance->acceptance = other->acceptance;
-    stance->choice = other->choice;
-    for (size_t k = 0; k < TACTIC_OWN_COUNT; k++)
+    for (size_t k = 0; k < TACTIC_SHAPE_COUNT; k++)
         stance->number[k] = other->number[k];
     note_needs(a);
 }

@@ -23,8 +23,8 @@ struct agenda {
 /* Makes the agenda of a draw, with the scenario's own tactics. */
 void agenda_make(struct agenda *a, const struct scenario *s, const double theta[]);
 
-/* Has a side bargain as another stance does; what time is to it stays its own (TACTIC_OWN_COUNT).
- */
+/* Has a side bargain by the strategy of another stance and its shape (TACTIC_SHAPE_COUNT); what it
+ * accepts, what it chooses and what time is to it stay its own. */
 void agenda_replace(struct agenda *a, size_t side, const struct stance *other);
 
 /* How far a side's value of no deal has moved by a day: pressure, and the events up to it. */

@@ -1,6 +1,7 @@
 /* mediator.c - what a mediator believes, puts forward and may be believed */
 #include "mediator.h"
 
+#include "draw.h"
 #include "pick.h"
 
 #include <math.h>
@@ -11,7 +12,9 @@ enum error_code belief_init(struct belief *b, const struct layout *l, struct err
     const size_t n_judge = l->scenario->n_judge;
 
     *b = (struct belief){ .layout = l };
-    if (deal_init(&b->deal, l->scenario, err) != OK)
+    b->imagined = memory_alloc(l->scenario->n_parameter, sizeof *b->imagined, err);
+    b->known = memory_alloc(l->scenario->n_parameter, sizeof *b->known, err);
+    if (err->code != OK || deal_init(&b->deal, l->scenario, err) != OK)
         return err->code;
     if (l->scenario->n_phase == 0)
         return sheet_init(&b->sheet, l, err);
@@ -30,20 +33,35 @@ void belief_release(struct belief *b)
     phased_release(&b->phased);
     free(b->surplus);
     free(b->complete);
+    free(b->imagined);
+    free(b->known);
     *b = (struct belief){ 0 };
 }
 
-static void imagine(struct belief *b, const struct world *w, const double imagined[], double day)
+/* Draws from the other end are independent of those of all runs. */
+static void imagine(struct belief *b, const struct world *w, const gsl_rng *r, uint64_t run)
 {
     const struct scenario *s = w->scenario;
     const double knows = w->drawn[s->talks->mediator.knows];
 
+    draw_make(s, r, UINT64_MAX - run, b->imagined);
+    rng_open(r, STREAM_BELIEFS, run);
+    for (size_t i = 0; i < s->n_parameter; i++) {
+        rng_seek(r, s->parameter[i].address);
+        b->known[i] = gsl_rng_uniform(r) < knows;
+    }
+}
+
+static void believe(struct belief *b, const struct world *w, double day)
+{
+    const struct scenario *s = w->scenario;
+
     for (size_t i = 0; i < s->n_parameter; i++)
-        b->deal.theta[i] = knows * w->deal.theta[i] + (1 - knows) * imagined[i];
+        b->deal.theta[i] = b->known[i] ? w->deal.theta[i] : b->imagined[i];
     for (size_t i = 0; i < N_SIDE; i++) {
         const size_t k = s->party[s->talks->side[i]].no_deal;
         b->deal.theta[k] =
-            knows * w->drawn[k] + (1 - knows) * imagined[k] + agenda_moved(&w->agenda, i, day);
+            (b->known[k] ? w->drawn[k] : b->imagined[k]) + agenda_moved(&w->agenda, i, day);
     }
     deal_fill(&b->deal);
     world_close(w, &b->deal.worth);
@@ -89,13 +107,14 @@ static enum error_code find_acceptable(struct belief *b, struct error *err)
     return OK;
 }
 
-enum error_code mediator_text(struct belief *b, const struct world *w, const double imagined[],
-                              double day, uint32_t *package, struct error *err)
+enum error_code mediator_text(struct belief *b, const struct world *w, const gsl_rng *r,
+                              uint64_t run, double day, uint32_t *package, struct error *err)
 {
     struct solution_pick pick[SOLUTION_COUNT];
     const enum solution rule = w->scenario->talks->mediator.rule;
 
-    imagine(b, w, imagined, day);
+    imagine(b, w, r, run);
+    believe(b, w, day);
     if (find_acceptable(b, err) != OK)
         return err->code;
     pick_solutions(&b->deal, &b->zone.now, pick);

@@ -13,18 +13,21 @@ struct belief {
     struct zone zone;
     struct phased phased; /* with phases, as the rest */
     double *surplus, *complete;
+    double *imagined; /* [n_parameter] an independent draw */
+    bool *known;      /* [n_parameter] which numbers it knows as they are */
 };
 NODISCARD
 enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err);
 void belief_release(struct belief *b);
 
 /* The package that is best by the mediator's rule for the parties as it believes them to be on a
- * day: every number lies a share `knows` of the way from an independent draw,
- * imagined[n_parameter], to that of the world, and what no deal has moved by is public.  *package
- * is NO_PACKAGE when it knows of none that all accept.  Errors: ERR_MEMORY. */
+ * day: each number of the world it knows with probability `knows`, and otherwise takes from an
+ * independent draw; what no deal has moved by and the table are public.  Lots and draw are those of
+ * the run; r is a rng_philox of the talks' seed.  *package is NO_PACKAGE when it knows of none that
+ * all accept.  Errors: ERR_MEMORY. */
 NODISCARD
-enum error_code mediator_text(struct belief *b, const struct world *w, const double imagined[],
-                              double day, uint32_t *package, struct error *err);
+enum error_code mediator_text(struct belief *b, const struct world *w, const gsl_rng *r,
+                              uint64_t run, double day, uint32_t *package, struct error *err);
 
 /* The probability of a vote for a change that is worth `gain`: 1 when better, 0 when not, for a
  * temperature of 0; else min(1, exp(gain / temperature)).

@@ -103,14 +103,6 @@ static size_t place_of(const struct ranking *r, size_t c, double x)
     return low;
 }
 
-/* The first of the equals that end at place i. */
-static size_t first_equal(const struct ranking *r, size_t c, size_t i)
-{
-    while (i > r->first[c] && r->value[i - 1] == r->value[i])
-        i--;
-    return i;
-}
-
 uint32_t ranking_nearest(const struct ranking *r, const double drift[], double target)
 {
     uint32_t found = NO_PACKAGE;
@@ -121,7 +113,7 @@ uint32_t ranking_nearest(const struct ranking *r, const double drift[], double t
         size_t i = place_of(r, c, aim), last = r->first[c + 1];
         double below = i > r->first[c] ? aim - r->value[i - 1] : INFINITY;
         if (below <= NEAR && (i == last || below < r->value[i] - aim))
-            i = first_equal(r, c, i - 1);
+            i = place_of(r, c, r->value[i - 1]); /* the first of equals */
         if (i < last && fabs(r->value[i] - aim) < nearest) {
             found = r->package[i];
             nearest = fabs(r->value[i] - aim);

@@ -37,7 +37,7 @@ void side_release(struct side *side)
 void side_begin(struct side *side, const struct stance *stance)
 {
     side->stance = *stance;
-    side->floor = 0;
+    side->asks = side->floor = 0;
     side->run++;
     side->n_sent = side->n_received = 0;
     side->offered = side->offered_before = NAN;

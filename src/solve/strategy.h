@@ -37,7 +37,8 @@ struct side {
     const struct foresight *foresight; /* solved when looks_ahead */
     const gsl_rng *choices;            /* for what a strategy leaves to chance */
     struct stance stance;
-    double floor; /* it asks at least so much over no deal */
+    double asks;  /* it agrees to nothing that is worth less to it over no deal */
+    double floor; /* ... and asks the other for no less than this, which may be more */
 
     uint32_t run;                    /* a number that no earlier talk had */
     uint32_t *sent_in, *received_in; /* [n_package] the run in which a package was last said */

@@ -1,10 +1,12 @@
 /* talk.c - one negotiation from its first day to its end */
 #include "talk.h"
 
-#include "draw.h"
 #include "foresee.h"
 #include "kydd.h"
+#include "mediation.h"
+#include "minutes.h"
 #include "ratification.h"
+#include "rng.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -43,9 +45,8 @@ static enum error_code open_streams(struct talk *t, uint64_t seed, struct error 
 enum error_code talk_init(struct talk *t, const struct board *b, uint64_t seed, struct error *err)
 {
     *t = (struct talk){ 0 };
-    t->imagined = memory_alloc(b->layout->scenario->n_parameter, sizeof *t->imagined, err);
-    if (err->code != OK || open_streams(t, seed, err) != OK ||
-        world_init(&t->world, b, err) != OK || belief_init(&t->belief, b->layout, err) != OK)
+    if (open_streams(t, seed, err) != OK || world_init(&t->world, b, err) != OK ||
+        belief_init(&t->belief, b->layout, err) != OK)
         return err->code;
     for (size_t i = 0; i < N_SIDE; i++) {
         if (side_init(&t->side[i], i, &t->world.standing, err) != OK)
@@ -69,7 +70,6 @@ void talk_release(struct talk *t)
     foresight_release(&t->foresight);
     belief_release(&t->belief);
     world_release(&t->world);
-    free(t->imagined);
     *t = (struct talk){ 0 };
 }
 
@@ -79,37 +79,20 @@ void talk_draw(struct talk *t, uint64_t run)
     world_draw(&t->world, t->draws, run);
 }
 
-static void tell(struct talk *t, enum act act, size_t by, uint32_t package, double target,
-                 const struct event *event)
-{
-    const struct deed deed = { act, by, t->now, target, package, event, NULL };
-
-    if (t->watch)
-        t->watch(t->watcher, t, &deed);
-}
-
-static void end(struct talk *t, enum ending ending, size_t by, uint32_t package,
-                const struct event *event)
-{
-    t->has_ended = true;
-    t->conclusion = (struct conclusion){ .ending = ending,
-                                         .event = event,
-                                         .by = by,
-                                         .day = t->now.day,
-                                         .package = package,
-                                         .n_round = t->n_held };
-}
-
-/* What a side asks over no deal: more while it distrusts the channel, and what it knows to be
- * possible when it has been told the other's limit by who can be believed. */
+/* What a side asks over no deal: what its bodies need, more while it distrusts the channel, and
+ * what it has outside.  Of the other it asks for what it knows to be possible, when it has been
+ * told the other's limit by who can be believed. */
 static void set_floors(struct talk *t)
 {
     const struct world *w = &t->world;
     const struct mediator *m = &talks_of(t)->mediator;
 
-    for (size_t i = 0; i < N_SIDE; i++)
-        t->side[i].floor =
-            fmax(leaders_least(w, i), agenda_premium(&w->agenda, i, t->tried, t->worked));
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const double premium = agenda_premium(&w->agenda, i, t->tried, t->worked);
+        t->side[i].asks =
+            fmax(fmax(leaders_least(w, i), premium), w->agenda.stance[i].number[TACTIC_outside]);
+        t->side[i].floor = t->side[i].asks;
+    }
     if (m->tells < 0 || !kydd_is_credible(w->drawn[m->bias], 0, 0, 0))
         return;
     const size_t told = (size_t)m->tells;
@@ -131,7 +114,8 @@ static void try_pilot(struct talk *t)
 
     t->tried = true;
     t->worked = t->world.drawn[m->pilot_roll] < t->world.drawn[m->pilot_works];
-    tell(t, t->worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
+    minutes_note(t, t->worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN,
+                 NULL);
 }
 
 static enum error_code happen(struct talk *t, const struct occurrence *o, struct error *err)
@@ -143,10 +127,10 @@ static enum error_code happen(struct talk *t, const struct occurrence *o, struct
     }
     if (world_happens(&t->world, o, err) != OK)
         return err->code;
-    tell(t, ACT_EVENT, BY_NOBODY, NO_PACKAGE, NAN, o->event);
+    minutes_note(t, ACT_EVENT, BY_NOBODY, NO_PACKAGE, NAN, o->event);
     t->resume_day = fmax(t->resume_day, o->day + t->world.drawn[o->event->suspends]);
     if (o->event->ends)
-        end(t, ENDING_BROKEN_OFF, BY_NOBODY, NO_PACKAGE, o->event);
+        minutes_close(t, ENDING_BROKEN_OFF, BY_NOBODY, NO_PACKAGE, o->event);
     return OK;
 }
 
@@ -186,11 +170,11 @@ static enum error_code catch_up(struct talk *t, double day, struct error *err)
 static void answer(struct talk *t, const struct side *side, const struct intent *intent)
 {
     if (side_accepts(side, intent, &t->now, t->stands)) {
-        tell(t, ACT_ACCEPT, side->me, t->stands, intent->target, NULL);
-        end(t, ENDING_AGREEMENT, side->me, t->stands, NULL);
+        minutes_note(t, ACT_ACCEPT, side->me, t->stands, intent->target, NULL);
+        minutes_close(t, ENDING_AGREEMENT, side->me, t->stands, NULL);
     } else if (intent->leaves) {
-        tell(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
-        end(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
+        minutes_note(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
+        minutes_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
     }
 }
 
@@ -224,7 +208,7 @@ static void take_turn(struct talk *t, size_t mover)
         side_receives(&t->side[1 - mover], intent.offer);
         t->standing_by = mover;
         t->stands = intent.offer;
-        tell(t, ACT_OFFER, mover, intent.offer, intent.target, NULL);
+        minutes_note(t, ACT_OFFER, mover, intent.offer, intent.target, NULL);
     }
     t->now.turn++;
 }
@@ -244,84 +228,6 @@ static void exchange_offers(struct talk *t)
     }
 }
 
-/* One change of the text, which both must vote for. */
-static void vote(struct talk *t)
-{
-    const struct talks *talks = talks_of(t);
-    const struct standing *st = &t->world.standing;
-    size_t level[MAX_ISSUE];
-    bool passes = true;
-
-    if (!text_change(&t->text, talks->mediator.in_turn ? NULL : t->choices, level))
-        return;
-    uint32_t package = (uint32_t)grid_index(&t->world.scenario->grid, level);
-    for (size_t i = 0; i < N_SIDE; i++) {
-        double worth = standing_worth(st, i, package), was = standing_worth(st, i, t->stands);
-        double yes = worth > -INFINITY
-                         ? mediator_vote(worth - was, t->world.drawn[talks->mediator.temperature])
-                         : 0;
-        passes = gsl_rng_uniform(t->choices) < yes && passes;
-    }
-    if (passes) {
-        memcpy(t->text.level, level, t->text.n * sizeof *level);
-        t->stands = package;
-        tell(t, ACT_TEXT, BY_MEDIATOR, package, NAN, NULL);
-    }
-}
-
-static enum error_code believed_best(struct talk *t, uint32_t *package, struct error *err)
-{
-    /* draws from the other end: independent of those of all runs */
-    draw_make(t->world.scenario, t->draws, UINT64_MAX - t->run, t->imagined);
-    return mediator_text(&t->belief, &t->world, t->imagined, t->now.day, package, err);
-}
-
-/* Take it or leave it.  A mediator that knows of no package has no final offer: talks go on. */
-static enum error_code present_final(struct talk *t, struct error *err)
-{
-    uint32_t package = t->stands;
-
-    t->final_day = INFINITY;
-    if (!talks_of(t)->mediator.has_text && believed_best(t, &package, err) != OK)
-        return err->code;
-    if (package == NO_PACKAGE)
-        return OK;
-    tell(t, ACT_FINAL, BY_MEDIATOR, package, NAN, NULL);
-    for (size_t i = 0; i < N_SIDE && !t->has_ended; i++) {
-        bool yes = standing_worth(&t->world.standing, i, package) >= t->side[i].floor - TIE;
-        tell(t, yes ? ACT_ACCEPT : ACT_REFUSE, i, package, NAN, NULL);
-        if (!yes)
-            end(t, ENDING_FINAL_REFUSED, i, NO_PACKAGE, NULL);
-    }
-    if (!t->has_ended)
-        end(t, ENDING_AGREEMENT, 1, package, NULL);
-    return OK;
-}
-
-/* The text begins at a proposal, or at what the mediator believes to be best, or else at the first
- * level of each issue. */
-static enum error_code begin_text(struct talk *t, struct error *err)
-{
-    const struct scenario *s = t->world.scenario;
-    const struct mediator *m = &s->talks->mediator;
-
-    t->text = (struct text){ .n = s->n_table, .n_level = t->text_levels };
-    for (size_t k = 0; k < s->n_table; k++)
-        t->text_levels[k] = s->issue[k].n_level;
-    if (m->starts >= 0) {
-        memcpy(t->text.level, s->proposal[m->starts].level, s->n_table * sizeof *t->text.level);
-    } else {
-        if (believed_best(t, &t->stands, err) != OK)
-            return err->code;
-        if (t->stands != NO_PACKAGE)
-            grid_levels(&s->grid, t->stands, t->text.level);
-    }
-    world_keep_to_table(&t->world, t->text.level);
-    t->stands = (uint32_t)grid_index(&s->grid, t->text.level);
-    tell(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
-    return OK;
-}
-
 static enum error_code begin(struct talk *t, struct error *err)
 {
     const struct talks *talks = talks_of(t);
@@ -336,13 +242,14 @@ static enum error_code begin(struct talk *t, struct error *err)
     t->final_day = isnan(talks->mediator.final_day) ? INFINITY : talks->mediator.final_day;
     if (talks->mediator.has_text)
         t->final_day = fmin(t->final_day, talks->last_day);
+    t->put_day = NAN;
     t->standing_by = BY_NOBODY;
     t->stands = NO_PACKAGE;
     t->has_ended = false;
     for (size_t i = 0; i < N_SIDE; i++)
         side_begin(&t->side[i], &t->world.agenda.stance[i]);
     t->tried = t->worked = t->sent_back = false;
-    if (talks->mediator.has_text && begin_text(t, err) != OK)
+    if (talks->mediator.has_text && mediation_begin(t, err) != OK)
         return err->code;
     return look_again(t, talks->first_day, err);
 }
@@ -382,7 +289,7 @@ static enum error_code ratify(struct talk *t, struct error *err)
 
     if (!refuses)
         return OK;
-    end(t, ENDING_NOT_RATIFIED, refuses->side, NO_PACKAGE, NULL);
+    minutes_close(t, ENDING_NOT_RATIFIED, refuses->side, NO_PACKAGE, NULL);
     t->conclusion.ratifier = refuses;
     if (!talks->sends_back || t->sent_back)
         return OK;
@@ -402,16 +309,16 @@ static enum error_code play_round(struct talk *t, double day, struct error *err)
     if (catch_up(t, day, err) != OK || t->has_ended || day < t->resume_day)
         return err->code;
     t->n_held++;
-    if (day >= t->final_day && present_final(t, err) != OK)
+    if (day >= t->final_day && mediation_final(t, err) != OK)
         return err->code;
     if (!t->has_ended && talks_of(t)->mediator.has_text)
-        vote(t);
+        mediation_vote(t);
     else if (!t->has_ended)
         exchange_offers(t);
     if (t->has_ended && t->conclusion.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
         return err->code;
     if (!t->has_ended && gsl_rng_uniform(t->chance) < t->world.drawn[talks_of(t)->breakdown])
-        end(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
+        minutes_close(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
     t->now.round = t->n_held;
     return OK;
 }
@@ -439,6 +346,6 @@ enum error_code talk_play(struct talk *t, struct error *err)
     if (t->sent_back && t->conclusion.n_round == t->n_held)
         t->has_ended = true;
     else if (catch_up(t, talks->deadline, err) == OK && !t->has_ended)
-        end(t, ENDING_DEADLINE, BY_NOBODY, NO_PACKAGE, NULL);
+        minutes_close(t, ENDING_DEADLINE, BY_NOBODY, NO_PACKAGE, NULL);
     return err->code;
 }

@@ -29,6 +29,7 @@ extern const struct name ending_names[ENDING_COUNT];
     X(ACCEPT, accept, "accepts the package that stands")         \
     X(TEXT, text, "the mediator's text changes")                 \
     X(FINAL, final, "the mediator presents its final offer")     \
+    X(NO_FINAL, no_final, "it knows of none that all accept")    \
     X(REFUSE, refuse, "refuses the final offer")                 \
     X(LEAVE, leave, "leaves the talks")                          \
     X(RATIFIES, ratifies, "a body passes what was agreed")       \
@@ -45,8 +46,8 @@ enum act {
 };
 extern const struct name act_names[ACT_COUNT];
 
-/* Who does something: a side, the mediator, or nobody. */
-enum { BY_MEDIATOR = N_SIDE, BY_NOBODY };
+/* Who does something: a side, the mediator, both sides, or nobody. */
+enum { BY_MEDIATOR = N_SIDE, BY_BOTH, BY_NOBODY };
 
 struct deed {
     enum act act;
@@ -63,6 +64,7 @@ struct conclusion {
     const struct event *event;       /* that ended it, or NULL */
     const struct ratifier *ratifier; /* the body that refused it, or NULL */
     size_t by;                       /* who accepted last, refused or left, or BY_NOBODY */
+    size_t offered_by;               /* who put forward what was agreed, or BY_NOBODY */
     double day;
     uint32_t package; /* agreed, or NO_PACKAGE */
     size_t n_round;   /* held */
@@ -75,7 +77,6 @@ struct talk {
     struct foresight foresight;
     struct side side[N_SIDE];
     gsl_rng *draws, *chance, *choices; /* of draws; of rounds; of strategies and votes */
-    double *imagined;                  /* [n_parameter] an independent draw, for the mediator */
     void (*watch)(void *with, const struct talk *talk, const struct deed *deed); /* or NULL */
     void *watcher;
 
@@ -86,6 +87,7 @@ struct talk {
     size_t n_happened;  /* occurrences of the agenda so far */
     double resume_day;  /* no round before it */
     double final_day;   /* of the mediator's final offer; INFINITY for none */
+    double put_day;     /* when that was put to the parties; NAN: it was not */
     size_t standing_by; /* who made the offer that stands, or BY_NOBODY */
     uint32_t stands;    /* that offer, or the mediator's text */
     struct text text;

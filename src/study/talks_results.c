@@ -3,6 +3,7 @@
 
 #include "date.h"
 #include "talk_days.h"
+#include "talk_terms.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -50,25 +51,29 @@ static enum error_code make_labels(struct talks_results *r, const char *const st
     const struct scenario *s = r->scenario;
     const size_t n_strategy = N_SIDE * (r->survey->n_pair - 1);
 
-    r->n_cause = s->talks->n_event + s->talks->n_ratifier;
-    r->cause = arena_alloc(&r->arena, r->n_cause + 1, sizeof *r->cause);
+    r->n_cause = s->talks->n_event + s->talks->n_ratifier + COUNT_OF(r->who);
+    r->cause = arena_alloc(&r->arena, r->n_cause, sizeof *r->cause);
     r->strategy = arena_alloc(&r->arena, n_strategy + 1, sizeof *r->strategy);
     if (!r->cause || !r->strategy)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
+    for (size_t i = 0; i < N_SIDE; i++)
+        r->who[i] = s->party[s->talks->side[i]].name;
+    r->who[BY_MEDIATOR] = "mediator";
+    r->who[BY_BOTH] = "both";
+    const char **cause = r->cause;
     for (size_t i = 0; i < s->talks->n_event; i++)
-        r->cause[i] = s->talks->event[i].name;
+        *cause++ = s->talks->event[i].name;
     for (size_t i = 0; i < s->talks->n_ratifier; i++)
-        r->cause[s->talks->n_event + i] = s->talks->ratifier[i].name;
+        *cause++ = s->talks->ratifier[i].name;
+    memcpy(cause, r->who, sizeof r->who);
     for (size_t i = 0; i < n_strategy; i++)
         r->strategy[i] = strategy[i];
     for (size_t i = 0; i < ENDING_COUNT; i++)
         r->ending[i] = ending_names[i].text;
     for (size_t i = 0; i < ACT_COUNT; i++)
         r->act[i] = act_names[i].text;
-    for (size_t i = 0; i < N_SIDE; i++)
-        r->who[i] = s->party[s->talks->side[i]].name;
-    r->who[BY_MEDIATOR] = "mediator";
-    r->who[BY_NOBODY] = "";
+    r->pilot[false] = "fails";
+    r->pilot[true] = "works";
     return make_dates(r, err);
 }
 
@@ -102,78 +107,63 @@ static double who_cell(size_t by)
     return by == BY_NOBODY ? NAN : (double)by;
 }
 
-static enum error_code make_talks(struct talks_results *r, struct error *err)
+/* What ended a run: an event, a body, or who left or refused the final offer. */
+static double cause_of(const struct talks_results *r, const struct conclusion *end)
+{
+    const struct talks *talks = r->scenario->talks;
+
+    if (end->ending == ENDING_LEFT || end->ending == ENDING_FINAL_REFUSED)
+        return (double)(talks->n_event + talks->n_ratifier + end->by);
+    return cause_cell(r, end->event, end->ratifier);
+}
+
+static enum error_code talks_columns(struct talks_results *r, struct error *err)
 {
     const struct scenario *s = r->scenario;
     struct table *t = &r->talks;
-    static const char *const rounds[] = { "rounds", "package" };
 
     if (table_column(t, NULL, 0, err, "run") != OK ||
         table_column(t, r->ending, ENDING_COUNT, err, "ending") != OK ||
         table_column(t, r->cause, r->n_cause, err, "cause") != OK ||
         table_column(t, NULL, 0, err, "day") != OK || date_column(r, t, err) != OK ||
-        table_column(t, r->who, N_SIDE + 1, err, "by") != OK ||
-        columns_numbers(t, 2, rounds, err) != OK || columns_issues(t, s, err) != OK ||
-        columns_sides(t, s, "surplus", err) != OK)
+        table_column(t, r->who, COUNT_OF(r->who), err, "by") != OK ||
+        table_column(t, NULL, 0, err, "rounds") != OK ||
+        table_column(t, r->who, COUNT_OF(r->who), err, "offered_by") != OK ||
+        table_column(t, NULL, 0, err, "final_day") != OK ||
+        table_column(t, r->pilot, COUNT_OF(r->pilot), err, "pilot") != OK ||
+        columns_sides(t, s, "value", err) != OK || table_column(t, NULL, 0, err, "package") != OK ||
+        columns_issues(t, s, err) != OK)
+        return err->code;
+    return columns_sides(t, s, "surplus", err);
+}
+
+static enum error_code make_talks(struct talks_results *r, struct error *err)
+{
+    if (talks_columns(r, err) != OK)
         return err->code;
     for (uint64_t i = 0; i < r->survey->runs; i++) {
         const struct talks_run *run = &r->survey->run[i];
         const struct conclusion *end = &run->conclusion;
-        double *cell = table_row(t, err);
+        double *cell = table_row(&r->talks, err);
         if (!cell)
             return err->code;
         *cell++ = (double)i;
         *cell++ = end->ending;
-        *cell++ = cause_cell(r, end->event, end->ratifier);
+        *cell++ = cause_of(r, end);
         *cell++ = end->day;
         cell = date_cell(r, end->day, cell);
         *cell++ = who_cell(end->by);
         *cell++ = (double)end->n_round;
+        *cell++ = who_cell(end->offered_by);
+        *cell++ = run->final_day;
+        *cell++ = run->tried ? run->worked : NAN;
+        memcpy(cell, run->value, sizeof run->value);
+        cell += N_SIDE;
         if (end->package == NO_PACKAGE)
             continue;
         *cell++ = end->package;
-        cell = cells_issues(cell, s, end->package);
+        cell = cells_issues(cell, r->scenario, end->package);
         memcpy(cell, run->surplus, sizeof run->surplus);
-    }
-    return OK;
-}
-
-/* Of the runs that end in agreement. */
-static enum error_code make_terms(struct talks_results *r, struct error *err)
-{
-    static const char *const numbers[] = { "runs", "share", "se" };
-    const struct scenario *s = r->scenario;
-    const char **issue = arena_alloc(&r->arena, s->n_table, sizeof *issue);
-    size_t n_label = 0;
-
-    for (size_t k = 0; k < s->n_table; k++)
-        n_label += s->issue[k].n_level;
-    const char **label = arena_alloc(&r->arena, n_label, sizeof *label);
-    uint64_t *count = arena_alloc(&r->arena, n_label, sizeof *count);
-    if (!issue || !label || !count)
-        return error_set(err, ERR_MEMORY, "not enough memory for results");
-    if (table_column(&r->terms, issue, s->n_table, err, "issue") != OK ||
-        table_column(&r->terms, label, n_label, err, "level") != OK ||
-        columns_numbers(&r->terms, COUNT_OF(numbers), numbers, err) != OK)
-        return err->code;
-    size_t first = 0;
-    for (size_t k = 0; k < s->n_table; first += s->issue[k++].n_level) {
-        issue[k] = s->issue[k].name;
-        for (uint64_t i = 0; i < r->survey->runs; i++)
-            if (r->survey->run[i].conclusion.package != NO_PACKAGE)
-                count[first + grid_level(&s->grid, r->survey->run[i].conclusion.package, k)]++;
-        for (size_t l = 0; l < s->issue[k].n_level; l++) {
-            double *cell = table_row(&r->terms, err);
-            if (!cell)
-                return err->code;
-            double share = (double)count[first + l] / (double)r->agreed;
-            label[first + l] = s->issue[k].label[l];
-            cell[0] = (double)k;
-            cell[1] = (double)(first + l);
-            cell[2] = (double)count[first + l];
-            cell[3] = r->agreed ? share : NAN;
-            cell[4] = r->agreed ? share_error(share, r->agreed) : NAN;
-        }
     }
     return OK;
 }
@@ -211,7 +201,7 @@ static enum error_code make_endings(struct talks_results *r, struct error *err)
         memset(count, 0, (r->n_cause + 1) * sizeof *count);
         for (uint64_t i = 0; i < r->survey->runs; i++) {
             const struct conclusion *end = &r->survey->run[i].conclusion;
-            double cause = cause_cell(r, end->event, end->ratifier);
+            double cause = cause_of(r, end);
             if (end->ending == (enum ending)ending)
                 count[isnan(cause) ? r->n_cause : (size_t)cause]++;
         }
@@ -227,17 +217,20 @@ static enum error_code make_endings(struct talks_results *r, struct error *err)
 static void against_cells(const struct talks_results *r, size_t pair, double *cell)
 {
     const uint64_t runs = r->survey->runs;
-    double days = 0, surplus[N_SIDE] = { 0 };
-    uint64_t agreed = 0;
+    double days = 0, surplus[N_SIDE] = { 0 }, value[N_SIDE] = { 0 };
+    uint64_t agreed = 0, final = 0;
 
     for (uint64_t i = 0; i < runs; i++) {
         const struct talks_run *run = &r->survey->run[pair * runs + i];
+        for (size_t k = 0; k < N_SIDE; k++) {
+            surplus[k] += run->surplus[k];
+            value[k] += run->value[k];
+        }
         if (run->conclusion.ending != ENDING_AGREEMENT)
             continue;
         agreed++;
+        final += run->conclusion.offered_by == BY_MEDIATOR;
         days += run->conclusion.day;
-        for (size_t k = 0; k < N_SIDE; k++)
-            surplus[k] += run->surplus[k];
     }
     const double share = (double)agreed / (double)runs;
     for (size_t k = 0; k < N_SIDE; k++)
@@ -247,6 +240,9 @@ static void against_cells(const struct talks_results *r, size_t pair, double *ce
     *cell++ = agreed ? days / (double)agreed : NAN;
     for (size_t k = 0; k < N_SIDE; k++)
         *cell++ = surplus[k] / (double)runs;
+    for (size_t k = 0; k < N_SIDE; k++)
+        *cell++ = value[k] / (double)runs;
+    *cell++ = (double) final / (double)runs;
 }
 
 static enum error_code make_against(struct talks_results *r, struct error *err)
@@ -261,7 +257,8 @@ static enum error_code make_against(struct talks_results *r, struct error *err)
                          s->party[s->talks->side[i]].name) != OK)
             return err->code;
     if (columns_numbers(t, COUNT_OF(numbers), numbers, err) != OK ||
-        columns_sides(t, s, "surplus", err) != OK)
+        columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "value", err) != OK ||
+        table_column(t, NULL, 0, err, "by_mediator") != OK)
         return err->code;
     for (size_t pair = 1; pair < n_pair; pair++) {
         double *cell = table_row(t, err);
@@ -280,7 +277,7 @@ static enum error_code offer_columns(struct talks_results *r, struct error *err)
 
     if (columns_numbers(t, 3, first, err) != OK || date_column(r, t, err) != OK ||
         table_column(t, NULL, 0, err, "time") != OK ||
-        table_column(t, r->who, N_SIDE + 2, err, "by") != OK ||
+        table_column(t, r->who, COUNT_OF(r->who), err, "by") != OK ||
         table_column(t, r->act, ACT_COUNT, err, "act") != OK ||
         table_column(t, r->cause, r->n_cause, err, "event") != OK ||
         table_column(t, NULL, 0, err, "target") != OK ||
@@ -369,7 +366,7 @@ enum error_code talks_results_init(struct talks_results *r, const struct talks_s
     for (uint64_t i = 0; i < survey->runs; i++)
         r->agreed += survey->run[i].conclusion.ending == ENDING_AGREEMENT;
     if (make_labels(r, strategy, err) != OK || make_talks(r, err) != OK ||
-        talk_days_make(r, err) != OK || make_terms(r, err) != OK || make_endings(r, err) != OK)
+        talk_days_make(r, err) != OK || talk_terms_make(r, err) != OK || make_endings(r, err) != OK)
         return err->code;
     return survey->n_pair > 1 ? make_against(r, err) : OK;
 }

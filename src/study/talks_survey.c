@@ -3,9 +3,21 @@
 
 #include "ballot.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { BLOCK = 16 }; /* runs that a thread takes at a time */
+
+/* discount ^ day S - cost day, S being what was agreed or what who left has outside. */
+static double value_of(const struct talk *t, size_t side, double surplus)
+{
+    const double *number = t->world.agenda.stance[side].number;
+    const struct conclusion *end = &t->conclusion;
+    const bool leaves = end->ending == ENDING_LEFT && end->by == side;
+
+    return pow(number[TACTIC_discount], end->day) * (leaves ? number[TACTIC_outside] : surplus) -
+           number[TACTIC_cost] * end->day;
+}
 
 static enum error_code play(struct talk *t, const struct talks_pair *pair, struct talks_run *run,
                             struct error *err)
@@ -17,10 +29,14 @@ static enum error_code play(struct talk *t, const struct talks_pair *pair, struc
             agenda_replace(&t->world.agenda, i, pair->stance[i]);
     if (talk_play(t, err) != OK)
         return err->code;
-    *run = (struct talks_run){ .conclusion = t->conclusion };
+    *run = (struct talks_run){
+        .conclusion = t->conclusion, .final_day = t->put_day, .tried = t->tried, .worked = t->worked
+    };
     for (size_t i = 0; i < N_SIDE && t->conclusion.package != NO_PACKAGE; i++)
         run->surplus[i] = ballot_left(s, s->talks->side[i], t->world.deal.theta,
                                       standing_worth(&t->world.standing, i, t->conclusion.package));
+    for (size_t i = 0; i < N_SIDE; i++)
+        run->value[i] = value_of(t, i, run->surplus[i]);
     return OK;
 }
 

@@ -9,6 +9,9 @@
 struct talks_run {
     struct conclusion conclusion;
     double surplus[N_SIDE]; /* of what was agreed, to each side when it was; else 0: no deal */
+    double value[N_SIDE];   /* of how it ended, seen from the first day: discount and cost */
+    double final_day;       /* when the mediator's final offer was put; NAN: it was not */
+    bool tried, worked;     /* the pilot step */
 };
 
 /* How the sides bargain: NULL as the scenario says. */

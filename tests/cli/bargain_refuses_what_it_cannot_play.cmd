@@ -13,7 +13,9 @@ bargains wage_round.cfg --against micro:4
 bargains wage_round.cfg --against polynomial:0
 bargains wage_round.cfg --against polynomial:x
 bargains wage_round.cfg --against micro,,micro
-bargains wage_round.cfg --against micro,micro,micro,micro,micro,micro,micro,micro,micro
+bargains wage_round.cfg --against polynomial:1,polynomial:2,polynomial:3,polynomial:4,polynomial:5,polynomial:6,polynomial:7,polynomial:8,micro
+bargains wage_round.cfg --against micro,micro
+bargains wage_round.cfg --against ''
 bargains wage_round.cfg -n 10 --trace 10
 bargains wage_round.cfg --trace x
 bargains wage_round.cfg --format svg

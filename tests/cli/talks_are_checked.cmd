@@ -115,3 +115,16 @@ mediator 'pilot = { on = 3; kept = 0; };'
 
 echo '# a risk that nothing asks about'
 days 'parties = ( { name = "union"; strategy = "micro"; risk = 0.1; }, { name = "firm"; strategy = "micro"; } );'
+
+echo '# what would change nothing'
+one 'strategy = "micro"; offers = "kindest";'
+event 'name = "strike"; on = 3; ends = true; suspends = 2;'
+event 'name = "strike"; on = 3; removes = { jobs = ("none", "some", "many"); };'
+event 'name = "strike"; on = 3; removes = { jobs = "many"; }; adds = { jobs = "many"; };'
+mediator 'knows = 0.5;'
+mediator 'rule = "nash";'
+wrong "end=$claim talks = { assumption = \"made up\"; deadline = 9; round_days = 1; $parties mediator = { single_text = true; starts = \"claim\"; knows = 0.5; }; };"
+mediator 'pilot = { on = 3; };'
+days "$parties sends_back = true;"
+days "first_round = 20; $parties mediator = { final_on = 10; };"
+days "$parties ratification = ( { party = \"firm\"; body = \"board\"; } );"

@@ -273,3 +273,35 @@ Test(conduct, rounds_are_counted_when_they_are_held)
     cr_assert_eq(run.conclusion.n_round, 1);
     trial_close(&t);
 }
+
+/* Whatever its strategy, a party agrees to nothing below what it has outside; and what an agreement
+ * is worth from the first day on is discount ^ day S - cost day. */
+Test(conduct, time_and_what_is_outside_count_for_every_strategy)
+{
+    static char text[6000], talks[1000];
+    static struct watched w;
+    size_t n = 0;
+
+    for (size_t i = 0; i < STRATEGY_STATED; i++) {
+        struct trial t;
+        snprintf(talks, sizeof talks,
+                 "talks = { deadline = 20; round_days = 1; parties = ("
+                 " { name = \"p\"; strategy = \"%s\"; outside = 0.2; discount = 0.98; },"
+                 " { name = \"q\"; strategy = \"polynomial\"; cost = 0.001; } ); };",
+                 strategy_names[i].text);
+        trial_small("", talks, sizeof text, text);
+        trial_open(&t, text);
+        for (uint64_t run = 0; run < 30; run++) {
+            const struct talks_run r = trial_watch(&t, run, &w);
+            const double day = r.conclusion.day;
+            if (r.conclusion.ending != ENDING_AGREEMENT)
+                continue;
+            n++;
+            cr_assert_geq(r.surplus[0], 0.2 - TIE, "%s", strategy_names[i].text);
+            cr_assert_float_eq(r.value[0], pow(0.98, day) * r.surplus[0], 1e-12);
+            cr_assert_float_eq(r.value[1], r.surplus[1] - 0.001 * day, 1e-12);
+        }
+        trial_close(&t);
+    }
+    cr_assert_gt(n, 60, "%zu agreements", n);
+}

@@ -212,3 +212,74 @@ Test(mediation, a_shift_of_weights_leaves_something_to_care_about)
     cr_assert_gt(late, 0);
     trial_close(&t);
 }
+
+/* What a mediator does not know it takes from an independent draw, so that as `knows` falls its
+ * final offer is refused more often, by one side, by the other or by both; one that knows all is
+ * never refused. */
+Test(mediation, who_knows_less_is_refused_more_often)
+{
+    static const char *const knows[] = { "1", "0.6", "0" };
+    const struct talks_pair own = { { NULL, NULL } };
+    static char text[6000], talks[1000];
+    size_t refused[3] = { 0 }, by[BY_NOBODY + 1] = { 0 };
+
+    for (size_t i = 0; i < COUNT_OF(knows); i++) {
+        struct error err = { .code = OK };
+        struct pool_job job = { .tick = NULL };
+        struct trial t;
+        snprintf(
+            talks, sizeof talks,
+            "talks = { deadline = 20; round_days = 1; parties = ("
+            " { name = \"p\"; strategy = \"polynomial\"; exponent = 1000; pressure = 0.01; },"
+            " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; pressure = 0.02; } );"
+            " mediator = { final_on = 10; rule = \"egalitarian\"; knows = %s; }; };",
+            knows[i]);
+        trial_small("", talks, sizeof text, text);
+        trial_open(&t, text);
+        struct talks_survey survey = {
+            .board = &t.board, .runs = 400, .seed = 2, .n_pair = 1, .pair = &own
+        };
+        cr_assert_eq(talks_survey_run(&survey, &job, 1, &err), OK);
+        for (uint64_t run = 0; run < survey.runs; run++) {
+            const struct talks_run *r = &survey.run[run];
+            const bool is_refused = r->conclusion.ending == ENDING_FINAL_REFUSED;
+            refused[i] += is_refused;
+            if (is_refused)
+                by[r->conclusion.by]++;
+            cr_assert(isnan(r->final_day) || r->final_day == 10);
+            cr_assert(!is_refused || r->final_day == 10);
+            if (r->conclusion.ending == ENDING_AGREEMENT && r->final_day == 10)
+                cr_assert_eq(r->conclusion.offered_by, BY_MEDIATOR);
+        }
+        talks_survey_release(&survey);
+        trial_close(&t);
+    }
+    cr_assert_eq(refused[0], 0);
+    cr_assert(refused[2] > refused[1] && refused[1] > 0, "%zu, %zu", refused[1], refused[2]);
+    cr_assert(by[0] > 0 && by[1] > 0 && by[BY_MEDIATOR] == 0 && by[BY_NOBODY] == 0);
+}
+
+/* Who was told the other's limit holds out for it while they exchange offers; of a text to take or
+ * leave it asks no more than without. */
+Test(mediation, who_was_told_takes_a_final_offer_that_it_gains_from)
+{
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+    size_t n = 0;
+
+    trial_small("",
+                "talks = { deadline = 20; round_days = 1; parties = ("
+                " { name = \"p\"; strategy = \"polynomial\"; },"
+                " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
+                " mediator = { final_on = 10; tells = \"p\"; bias = 0.1; }; };",
+                sizeof text, text);
+    trial_open(&t, text);
+    for (uint64_t run = 0; run < 50; run++) {
+        const struct talks_run r = trial_watch(&t, run, &w);
+        n += r.final_day == 10;
+        cr_assert(isnan(r.final_day) || r.conclusion.ending == ENDING_AGREEMENT);
+    }
+    cr_assert_gt(n, 20, "%zu final offers", n);
+    trial_close(&t);
+}

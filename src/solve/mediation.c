@@ -1,0 +1,104 @@
+/* mediation.c - what a mediator does while parties talk, besides carrying offers */
+#include "mediation.h"
+
+#include "minutes.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct mediator *mediator_of(const struct talk *t)
+{
+    return &t->world.scenario->talks->mediator;
+}
+
+static enum error_code believed_best(struct talk *t, uint32_t *package, struct error *err)
+{
+    return mediator_text(&t->belief, &t->world, t->draws, t->run, t->now.day, package, err);
+}
+
+enum error_code mediation_begin(struct talk *t, struct error *err)
+{
+    const struct scenario *s = t->world.scenario;
+    const int starts = mediator_of(t)->starts;
+
+    t->text = (struct text){ .n = s->n_table, .n_level = t->text_levels };
+    for (size_t k = 0; k < s->n_table; k++)
+        t->text_levels[k] = s->issue[k].n_level;
+    if (starts >= 0) {
+        memcpy(t->text.level, s->proposal[starts].level, s->n_table * sizeof *t->text.level);
+    } else {
+        if (believed_best(t, &t->stands, err) != OK)
+            return err->code;
+        if (t->stands != NO_PACKAGE)
+            grid_levels(&s->grid, t->stands, t->text.level);
+    }
+    world_keep_to_table(&t->world, t->text.level);
+    t->stands = (uint32_t)grid_index(&s->grid, t->text.level);
+    minutes_note(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
+    return OK;
+}
+
+/* Whether a side votes for `package` in place of the text that stands. */
+static bool votes_for(const struct talk *t, size_t side, uint32_t package)
+{
+    const struct standing *st = &t->world.standing;
+    const double worth = standing_worth(st, side, package);
+    const double gain = worth - standing_worth(st, side, t->stands);
+    const double yes =
+        worth > -INFINITY ? mediator_vote(gain, t->world.drawn[mediator_of(t)->temperature]) : 0;
+
+    return gsl_rng_uniform(t->choices) < yes;
+}
+
+void mediation_vote(struct talk *t)
+{
+    size_t level[MAX_ISSUE];
+    bool passes = true;
+
+    if (!text_change(&t->text, mediator_of(t)->in_turn ? NULL : t->choices, level))
+        return;
+    uint32_t package = (uint32_t)grid_index(&t->world.scenario->grid, level);
+    for (size_t i = 0; i < N_SIDE; i++)
+        passes = votes_for(t, i, package) && passes;
+    if (passes) {
+        memcpy(t->text.level, level, t->text.n * sizeof *level);
+        t->stands = package;
+        minutes_note(t, ACT_TEXT, BY_MEDIATOR, package, NAN, NULL);
+    }
+}
+
+/* What the parties answer, each for itself. */
+static void take_or_leave(struct talk *t, uint32_t package)
+{
+    size_t n_refusal = 0, refuser = BY_NOBODY;
+
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const bool yes = standing_worth(&t->world.standing, i, package) >= t->side[i].asks - TIE;
+        minutes_note(t, yes ? ACT_ACCEPT : ACT_REFUSE, i, package, NAN, NULL);
+        n_refusal += !yes;
+        refuser = yes ? refuser : i;
+    }
+    if (n_refusal == 0)
+        minutes_close(t, ENDING_AGREEMENT, BY_BOTH, package, NULL);
+    else
+        minutes_close(t, ENDING_FINAL_REFUSED, n_refusal == N_SIDE ? BY_BOTH : refuser, NO_PACKAGE,
+                      NULL);
+}
+
+enum error_code mediation_final(struct talk *t, struct error *err)
+{
+    uint32_t package = t->stands;
+
+    t->final_day = INFINITY;
+    if (!mediator_of(t)->has_text && believed_best(t, &package, err) != OK)
+        return err->code;
+    if (package == NO_PACKAGE) {
+        minutes_note(t, ACT_NO_FINAL, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
+        return OK;
+    }
+    t->put_day = t->now.day;
+    t->standing_by = BY_MEDIATOR;
+    minutes_note(t, ACT_FINAL, BY_MEDIATOR, package, NAN, NULL);
+    take_or_leave(t, package);
+    return OK;
+}

@@ -1,0 +1,20 @@
+/* mediation.h - what a mediator does while parties talk, besides carrying offers */
+#ifndef MEDIATION_H
+#define MEDIATION_H
+
+#include "talk.h"
+
+/* Begins the single text: with a proposal, or with what the mediator believes to be best, or else
+ * with the first level of each issue.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code mediation_begin(struct talk *t, struct error *err);
+
+/* One change of the text, which both must vote for. */
+void mediation_vote(struct talk *t);
+
+/* Puts the final offer to both: it is taken, or the talks end.  A mediator that knows of no package
+ * that all accept has none, and they go on.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code mediation_final(struct talk *t, struct error *err);
+
+#endif

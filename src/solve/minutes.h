@@ -1,0 +1,15 @@
+/* minutes.h - what is said and done in a talk, and how it ended */
+#ifndef MINUTES_H
+#define MINUTES_H
+
+#include "talk.h"
+
+/* Tells whoever watches that somebody does something, now; package: NO_PACKAGE for none. */
+void minutes_note(struct talk *t, enum act act, size_t by, uint32_t package, double target,
+                  const struct event *event);
+
+/* Ends the talk, now.  What is agreed is what stands, by whoever put it forward. */
+void minutes_close(struct talk *t, enum ending ending, size_t by, uint32_t package,
+                   const struct event *event);
+
+#endif

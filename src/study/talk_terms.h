@@ -1,0 +1,11 @@
+/* talk_terms.h - what talks agree on */
+#ifndef TALK_TERMS_H
+#define TALK_TERMS_H
+
+#include "talks_results.h"
+
+/* Fills r->terms, r->usual and r->n_usual; part of talks_results_init.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code talk_terms_make(struct talks_results *r, struct error *err);
+
+#endif
