@@ -1,33 +1,49 @@
 # sweep.gp - what a sweep's levers do
-# sweep.csv: a column for each lever; zone, se_zone; accept_all_PROPOSAL
+# sweep.csv: a column for each lever; zone, se_zone, or without them agreement, se_agreement (of the talks);
+#            accept_all_PROPOSAL
 # LEVERS: their names; AXES: one or two of them, '' for the first two; KIND: the design
-#   one lever: lines; two: a map of zone, averaged over other levers; no grid: points
+# POINTS: the levers with their values, for the order of names; '' when it is not known
+#   a grid over one lever: lines; over two: a map, averaged over other levers; no grid: a dot for each point
 HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 F = DIR."/sweep.csv"
 if (!readable(F)) { print "sweep.gp: cannot read ".F; exit status 1 }
-MISSING = lacks(F, LEVERS." zone se_zone")
-if (MISSING ne "") { print "sweep.gp: no column ".MISSING." in ".F.": the picture needs the metric zone"; exit status 1 }
+OFTALKS = lacks(F, "zone se_zone") ne "" && lacks(F, "agreement se_agreement") eq ""
+M = OFTALKS ? "agreement" : "zone"
+MISSING = lacks(F, LEVERS." ".M." se_".M)
+if (MISSING ne "") { print "sweep.gp: no column ".MISSING." in ".F.": the picture needs the metric zone, or talks"; exit status 1 }
+SHARE = OFTALKS ? "Share of runs whose talks end in agreement" : "Share of draws in which some package is acceptable to all"
 if (AXES eq "") { AXES = LEVERS }
 A = word(AXES, 1)
 B = words(AXES) > 1 ? word(AXES, 2) : ""
+GRID = KIND eq "grid"
 
-# the different values of a lever: numbers rise, names come as they stand
+# the different values of a lever: numbers rise, names come in the order of the levers' values
 column_of(name) = "awk -F, -v c='".name."' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == c) k = i; next } k && !seen[$k]++ { print $k }' '".F."'"
 is_numeric(name) = system(column_of(name)." | grep -vcE '^[-+0-9.eE]+$' || true") eq "0"
-values(name) = system(column_of(name).(is_numeric(name) ? " | sort -g" : "")." | tr '\\n' ' '")
-# a line for each value of A, or of A and B: their places, and the means of two columns over the rows that have them
+known(name) = system("echo '".POINTS."' | tr ' ' '\\n' | sed -n 's/^".name."=//p' | tr -d '\"' | tr ',' ' '")
+names(name) = words(known(name)) == int(system(column_of(name)." | wc -l")) ? known(name) : system(column_of(name)." | tr '\\n' ' '")
+values(name) = is_numeric(name) ? system(column_of(name)." | sort -g | tr '\\n' ' '") : names(name)
+# a line for each value of A, or of A and B: where they are, and the means of two columns over the rows that have
+# them.  Where a list of values is given, a value's place in it; else the number itself
 means(m, n) = "< awk -F, -v OFS=, -v a='".A."' -v b='".B."' -v m='".m."' -v n='".n."' -v xs='".XS."' -v ys='".YS."' '" \
-  ."BEGIN { k = split(xs, v, \" \"); for (i = 1; i <= k; i++) px[v[i]] = i; k = split(ys, v, \" \"); for (i = 1; i <= k; i++) py[v[i]] = i; print \"x\", \"y\", \"mean\", \"other\" } " \
-  ."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[m] != \"\" { key = px[$at[a]] OFS (b == \"\" ? 0 : py[$at[b]]); sum[key] += $at[m]; more[key] += $at[n]; rows[key]++ } " \
-  ."END { for (key in sum) print key, sum[key] / rows[key], more[key] / rows[key] | \"sort -t, -k1,1n -k2,2n\" }' '".F."'"
+  ."BEGIN { nx = split(xs, v, \" \"); for (i = 1; i <= nx; i++) px[v[i]] = i; ny = split(ys, v, \" \"); for (i = 1; i <= ny; i++) py[v[i]] = i; print \"x\", \"y\", \"mean\", \"other\" } " \
+  ."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[m] != \"\" { x = $at[a]; y = b == \"\" ? 0 : $at[b]; key = (nx ? px[x] : x) OFS (ny ? py[y] : y); sum[key] += $at[m]; more[key] += $at[n]; rows[key]++ } " \
+  ."END { for (key in sum) print key, sum[key] / rows[key], more[key] / rows[key] | \"sort -t, -k1,1g -k2,2g\" }' '".F."'"
 lever(s) = strstrt(s, "issues.") == 1 && strstrt(s[8:*], ".") == 0 ? issue(s[8:*]) : s
-at_a(i) = numeric_a ? real(word(XS, int(column(i)))) : column(i)
+shown(s, numeric) = numeric ? sprintf("%.4g", real(s)) : cut(spaced(s), 24)
 
-XS = values(A); YS = B eq "" ? "" : values(B)
-NX = words(XS); NY = words(YS)
 numeric_a = is_numeric(A)
-OTHERS = words(LEVERS) > words(AXES) || words(LEVERS) > 2 ? ", averaged over the other levers" : ""
+NX = int(system(column_of(A)." | wc -l"))
+NY = B eq "" ? 0 : int(system(column_of(B)." | wc -l"))
+MAP = GRID && B ne "" && NX <= 200 && NY <= 200   # cells; more of them are drawn as points
+XS = MAP || !numeric_a ? values(A) : ""
+numeric_b = B ne "" && is_numeric(B)
+YS = MAP || (B ne "" && !numeric_b) ? values(B) : ""
+MORE = words(LEVERS) > words(AXES) || (words(LEVERS) > 2 && words(AXES) > 2)
+LINES = GRID || words(LEVERS) == 1
+STYLE = LINES ? "linespoints" : "points"   # a macro, so before the block that has it
+OTHERS = !MORE ? "" : GRID ? ", averaged over the other levers" : "; a dot for each point: the other levers vary as well"
 set cbrange [0:1]
 eval "set palette defined (".VIRIDIS.")"
 
@@ -35,7 +51,7 @@ if (B eq "") {
   NAMES = system("head -n 1 '".F."' | tr ',' '\\n' | sed -n 's/^accept_all_//p' | tr '\\n' ' '")
   KEY = 1.6
   do for [i=1:words(NAMES)] { w = wide(spaced(word(NAMES, i)), 8.5) + 0.5; KEY = w > KEY ? w : KEY }
-  SUB = "Share of draws in which some package is acceptable to all (band: two standard errors), and in which all accept each proposal".OTHERS
+  SUB = SHARE.(LINES ? " (band: two standard errors)" : "").(words(NAMES) > 0 ? ", and in which all accept each proposal" : "").OTHERS
   PW = 4.8; L = 0.75; W = L + PW + KEY + 0.3; T = titled(W, SUB) + 0.1; H = T + 3.2 + 0.75
   eval canvas(W, H)
   eval heading("SUB")
@@ -43,26 +59,26 @@ if (B eq "") {
   set yrange [0:1]; set ytics ("0 %%" 0, "20 %%" 0.2, "40 %%" 0.4, "60 %%" 0.6, "80 %%" 0.8, "100 %%" 1) font F85
   set xlabel lever(A) font F10
   set xtics font F85 noenhanced
+  set autoscale xfix
   if (!numeric_a) { set xrange [0.5:NX+0.5]; set xtics (); do for [i=1:NX] { set xtics add (tic(cut(spaced(word(XS, i)), 20)) i) } }
   set key at screen sx(L+PW+0.15), 1-sy(T) left top Left reverse font F85
-  PT = NX > 60 ? 0 : dot(0.8)
-  plot means("zone", "se_zone") using (at_a(1)):(column(3)-2*column(4)):(column(3)+2*column(4)) with filledcurves lc rgb BANNED notitle, \
-       means("zone", "se_zone") using (at_a(1)):3 with linespoints lw 2.5 pt 7 ps PT lc rgb INK title "some package", \
-       for [i=1:words(NAMES)] means("accept_all_".word(NAMES, i), "zone") using (at_a(1)):3 with linespoints lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(spaced(word(NAMES, i)), 40)
+  PT = NX > 60 && LINES ? 0 : dot(0.8)
+  plot for [k=1:times(LINES)] means(M, "se_".M) using 1:(column(3)-2*column(4)):(column(3)+2*column(4)) with filledcurves lc rgb BANNED notitle, \
+       means(M, "se_".M) using 1:3 with @STYLE lw 2.5 pt 7 ps PT lc rgb INK title OFTALKS ? "agreement" : "some package", \
+       for [i=1:words(NAMES)] means("accept_all_".word(NAMES, i), M) using 1:3 with @STYLE lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(spaced(word(NAMES, i)), 40)
   exit
 }
 
-SUB = "Share of draws in which some package is acceptable to all, over “".lever(A)."” and “".lever(B)."”".OTHERS
-MAP = KIND eq "grid"
-numeric_b = is_numeric(B)
-at_b(i) = numeric_b ? real(word(YS, int(column(i)))) : column(i)
+EMPTY = int(system("awk -F, -v m='".M."' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[m] == \"\" { n++ } END { print n + 0 }' '".F."'"))
+SUB = SHARE.", over “".lever(A)."” and “".lever(B)."”".OTHERS.(MAP && EMPTY > 0 ? " (grey: cannot be together)" : "")
 PW = MAP ? (NX*0.5 < 3.4 ? 3.4 : NX*0.5 > 6.2 ? 6.2 : NX*0.5) : 4.8
 PH = MAP ? (NY*0.45 < 2.4 ? 2.4 : NY*0.45 > 4.6 ? 4.6 : NY*0.45) : 3.6
-CW = PW/NX; CH = PH/NY
+CW = PW/(NX < 1 ? 1 : NX); CH = PH/(NY < 1 ? 1 : NY)
 LX = 0; LY = 0.4
-array X[NX]; array Y[NY]
-do for [i=1:NX] { X[i] = cut(spaced(word(XS, i)), 24); LX = wide(X[i], 8.5) > LX ? wide(X[i], 8.5) : LX }
-do for [i=1:NY] { Y[i] = cut(spaced(word(YS, i)), 24); LY = (MAP || !numeric_b) && wide(Y[i], 8.5) > LY ? wide(Y[i], 8.5) : LY }
+NX = words(XS); NY = words(YS)
+array X[NX+1]; array Y[NY+1]
+do for [i=1:NX] { X[i] = shown(word(XS, i), numeric_a); LX = wide(X[i], 8.5) > LX ? wide(X[i], 8.5) : LX }
+do for [i=1:NY] { Y[i] = shown(word(YS, i), numeric_b); LY = wide(Y[i], 8.5) > LY ? wide(Y[i], 8.5) : LY }
 SLANT = (MAP || !numeric_a) && LX + 0.08 > CW && !numeric_a
 L = 0.6 + LY; FOOT = 0.65 + (SLANT ? LX*0.71 : 0)
 L = SLANT && LX*0.71 - CW/2 + 0.1 > L ? LX*0.71 - CW/2 + 0.1 : L
@@ -74,18 +90,19 @@ unset key
 set cbtics scale 0 font F85
 set cbtics ("0 %%" 0, "20 %%" 0.2, "40 %%" 0.4, "60 %%" 0.6, "80 %%" 0.8, "100 %%" 1)
 set colorbox user origin screen sx(L+PW+0.15), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder
-set label 6 "some package is acceptable to all" at screen sx(L+PW+0.98), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
+set label 6 (OFTALKS ? "talks end in agreement" : "some package is acceptable to all") at screen sx(L+PW+0.98), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
 set label 3 lever(A) at screen sx(L+PW/2), sy(0.2) center noenhanced font F10 tc rgb INK
-set label 4 lever(B) at screen sx(0.2), 1-sy(T+PH/2) center rotate by 90 noenhanced font F10 tc rgb INK
+set label 4 fold(lever(B), letters(PH, 10), 2) at screen sx(0.2), 1-sy(T+PH/2) center rotate by 90 noenhanced font F10 tc rgb INK
 if (SLANT) { set xtics rotate by 45 right }
 set xtics font F85 noenhanced; set ytics font F85 noenhanced
 STEPX = every(SLANT ? 0.17 : LX + 0.1, CW); STEPY = every(0.17, CH)
 if (MAP || !numeric_a) { set xtics (); do for [i=1:NX] { if ((i-1) % STEPX == 0) { set xtics add (tic(X[i]) i) } } }
 if (MAP || !numeric_b) { set ytics (); do for [i=1:NY] { if ((i-1) % STEPY == 0) { set ytics add (tic(Y[i]) i) } } }
 if (!MAP) {
+  set autoscale xfix
   if (!numeric_a) { set xrange [0.5:NX+0.5] }
   if (!numeric_b) { set yrange [0.5:NY+0.5] }
-  plot means("zone", "se_zone") using (at_a(1)):(at_b(2)):3 with points pt 7 ps dot(NX > 400 ? 0.6 : 1.1) lc palette
+  plot means(M, "se_".M) using 1:2:3 with points pt 7 ps dot(rows(F) > 400 ? 0.6 : 1.1) lc palette
   exit
 }
 set xrange [0.5:NX+0.5]; set yrange [0.5:NY+0.5]
@@ -94,5 +111,5 @@ set border 15 front lw 0.8 lc rgb INK
 set object 1 rectangle from graph 0,0 to graph 1,1 behind fc rgb BANNED fs solid noborder
 NUMBERS = NX*NY <= 120 && CW >= 0.32 && CH >= 0.17
 EX = 0.5 + 0.006/CW; EY = 0.5 + 0.006/CH   # cells overlap a little: no hairlines between them
-plot means("zone", "se_zone") using 1:2:($1-EX):($1+EX):($2-EY):($2+EY):3 with boxxyerror fs solid 1.0 noborder lc palette, \
-     for [k=1:times(NUMBERS)] means("zone", "se_zone") using 1:2:(number(column(3))):(column(3) > 0.6 ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable
+plot means(M, "se_".M) using 1:2:($1-EX):($1+EX):($2-EY):($2+EY):3 with boxxyerror fs solid 1.0 noborder lc palette, \
+     for [k=1:times(NUMBERS)] means(M, "se_".M) using 1:2:(number(column(3))):(column(3) > 0.6 ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable

@@ -14,7 +14,6 @@
 
 #include <stdio.h>
 #include <time.h>
-#include <unistd.h>
 
 /* Everything between a scenario and its results. */
 struct work {
@@ -40,22 +39,12 @@ static double now_s(void)
 /* What cannot be played is refused before anything is allocated. */
 static enum error_code check_size(const struct work *w, int threads, struct error *err)
 {
-    const double gib = 1024.0 * 1024.0 * 1024.0;
     const struct scenario *s = &w->scenario;
-    double have = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    double need = talks_survey_bytes(s, s->draws, w->against.n_pair, threads);
 
     if (!s->talks)
         return error_at(err, w->request->operand[0], 0,
                         "there are no 'talks': calendar and strategies, as 'negosim fields' says");
-    if (s->grid.total <= BOARD_MAX_PACKAGE && layout_cases(s) <= BOARD_MAX_CASE &&
-        need <= 0.8 * have)
-        return OK;
-    return error_set(err, ERR_SCENARIO,
-                     "%.3g packages need %.3g GiB on %d threads, and this machine has %.1f; take "
-                     "levels off the table, fix an issue with --set issues.NAME=LEVEL, use fewer "
-                     "threads with -j or fewer runs with -n",
-                     (double)s->grid.total, need / gib, threads, have / gib);
+    return opening_fits_talks(s, w->against.n_pair, threads, 1, err);
 }
 
 static enum error_code check_trace(const struct work *w, struct error *err)

@@ -2,7 +2,7 @@
 #include "command.h"
 #include "message.h"
 #include "opening.h"
-#include "sweep.h"
+#include "sweep_asked.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -140,26 +140,24 @@ static void print_report(const char *path, const struct scenario *s)
 }
 
 /* What `sweep` would say of the group of that name. */
-static enum error_code check_sweep(const char *path, const struct scenario *s)
+static enum error_code check_sweep(const struct request *request, const char *path,
+                                   const struct scenario *s)
 {
+    struct rereading from = { request, path, s };
     struct error found = { .code = OK };
-    struct plan_request asked;
     struct plan plan = { .n_lever = 0 };
-    struct sweep sweep = { .plan = NULL };
+    struct sweep sweep = { .plan = &plan };
 
     if (s->sweep.n_vary == 0)
         return OK;
-    enum error_code code = plan_asked(s, &asked, &found);
-    if (code == OK)
-        code = plan_init(&plan, s, &asked, &found);
-    for (size_t i = 0; code == OK && i < s->sweep.n_metric; i++)
-        code = sweep_want(&sweep, s->sweep.metric[i], &found);
+    enum error_code code = sweep_asked(&from, &plan, &sweep, &found);
+    if (code == OK && strcmp(path, "-") != 0) /* which cannot be read again */
+        code = sweep_asked_values(&from, &plan, &found);
+    sweep_release(&sweep);
     plan_release(&plan);
-    if (code == OK)
-        return OK;
-    snprintf(found.file, sizeof found.file, "%s", path);
-    message_error(&found);
-    return ERR_SCENARIO;
+    if (code != OK)
+        message_error(&found);
+    return code;
 }
 
 enum error_code cmd_check(const struct request *request, struct error *err)
@@ -177,7 +175,7 @@ enum error_code cmd_check(const struct request *request, struct error *err)
             if (!request->quiet)
                 print_report(request->operand[i], &s);
             warn_of_oddities(request->operand[i], &s);
-            code = check_sweep(request->operand[i], &s);
+            code = check_sweep(request, request->operand[i], &s);
             if (complain_of_orphans(&s, request->strict) > 0 && request->strict)
                 code = ERR_SCENARIO;
             scenario_release(&s);

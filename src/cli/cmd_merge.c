@@ -4,6 +4,7 @@
 #include "folder.h"
 #include "manifest.h"
 #include "pictures.h"
+#include "shard.h"
 #include "summary.h"
 #include "sweep_facts.h"
 #include "text.h"
@@ -42,14 +43,22 @@ static bool read_number(const char *dir, const char *key, int base, uint64_t *va
     return *end == '\0';
 }
 
+/* A folder of a shard that is not finished is DIR.partial; DIR is meant, too. */
 static enum error_code no_part(const char *dir, struct error *err)
 {
-    char partial[FOLDER_MAX_PATH + 100];
+    static const char partial[] = ".partial";
+    char journal[FOLDER_MAX_PATH + 100];
+    size_t n = strlen(dir);
 
-    snprintf(partial, sizeof partial, "%s.partial/" FOLDER_CHECKPOINT, dir);
-    if (access(partial, F_OK) == 0)
+    while (n > 1 && dir[n - 1] == '/')
+        n--;
+    if (n > strlen(partial) && strncmp(dir + n - strlen(partial), partial, strlen(partial)) == 0)
+        n -= strlen(partial);
+    snprintf(journal, sizeof journal, "%.*s%s/" FOLDER_CHECKPOINT, (int)n, dir, partial);
+    if (access(journal, F_OK) == 0)
         return error_set(err, ERR_IO,
-                         "'%s' is not finished: go on with its sweep by --resume, then merge", dir);
+                         "'%.*s' is not finished: go on with its sweep by --resume, then merge",
+                         (int)n, dir);
     return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
 }
 
@@ -62,7 +71,8 @@ static enum error_code read_part(struct part *part, const char *dir, struct erro
         snprintf(key, sizeof key, "sweep.%s", sweep_fact_keys[i]);
         if (!manifest_text(dir, key, SWEEP_FACT_TEXT, part->facts.text[i]))
             return no_part(dir, err);
-        part->facts.fact[i] = (struct identity){ sweep_fact_keys[i], part->facts.text[i] };
+        part->facts.fact[i] =
+            (struct identity){ sweep_fact_keys[i], part->facts.text[i], sweep_fact_meanings[i] };
     }
     if (!read_number(dir, "sweep.first", 10, &part->first) ||
         !read_number(dir, "sweep.rows", 10, &part->rows) ||
@@ -80,18 +90,36 @@ static int compare_parts(const void *a, const void *b)
 
 static enum error_code check_same(const struct part *a, const struct part *b, struct error *err)
 {
-    for (size_t i = 0; i + 1 < SWEEP_FACTS; i++)
-        if (strcmp(a->facts.text[i], b->facts.text[i]) != 0)
-            return error_set(err, ERR_IO,
-                             "'%.80s' and '%.80s' are of different sweeps: '%s' is '%.80s' and "
-                             "'%.80s'",
-                             a->dir, b->dir, sweep_fact_keys[i], a->facts.text[i],
-                             b->facts.text[i]);
+    char difference[400];
+
+    for (size_t i = 0; i + 1 < SWEEP_FACTS; i++) {
+        if (strcmp(a->facts.text[i], b->facts.text[i]) == 0)
+            continue;
+        identity_difference(&b->facts.fact[i], a->facts.text[i], sizeof difference, difference);
+        return error_set(err, ERR_IO, "'%.80s' (there) and '%.80s' (here) are of two sweeps: %s",
+                         a->dir, b->dir, difference);
+    }
     return OK;
 }
 
-static enum error_code missing(uint64_t first, uint64_t last, struct error *err)
+/* Which shard a point is in, when all have the same number of them. */
+static enum error_code missing(const struct part *part, uint64_t first, uint64_t last,
+                               uint64_t n_point, struct error *err)
 {
+    const char *slash = strchr(part->facts.text[7], '/');
+    const uint64_t n = slash ? strtoull(slash + 1, NULL, 10) : 1;
+    uint64_t i = 0, from = 0, to = 0;
+
+    for (; n > 1 && i < n; i++) {
+        shard_range(n_point, i, n, &from, &to);
+        if (from == first && to > from)
+            break;
+    }
+    if (n > 1 && i < n)
+        return error_set(err, ERR_IO,
+                         "shard %" PRIu64 "/%" PRIu64 ", from point %" PRIu64
+                         " on, is in none of the folders: name the one that has it, or run it",
+                         i + 1, n, first);
     return error_set(err, ERR_IO,
                      "points %" PRIu64 " to %" PRIu64
                      " are in none of the folders: name the shard that has them, or run it",
@@ -111,19 +139,36 @@ static enum error_code check_parts(struct merge *m, struct error *err)
     uint64_t next = 0;
 
     qsort(m->part, m->n, sizeof *m->part, compare_parts);
+    const uint64_t n_point = points_of(&m->part[0]);
     for (size_t i = 0; i < m->n; i++) {
         const struct part *part = &m->part[i];
         if (check_same(&m->part[0], part, err) != OK)
             return err->code;
         if (part->first > next)
-            return missing(next, part->first, err);
+            return missing(&m->part[0], next, part->first, n_point, err);
         if (part->first < next && part->rows > 0)
             return error_set(err, ERR_IO, "'%.150s' and '%.150s' both have point %" PRIu64,
                              m->part[i - 1].dir, part->dir, part->first);
         next = part->first + part->rows;
     }
-    if (next < points_of(&m->part[0]))
-        return missing(next, points_of(&m->part[0]), err);
+    return next < n_point ? missing(&m->part[0], next, n_point, n_point, err) : OK;
+}
+
+/* What is merged stays: another folder takes the whole. */
+static enum error_code check_output(const struct merge *m, struct error *err)
+{
+    char *out = realpath(m->request->out, NULL);
+    bool is_part = false;
+
+    for (size_t i = 0; out && i < m->n; i++) {
+        char *dir = realpath(m->part[i].dir, NULL);
+        is_part = is_part || (dir && strcmp(dir, out) == 0);
+        free(dir);
+    }
+    free(out);
+    if (is_part)
+        return error_set(err, ERR_USAGE, "-o '%s' is one of the shards: choose another folder",
+                         m->request->out);
     return OK;
 }
 
@@ -211,14 +256,15 @@ static enum error_code merge(struct merge *m, struct error *err)
     for (; m->n < (size_t)request->n_operand; m->n++)
         if (read_part(&m->part[m->n], request->operand[m->n], err) != OK)
             return err->code;
-    if (check_parts(m, err) != OK ||
+    if (check_parts(m, err) != OK || check_output(m, err) != OK ||
         folder_open(&m->folder, request->out, request->force, err) != OK ||
         write_table(m, err) != OK || write_manifest(m, err) != OK ||
         folder_commit(&m->folder, n_stale, stale, err) != OK)
         return err->code;
     text_grouped(m->rows, rows);
     if (!request->quiet)
-        printf("%s points of %zu shards in %s/" SWEEP_FILE "\n", rows, m->n, m->folder.path);
+        printf("%s points of %zu shard%s in %s/" SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s",
+               m->folder.path);
     if (request->plot && pictures_draw(request, m->folder.path, err) != OK)
         return err->code;
     if (!request->quiet)

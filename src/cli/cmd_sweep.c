@@ -11,6 +11,7 @@
 #include "rereading.h"
 #include "shard.h"
 #include "summary.h"
+#include "sweep_asked.h"
 #include "sweep_facts.h"
 #include "text.h"
 
@@ -38,77 +39,6 @@ struct work {
     double began_s;
 };
 
-static enum error_code try_value(struct work *w, const struct lever *l, double value,
-                                 struct error *err)
-{
-    struct scenario tried;
-    char setting[LEVER_TEXT];
-    const char *set = setting;
-
-    lever_setting(l, &w->scenario, value, setting);
-    enum error_code code = rereading_load(&w->rereading, 1, &set, &tried, err);
-    if (code == OK)
-        scenario_release(&tried);
-    return code;
-}
-
-/* Each level, and the lowest and the highest number, as --set would: what is allowed of a number is
- * an interval. */
-static enum error_code try_values(struct work *w, struct error *err)
-{
-    for (size_t i = 0; i < w->plan.n_lever; i++) {
-        const struct lever *l = &w->plan.lever[i];
-        size_t low = 0, high = 0;
-        for (size_t v = 0; v < l->n_value; v++) {
-            low = l->value[v] < l->value[low] ? v : low;
-            high = l->value[v] > l->value[high] ? v : high;
-        }
-        for (size_t v = 0; v < l->n_value; v++)
-            if ((l->is_level || v == low || v == high) && try_value(w, l, l->value[v], err) != OK)
-                return err->code;
-    }
-    return OK;
-}
-
-static enum error_code choose_metrics(struct work *w, struct error *err)
-{
-    const struct sweep_group *group = &w->scenario.sweep;
-    char list[400], *rest = list, *name;
-
-    if (w->request->metrics) {
-        snprintf(list, sizeof list, "%s", w->request->metrics);
-        while ((name = strtok_r(rest, ",", &rest)))
-            if (sweep_want(&w->sweep, name, err) != OK)
-                return err->code;
-        if (!w->request->metrics[strspn(w->request->metrics, ",")])
-            return error_set(err, ERR_USAGE, "--metrics names no metric");
-        return OK;
-    }
-    for (size_t i = 0; i < group->n_metric; i++)
-        if (sweep_want(&w->sweep, group->metric[i], err) != OK)
-            return err->code;
-    for (size_t m = 0; group->n_metric == 0 && m < METRIC_COUNT; m++)
-        w->sweep.wants[m] = true;
-    return OK;
-}
-
-static enum error_code read_shard(struct work *w, struct error *err)
-{
-    const char *text = w->request->shard, *slash = text ? strchr(text, '/') : NULL;
-    char part[TEXT_NUMBER] = "";
-
-    w->part = 0;
-    w->parts = 1;
-    if (slash)
-        snprintf(part, sizeof part, "%.*s", (int)(slash - text), text);
-    if (text && (!slash || !text_count(slash + 1, 1, 1000000, &w->parts) ||
-                 !text_count(part, 1, w->parts, &w->part)))
-        return error_set(err, ERR_USAGE, "--shard is '%s', expected I/N, I from 1 to N", text);
-    w->part -= text ? 1 : 0;
-    shard_range(w->plan.n_point, w->part, w->parts, &w->first, &w->last);
-    return OK;
-}
-
 static void choose_path(struct work *w)
 {
     if (w->request->out)
@@ -122,6 +52,15 @@ static void choose_path(struct work *w)
         w->path[n - 1] = '\0';
 }
 
+static enum error_code points_fit(const struct work *w, int threads_a_point, int points,
+                                  struct error *err)
+{
+    if (opening_fits(&w->scenario, false, threads_a_point, points, err) != OK ||
+        !w->sweep.wants[METRIC_TALKS])
+        return err->code;
+    return opening_fits_talks(&w->scenario, 1, threads_a_point, points, err);
+}
+
 /* Points are worked on at the same time where there are enough of them and memory allows; else
  * the threads share the draws of one. */
 static enum error_code divide_threads(struct work *w, struct error *err)
@@ -130,55 +69,23 @@ static enum error_code divide_threads(struct work *w, struct error *err)
     const uint64_t left = w->last - w->first - w->done;
     struct error ignored = { .code = OK };
 
-    w->threads = left >= 2 * (uint64_t)threads &&
-                         opening_fits(&w->scenario, false, 1, threads, &ignored) == OK
-                     ? threads
-                     : 1;
+    w->threads =
+        left >= 2 * (uint64_t)threads && points_fit(w, 1, threads, &ignored) == OK ? threads : 1;
     w->sweep.threads_a_point = threads / w->threads;
-    return opening_fits(&w->scenario, false, w->sweep.threads_a_point, w->threads, err);
-}
-
-/* What the command line says of levers replaces what the scenario says. */
-static enum error_code make_plan(struct work *w, struct error *err)
-{
-    const struct request *request = w->request;
-    struct plan_request asked = { .n_vary = 0 };
-
-    if (request->n_vary == 0 && plan_asked(&w->scenario, &asked, err) != OK)
-        return err->code;
-    if (request->n_vary > 0) {
-        asked.n_vary = request->n_vary;
-        asked.vary = request->vary;
-    }
-    if (request->design != DESIGN_COUNT)
-        asked.design = (enum design_kind)request->design;
-    if (request->points)
-        asked.points = request->points;
-    return plan_init(&w->plan, &w->scenario, &asked, err);
+    return points_fit(w, w->sweep.threads_a_point, w->threads, err);
 }
 
 static enum error_code prepare(struct work *w, struct error *err)
 {
-    struct error found = { .code = OK };
-
-    w->rereading = (struct rereading){ w->request, &w->scenario };
-    if (make_plan(w, &found) != OK || choose_metrics(w, &found) != OK) {
-        bool in_file =
-            found.code == ERR_USAGE && w->request->n_vary == 0 && w->scenario.sweep.n_vary > 0;
-        *err = found;
-        if (in_file) {
-            err->code = ERR_SCENARIO;
-            snprintf(err->file, sizeof err->file, "%s", w->request->operand[0]);
-        }
-        return err->code;
-    }
-    if (read_shard(w, err) != OK || try_values(w, err) != OK)
-        return err->code;
+    w->rereading = (struct rereading){ w->request, w->request->operand[0], &w->scenario };
     w->sweep.plan = &w->plan;
     w->sweep.load = rereading_load;
     w->sweep.with = &w->rereading;
-    if (sweep_init(&w->sweep, err) != OK)
+    if (sweep_asked(&w->rereading, &w->plan, &w->sweep, err) != OK ||
+        sweep_asked_shard(w->request, &w->part, &w->parts, err) != OK ||
+        sweep_asked_values(&w->rereading, &w->plan, err) != OK)
         return err->code;
+    shard_range(w->plan.n_point, w->part, w->parts, &w->first, &w->last);
     choose_path(w);
     return sweep_facts_make(&w->facts, &w->plan, &w->sweep, w->part, w->parts, err);
 }
@@ -186,21 +93,29 @@ static enum error_code prepare(struct work *w, struct error *err)
 /* With --resume, whether the finished results of this very sweep are there already. */
 static enum error_code look_for_whole(const struct work *w, bool *whole, struct error *err)
 {
-    char there[SWEEP_FACT_TEXT];
+    char there[SWEEP_FACT_TEXT], difference[400], program[64];
     int differs = w->request->resume ? sweep_facts_differ(&w->facts, w->path, there) : -1;
 
     *whole = differs == SWEEP_FACTS && sweep_facts_table_agrees(w->path);
-    if (differs < 0 || *whole || w->request->force)
+    if (*whole || w->request->force || !w->request->resume)
         return OK;
+    if (differs < 0 && !manifest_text(w->path, "program", sizeof program, program))
+        return OK; /* nothing there */
+    if (differs < 0)
+        return error_set(err, ERR_IO,
+                         "'%s' holds other results than those of a sweep; choose another folder "
+                         "with -o, or replace them by --force",
+                         w->path);
     if (differs == SWEEP_FACTS)
         return error_set(err, ERR_IO,
                          "'%s/" SWEEP_FILE "' is not as this sweep wrote it; choose another folder "
                          "with -o, or replace it by --force",
                          w->path);
+    identity_difference(&w->facts.fact[differs], there, sizeof difference, difference);
     return error_set(err, ERR_IO,
-                     "'%s' holds another sweep: its '%s' is '%.100s', not '%.100s'; choose another "
-                     "folder with -o, or replace it by --force",
-                     w->path, sweep_fact_keys[differs], there, w->facts.fact[differs].value);
+                     "'%s' holds another sweep: %s; choose another folder with -o, or replace it "
+                     "by --force",
+                     w->path, difference);
 }
 
 static enum error_code add_text(struct work *w, const double *row, struct error *err)
@@ -340,14 +255,21 @@ static enum error_code speak(const struct work *w, struct error *err)
     return OK;
 }
 
-/* Nothing to do but to clear away what an interrupted end of it may have left. */
+/* Nothing to work out: an interrupted end of it may have left something to clear away, and it may
+ * not have been drawn. */
 static enum error_code say_whole(struct work *w, struct error *err)
 {
-    if (folder_resume(&w->folder, w->path, w->request->force, err) != OK)
+    const struct request *request = w->request;
+
+    if (folder_resume(&w->folder, w->path, request->force, err) != OK)
         return err->code;
     folder_discard(&w->folder);
-    if (!w->request->quiet)
+    if (!request->quiet)
         printf("%s/ holds this sweep already, whole\n", w->path);
+    if (request->plot && pictures_draw(request, w->path, err) != OK)
+        return err->code;
+    if (!request->quiet)
+        summary_places(stdout, w->path, request->plot ? pictures_format(request) : NULL);
     return OK;
 }
 

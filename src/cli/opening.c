@@ -4,6 +4,7 @@
 #include "loader.h"
 #include "message.h"
 #include "survey.h"
+#include "talks_survey.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -49,20 +50,45 @@ enum error_code opening_load(struct scenario *s, const struct request *request, 
     return OK;
 }
 
-enum error_code opening_fits(const struct scenario *s, bool wants_draws, int threads, int surveys,
-                             struct error *err)
+/* A fifth of the machine's memory is left to others. */
+#define SHARE 0.8
+
+static double machine_bytes(void)
+{
+    return (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+}
+
+static enum error_code too_large(const struct scenario *s, double need, int threads,
+                                 struct error *err)
 {
     const double gib = 1024.0 * 1024.0 * 1024.0;
-    double have = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    double need = surveys * survey_bytes(s, s->draws, wants_draws, threads);
     char packages[TEXT_NUMBER];
 
-    if (need <= 0.8 * have)
-        return OK;
     text_grouped(s->grid.total, packages);
     return error_set(err, ERR_SCENARIO,
                      "%s packages need %.3g GiB on %d threads, and this machine has %.1f; take "
                      "levels off the table, fix an issue with --set issues.NAME=LEVEL, use fewer "
-                     "threads with -j, or leave out --draw-table",
-                     packages, need / gib, threads * surveys, have / gib);
+                     "threads with -j, fewer draws with -n, or leave out --draw-table",
+                     packages, need / gib, threads, machine_bytes() / gib);
+}
+
+enum error_code opening_fits(const struct scenario *s, bool wants_draws, int threads, int surveys,
+                             struct error *err)
+{
+    const double need = surveys * survey_bytes(s, s->draws, wants_draws, threads);
+
+    return need <= SHARE * machine_bytes() ? OK : too_large(s, need, threads * surveys, err);
+}
+
+enum error_code opening_fits_talks(const struct scenario *s, size_t n_pair, int threads,
+                                   int surveys, struct error *err)
+{
+    const double need = surveys * talks_survey_bytes(s, s->draws, n_pair, threads);
+
+    if (s->grid.total > BOARD_MAX_PACKAGE || layout_cases(s) > BOARD_MAX_CASE)
+        return error_set(err, ERR_SCENARIO,
+                         "talks are played over at most %.10g packages, and these are %.10g; take "
+                         "levels off the table, or fix an issue with --set issues.NAME=LEVEL",
+                         (double)BOARD_MAX_PACKAGE, (double)s->grid.total);
+    return need <= SHARE * machine_bytes() ? OK : too_large(s, need, threads * surveys, err);
 }

@@ -18,4 +18,10 @@ NODISCARD
 enum error_code opening_fits(const struct scenario *s, bool wants_draws, int threads, int surveys,
                              struct error *err);
 
+/* The same for `surveys` surveys of talks, of `n_pair` pairs of tactics each, which have limits of
+ * their own (board.h), too. */
+NODISCARD
+enum error_code opening_fits_talks(const struct scenario *s, size_t n_pair, int threads,
+                                   int surveys, struct error *err);
+
 #endif

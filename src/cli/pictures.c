@@ -115,7 +115,8 @@ static enum error_code read_headings(const char *dir, enum kind kind, struct hea
             strlen(name[i]))
             h->n_issue = 0; /* not ours, and not to be put into a script */
     if (h->n_issue == 0 || h->n_party == 0)
-        return error_set(err, ERR_IO, "'%s' holds no results of negosim run or bargain", dir);
+        return error_set(err, ERR_IO, "'%s' holds no results of negosim run, bargain or sweep",
+                         dir);
     return OK;
 }
 
@@ -242,36 +243,77 @@ static void issue_titles(const char *dir, char *levers, size_t size, char settin
                (const char(*)[MAX_NAME])name);
 }
 
-/* --axes of a sweep: one or two of its levers.  AXES = 'a b', and what else sweep.gp is told. */
+/* The lever that is called `name`, or "issues.name": its path among `levers`, or NULL. */
+static const char *lever_called(const char *levers, const char *name, size_t n)
+{
+    static const char issues[] = "issues.";
+    const size_t prefix = strlen(issues);
+
+    for (const char *at = levers; *at; at += strcspn(at, " ") + (at[strcspn(at, " ")] == ' ')) {
+        const size_t length = strcspn(at, " ");
+        if (length == n && strncmp(at, name, n) == 0)
+            return at;
+        if (length == n + prefix && strncmp(at, issues, prefix) == 0 &&
+            strncmp(at + prefix, name, n) == 0)
+            return at;
+    }
+    return NULL;
+}
+
+/* out: the chosen levers' paths, with a blank between; "" without axes. */
+static enum error_code chosen_levers(const char *levers, const char *axes, size_t size,
+                                     char out[size], struct error *err)
+{
+    const char *found[2] = { NULL, NULL };
+    size_t n = 0, used = 0;
+
+    out[0] = '\0';
+    for (const char *at = axes; at && *at; at += strcspn(at, ",") + (at[strcspn(at, ",")] == ',')) {
+        const char *lever = lever_called(levers, at, strcspn(at, ","));
+        if (n == COUNT_OF(found) || !lever || lever == found[0])
+            return error_set(err, ERR_USAGE,
+                             "--axes is '%s', expected one or two of the sweep's levers: %s", axes,
+                             levers);
+        found[n++] = lever;
+        used += (size_t)snprintf(out + used, size - used, "%s%.*s", used ? " " : "",
+                                 (int)strcspn(lever, " "), lever);
+        used = used < size ? used : size - 1;
+    }
+    return OK;
+}
+
+enum error_code pictures_check_axes(const char *levers, const char *axes, struct error *err)
+{
+    char chosen[3 * MAX_NAME];
+    return chosen_levers(levers, axes, sizeof chosen, chosen, err);
+}
+
+/* What a list of levers and their values may be made of. */
+#define LISTED "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.,:=+-\" "
+
+/* All that sweep.gp is told. */
 static enum error_code sweep_settings(const char *dir, const char *axes, size_t size,
                                       char settings[size], struct error *err)
 {
-    char levers[1000], chosen[3 * MAX_NAME] = "", points[400], title[600] = "", quoted[1200];
-    char *rest = chosen, *one;
-    size_t n = 0;
+    char levers[PICTURES_LEVERS], chosen[3 * MAX_NAME], points[400], title[600] = "", quoted[1200];
+    const char *design = points;
 
     if (!manifest_text(dir, "sweep.levers", sizeof levers, levers) ||
         !manifest_text(dir, "sweep.points", sizeof points, points))
         return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
-    snprintf(chosen, sizeof chosen, "%s", axes ? axes : "");
-    while (axes && (one = strtok_r(rest, ",", &rest)) && ++n > 0) {
-        const char *found = strstr(levers, one);
-        if (n > 2 || !found || (found != levers && found[-1] != ' ') ||
-            strcspn(found, " ") != strlen(one))
-            return error_set(err, ERR_USAGE,
-                             "--axes is '%s', expected one or two of the sweep's levers: %s", axes,
-                             levers);
-    }
+    if (chosen_levers(levers, axes, sizeof chosen, chosen, err) != OK)
+        return err->code;
     manifest_text(dir, "title", sizeof title, title);
     quote(title, sizeof quoted, quoted);
-    points[strcspn(points, " ")] = '\0';
-    snprintf(chosen, sizeof chosen, "%s", axes ? axes : "");
-    for (char *c = chosen; (c = strchr(c, ','));)
-        *c = ' ';
+    char *lists = points + strcspn(points, " ");
+    lists += *lists != '\0';
+    if (lists > points)
+        lists[-1] = '\0';
+    const bool is_safe = lists[strspn(lists, LISTED)] == '\0'; /* for a shell, in quotes */
     size_t used = (size_t)snprintf(settings, size,
                                    "PARTIES = ''; LEVERS = '%s'; AXES = '%s'; KIND = '%s'; "
-                                   "TITLE = '%s'; ",
-                                   levers, chosen, points, quoted);
+                                   "POINTS = '%s'; TITLE = '%s'; ",
+                                   levers, chosen, design, is_safe ? lists : "", quoted);
     issue_titles(dir, levers, size - used, settings + used);
     return OK;
 }
@@ -285,7 +327,7 @@ static enum error_code run_settings(const char *dir, const char *asked, size_t s
     const enum kind kind = kind_of(dir);
 
     if (kind == TALKS && asked)
-        return error_set(err, ERR_USAGE, "--axes is about the map, which talks have none of");
+        return error_set(err, ERR_USAGE, "talks have no map: leave --axes out");
     if (read_headings(dir, kind, &h, err) != OK ||
         axes_setting(&h, asked, sizeof axes, axes, err) != OK)
         return err->code;

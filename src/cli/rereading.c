@@ -9,8 +9,7 @@
 
 static enum error_code changed(const struct rereading *r, struct error *err)
 {
-    return error_set(err, ERR_IO, "'%.250s' has changed since it was first read",
-                     r->request->operand[0]);
+    return error_set(err, ERR_IO, "'%.250s' has changed since it was first read", r->path);
 }
 
 /* Whether the file still reads as at first, where it does not read with more settings. */
@@ -20,8 +19,8 @@ static bool is_unchanged(const struct rereading *r)
     struct scenario again;
     struct error ignored = { .code = OK };
 
-    if (scenario_load(&again, r->request->operand[0], r->request->n_set, r->request->set, &problems,
-                      &ignored) != OK)
+    if (scenario_load(&again, r->path, r->request->n_set, r->request->set, &problems, &ignored) !=
+        OK)
         return false;
     const bool same = again.text_hash == r->scenario->text_hash;
     scenario_release(&again);
@@ -49,7 +48,7 @@ enum error_code rereading_load(void *with, size_t n_set, const char *const set[]
 
     memcpy(all, r->request->set, n * sizeof *all);
     memcpy(all + n, set, n_set * sizeof *all);
-    enum error_code code = scenario_load(s, r->request->operand[0], n + n_set, all, &problems, err);
+    enum error_code code = scenario_load(s, r->path, n + n_set, all, &problems, err);
     if (code != OK)
         return code == ERR_SCENARIO ? refuse(r, &problems, err) : code;
     for (size_t i = 0; i < n_set; i++)

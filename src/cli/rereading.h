@@ -6,8 +6,9 @@
 #include "scenario.h"
 
 struct rereading {
-    const struct request *request;   /* borrowed: the file and the settings that are always made */
-    const struct scenario *scenario; /* borrowed: as it was read first; gives draws and seed */
+    const struct request *request;   /* borrowed, as the rest: the settings that are always made */
+    const char *path;                /* of the file */
+    const struct scenario *scenario; /* as it was read first; gives draws and seed */
 };
 
 /* The scenario with set[n_set] more settings of the form PATH=VALUE; with: a rereading.  Results of

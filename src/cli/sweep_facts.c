@@ -13,6 +13,17 @@ const char *const sweep_fact_keys[SWEEP_FACTS] = {
     "version", "scenario", "text_hash", "seed", "draws", "points", "columns", "shard",
 };
 
+const char *const sweep_fact_meanings[SWEEP_FACTS] = {
+    "the version of negosim",
+    "the scenario's name",
+    "the text of the scenario or a --set",
+    "the seed",
+    "the number of draws",
+    "the plan of points",
+    "the choice of columns",
+    "the number of shards",
+};
+
 /* The names of all columns in short: how many, and a hash of them. */
 static void write_columns(const struct table *t, char out[static SWEEP_FACT_TEXT])
 {
@@ -42,7 +53,7 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
     write_columns(&sweep->columns, text[6]);
     snprintf(text[7], SWEEP_FACT_TEXT, "%" PRIu64 "/%" PRIu64, part + 1, parts);
     for (size_t i = 0; i < SWEEP_FACTS; i++)
-        facts->fact[i] = (struct identity){ sweep_fact_keys[i], text[i] };
+        facts->fact[i] = (struct identity){ sweep_fact_keys[i], text[i], sweep_fact_meanings[i] };
     return OK;
 }
 

@@ -20,8 +20,8 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
                                  const struct sweep *sweep, uint64_t part, uint64_t parts,
                                  struct error *err);
 
-/* Their keys, in order. */
-extern const char *const sweep_fact_keys[SWEEP_FACTS];
+/* Their keys, and what messages call them, in order. */
+extern const char *const sweep_fact_keys[SWEEP_FACTS], *const sweep_fact_meanings[SWEEP_FACTS];
 
 /* Where the finished results in `dir` differ: the index of the first fact that is another there,
  * with its value in there[]; SWEEP_FACTS when none is; -1 when they are no sweep. */

@@ -151,18 +151,6 @@ static void read_interactions(struct reader *r, const config_setting_t *list, st
     }
 }
 
-/* Whether all weights are surely zero. */
-static bool weighs_nothing(const struct reader *r, const struct party *party)
-{
-    for (size_t k = 0; k < r->scenario->n_issue; k++) {
-        double low, high;
-        distribution_support(&r->parameter[party->weight[k]].distribution, &low, &high);
-        if (high > 0)
-            return false;
-    }
-    return true;
-}
-
 /* Reads one entry for each issue of a map by issue; complains of the missing. */
 static bool map_by_issue(struct reader *r, const config_setting_t *map, const char *what,
                          const struct party *party,
@@ -235,7 +223,7 @@ static void read_preferences(struct reader *r, const config_setting_t *at, struc
     if (!party->weight || !party->value)
         return;
     bool read = map_by_issue(r, draft->weights, "weight", party, read_weight, party);
-    if (read && weighs_nothing(r, party))
+    if (read && party_weighs_nothing(party, n, r->parameter))
         complain(r, draft->weights, "the weights sum to zero");
     read = map_by_issue(r, draft->values, "value", party, read_value, party);
     if (read && (!draft->reservation || r->scenario->lasts_issue != NO_ISSUE))

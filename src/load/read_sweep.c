@@ -13,13 +13,13 @@ struct draft {
 static const struct field fields[] = {
     { "vary", FIELD_SETTING, REQUIRED, offsetof(struct draft, vary), 0, 0,
       "(\"PATH=LO:HI:N\", ...)",
-      "levers, as after --vary: LO:HI:N, or a,b,c, or for an issue all" },
+      "levers, as after --vary: LO:HI:N, or a,b,c, or for an issue all, or for a design LO:HI" },
     { "design", FIELD_TEXT, OPTIONAL, offsetof(struct draft, design), 0, 0, "text",
       "\"grid\", \"lhs\", \"sobol\" or \"random\" (\"grid\")" },
     { "points", FIELD_COUNT, OPTIONAL, offsetof(struct draft, points), 1, 1e9, "points",
       "how many, where the design is no grid" },
     { "metrics", FIELD_SETTING, OPTIONAL, offsetof(struct draft, metrics), 0, 0,
-      "(\"NAME\", ...)", "groups of columns, as after --metrics (all)" },
+      "(\"NAME\", ...)", "groups of columns, as after --metrics (all but talks)" },
     FIELD_REMARKS,
 };
 /* clang-format on */

@@ -127,7 +127,8 @@ static bool is_fixed_from_outside(const struct parameter *p)
     return strncmp(p->file, "--set", strlen("--set")) == 0;
 }
 
-/* The uncertain parameter at a path, or -1, after a complaint unless --set has fixed it. */
+/* The uncertain parameter at a path, or -1 after a complaint.  One that --set has fixed keeps its
+ * part among the others, so that nothing else moves. */
 static long find_parameter(struct reader *r, const config_setting_t *s)
 {
     const char *path = config_setting_get_string(s);
@@ -140,11 +141,14 @@ static long find_parameter(struct reader *r, const config_setting_t *s)
     for (size_t i = 0; i < n; i++) {
         if (strcmp(r->parameter[i].path, path) != 0)
             continue;
-        if (parameter_is_uncertain(&r->parameter[i]))
-            return (long)i;
-        if (!is_fixed_from_outside(&r->parameter[i]))
-            complain(r, s, "'%s' is a plain number: nothing to correlate", path);
-        return -1;
+        if (!parameter_is_uncertain(&r->parameter[i])) {
+            if (!is_fixed_from_outside(&r->parameter[i])) {
+                complain(r, s, "'%s' is a plain number: nothing to correlate", path);
+                return -1;
+            }
+            r->parameter[i].distribution = distribution_certain(r->parameter[i].distribution.mean);
+        }
+        return (long)i;
     }
     const char *near = name_nearest(n, r->parameter, sizeof *r->parameter, path);
     complain(r, s, "no parameter has the path '%s'%s%s%s", path, near ? "; did you mean '" : "",

@@ -36,6 +36,17 @@ struct distribution distribution_fixed(double value)
                                   .mean = value };
 }
 
+struct distribution distribution_certain(double value)
+{
+    struct distribution d = distribution_fixed(value);
+
+    d.kind = DIST_DISCRETE;
+    d.n_value = 1;
+    d.value[0] = value;
+    d.weight[0] = 1;
+    return d;
+}
+
 static enum error_code leaves_nothing(const struct distribution *d, struct error *err)
 {
     char text[160];

@@ -52,6 +52,9 @@ extern const struct distribution_form distribution_forms[DIST_COUNT];
 /* A number that is known. */
 struct distribution distribution_fixed(double value);
 
+/* The same as a doubt with one outcome, for a number that keeps its part among correlated ones. */
+struct distribution distribution_certain(double value);
+
 /* Checks the arguments and works out truncation and mean.
  * Errors: ERR_SCENARIO, without a place, when the arguments are impossible, the truncation leaves
  * less than one part in a million, or there is no mean; ERR_MEMORY. */

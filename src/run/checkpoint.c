@@ -73,18 +73,37 @@ static void write_fact(const struct identity *fact, char line[static MAX_LINE])
     snprintf(line, MAX_LINE, "%s: %s", fact->key, fact->value);
 }
 
+void identity_difference(const struct identity *fact, const char *there, size_t size,
+                         char out[size])
+{
+    enum { SHOWN = 110, BEFORE = 40 };
+    const char *here = fact->value;
+    size_t from = 0;
+
+    if (strlen(there) > SHOWN || strlen(here) > SHOWN) {
+        while (there[from] && there[from] == here[from])
+            from++;
+        from -= from < BEFORE ? from : BEFORE;
+    }
+    const char *dots = from ? "..." : "";
+    snprintf(out, size, "%s differs: '%s%.*s' there, '%s%.*s' here", fact->meaning, dots, SHOWN,
+             there + from, dots, SHOWN, here + from);
+}
+
 static enum error_code differs(const struct checkpoint *c, const struct identity *fact,
                                const char *there, struct error *err)
 {
-    size_t begin = strlen(fact->key) + 2;
+    const size_t begin = strlen(fact->key) + 2;
+    char difference[400];
 
     if (strncmp(there, fact->key, strlen(fact->key)) != 0)
         return error_set(err, ERR_IO, "'%s' is of another sweep: it says nothing of '%s'",
                          c->journal_path, fact->key);
+    identity_difference(fact, there + begin, sizeof difference, difference);
     return error_set(err, ERR_IO,
-                     "'%s' is of another sweep: '%s' is '%.100s' there and '%.100s' here; begin "
-                     "anew with --force in place of --resume, or choose another folder with -o",
-                     c->journal_path, fact->key, there + begin, fact->value);
+                     "'%s' is of another sweep: %s; begin anew with --force in place of --resume, "
+                     "or choose another folder with -o",
+                     c->journal_path, difference);
 }
 
 /* *is_empty: not even the identity was written in full, so there is nothing to go on with. */

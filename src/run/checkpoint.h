@@ -11,7 +11,12 @@
 /* What work is the same work: it may be gone on with only when all of this is equal. */
 struct identity {
     const char *key, *value; /* plain text, without line ends */
+    const char *meaning;     /* for messages: "the seed" */
 };
+
+/* "the seed differs: '1' there, '2' here"; of long values what is around the first difference. */
+void identity_difference(const struct identity *fact, const char *there, size_t size,
+                         char out[size]);
 
 /* Two files.  The text itself; and a journal: a line a fact of the identity, then a line for each
  * piece of text that was added: how many pieces, how many bytes, and the hash of all bytes so far.

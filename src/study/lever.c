@@ -1,4 +1,4 @@
-/* lever.c - what a sweep varies: a parameter's number, or the level at which an issue is fixed */
+/* lever.c - what a sweep varies: a number, the level at which an issue is fixed, or a setting */
 #include "lever.h"
 
 #include "names.h"
@@ -29,12 +29,12 @@ size_t lever_index(const struct lever *l, const struct scenario *s)
 {
     size_t i = 0;
 
-    if (l->is_level) {
+    if (l->kind == LEVER_LEVEL) {
         while (strcmp(s->issue[i].name, l->path + strlen(ISSUES)) != 0)
             i++;
         return i;
     }
-    while (strcmp(s->parameter[i].path, l->path) != 0)
+    while (i < s->n_parameter && strcmp(s->parameter[i].path, l->path) != 0)
         i++;
     return i;
 }
@@ -56,25 +56,26 @@ static bool is_parameter(const struct scenario *s, const char *path)
     return false;
 }
 
-static enum error_code no_such_path(const struct reading *r)
+/* An issue that is not on the table, or what is the same for all points, is no lever. */
+static enum error_code check_path(const struct reading *r)
 {
+    static const char *const shared[] = { "run.", "scenario.", "sweep." };
     const struct scenario *s = r->scenario;
-    const char *path = r->lever->path, *near;
-    const char *const *known;
+    const char *path = r->lever->path;
+    char hint[300];
 
-    if (strncmp(path, ISSUES, strlen(ISSUES)) == 0 && !strchr(path + strlen(ISSUES), '.')) {
-        char hint[300];
-        name_hint(s->n_table, &s->issue[0].name, sizeof *s->issue, path + strlen(ISSUES),
-                  sizeof hint, hint);
-        return error_set(r->err, ERR_USAGE, "vary %s: no issue '%s' is on the table%s", path,
-                         path + strlen(ISSUES), hint);
-    }
-    known = s->n_parameter ? &s->parameter[0].path : NULL;
-    near = name_nearest(s->n_parameter, known, sizeof *s->parameter, path);
-    return error_set(r->err, ERR_USAGE,
-                     "vary %s: no number of the scenario has this path%s%s%s; 'negosim check' "
-                     "lists them, and issues.NAME varies an issue",
-                     path, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    for (size_t i = 0; i < COUNT_OF(shared); i++)
+        if (strncmp(path, shared[i], strlen(shared[i])) == 0)
+            return error_set(r->err, ERR_USAGE,
+                             "vary %s: all points of a sweep share it; sweep again with --draws or "
+                             "--seed",
+                             path);
+    if (strncmp(path, ISSUES, strlen(ISSUES)) != 0 || strchr(path + strlen(ISSUES), '.'))
+        return OK;
+    name_hint(s->n_table, &s->issue[0].name, sizeof *s->issue, path + strlen(ISSUES), sizeof hint,
+              hint);
+    return error_set(r->err, ERR_USAGE, "vary %s: no issue '%s' is on the table%s", path,
+                     path + strlen(ISSUES), hint);
 }
 
 static double *room(const struct reading *r, size_t n)
@@ -90,7 +91,7 @@ static enum error_code read_all(const struct reading *r)
 {
     struct lever *l = r->lever;
 
-    if (!l->is_level)
+    if (l->kind != LEVER_LEVEL)
         return error_set(r->err, ERR_USAGE,
                          "vary %s: 'all' is for issues; give LO:HI:N, or values: a,b,c", l->path);
     const struct issue *issue = issue_of(l, r->scenario);
@@ -127,10 +128,14 @@ static enum error_code read_range(const struct reading *r, const char *values)
         return error_set(r->err, ERR_USAGE,
                          "vary %s is '%s', expected LO:HI:N, from LO up to HI in N from 2 to %d",
                          l->path, values, LEVER_MAX_VALUE);
-    if (l->is_level)
+    if (l->kind == LEVER_LEVEL)
         return error_set(r->err, ERR_USAGE,
                          "vary %s: an issue has levels; name them, a,b,c, or say 'all'", l->path);
+    if (l->kind == LEVER_SETTING && parts == 2)
+        return error_set(r->err, ERR_USAGE, "vary %s: a setting needs its values, LO:HI:N or a,b,c",
+                         l->path);
     l->is_range = parts == 2;
+    l->is_spaced = parts == 3;
     l->n_value = n;
     l->value = room(r, n);
     const double step = (l->high - l->low) / (double)(n - 1);
@@ -154,13 +159,18 @@ static bool read_level(const struct issue *issue, const char *text, double *valu
 
 static enum error_code read_one(const struct reading *r, const char *text, double *value)
 {
-    const struct lever *l = r->lever;
+    struct lever *l = r->lever;
 
-    if (!l->is_level && !text_real(text, value))
+    if (l->label) {
+        l->label[l->n_value] = text;
+        *value = (double)l->n_value;
+        return OK;
+    }
+    if (l->kind != LEVER_LEVEL && !text_real(text, value))
         return error_set(r->err, ERR_USAGE,
                          "vary %s: '%s' is not a number; expected LO:HI:N, or a,b,c", l->path,
                          text);
-    if (l->is_level) {
+    if (l->kind == LEVER_LEVEL) {
         const struct issue *issue = issue_of(l, r->scenario);
         char hint[300];
         if (read_level(issue, text, value))
@@ -172,6 +182,32 @@ static enum error_code read_one(const struct reading *r, const char *text, doubl
     return OK;
 }
 
+/* Whether a list has something that is no number. */
+static bool has_texts(const char *values)
+{
+    char one[TEXT_NUMBER];
+    double x;
+
+    for (;; values += strcspn(values, ",") + 1) {
+        const size_t n = strcspn(values, ",");
+        snprintf(one, sizeof one, "%.*s", (int)n, values);
+        if (n >= sizeof one || !text_real(one, &x))
+            return true;
+        if (!values[n])
+            return false;
+    }
+}
+
+/* Whether the value read last was there before. */
+static bool is_double(const struct lever *l)
+{
+    for (size_t i = 0; i < l->n_value; i++)
+        if (l->label ? strcmp(l->label[i], l->label[l->n_value]) == 0
+                     : l->value[i] == l->value[l->n_value])
+            return true;
+    return false;
+}
+
 static enum error_code read_values(const struct reading *r, const char *values)
 {
     struct lever *l = r->lever;
@@ -181,18 +217,19 @@ static enum error_code read_values(const struct reading *r, const char *values)
     for (const char *c = values; *c; c++)
         n += *c == ',';
     l->value = room(r, n);
+    if (l->kind == LEVER_SETTING && has_texts(values))
+        l->label = arena_alloc(r->arena, n, sizeof *l->label);
     if (!rest || !l->value)
         return error_set(r->err, ERR_MEMORY, "not enough memory for a sweep");
     while (rest) {
-        char *one = rest, *comma = strchr(rest, ',');
+        char *one = rest + strspn(rest, " "), *comma = strchr(rest, ',');
         rest = comma ? comma + 1 : NULL;
         if (comma)
             *comma = '\0';
         if (read_one(r, one, &l->value[l->n_value]) != OK)
             return r->err->code;
-        for (size_t i = 0; i < l->n_value; i++)
-            if (l->value[i] == l->value[l->n_value])
-                return error_set(r->err, ERR_USAGE, "vary %s: '%s' is there twice", l->path, one);
+        if (is_double(l))
+            return error_set(r->err, ERR_USAGE, "vary %s: '%s' is there twice", l->path, one);
         l->n_value++;
     }
     return OK;
@@ -212,9 +249,11 @@ enum error_code lever_read(struct lever *l, const struct scenario *s, const char
     if (!l->path)
         return error_set(err, ERR_MEMORY, "not enough memory for a sweep");
     l->path[equals - text] = '\0';
-    l->is_level = is_issue(s, l->path);
-    if (!l->is_level && !is_parameter(s, l->path))
-        return no_such_path(&r);
+    l->kind = is_issue(s, l->path)       ? LEVER_LEVEL
+              : is_parameter(s, l->path) ? LEVER_NUMBER
+                                         : LEVER_SETTING;
+    if (l->kind == LEVER_SETTING && check_path(&r) != OK)
+        return err->code;
     if (strcmp(equals + 1, "all") == 0)
         return read_all(&r);
     return strchr(equals + 1, ':') ? read_range(&r, equals + 1) : read_values(&r, equals + 1);
@@ -226,7 +265,9 @@ void lever_setting(const struct lever *l, const struct scenario *s, double value
     char number[TEXT_NUMBER];
 
     text_shortest(value, number);
-    if (l->is_level && issue_of(l, s)->is_named)
+    if (l->label)
+        snprintf(out, LEVER_TEXT, "%s=%s", l->path, l->label[(size_t)value]);
+    else if (l->kind == LEVER_LEVEL && issue_of(l, s)->is_named)
         snprintf(out, LEVER_TEXT, "%s=\"%s\"", l->path, issue_of(l, s)->names[(size_t)value]);
     else
         snprintf(out, LEVER_TEXT, "%s=%s", l->path, number);

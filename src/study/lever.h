@@ -1,4 +1,4 @@
-/* lever.h - what a sweep varies: a parameter's number, or the level at which an issue is fixed */
+/* lever.h - what a sweep varies: a number, the level at which an issue is fixed, or a setting */
 #ifndef LEVER_H
 #define LEVER_H
 
@@ -6,28 +6,38 @@
 
 enum { LEVER_MAX_VALUE = 100000, LEVER_TEXT = 400 };
 
+enum lever_kind {
+    LEVER_NUMBER, /* a parameter: set in place */
+    LEVER_LEVEL,  /* of an issue on the table; the scenario is loaded with it, as by --set */
+    LEVER_SETTING /* anything else that --set can set: a quota, a strategy; loaded, too */
+};
+
 struct lever {
-    char *path;    /* "israel.no_deal", "issues.guarantee" */
-    bool is_level; /* of an issue on the table */
-    bool is_range; /* any number from low to high, as a design chooses; else one of the values */
+    char *path; /* "israel.no_deal", "issues.guarantee" */
+    enum lever_kind kind;
+    bool is_range;  /* any number from low to high, as a design chooses; else one of the values */
+    bool is_spaced; /* the values are evenly spaced from low to high */
     double low, high;
     size_t n_value;
-    double *value; /* numbers; for an issue its levels, as the issue has them */
+    double *value;      /* numbers; for an issue its levels; for texts their places */
+    const char **label; /* [n_value] of a setting that has texts; else NULL */
 };
 
 /* Reads PATH=VALUES, VALUES being
  *
  *   LO:HI:N   N numbers from LO to HI, evenly spaced
  *   LO:HI     any number between, which is for designs
- *   a,b,c     these, numbers or names of levels
+ *   a,b,c     these, numbers, names of levels, or texts that the setting takes
  *   all       for an issue: each of its levels
  *
- * *l lives in the arena.  Errors: ERR_USAGE, with a hint; ERR_MEMORY. */
+ * Whether a setting may be set so is for --set to say.  *l lives in the arena.
+ * Errors: ERR_USAGE, with a hint; ERR_MEMORY. */
 NODISCARD
 enum error_code lever_read(struct lever *l, const struct scenario *s, const char *text,
                            struct arena *arena, struct error *err);
 
-/* The index of the lever's parameter, or of its issue, in a scenario that has it. */
+/* The index of the lever's parameter in a scenario, n_parameter where other settings leave no such
+ * number; or of its issue.  Not of a setting. */
 size_t lever_index(const struct lever *l, const struct scenario *s);
 
 /* What --set would be told to set the lever to a value: "PATH=VALUE". */

@@ -118,10 +118,12 @@ static void write_lever(FILE *out, const struct plan *plan, const struct lever *
 {
     char setting[LEVER_TEXT], number[2][TEXT_NUMBER];
 
-    if (l->is_range) {
+    if (l->is_range || l->is_spaced) {
         text_shortest(l->low, number[0]);
         text_shortest(l->high, number[1]);
         fprintf(out, " %s=%s:%s", l->path, number[0], number[1]);
+        if (l->is_spaced)
+            fprintf(out, ":%zu", l->n_value);
         return;
     }
     fprintf(out, " %s=", l->path);
@@ -133,7 +135,7 @@ static void write_lever(FILE *out, const struct plan *plan, const struct lever *
 
 const char *plan_text(struct plan *plan)
 {
-    enum { SHOWN = 200 };
+    enum { SHOWN = 340 };
     char *text = NULL, shown[SHOWN + 40];
     size_t n = 0;
     FILE *out = open_memstream(&text, &n);

@@ -5,162 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct name metric_names[METRIC_COUNT] = {
-#define X(upper, lower, help) { METRIC_##upper, #lower, help },
-    METRIC_LIST(X)
-#undef X
-};
-
-/* A point that has been worked out; `base` is the scenario with no lever set, whose columns the
- * row has. */
-struct point {
-    const struct scenario *base, *scenario;
-    const struct survey *survey;
-};
-
-static double share(const struct survey *survey, uint64_t n)
-{
-    return (double)n / (double)survey->draws;
-}
-
-static enum error_code zone_columns(struct table *t, const struct scenario *s, struct error *err)
-{
-    (void)s;
-    if (table_column(t, NULL, 0, err, "zone") != OK)
-        return err->code;
-    return table_column(t, NULL, 0, err, "se_zone");
-}
-
-static double *zone_cells(const struct point *p, double *cell)
-{
-    double zone = share(p->survey, *p->survey->tally.zone);
-
-    *cell++ = zone;
-    *cell++ = survey_error(p->survey, zone);
-    return cell;
-}
-
-static enum error_code best_columns(struct table *t, const struct scenario *s, struct error *err)
-{
-    enum error_code code = table_column(t, NULL, 0, err, "best_accept_all");
-
-    for (size_t k = 0; code == OK && k < s->n_table; k++) {
-        const struct issue *issue = &s->issue[k];
-        code = table_column(t, issue->is_named ? issue->names : NULL, issue->n_name, err, "best_%s",
-                            issue->name);
-    }
-    return code;
-}
-
-static const struct issue *issue_named(const struct scenario *s, const char *name, size_t *k)
-{
-    for (*k = 0; strcmp(s->issue[*k].name, name) != 0;)
-        ++*k;
-    return &s->issue[*k];
-}
-
-/* The lowest number among the packages that all accept most often; nothing where none is ever
- * accepted. */
-static double *best_cells(const struct point *p, double *cell)
-{
-    const struct layout *l = p->survey->layout;
-    const uint32_t *count =
-        p->survey->counts.accepts + p->scenario->n_party * p->scenario->grid.total;
-    uint32_t most = 0;
-    uint64_t best = 0;
-    size_t at, k;
-
-    for (size_t row = 0; row < l->n_case * l->n_row; row++)
-        for (size_t column = 0; column < l->n_column; column++) {
-            uint32_t n = count[row * l->n_column + column];
-            uint64_t package = l->row_package[row] + l->column_package[column];
-            if (n > most || (n == most && package < best)) {
-                most = n;
-                best = package;
-            }
-        }
-    *cell++ = share(p->survey, most);
-    for (at = 0; at < p->base->n_table; at++) {
-        const struct issue *issue = issue_named(p->scenario, p->base->issue[at].name, &k);
-        *cell++ = most > 0 ? issue->level[grid_level(&p->scenario->grid, best, k)] : NAN;
-    }
-    return cell;
-}
-
-static enum error_code proposal_columns(struct table *t, const struct scenario *s,
-                                        struct error *err)
-{
-    enum error_code code = OK;
-
-    for (size_t i = 0; code == OK && i < s->n_proposal; i++) {
-        code = table_column(t, NULL, 0, err, "accept_all_%s", s->proposal[i].name);
-        for (size_t p = 0; code == OK && p < s->n_party; p++)
-            code = table_column(t, NULL, 0, err, "accept_%s_%s", s->party[p].name,
-                                s->proposal[i].name);
-    }
-    return code;
-}
-
-/* The place in the point's scenario of proposal i of the base; n_proposal when a lever turns it
- * into a forbidden combination: then it has no cells. */
-static size_t proposal_at(const struct point *p, size_t i)
-{
-    size_t at = 0;
-
-    while (at < p->scenario->n_proposal &&
-           strcmp(p->scenario->proposal[at].name, p->base->proposal[i].name) != 0)
-        at++;
-    return at;
-}
-
-static double *proposal_cells(const struct point *p, double *cell)
-{
-    const size_t n = p->scenario->n_party;
-
-    for (size_t i = 0; i < p->base->n_proposal; i++, cell += n + 1) {
-        const size_t at = proposal_at(p, i);
-        const uint64_t *accepts = p->survey->tally.accepts + at * (n + 1);
-        for (size_t j = 0; j <= n; j++)
-            cell[j] =
-                at == p->scenario->n_proposal ? NAN : share(p->survey, accepts[j ? j - 1 : n]);
-    }
-    return cell;
-}
-
-static enum error_code completes_columns(struct table *t, const struct scenario *s,
-                                         struct error *err)
-{
-    enum error_code code = OK;
-
-    for (size_t i = 0; code == OK && s->n_phase > 0 && i < s->n_proposal; i++)
-        code = table_column(t, NULL, 0, err, "completes_%s", s->proposal[i].name);
-    return code;
-}
-
-static double *completes_cells(const struct point *p, double *cell)
-{
-    for (size_t i = 0; p->base->n_phase > 0 && i < p->base->n_proposal; i++) {
-        const size_t at = proposal_at(p, i);
-        *cell++ = at == p->scenario->n_proposal
-                      ? NAN
-                      : survey_completes(p->survey, layout_cell(p->survey->layout,
-                                                                p->scenario->proposal[at].level));
-    }
-    return cell;
-}
-
-static const struct {
-    enum error_code (*columns)(struct table *t, const struct scenario *s, struct error *err);
-    double *(*cells)(const struct point *p, double *cell);
-} metrics[METRIC_COUNT] = {
-    [METRIC_ZONE] = { zone_columns, zone_cells },
-    [METRIC_BEST] = { best_columns, best_cells },
-    [METRIC_PROPOSALS] = { proposal_columns, proposal_cells },
-    [METRIC_COMPLETES] = { completes_columns, completes_cells },
-};
-
 enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error *err)
 {
+    const char *lacks;
     char hint[300];
     int wanted;
 
@@ -169,26 +16,46 @@ enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error
                   hint);
         return error_set(err, ERR_USAGE, "no metric '%s'%s", metric, hint);
     }
+    if (!metric_applies((enum metric)wanted, sweep->plan->scenario, &lacks))
+        return error_set(err, ERR_USAGE, "metric '%s': the scenario has no %s", metric, lacks);
     sweep->wants[wanted] = true;
     return OK;
+}
+
+/* A lever of the talks would change nothing where nothing is said of them. */
+static enum error_code check_talks(const struct sweep *sweep, struct error *err)
+{
+    for (size_t i = 0; i < sweep->plan->n_lever && !sweep->wants[METRIC_TALKS]; i++)
+        if (strncmp(sweep->plan->lever[i].path, "talks.", strlen("talks.")) == 0)
+            return error_set(err, ERR_USAGE,
+                             "vary %s: it changes the talks only; say --metrics talks",
+                             sweep->plan->lever[i].path);
+    return OK;
+}
+
+static enum error_code lever_column(struct table *t, const struct lever *l,
+                                    const struct scenario *s, struct error *err)
+{
+    const struct issue *issue = l->kind == LEVER_LEVEL ? &s->issue[lever_index(l, s)] : NULL;
+
+    if (issue && issue->is_named)
+        return table_column(t, issue->names, issue->n_name, err, "%s", l->path);
+    return table_column(t, l->label, l->label ? l->n_value : 0, err, "%s", l->path);
 }
 
 enum error_code sweep_init(struct sweep *sweep, struct error *err)
 {
     const struct scenario *s = sweep->plan->scenario;
     struct table *t = &sweep->columns;
-    enum error_code code = table_column(t, NULL, 0, err, "point");
 
-    for (size_t i = 0; code == OK && i < sweep->plan->n_lever; i++) {
-        const struct lever *l = &sweep->plan->lever[i];
-        const struct issue *issue = l->is_level ? &s->issue[lever_index(l, s)] : NULL;
-        bool named = issue && issue->is_named;
-        code = table_column(t, named ? issue->names : NULL, named ? issue->n_name : 0, err, "%s",
-                            l->path);
-    }
-    for (size_t m = 0; code == OK && m < METRIC_COUNT; m++)
+    if (check_talks(sweep, err) != OK)
+        return err->code;
+    enum error_code code = table_column(t, NULL, 0, err, "point");
+    for (size_t i = 0; code == OK && i < sweep->plan->n_lever; i++)
+        code = lever_column(t, &sweep->plan->lever[i], s, err);
+    for (int m = 0; code == OK && m < METRIC_COUNT; m++)
         if (sweep->wants[m])
-            code = metrics[m].columns(t, s, err);
+            code = metric_columns((enum metric)m, t, s, err);
     return code;
 }
 
@@ -197,10 +64,10 @@ void sweep_release(struct sweep *sweep)
     table_release(&sweep->columns);
 }
 
-/* The scenario with some levels fixed, kept as long as nothing else needs its place. */
+/* The scenario with some levels and settings, kept as long as nothing else needs its place. */
 struct variant {
-    bool is_there, is_possible;   /* levels that are all allowed may together be forbidden */
-    double value[PLAN_MAX_LEVER]; /* of the levers that are levels; 0 for the others */
+    bool is_there, is_possible;   /* what is allowed one by one may not be so together */
+    double value[PLAN_MAX_LEVER]; /* of the levers that are loaded; 0 for the others */
     size_t index[PLAN_MAX_LEVER]; /* of the levers that are parameters, in this scenario */
     struct scenario scenario;
     struct layout layout;
@@ -260,8 +127,8 @@ static enum error_code load_variant(const struct sweep *sweep, struct variant *v
     size_t n = 0;
 
     for (size_t i = 0; i < plan->n_lever; i++) {
-        v->value[i] = plan->lever[i].is_level ? value[i] : 0;
-        if (!plan->lever[i].is_level)
+        v->value[i] = plan->lever[i].kind != LEVER_NUMBER ? value[i] : 0;
+        if (plan->lever[i].kind == LEVER_NUMBER)
             continue;
         lever_setting(&plan->lever[i], plan->scenario, value[i], text[n]);
         set[n] = text[n];
@@ -275,9 +142,16 @@ static enum error_code load_variant(const struct sweep *sweep, struct variant *v
         *err = found;
     if (code != OK)
         return err->code;
-    for (size_t i = 0; i < plan->n_lever; i++)
-        if (!plan->lever[i].is_level)
-            v->index[i] = lever_index(&plan->lever[i], &v->scenario);
+    for (size_t i = 0; i < plan->n_lever; i++) {
+        if (plan->lever[i].kind != LEVER_NUMBER)
+            continue;
+        v->index[i] = lever_index(&plan->lever[i], &v->scenario);
+        if (v->index[i] == v->scenario.n_parameter) {
+            scenario_release(&v->scenario);
+            v->is_possible = false;
+            return OK;
+        }
+    }
     return layout_init(&v->layout, &v->scenario, err);
 }
 
@@ -289,7 +163,8 @@ static enum error_code find_variant(const struct sweep *sweep, struct space *spa
     for (size_t v = 0; v < VARIANTS && space->variant[v].is_there; v++) {
         bool same = true;
         for (size_t i = 0; i < plan->n_lever; i++)
-            same = same && (!plan->lever[i].is_level || space->variant[v].value[i] == value[i]);
+            same = same &&
+                   (plan->lever[i].kind == LEVER_NUMBER || space->variant[v].value[i] == value[i]);
         *found = &space->variant[v];
         if (same)
             return OK;
@@ -308,41 +183,84 @@ static bool is_correlated(const struct scenario *s, size_t parameter)
     return false;
 }
 
-/* A number in place of a doubt.  One that is correlated with others keeps its part in their
- * doubt: it stays a distribution, of one value. */
+/* A number in place of a doubt.  One that is correlated with others keeps its part in theirs, as
+ * one that --set fixes does. */
 static void set_parameter(struct scenario *s, size_t parameter, double value)
 {
-    struct distribution *d = &s->parameter[parameter].distribution;
-
-    *d = distribution_fixed(value);
-    if (!is_correlated(s, parameter))
-        return;
-    d->kind = DIST_DISCRETE;
-    d->n_value = 1;
-    d->value[0] = value;
-    d->weight[0] = 1;
+    s->parameter[parameter].distribution =
+        is_correlated(s, parameter) ? distribution_certain(value) : distribution_fixed(value);
 }
 
-static enum error_code survey_point(const struct sweep *sweep, struct variant *v, double *cell,
-                                    struct error *err)
+static enum error_code map_point(const struct sweep *sweep, struct outlook *outlook,
+                                 struct survey *survey, struct error *err)
 {
-    struct outlook outlook = { .layout = &v->layout };
-    struct survey survey = { .layout = &v->layout,
-                             .outlook = &outlook,
-                             .draws = v->scenario.draws,
-                             .seed = v->scenario.seed };
-    const struct point point = { sweep->plan->scenario, &v->scenario, &survey };
     struct pool_job job = { .stop = NULL };
 
-    enum error_code code = outlook_init(&outlook, &v->layout, err);
-    if (code == OK)
-        code = survey_run(&survey, &job, sweep->threads_a_point, err);
-    for (size_t m = 0; code == OK && m < METRIC_COUNT; m++)
+    if (outlook_init(outlook, survey->layout, err) != OK)
+        return err->code;
+    return survey_run(survey, &job, sweep->threads_a_point, err);
+}
+
+static enum error_code play_point(const struct sweep *sweep, const struct layout *layout,
+                                  struct board *board, struct talks_survey *talks, double **day,
+                                  struct error *err)
+{
+    struct pool_job job = { .stop = NULL };
+
+    if (board_init(board, layout, err) != OK)
+        return err->code;
+    *day = memory_alloc((size_t)talks->runs, sizeof **day, err);
+    return *day ? talks_survey_run(talks, &job, sweep->threads_a_point, err) : err->code;
+}
+
+static bool wants_map(const struct sweep *sweep)
+{
+    bool wants = false;
+    for (size_t m = 0; m < METRIC_COUNT; m++)
+        wants = wants || (sweep->wants[m] && m != METRIC_TALKS);
+    return wants;
+}
+
+static enum error_code work_out(const struct sweep *sweep, struct variant *v, double *cell,
+                                struct error *err)
+{
+    const struct talks_pair own = { { NULL, NULL } };
+    const struct scenario *s = &v->scenario;
+    struct outlook outlook = { .layout = &v->layout };
+    struct board board = { .n_package = 0 };
+    struct survey survey = {
+        .layout = &v->layout, .outlook = &outlook, .draws = s->draws, .seed = s->seed
+    };
+    struct talks_survey talks = {
+        .board = &board, .runs = s->draws, .seed = s->seed, .n_pair = 1, .pair = &own
+    };
+    struct point point = { sweep->plan->scenario, s, &survey, &talks, NULL };
+    enum error_code code = OK;
+
+    if (wants_map(sweep))
+        code = map_point(sweep, &outlook, &survey, err);
+    if (code == OK && sweep->wants[METRIC_TALKS])
+        code = play_point(sweep, &v->layout, &board, &talks, &point.day, err);
+    for (int m = 0; code == OK && m < METRIC_COUNT; m++)
         if (sweep->wants[m])
-            cell = metrics[m].cells(&point, cell);
+            cell = metric_cells((enum metric)m, &point, cell);
+    free(point.day);
+    talks_survey_release(&talks);
+    board_release(&board);
     survey_release(&survey);
     outlook_release(&outlook);
     return code;
+}
+
+/* Weights may be zero one by one and not together: there is no such point. */
+static bool is_possible(const struct variant *v)
+{
+    bool possible = v->is_possible;
+
+    for (size_t p = 0; possible && p < v->scenario.n_party; p++)
+        possible = !party_weighs_nothing(&v->scenario.party[p], v->scenario.n_issue,
+                                         v->scenario.parameter);
+    return possible;
 }
 
 static enum error_code compute(void *study, void *opened, uint64_t index, double row[],
@@ -359,12 +277,12 @@ static enum error_code compute(void *study, void *opened, uint64_t index, double
         return err->code;
     *row++ = (double)index;
     for (size_t i = 0; i < plan->n_lever; i++) {
-        if (v->is_possible && !plan->lever[i].is_level)
+        if (v->is_possible && plan->lever[i].kind == LEVER_NUMBER)
             set_parameter(&v->scenario, v->index[i], value[i]);
         *row++ = value[i];
     }
-    if (v->is_possible)
-        return survey_point(sweep, v, row, err);
+    if (is_possible(v))
+        return work_out(sweep, v, row, err);
     for (size_t i = 1 + plan->n_lever; i < sweep->columns.n_column; i++)
         *row++ = NAN;
     return OK;

@@ -2,24 +2,9 @@
 #ifndef SWEEP_H
 #define SWEEP_H
 
+#include "metric.h"
 #include "plan.h"
 #include "rows.h"
-#include "survey.h"
-
-/* Groups of columns of sweep.csv. */
-#define METRIC_LIST(X)                                                                      \
-    X(ZONE, zone, "share of draws in which some package suits all, and its standard error") \
-    X(BEST, best, "the package that all accept most often, and how often")                  \
-    X(PROPOSALS, proposals, "how often all, and each party, accept each proposal")          \
-    X(COMPLETES, completes, "with phases: the chance that each proposal is carried out")
-
-enum metric {
-#define X(upper, lower, help) METRIC_##upper,
-    METRIC_LIST(X)
-#undef X
-        METRIC_COUNT,
-};
-extern const struct name metric_names[METRIC_COUNT];
 
 /* Loads the scenario with some more settings, each "PATH=VALUE"; from any thread. */
 typedef enum error_code variant_loader(void *with, size_t n_set, const char *const set[],
@@ -34,20 +19,22 @@ struct sweep {
     struct table columns; /* of a row: the point's number, its levers, its metrics */
 };
 
-/* Adds a group of columns by its name.  Errors: ERR_USAGE, with a hint. */
+/* Adds a group of columns by its name; the plan is known.  Errors: ERR_USAGE, with a hint, also
+ * when the scenario has nothing that the group tells of. */
 NODISCARD
 enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error *err);
 
-/* Makes the columns; the caller has set the rest.  Errors: ERR_MEMORY. */
+/* Makes the columns; the caller has set the rest.  Errors: ERR_USAGE for a lever of the talks where
+ * nothing of the talks is wanted; ERR_MEMORY. */
 NODISCARD
 enum error_code sweep_init(struct sweep *sweep, struct error *err);
 void sweep_release(struct sweep *sweep);
 
 /* Fills in the part of a job that works out rows: open, compute, close, width.  A row is what
- * survey_run finds with the levers set, from the seed that all points share, so that two rows
- * differ by their levers only.  A number is set in place; a combination of levels is loaded once
- * and kept for the next points that have it; one that cannot be, since the file forbids it, has no
- * cells. */
+ * survey_run and talks_survey_run find with the levers set, from the seed that all points share, so
+ * that two rows differ by their levers only.  A number is set in place; a combination of levels and
+ * settings is loaded once and kept for the next points that have it.  A point that cannot be, since
+ * its levels are together forbidden or its weights sum to zero, has no cells. */
 void sweep_job(struct sweep *sweep, struct row_job *job);
 
 #endif

@@ -15,6 +15,7 @@ for axes in firm issues.jobs,x firm.reservation,issues.jobs,union.weights.pay; d
 done
 sweep --vary issues.jobs=all --metrics best -q --plot 2>&1 | sed "s|in $PWD/|in |"
 ls out
+sweep --vary firm.reservation=0:0.5 --vary union.weights.pay=1:3 --design lhs --points 4000 --metrics zone -n 2 -q --plot
 echo "a run in its place:"
 negosim run a.cfg -q -n 50 -o out && ls out
 echo "and a sweep again:"

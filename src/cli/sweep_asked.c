@@ -1,0 +1,165 @@
+/* sweep_asked.c - what a sweep is asked to do, by its command and by its scenario */
+#include "sweep_asked.h"
+
+#include "pictures.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static enum error_code make_plan(struct plan *plan, const struct request *request,
+                                 const struct scenario *s, struct error *err)
+{
+    struct plan_request asked = { .n_vary = 0 };
+
+    if (request->n_vary == 0 && plan_asked(s, &asked, err) != OK)
+        return err->code;
+    if (request->n_vary > 0) {
+        asked.n_vary = request->n_vary;
+        asked.vary = request->vary;
+    }
+    if (request->design != DESIGN_COUNT)
+        asked.design = (enum design_kind)request->design;
+    if (request->points)
+        asked.points = request->points;
+    return plan_init(plan, s, &asked, err);
+}
+
+/* A,B; blanks around a name do not matter. */
+static enum error_code read_metrics(struct sweep *sweep, const char *names, struct error *err)
+{
+    enum { MAX_NAME = 64 };
+    char name[MAX_NAME];
+    bool any = false;
+
+    for (const char *at = names; *at; at += strcspn(at, ",") + (at[strcspn(at, ",")] == ',')) {
+        size_t n = strcspn(at, ",");
+        const char *from = at + strspn(at, " ");
+        snprintf(name, sizeof name, "%.*s", from < at + n ? (int)(at + n - from) : 0, from);
+        for (size_t end = strlen(name); end > 0 && name[end - 1] == ' '; end--)
+            name[end - 1] = '\0';
+        if (name[0] && sweep_want(sweep, name, err) != OK)
+            return err->code;
+        any = any || name[0];
+    }
+    return any ? OK : error_set(err, ERR_USAGE, "--metrics names no metric");
+}
+
+/* All that the scenario has, but for the talks: they are played where they are asked about. */
+static enum error_code choose_metrics(struct sweep *sweep, const struct request *request,
+                                      const struct scenario *s, struct error *err)
+{
+    const char *lacks;
+
+    if (request->metrics)
+        return read_metrics(sweep, request->metrics, err);
+    for (size_t i = 0; i < s->sweep.n_metric; i++)
+        if (sweep_want(sweep, s->sweep.metric[i], err) != OK)
+            return err->code;
+    for (int m = 0; s->sweep.n_metric == 0 && m < METRIC_COUNT; m++)
+        sweep->wants[m] = m != METRIC_TALKS && metric_applies((enum metric)m, s, &lacks);
+    return OK;
+}
+
+/* What would fail after all the work is said before it. */
+static enum error_code check_picture(const struct request *request, const struct plan *plan,
+                                     const struct sweep *sweep, struct error *err)
+{
+    char levers[PICTURES_LEVERS] = "";
+    size_t used = 0;
+
+    if (!request->plot)
+        return OK;
+    if (!sweep->wants[METRIC_ZONE] && !sweep->wants[METRIC_TALKS])
+        return error_set(err, ERR_USAGE, "--plot draws the metric zone, or talks: add one");
+    for (size_t i = 0; i < plan->n_lever && used < sizeof levers; i++)
+        used += (size_t)snprintf(levers + used, sizeof levers - used, "%s%s", i ? " " : "",
+                                 plan->lever[i].path);
+    return pictures_check_axes(levers, request->axes, err);
+}
+
+enum error_code sweep_asked(const struct rereading *from, struct plan *plan, struct sweep *sweep,
+                            struct error *err)
+{
+    const struct request *request = from->request;
+    const struct scenario *s = from->scenario;
+
+    if (make_plan(plan, request, s, err) == OK && choose_metrics(sweep, request, s, err) == OK &&
+        sweep_init(sweep, err) == OK && check_picture(request, plan, sweep, err) == OK)
+        return OK;
+    if (err->code == ERR_USAGE && request->n_vary == 0 && s->sweep.n_vary > 0) {
+        err->code = ERR_SCENARIO;
+        snprintf(err->file, sizeof err->file, "%s", from->path);
+    }
+    return err->code;
+}
+
+enum error_code sweep_asked_shard(const struct request *request, uint64_t *part, uint64_t *parts,
+                                  struct error *err)
+{
+    const char *text = request->shard, *slash = text ? strchr(text, '/') : NULL;
+    char first[TEXT_NUMBER] = "";
+
+    *part = 0;
+    *parts = 1;
+    if (!text)
+        return OK;
+    if (slash)
+        snprintf(first, sizeof first, "%.*s", (int)(slash - text), text);
+    if (!slash || !text_count(slash + 1, 1, 1000000, parts) || !text_count(first, 1, *parts, part))
+        return error_set(err, ERR_USAGE, "--shard is '%s', expected I/N, I from 1 to N", text);
+    --*part;
+    return OK;
+}
+
+/* What is said of --set is said of the lever, and of the file where that has it. */
+static void name_lever(const struct rereading *from, struct error *err)
+{
+    static const char set_path[] = "--set ";
+    char lever[sizeof err->file + sizeof "vary "], text[sizeof err->text + sizeof lever];
+
+    if (strncmp(err->file, set_path, strlen(set_path)) != 0)
+        return;
+    snprintf(lever, sizeof lever, "vary %s", err->file + strlen(set_path));
+    if (from->request->n_vary > 0) {
+        snprintf(err->file, sizeof err->file, "%s", lever);
+        return;
+    }
+    snprintf(text, sizeof text, "%s: %s", lever, err->text);
+    snprintf(err->text, sizeof err->text, "%s", text);
+    snprintf(err->file, sizeof err->file, "%s", from->path);
+}
+
+static enum error_code try_value(struct rereading *from, const struct lever *l, double value,
+                                 struct error *err)
+{
+    struct scenario tried;
+    char setting[LEVER_TEXT];
+    const char *set = setting;
+
+    lever_setting(l, from->scenario, value, setting);
+    enum error_code code = rereading_load(from, 1, &set, &tried, err);
+    if (code == OK)
+        scenario_release(&tried);
+    else
+        name_lever(from, err);
+    return code;
+}
+
+enum error_code sweep_asked_values(struct rereading *from, const struct plan *plan,
+                                   struct error *err)
+{
+    for (size_t i = 0; i < plan->n_lever; i++) {
+        const struct lever *l = &plan->lever[i];
+        size_t low = 0, high = 0;
+        for (size_t v = 0; v < l->n_value; v++) {
+            low = l->value[v] < l->value[low] ? v : low;
+            high = l->value[v] > l->value[high] ? v : high;
+        }
+        for (size_t v = 0; v < l->n_value; v++)
+            if ((l->kind != LEVER_NUMBER || v == low || v == high) &&
+                try_value(from, l, l->value[v], err) != OK)
+                return err->code;
+    }
+    return OK;
+}

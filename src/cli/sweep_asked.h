@@ -1,0 +1,27 @@
+/* sweep_asked.h - what a sweep is asked to do, by its command and by its scenario */
+#ifndef SWEEP_ASKED_H
+#define SWEEP_ASKED_H
+
+#include "rereading.h"
+#include "sweep.h"
+
+/* Makes the plan, which the sweep already points to, and the columns of the sweep.  What the
+ * command says of levers, or of metrics, replaces what the scenario's `sweep` says. Errors:
+ * ERR_USAGE; ERR_SCENARIO where the scenario says so; ERR_MEMORY. */
+NODISCARD
+enum error_code sweep_asked(const struct rereading *from, struct plan *plan, struct sweep *sweep,
+                            struct error *err);
+
+/* --shard I/N: part I-1 of N; all of it without.  Errors: ERR_USAGE. */
+NODISCARD
+enum error_code sweep_asked_shard(const struct request *request, uint64_t *part, uint64_t *parts,
+                                  struct error *err);
+
+/* Tries the values of every lever, one by one, as --set would: all that is loaded anew, and the
+ * lowest and the highest number, since what is allowed of a number is an interval.
+ * Errors: those of rereading_load. */
+NODISCARD
+enum error_code sweep_asked_values(struct rereading *from, const struct plan *plan,
+                                   struct error *err);
+
+#endif
