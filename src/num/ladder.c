@@ -7,90 +7,99 @@
 #include <string.h>
 
 enum {
-    /* Parts of a bucket, by which its sums are put in order before anything is compared. */
-    FINE_BITS = 6,
-    FINE = 1 << FINE_BITS,
-    TOGETHER = 8, /* numbers that are compared at once */
+    DIGIT_BITS = 7, /* of a place: LADDER_PLACES has two digits */
+    DIGITS = 1 << DIGIT_BITS,
+    TOGETHER = 16, /* numbers that are compared at once */
 };
 
-/* Where a finite x falls, in parts of buckets; monotone in x, so that places never disagree with
- * the order.  The first bucket keeps the sums of -INFINITY. */
+/* Equal starts of as many buckets as are filled at once. */
+typedef uint16_t starts __attribute__((vector_size(LADDER_TOGETHER * sizeof(uint16_t))));
+
+/* Where a finite x falls; monotone in x, so that places never disagree with the order.  The first
+ * bucket keeps the sums of -INFINITY. */
 static inline uint32_t place_of(const struct ladder *l, double x)
 {
-    const double last = (double)(int32_t)(FINE * l->n_bucket - 1);
+    const int32_t first = 1 << l->shift;
+    const double last = LADDER_PLACES - 1 - first;
     double at = (x - l->low) * l->scale;
     at = at > 0 ? at : 0;
     at = at < last ? at : last;
-    return FINE + (uint32_t)(int32_t)at;
+    return (uint32_t)(first + (int32_t)at);
+}
+
+/* Takes n sums into the lowest and the highest so far, of each of n; -INFINITY is no lowest. */
+INLINE void widen(size_t n, const double sum[], double low[], double high[])
+{
+    for (size_t j = 0; j < n; j++) {
+        const double x = sum[j], y = x > -INFINITY ? x : INFINITY;
+        low[j] = y < low[j] ? y : low[j];
+        high[j] = x > high[j] ? x : high[j];
+    }
 }
 
 FOR_EACH_PROCESSOR
 static void find_scale(struct ladder *l, const double *sum)
 {
     double low[TOGETHER], high[TOGETHER];
+    size_t i = 0;
 
     for (size_t j = 0; j < TOGETHER; j++) {
         low[j] = INFINITY;
         high[j] = -INFINITY;
     }
-    for (size_t i = 0; i < l->n; i += TOGETHER) {
-        const double *x = i + TOGETHER <= l->n || l->n < TOGETHER ? sum + i : sum + l->n - TOGETHER;
-        const size_t n = l->n < TOGETHER ? l->n : TOGETHER;
-        for (size_t j = 0; j < n; j++) {
-            low[j] = x[j] > -INFINITY && x[j] < low[j] ? x[j] : low[j];
-            high[j] = x[j] > high[j] ? x[j] : high[j];
-        }
-    }
+    for (; i + TOGETHER <= l->n; i += TOGETHER)
+        widen(TOGETHER, sum + i, low, high);
+    widen(l->n - i, sum + i, low, high);
     for (size_t j = 1; j < TOGETHER; j++) {
-        low[0] = fmin(low[0], low[j]);
-        high[0] = fmax(high[0], high[j]);
+        low[0] = low[j] < low[0] ? low[j] : low[0];
+        high[0] = high[j] > high[0] ? high[j] : high[0];
     }
+    const double places = LADDER_PLACES - 1 - (1 << l->shift);
     l->low = low[0] < INFINITY ? low[0] : 0;
-    l->scale = high[0] > low[0] ? (double)(FINE * l->n_bucket - 1) / (high[0] - low[0]) : 0;
+    l->scale = high[0] > low[0] ? places / (high[0] - low[0]) : 0;
     if (!isfinite(l->scale))
         l->scale = 0;
 }
 
 FOR_EACH_PROCESSOR
-static void find_places(const struct ladder *l, const double *sum, uint32_t place[])
+static void find_places(const struct ladder *l, const double *sum, uint16_t place[])
 {
     for (size_t i = 0; i < l->n; i++)
-        place[i] = sum[i] > -INFINITY ? place_of(l, sum[i]) : 0;
+        place[i] = (uint16_t)(sum[i] > -INFINITY ? place_of(l, sum[i]) : 0);
 }
 
 /* Counts become ends: how many there are up to and with each. */
-static void add_up(size_t n, uint16_t count[])
+static void add_up(uint16_t count[static DIGITS])
 {
-    for (size_t b = 1; b < n; b++)
-        count[b] = (uint16_t)(count[b] + count[b - 1]);
+    for (size_t d = 1; d < DIGITS; d++)
+        count[d] = (uint16_t)(count[d] + count[d - 1]);
 }
 
-/* Sorts by place, the part of the bucket first, then the bucket (a radix sort; Knuth, TAOCP 3,
- * 5.2.5): value[] and whose they are.  Each bucket is filled from its end, so that what is left
- * in start[] is where it begins. */
-static void fill_buckets(struct ladder *l, const double *sum, uint16_t index[static LADDER_MAX])
+/* Sorts by place, the low digit first, then the high (a radix sort; Knuth, TAOCP 3, 5.2.5):
+ * value[], whose they are, and their places. */
+static void sort_by_place(struct ladder *l, const double *sum, uint16_t index[static LADDER_MAX],
+                          uint16_t sorted[static LADDER_MAX])
 {
-    uint16_t order[LADDER_MAX], fine[FINE] = { 0 }, *start = l->start;
-    uint32_t place[LADDER_MAX];
+    uint16_t order[LADDER_MAX], place[LADDER_MAX], low[DIGITS] = { 0 }, high[DIGITS] = { 0 };
 
     find_places(l, sum, place);
-    memset(start, 0, (l->n_bucket + 2) * sizeof *start);
     for (size_t i = 0; i < l->n; i++) {
-        start[place[i] >> FINE_BITS]++;
-        fine[place[i] % FINE]++;
+        low[place[i] % DIGITS]++;
+        high[place[i] / DIGITS]++;
     }
-    add_up(l->n_bucket + 2, start);
-    add_up(FINE, fine);
+    add_up(low);
+    add_up(high);
     for (size_t i = l->n; i-- > 0;)
-        order[--fine[place[i] % FINE]] = (uint16_t)i;
+        order[--low[place[i] % DIGITS]] = (uint16_t)i;
     for (size_t c = l->n; c-- > 0;) {
-        uint16_t at = --start[place[order[c]] >> FINE_BITS];
-        l->value[at] = sum[order[c]];
-        index[at] = order[c];
+        const uint16_t i = order[c], at = --high[place[i] / DIGITS];
+        l->value[at] = sum[i];
+        index[at] = i;
+        sorted[at] = place[i];
     }
 }
 
-/* What shares a part of a bucket is still in no order; hardly anything does. */
+/* What shares a place is still in no order; hardly anything does. */
 static void sort_nearly_sorted(size_t n, double value[], uint16_t index[])
 {
     for (size_t i = 1; i < n; i++) {
@@ -103,6 +112,22 @@ static void sort_nearly_sorted(size_t n, double value[], uint16_t index[])
         }
         value[j] = moved;
         index[j] = whose;
+    }
+}
+
+/* The buckets after that of one sum, up to that of the next, start with the next; what is written
+ * too far is written over by those that follow. */
+FOR_EACH_PROCESSOR
+static void fill_starts(struct ladder *l, const uint16_t place[])
+{
+    size_t from = 0;
+
+    for (size_t c = 0; c <= l->n; c++) {
+        const size_t to = (c < l->n ? place[c] : (size_t)LADDER_PLACES) >> l->shift;
+        const starts same = (starts){ 0 } + (uint16_t)c;
+        for (size_t b = from; b <= to; b += LADDER_TOGETHER)
+            memcpy(l->start + b, &same, sizeof same);
+        from = to + 1;
     }
 }
 
@@ -123,28 +148,28 @@ static void fill_sets(size_t n, const uint16_t index[], lane above[])
     }
 }
 
-void ladder_build(struct ladder *l, size_t n, const double sum[static n])
+void ladder_build(struct ladder *l, size_t n, const double sum[static n], lane above[])
 {
-    uint16_t index[LADDER_MAX];
+    uint16_t index[LADDER_MAX], place[LADDER_MAX];
 
     l->n = n;
-    l->n_bucket = LADDER_SPREAD * n;
+    l->shift = LADDER_SHIFT;
+    while ((size_t)(LADDER_PLACES >> l->shift) > 16 * n)
+        l->shift++;
     find_scale(l, sum);
-    fill_buckets(l, sum, index);
+    sort_by_place(l, sum, index, place);
+    fill_starts(l, place);
     sort_nearly_sorted(n, l->value, index);
-    for (size_t i = 0; i < LADDER_BEYOND; i++)
-        l->value[n + i] = INFINITY;
-    fill_sets(n, index, l->above);
+    l->value[n] = INFINITY;
+    fill_sets(n, index, above);
 }
 
-/* How many sums are below a finite threshold, from the bucket that it falls into: exact,
- * comparisons only.  Three steps without a branch reach the end of nearly all buckets. */
-static inline size_t ladder_climb(const struct ladder *l, size_t bucket, double threshold)
+/* How many sums are below a threshold, from the bucket that it falls into: exact, comparisons only.
+ * The first needs no branch, and hardly any bucket has two sums. */
+static inline size_t climb(const struct ladder *l, size_t bucket, double threshold)
 {
     size_t c = l->start[bucket];
 
-    c += (size_t)(l->value[c + 3] < threshold) << 2;
-    c += (size_t)(l->value[c + 1] < threshold) << 1;
     c += l->value[c] < threshold;
     while (l->value[c] < threshold)
         c++;
@@ -156,7 +181,7 @@ void ladder_ranks(const struct ladder *l, size_t n, const double threshold[stati
                   uint16_t rank[static n])
 {
     for (size_t i = 0; i < n; i++)
-        rank[i] = (uint16_t)(place_of(l, threshold[i]) >> FINE_BITS);
+        rank[i] = (uint16_t)(place_of(l, threshold[i]) >> l->shift);
     for (size_t i = 0; i < n; i++)
-        rank[i] = (uint16_t)ladder_climb(l, rank[i], threshold[i]);
+        rank[i] = (uint16_t)climb(l, rank[i], threshold[i]);
 }

@@ -10,30 +10,36 @@ typedef uint64_t lane __attribute__((vector_size(64)));
 
 enum {
     LADDER_MAX = 512, /* one lane holds a set of sums */
-    /* Buckets for each sum.  More: fewer sums share a bucket and a look-up walks less; fewer:
-     * there is less to clear and to add up.  Measured flat between 2 and 4. */
-    LADDER_SPREAD = 2,
-    LADDER_BUCKETS = LADDER_SPREAD * LADDER_MAX,
-    LADDER_BEYOND = 4, /* rungs at INFINITY, so that a look-up may step past the last */
+    /* Where a sum falls, in parts of the range from the lowest to the highest: two digits of a
+     * radix sort.  More: fewer sums share a place and must be compared; fewer: shorter counts. */
+    LADDER_PLACES = 1 << 14,
+    /* Places in a bucket are a power of two, at least 2 to this, so that there are 8 to 16 buckets
+     * for each sum.  More buckets: fewer sums share one and a look-up walks less; fewer: there is
+     * less to fill. */
+    LADDER_SHIFT = 2,
+    LADDER_TOGETHER = 32, /* buckets that are filled at once */
+    LADDER_STARTS = (LADDER_PLACES >> LADDER_SHIFT) + 1 + LADDER_TOGETHER,
 };
 
-/* Sums sorted once, so that "which of them reach the threshold?" is one look-up and one lane:
- * above[ladder_rank(l, threshold)].
+/* Sums sorted once, so that "which of them reach the threshold?" is one look-up, ladder_ranks, and
+ * one lane, above[rank].
  *
- *   value[n + 4]         the sums, rising, and INFINITY
- *   above[n + 1]         above[c]: the set of sums whose place in the order is c or later
- *   start[n_bucket + 1]  how many sums lie in the buckets before this one */
+ *   value[n + 1]  the sums, rising, and INFINITY
+ *   start[]       how many sums lie in the buckets before each */
 struct ladder {
-    size_t n, n_bucket;
+    size_t n;
+    unsigned shift; /* of a place, to its bucket */
     double low, scale;
-    double value[LADDER_MAX + LADDER_BEYOND];
-    uint16_t start[LADDER_BUCKETS + 2];
-    lane above[LADDER_MAX + 1];
+    double value[LADDER_MAX + 1];
+    uint16_t start[LADDER_STARTS];
 };
 
 /* Sorts sum[n], n from 1 to LADDER_MAX.  A sum of -INFINITY reaches no finite threshold.
+ *
+ *   above[n + 1]  out: above[c] is the set of sums whose place in the order is c or later
+ *
  * Time grows with n for sums spread out, as sums of parts are, and with n^2 / 4 at worst. */
-void ladder_build(struct ladder *l, size_t n, const double sum[static n]);
+void ladder_build(struct ladder *l, size_t n, const double sum[static n], lane above[]);
 
 /* rank[n]: how many sums are below each of threshold[n], which are finite or INFINITY. */
 void ladder_ranks(const struct ladder *l, size_t n, const double threshold[static n],

@@ -1,12 +1,13 @@
 /* tally.c - in how many draws the cells of a box suit each party, and all of them
  *
  * For a row, the columns that suit a party are those whose sum reaches threshold - row: one
- * look-up in a ladder gives them all as one set of bits (a lane).  The sets of eight draws are
+ * look-up in a ladder gives them all as one set of bits (a lane).  The sets of sixteen draws are
  * added as bit-sliced numbers: plane k of a row holds bit k of the counts of its 512 cells, and
- * a carry-save tree adds eight sets with seven full adders (Harley-Seal; Warren 2013, Hacker's
- * Delight, 2nd ed., section 5-1).  What eight draws carry out waits at its plane until another
+ * a carry-save tree adds sixteen sets with fifteen full adders (Harley-Seal; Warren 2013, Hacker's
+ * Delight, 2nd ed., section 5-1).  What sixteen draws carry out waits at its plane until another
  * carry comes, and both go up together, so that high planes are seldom touched: they would not
- * fit a near cache. */
+ * fit a near cache.  The low planes of all rows stand together, then each high plane of all rows:
+ * what is visited together lies together. */
 #include "tally.h"
 
 #include "arena.h"
@@ -16,44 +17,40 @@
 #include <string.h>
 
 enum {
-    EIGHT = 8,      /* draws that are added together */
-    LOW_PLANES = 3, /* of them: 2^3 = EIGHT */
+    GROUP = 16,     /* draws that are counted in one visit to the rows */
+    LOW_PLANES = 4, /* of them: 2^4 = GROUP */
+    EIGHT = GROUP / 2,
     /* Planes at which a carry may wait; from there on it goes up at once.  More: high planes are
      * visited less often; fewer: less memory. */
-    WAITING = 2,
+    WAITING = 3,
     /* Then the counters are full, after 8191 draws.  More: they are taken in less often; fewer:
      * less memory. */
     MAX_PLANES = 13,
-    MAX_GROUP = 64,
-    /* Bytes for the ladders of the draws that wait to be counted.  Larger: rows are visited less
-     * often; smaller: ladders stay in the second cache level. */
-    LADDER_ROOM = 1 << 19,
     /* Ranks between one draw's and the next's: at a power of two they would share a place in the
      * first cache level. */
     RANK_SPACE = 96,
 };
 
-/* Of a draw, to a judge: above[rank[row]] are the columns that suit it. */
-struct answer {
-    const lane *above;
-    const uint16_t *rank;
+/* Of one draw and judge: the columns that suit it in a row are of[rank of the row]. */
+struct sets {
+    lane of[LADDER_MAX + 1];
 };
 
-/* A row has, for each party and for all, its planes and then the carries that wait at the WAITING
- * planes from LOW_PLANES on. */
+/* A cell is a row to one party, or to all: who + row * (n_party + 1). */
 struct tally {
-    size_t n_party, n_judge, n_row, n_column, n_plane, n_lane;
+    size_t n_party, n_judge, n_row, n_column, n_plane, n_cell;
     size_t party_of[TALLY_JUDGES];
-    size_t group;          /* draws that are counted in one visit to the rows: eights of them */
-    size_t waiting;        /* draws in the group that is being filled */
-    uint64_t n_eight;      /* eights of draws counted so far */
-    size_t n_rank;         /* room for a row's ranks, and some more */
-    struct ladder *ladder; /* [n_judge * group] */
-    uint16_t *rank;        /* [n_judge * group * n_rank] */
-    struct answer *answer; /* [n_judge * group] */
-    double *needed;        /* [n_row] what a column must add for a judge to be suited */
-    lane *plane;           /* [n_row * (n_party + 1) * n_lane] */
-    uint64_t *suits_all[MAX_GROUP];
+    size_t waiting;         /* draws in the group that is being filled */
+    uint64_t n_group;       /* counted so far */
+    size_t n_rank;          /* room for a row's ranks, and some more */
+    struct ladder ladder;   /* of one draw and judge, while its ranks are looked up */
+    struct sets *above;     /* [n_judge * GROUP] */
+    uint16_t *rank;         /* [n_judge * GROUP * n_rank] */
+    double *needed;         /* [n_row] what a column must add for a judge to be suited */
+    lane *low;              /* [n_cell * LOW_PLANES], and behind it all high planes: */
+    lane *high[MAX_PLANES]; /* [n_cell * 2] plane and carry that waits, for WAITING planes from
+                               LOW_PLANES on; [n_cell] for the rest */
+    uint64_t *suits_all[GROUP];
 };
 
 static size_t planes_for(uint64_t max_draw)
@@ -64,18 +61,14 @@ static size_t planes_for(uint64_t max_draw)
     return n;
 }
 
-static size_t group_for(size_t n_judge, size_t n_column)
-{
-    size_t eights = LADDER_ROOM / (EIGHT * n_judge * (n_column + 1) * sizeof(lane));
-    return EIGHT * (eights < 1 ? 1 : eights > MAX_GROUP / EIGHT ? MAX_GROUP / EIGHT : eights);
-}
-
 double tally_bytes(size_t n_party, size_t n_judge, double n_row, size_t n_column, uint64_t max_draw)
 {
-    const double waiting = (double)(group_for(n_judge, n_column) * n_judge);
+    const double waiting = (double)(GROUP * n_judge);
     double per_row = (double)((n_party + 1) * (planes_for(max_draw) + WAITING)) * sizeof(lane) +
                      waiting * sizeof(uint16_t);
-    return n_row * per_row + waiting * sizeof(struct ladder);
+
+    (void)n_column;
+    return n_row * per_row + waiting * sizeof(struct sets);
 }
 
 static void *aligned(size_t n, size_t size, struct error *err)
@@ -103,23 +96,22 @@ enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_judge
                          .n_judge = n_judge,
                          .n_row = n_row,
                          .n_column = n_column,
+                         .n_cell = n_row * (n_party + 1),
                          .n_plane = planes_for(max_draw),
-                         .n_lane = planes_for(max_draw) + WAITING,
-                         .n_rank = n_row + RANK_SPACE,
-                         .group = group_for(n_judge, n_column) };
+                         .n_rank = n_row + RANK_SPACE };
     memcpy(t->party_of, party_of, n_judge * sizeof *party_of);
-    t->ladder = aligned(t->group * n_judge, sizeof *t->ladder, err);
-    t->rank = memory_alloc(t->group * n_judge * t->n_rank, sizeof *t->rank, err);
+    t->above = aligned(GROUP * n_judge, sizeof *t->above, err);
+    t->rank = memory_alloc(GROUP * n_judge * t->n_rank, sizeof *t->rank, err);
     t->needed = memory_alloc(n_row, sizeof *t->needed, err);
-    t->answer = memory_alloc(t->group * n_judge, sizeof *t->answer, err);
-    t->plane = aligned(n_row * (n_party + 1) * t->n_lane, sizeof *t->plane, err);
-    if (!t->ladder || !t->rank || !t->answer || !t->needed || !t->plane) {
+    t->low = aligned(t->n_cell * (t->n_plane + WAITING), sizeof *t->low, err);
+    if (!t->above || !t->rank || !t->needed || !t->low) {
         tally_close(t);
         *opened = NULL;
         return err->code;
     }
-    for (size_t at = 0; at < t->group * n_judge; at++)
-        t->answer[at] = (struct answer){ t->ladder[at].above, t->rank + at * t->n_rank };
+    t->high[LOW_PLANES] = t->low + t->n_cell * LOW_PLANES;
+    for (size_t k = LOW_PLANES + 1; k < t->n_plane; k++)
+        t->high[k] = t->high[k - 1] + t->n_cell * (k <= LOW_PLANES + WAITING ? 2 : 1);
     return OK;
 }
 
@@ -127,52 +119,79 @@ void tally_close(struct tally *t)
 {
     if (!t)
         return;
-    free(t->ladder);
+    free(t->above);
     free(t->rank);
-    free(t->answer);
     free(t->needed);
-    free(t->plane);
+    free(t->low);
     free(t);
 }
 
 /* A full adder on 512 numbers at once: sum becomes the low bit of sum + a + b; the carry is
- * returned. */
+ * returned.  Where a and b are equal it is theirs, else the sum's. */
 static inline lane add_bits(lane *sum, lane a, lane b)
 {
-    lane half = a ^ b, carry = (a & b) | (half & *sum);
+    lane half = a ^ b, carry = (half & *sum) | (a & ~half);
     *sum ^= half;
     return carry;
 }
 
-/* Adds a set to the counts of plane[n] and above. */
-static inline void go_up(size_t n, lane plane[], lane carry)
+/* The plane k of a cell, k from LOW_PLANES on. */
+static inline lane *high_plane(const struct tally *t, size_t k, size_t cell)
 {
-    for (size_t k = 0; k < n; k++) {
-        lane both = plane[k] & carry;
-        plane[k] ^= carry;
+    return t->high[k] + (k < LOW_PLANES + WAITING ? 2 * cell : cell);
+}
+
+/* Adds a set to the counts of plane k and above. */
+static inline void go_up(const struct tally *t, size_t cell, size_t k, lane carry)
+{
+    for (; k < t->n_plane; k++) {
+        lane *plane = high_plane(t, k, cell), both = *plane & carry;
+        *plane ^= carry;
         carry = both;
     }
 }
 
-/* Adds eight sets to the counts in plane[n]; `before` is how many eights they have so far: where it
- * has a bit, a carry waits. */
-INLINE void add_eight(size_t n, lane plane[], lane waiting[], const lane set[static EIGHT],
-                      uint64_t before)
+/* Adds what a group of draws carries out; `before` is how many groups there were: where it has a
+ * bit, a carry waits. */
+INLINE void carry_out(const struct tally *t, size_t cell, lane carry, uint64_t before)
 {
-    lane two[4], four[2], carry;
     size_t k = 0;
 
-    for (int i = 0; i < 4; i++)
-        two[i] = add_bits(&plane[0], set[2 * i], set[2 * i + 1]);
-    for (int i = 0; i < 2; i++)
-        four[i] = add_bits(&plane[1], two[2 * i], two[2 * i + 1]);
-    carry = add_bits(&plane[2], four[0], four[1]);
-    for (; k < WAITING && before >> k & 1; k++)
-        carry = add_bits(&plane[LOW_PLANES + k], waiting[k], carry);
+    for (; k < WAITING && before >> k & 1; k++) {
+        lane *plane = high_plane(t, LOW_PLANES + k, cell);
+        carry = add_bits(&plane[0], plane[1], carry);
+    }
     if (k < WAITING)
-        waiting[k] = carry;
+        high_plane(t, LOW_PLANES + k, cell)[1] = carry;
     else
-        go_up(n - LOW_PLANES - WAITING, plane + LOW_PLANES + WAITING, carry);
+        go_up(t, cell, LOW_PLANES + WAITING, carry);
+}
+
+/* Adds eight sets to three planes, and returns what they carry out. */
+INLINE lane add_eight(lane plane[static 3], const lane set[static EIGHT])
+{
+    lane two[EIGHT / 2], four[EIGHT / 4];
+
+    for (int i = 0; i < EIGHT / 2; i++)
+        two[i] = add_bits(&plane[0], set[2 * i], set[2 * i + 1]);
+    for (int i = 0; i < EIGHT / 4; i++)
+        four[i] = add_bits(&plane[1], two[2 * i], two[2 * i + 1]);
+    return add_bits(&plane[2], four[0], four[1]);
+}
+
+/* Adds the sets of a group to the counts of a cell.  The low planes are copied, so that they stay
+ * in registers. */
+INLINE void add_group(const struct tally *t, size_t cell, const lane set[static GROUP],
+                      uint64_t before)
+{
+    lane plane[LOW_PLANES], carry[2];
+
+    memcpy(plane, t->low + cell * LOW_PLANES, sizeof plane);
+    for (int i = 0; i < 2; i++)
+        carry[i] = add_eight(plane, set + i * EIGHT);
+    lane out = add_bits(&plane[3], carry[0], carry[1]);
+    memcpy(t->low + cell * LOW_PLANES, plane, sizeof plane);
+    carry_out(t, cell, out, before);
 }
 
 static inline uint64_t members(const lane *set)
@@ -183,61 +202,63 @@ static inline uint64_t members(const lane *set)
     return sum;
 }
 
-/* one[EIGHT]: the sets of columns that suit a judge in a row, for eight draws from `first`. */
-INLINE void read_sets(const struct tally *t, size_t judge, size_t row, size_t first, lane one[])
+/* one[GROUP]: the sets of columns that suit a judge in a row. */
+INLINE void read_sets(const struct tally *t, size_t judge, size_t row, lane one[static GROUP])
 {
-    const struct answer *answer = t->answer + judge * t->group + first;
+    const struct sets *above = t->above + judge * GROUP;
+    const uint16_t *rank = t->rank + judge * GROUP * t->n_rank + row;
 
-    for (size_t g = 0; g < EIGHT; g++)
-        one[g] = answer[g].above[answer[g].rank[row]];
+    for (size_t g = 0; g < GROUP; g++)
+        one[g] = above[g].of[rank[g * t->n_rank]];
 }
 
 /* Leaves in one[] what also suits the other judges of party p. */
-INLINE void meet_judges(const struct tally *t, size_t p, size_t row, size_t first, lane one[])
+INLINE void meet_judges(const struct tally *t, size_t p, size_t row, lane one[static GROUP])
 {
     for (size_t j = t->n_party; j < t->n_judge; j++) {
-        lane other[EIGHT];
+        lane other[GROUP];
         if (t->party_of[j] != p)
             continue;
-        read_sets(t, j, row, first, other);
-        for (size_t g = 0; g < EIGHT; g++)
+        read_sets(t, j, row, other);
+        for (size_t g = 0; g < GROUP; g++)
             one[g] &= other[g];
     }
 }
 
-/* Adds eight draws, from the group's `first`, to the counts of a row. */
-INLINE void count_row(struct tally *t, size_t row, size_t first, uint64_t before)
+/* Adds the group to the counts of a row; what suits all is what suits the first party and then each
+ * other. */
+INLINE void count_row(const struct tally *t, size_t row)
 {
-    const size_t n_party = t->n_party;
-    lane *plane = t->plane + row * (n_party + 1) * t->n_lane;
-    lane all[EIGHT], one[EIGHT];
+    size_t cell = row * (t->n_party + 1);
+    lane all[GROUP], one[GROUP];
 
-    memset(all, 0xff, sizeof all);
-    for (size_t p = 0; p < n_party; p++, plane += t->n_lane) {
-        read_sets(t, p, row, first, one);
-        meet_judges(t, p, row, first, one);
-        for (size_t g = 0; g < EIGHT; g++)
+    read_sets(t, 0, row, all);
+    meet_judges(t, 0, row, all);
+    add_group(t, cell++, all, t->n_group);
+    for (size_t p = 1; p < t->n_party; p++) {
+        read_sets(t, p, row, one);
+        meet_judges(t, p, row, one);
+        add_group(t, cell++, one, t->n_group);
+        for (size_t g = 0; g < GROUP; g++)
             all[g] &= one[g];
-        add_eight(t->n_plane, plane, plane + t->n_plane, one, before);
     }
-    add_eight(t->n_plane, plane, plane + t->n_plane, all, before);
-    for (size_t g = 0; g < EIGHT; g++)
-        if (t->suits_all[first + g])
-            *t->suits_all[first + g] += members(&all[g]);
+    add_group(t, cell, all, t->n_group);
+    for (size_t g = 0; g < GROUP; g++)
+        if (t->suits_all[g])
+            *t->suits_all[g] += members(&all[g]);
 }
 
 FOR_EACH_PROCESSOR
-static void count_group(struct tally *t)
+static void count_rows(const struct tally *t)
 {
     for (size_t row = 0; row < t->n_row; row++)
-        for (size_t first = 0; first < t->waiting; first += EIGHT)
-            count_row(t, row, first, t->n_eight + first / EIGHT);
+        count_row(t, row);
 }
 
-static void flush_group(struct tally *t)
+static void count_group(struct tally *t)
 {
-    count_group(t);
-    t->n_eight += (t->waiting + EIGHT - 1) / EIGHT;
+    count_rows(t);
+    t->n_group++;
     memset(t->suits_all, 0, sizeof t->suits_all);
     t->waiting = 0;
 }
@@ -246,47 +267,42 @@ void tally_add(struct tally *t, const double row[], const double column[], const
                uint64_t *suits_all)
 {
     for (size_t j = 0; j < t->n_judge; j++) {
-        const size_t at = j * t->group + t->waiting;
-        struct ladder *ladder = &t->ladder[at];
-        uint16_t *rank = t->rank + at * t->n_rank;
-        ladder_build(ladder, t->n_column, column + j * t->n_column);
+        const size_t at = j * GROUP + t->waiting;
+        ladder_build(&t->ladder, t->n_column, column + j * t->n_column, t->above[at].of);
         for (size_t i = 0; i < t->n_row; i++)
             t->needed[i] = threshold[j] - row[j * t->n_row + i];
-        ladder_ranks(ladder, t->n_row, t->needed, rank);
+        ladder_ranks(&t->ladder, t->n_row, t->needed, t->rank + at * t->n_rank);
     }
     t->suits_all[t->waiting++] = suits_all;
-    if (t->waiting == t->group)
-        flush_group(t);
+    if (t->waiting == GROUP)
+        count_group(t);
 }
 
 uint64_t tally_room(const struct tally *t)
 {
-    return (UINT64_C(1) << t->n_plane) - 1 - EIGHT * t->n_eight - t->waiting;
+    return (UINT64_C(1) << t->n_plane) - 1 - GROUP * t->n_group - t->waiting;
 }
 
-/* Empty places among eight draws get the rank at which no column is left. */
+/* Empty places in a group get the rank at which no column is left. */
 void tally_finish(struct tally *t)
 {
-    const size_t full = (t->waiting + EIGHT - 1) / EIGHT * EIGHT;
-
-    for (size_t j = 0; j < t->n_judge; j++)
-        for (size_t at = j * t->group + t->waiting; at < j * t->group + full; at++) {
-            memset(&t->ladder[at].above[0], 0, sizeof(lane));
+    for (size_t j = 0; j < t->n_judge && t->waiting > 0; j++)
+        for (size_t at = j * GROUP + t->waiting; at < (j + 1) * GROUP; at++) {
+            memset(&t->above[at].of[0], 0, sizeof(lane));
             memset(t->rank + at * t->n_rank, 0, t->n_row * sizeof *t->rank);
         }
-    flush_group(t);
-    for (size_t i = 0; i < t->n_row * (t->n_party + 1); i++) {
-        lane *plane = t->plane + i * t->n_lane, *waiting = plane + t->n_plane;
+    if (t->waiting > 0)
+        count_group(t);
+    for (size_t cell = 0; cell < t->n_cell; cell++)
         for (size_t k = 0; k < WAITING; k++)
-            if (t->n_eight >> k & 1)
-                go_up(t->n_plane - LOW_PLANES - k, plane + LOW_PLANES + k, waiting[k]);
-    }
+            if (t->n_group >> k & 1)
+                go_up(t, cell, LOW_PLANES + k, high_plane(t, LOW_PLANES + k, cell)[1]);
 }
 
 void tally_clear(struct tally *t)
 {
-    memset(t->plane, 0, t->n_row * (t->n_party + 1) * t->n_lane * sizeof *t->plane);
-    t->n_eight = 0;
+    memset(t->low, 0, t->n_cell * (t->n_plane + WAITING) * sizeof *t->low);
+    t->n_group = 0;
 }
 
 /* Bits of 32 columns become numbers, all at once. */
@@ -307,8 +323,13 @@ static void unpack(size_t n_plane, const lane plane[], size_t first, size_t n, u
 
 void tally_counts(const struct tally *t, size_t who, uint32_t count[])
 {
+    lane plane[MAX_PLANES];
+
     for (size_t row = 0; row < t->n_row; row++, count += t->n_column) {
-        const lane *plane = t->plane + (row * (t->n_party + 1) + who) * t->n_lane;
+        const size_t cell = row * (t->n_party + 1) + who;
+        memcpy(plane, t->low + cell * LOW_PLANES, LOW_PLANES * sizeof *plane);
+        for (size_t k = LOW_PLANES; k < t->n_plane; k++)
+            plane[k] = *high_plane(t, k, cell);
         for (size_t first = 0; first < t->n_column; first += 32) {
             size_t left = t->n_column - first;
             unpack(t->n_plane, plane, first, left < 32 ? left : 32, count + first);

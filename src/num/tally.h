@@ -18,7 +18,7 @@ enum {
 struct tally;
 
 /* Room for max_draw draws, or as many as fit, which is thousands (tally_room); n_column
- * from 1 to TALLY_COLUMNS.  The first n_party judges are the
+ * from 1 to TALLY_COLUMNS, n_party at least 1.  The first n_party judges are the
  * parties themselves, in order; the others, up to TALLY_JUDGES in all, speak for party
  * party_of[judge] too.
  * Errors: ERR_MEMORY. */
