@@ -61,6 +61,20 @@ static enum error_code choose_metrics(struct sweep *sweep, const struct request 
     return OK;
 }
 
+/* A setting that is set and varied: one of the two would silently lose. */
+static enum error_code check_sets(const struct request *request, const struct plan *plan,
+                                  struct error *err)
+{
+    for (size_t k = 0; k < request->n_set; k++)
+        for (size_t i = 0; i < plan->n_lever; i++) {
+            const char *path = plan->lever[i].path;
+            if (strncmp(request->set[k], path, strlen(path)) == 0 &&
+                request->set[k][strlen(path)] == '=')
+                return error_set(err, ERR_USAGE, "'%s' is set and varied: leave one out", path);
+        }
+    return OK;
+}
+
 /* What would fail after all the work is said before it. */
 static enum error_code check_picture(const struct request *request, const struct plan *plan,
                                      const struct sweep *sweep, struct error *err)
@@ -85,7 +99,8 @@ enum error_code sweep_asked(const struct rereading *from, struct plan *plan, str
     const struct scenario *s = from->scenario;
 
     if (make_plan(plan, request, s, err) == OK && choose_metrics(sweep, request, s, err) == OK &&
-        sweep_init(sweep, err) == OK && check_picture(request, plan, sweep, err) == OK)
+        check_sets(request, plan, err) == OK && sweep_init(sweep, err) == OK &&
+        check_picture(request, plan, sweep, err) == OK)
         return OK;
     if (err->code == ERR_USAGE && request->n_vary == 0 && s->sweep.n_vary > 0) {
         err->code = ERR_SCENARIO;

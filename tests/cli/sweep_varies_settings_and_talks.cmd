@@ -15,6 +15,9 @@ sweep --vary run.seed=1,2
 sweep --vary talks.breakdown=0,2 --metrics talks
 sweep --vary talks.breakdwn=0,0.1 --metrics talks
 sweep --vary talks.breakdown=0:0.1 --design sobol --points 3 --metrics talks
+sweep --vary union.reservation=0.3,0.5 --set union.reservation=0.4 --metrics zone
+sweep --vary issues.jobs=all --set issues.jobs=none --metrics zone
+sweep --vary union.reservation=-1e308:1e308:3
 echo '# weights that are zero together'
 sweep --vary union.weights.pay=0,1 --vary union.weights.hours=0,1 --vary union.weights.jobs=0 --metrics zone
 echo '# correlated numbers: the row of a sweep and the run with --set'
