@@ -2,6 +2,7 @@
 #include "talks_summary.h"
 
 #include "date.h"
+#include "share.h"
 #include "text.h"
 
 #include <math.h>

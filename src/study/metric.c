@@ -1,6 +1,8 @@
 /* metric.c - what a row of a sweep says of its point */
 #include "metric.h"
 
+#include "share.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -169,7 +171,7 @@ static double *talks_cells(const struct point *p, double *cell)
     qsort(p->day, n, sizeof *p->day, compare_days);
     const double agreement = (double)n / (double)talks->runs;
     *cell++ = agreement;
-    *cell++ = sqrt(agreement * (1 - agreement) / (double)talks->runs);
+    *cell++ = share_error(agreement, talks->runs);
     *cell++ = n ? p->day[(n - 1) / 2] : NAN;
     return cell;
 }

@@ -1,6 +1,8 @@
 /* talk_days.c - when talks end in agreement, day by day */
 #include "talk_days.h"
 
+#include "share.h"
+
 #include <math.h>
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef TALK_DAYS_H
 #define TALK_DAYS_H
 
-#include "talks_results.h"
+#include "talk_tables.h"
 
 /* Makes r->days, and finds the median day and the run that has it; for talks_results_init. */
 NODISCARD

@@ -1,6 +1,8 @@
 /* talk_terms.c - what talks agree on */
 #include "talk_terms.h"
 
+#include "share.h"
+
 #include <math.h>
 #include <stdlib.h>
 

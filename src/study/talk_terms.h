@@ -2,7 +2,7 @@
 #ifndef TALK_TERMS_H
 #define TALK_TERMS_H
 
-#include "talks_results.h"
+#include "talk_tables.h"
 
 /* Fills r->terms, r->usual and r->n_usual; part of talks_results_init.  Errors: ERR_MEMORY. */
 NODISCARD
