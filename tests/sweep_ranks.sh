@@ -44,7 +44,9 @@ says() { # says TEXT COMMAND...: the command fails and its errors have the text
     grep -qF "$text" said || { cat said; exit 1; }
 }
 says "only a sweep is shared" mpirun --bind-to none -n 2 "$mpi" run "$scenario" -o bad
-says "no number of the scenario has this path" mpirun --bind-to none -n 3 "$mpi" sweep "$scenario" --vary x=1,2 -o bad
+says "vary x: there is no 'x'" mpirun --bind-to none -n 3 "$mpi" sweep "$scenario" --vary x=1,2 -o bad
+says "vary union.weights.pay: 'union.weights.pay' is -1" mpirun --bind-to none -n 4 "$mpi" sweep "$scenario" \
+    --vary union.weights.pay=-1,2 -o bad
 says "Slurm started 4 tasks, but MPI sees 1" env SLURM_STEP_NUM_TASKS=4 "$mpi" sweep "$scenario" --vary union.reservation=0.3,0.4 -o bad
 [ ! -e bad ] && [ ! -e bad.partial ]
 echo "ranks 1, 2 and 4, threads 1, 2 and 7"

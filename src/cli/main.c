@@ -114,15 +114,17 @@ int main(int argc, char **argv)
     code = begin(&argc, &argv, &err);
     if (code == OK && argc < 2) {
         usage(ranks_first() ? stderr : stdout);
-        ranks_end(&err);
+        ranks_part(&err);
+        ranks_end();
         return exit_status(ERR_USAGE);
     }
     if (code == OK)
         code = run(argc, argv, &err);
     if ((fflush(stdout) != 0 || ferror(stdout)) && code == OK)
         code = error_set(&err, ERR_IO, "cannot write to standard output");
-    ranks_end(&err);
+    ranks_part(&err);
     if (err.code != OK && ranks_first())
         message_error(&err);
-    return exit_status(code);
+    ranks_end();
+    return exit_status(err.code != OK ? err.code : code);
 }

@@ -20,8 +20,10 @@ bool ranks_first(void);
  * ask for it; taken by the first, in order.  All ranks must call it with the same job. */
 row_runner ranks_run;
 
-/* Parts, with what went wrong; a failure of another rank becomes that of the first, unless it has
- * one of its own. */
-void ranks_end(struct error *err);
+/* Has no more rows to work out; a failure of another rank becomes that of the first, unless it has
+ * one of its own.  Then the first speaks, and all end together: whoever ends earlier with a failure
+ * has the others stopped. */
+void ranks_part(struct error *err);
+void ranks_end(void);
 
 #endif

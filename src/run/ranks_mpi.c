@@ -273,7 +273,7 @@ enum error_code ranks_run(const struct row_job *job, int threads, struct error *
 }
 
 /* Whoever has not parted yet does: the first rank with all workers. */
-void ranks_end(struct error *err)
+void ranks_part(struct error *err)
 {
     static const struct row_job nothing = { .first = 0 };
     struct error met = { .code = OK };
@@ -284,5 +284,9 @@ void ranks_end(struct error *err)
         MPI_Send(err, sizeof *err, MPI_BYTE, 0, BYE, MPI_COMM_WORLD);
     if (err->code == OK && met.code != OK)
         *err = met;
+}
+
+void ranks_end(void)
+{
     MPI_Finalize();
 }
