@@ -61,7 +61,7 @@ SUB = "Run ".RUN.": what the offers are worth to both sides over no deal, and wh
 T = titled(W, SUB) + 0.42
 TALL = NS*(TH + TGAP)
 LISTED = 0.3 + 0.2*NE
-H = T + (PH + 0.95 > TALL + 0.35 ? PH + 0.95 : TALL + 0.35)
+H = T + (PH + 1.45 > TALL + 0.35 ? PH + 1.45 : TALL + 0.35)
 H = H > T + LISTED ? H : T + LISTED
 
 eval canvas(W, H)
@@ -71,9 +71,10 @@ unset datafile columnheaders
 
 # worth: each side's offers as a path; the light part of the plane is better than no deal for both
 XLO = 0; XHI = 0.05; YLO = 0; YHI = 0.05
-stats $SAID using 6:7 nooutput name "S"
-XLO = S_min_x < XLO ? S_min_x : XLO; XHI = S_max_x > XHI ? S_max_x : XHI
-YLO = S_min_y < YLO ? S_min_y : YLO; YHI = S_max_y > YHI ? S_max_y : YHI
+stats $SAID using 6 nooutput name "X"
+stats $SAID using 7 nooutput name "Y"
+XLO = X_min < XLO ? X_min : XLO; XHI = X_max > XHI ? X_max : XHI
+YLO = Y_min < YLO ? Y_min : YLO; YHI = Y_max > YHI ? Y_max : YHI
 DX = 0.07*(XHI-XLO); XLO = XLO-DX; XHI = XHI+DX; DY = 0.07*(YHI-YLO); YLO = YLO-DY; YHI = YHI+DY
 set lmargin at screen sx(L); set rmargin at screen sx(L+PW)
 set tmargin at screen 1-sy(T); set bmargin at screen 1-sy(T+PH)

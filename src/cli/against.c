@@ -56,8 +56,8 @@ static void make_pairs(struct against *a)
 enum error_code against_read(struct against *a, const char *text, struct error *err)
 {
     *a = (struct against){ .n_pair = 1 };
-    if (text && !*text)
-        return error_set(err, ERR_USAGE, "--against is empty, expected STRATEGY,...");
+    if (text && (!*text || text[strlen(text) - 1] == ','))
+        return error_set(err, ERR_USAGE, "--against is '%s', expected STRATEGY,...", text);
     while (text && *text) {
         const size_t length = strcspn(text, ",");
         if (a->n == MAX_AGAINST)

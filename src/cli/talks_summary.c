@@ -51,19 +51,6 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
     fprintf(out, "\n");
 }
 
-/* The day by which a share of the agreements has been made. */
-static double quantile_day(const struct talks_results *r, double share)
-{
-    const struct table *t = &r->days;
-    const size_t agreed = r->date ? 3 : 2;
-
-    for (size_t d = 0; d < t->n_row; d++)
-        if (t->cell[d * t->n_column + agreed] * (double)r->survey->runs >=
-            share * (double)r->agreed)
-            return (double)d;
-    return (double)(t->n_row - 1);
-}
-
 /* The mediator's final offer: how often it is put, and how many agreements are on it. */
 static void print_final(FILE *out, const struct talks_results *r)
 {
@@ -113,9 +100,9 @@ static void print_agreement(FILE *out, const struct talks_results *r)
     fprintf(out, "  In %s of runs (95 %% interval %.1f to %.1f %%)", text_percent(share, shown),
             100 * low, 100 * high);
     if (r->agreed > 0) {
-        const double first = quantile_day(r, 0.25), last = quantile_day(r, 0.75);
+        const double first = floor(r->quartile_day[0]), last = floor(r->quartile_day[2]);
         fprintf(out, "; half of these by %s, the middle half ",
-                day_text(talks, r->median_day, sizeof text, text));
+                day_text(talks, r->quartile_day[1], sizeof text, text));
         fprintf(out, first < last ? "from day %.0f to day %.0f" : "on day %.0f", first, last);
     }
     fprintf(out, ".\n");

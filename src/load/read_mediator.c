@@ -100,6 +100,9 @@ static void refuse_strays(struct reader *r, const config_setting_t *at,
                          ? "'%s' has no meaning for a text that starts with a proposal"
                          : "'%s' has no meaning without 'final_on' or 'single_text'",
                      of_belief[i]);
+    if (draft->single_text && draft->tells)
+        complain(r, config_setting_get_member(at, "tells"),
+                 "'tells' has no meaning where parties vote on a single text");
     if (!draft->tells != !draft->bias)
         complain(r, at, "'tells' and 'bias' belong together");
 }

@@ -190,6 +190,9 @@ static void read_calendar(struct reader *r, const config_setting_t *at, const st
     double interval = r->parameter[talks->round_days].distribution.mean;
     if (isnan(talks->deadline))
         return;
+    if (interval < SHORTEST_DAYS)
+        complain(r, draft->round_days, "rounds every %g days; expected at least %g", interval,
+                 SHORTEST_DAYS);
     if (talks->deadline < 1)
         complain(r, draft->deadline, "the deadline must be at least a day after the talks start");
     else if (talks->deadline > MAX_DAYS)
@@ -242,6 +245,9 @@ void read_talks(struct reader *r, const config_setting_t *at)
     if (r->n_complaint > before)
         return;
     talks->mediator = read_mediator(r, draft.mediator, talks);
+    if (talks->mediator.has_text && draft.moves)
+        complain(r, config_setting_get_member(at, "moves"),
+                 "'moves' has no meaning where parties vote on a single text");
     if (r->n_complaint == before)
         pair_risk_and_pilot(r, draft.parties, draft.mediator);
     if (draft.events)

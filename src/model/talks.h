@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 enum { MAX_EVENT = 32, N_SIDE = 2 };
+#define SHORTEST_DAYS 0.01 /* from round to round, so that they end */
 
 /* How a party bargains: the name, and what it does.  Formulas: docs/methods.md, "Talks". */
 #define STRATEGY_LIST(X)                                                                        \

@@ -128,7 +128,7 @@ void tally_close(struct tally *t)
 
 /* A full adder on 512 numbers at once: sum becomes the low bit of sum + a + b; the carry is
  * returned.  Where a and b are equal it is theirs, else the sum's. */
-static inline lane add_bits(lane *sum, lane a, lane b)
+INLINE lane add_bits(lane *sum, lane a, lane b)
 {
     lane half = a ^ b, carry = (half & *sum) | (a & ~half);
     *sum ^= half;
@@ -136,13 +136,13 @@ static inline lane add_bits(lane *sum, lane a, lane b)
 }
 
 /* The plane k of a cell, k from LOW_PLANES on. */
-static inline lane *high_plane(const struct tally *t, size_t k, size_t cell)
+INLINE lane *high_plane(const struct tally *t, size_t k, size_t cell)
 {
     return t->high[k] + (k < LOW_PLANES + WAITING ? 2 * cell : cell);
 }
 
 /* Adds a set to the counts of plane k and above. */
-static inline void go_up(const struct tally *t, size_t cell, size_t k, lane carry)
+INLINE void go_up(const struct tally *t, size_t cell, size_t k, lane carry)
 {
     for (; k < t->n_plane; k++) {
         lane *plane = high_plane(t, k, cell), both = *plane & carry;

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#define SHORTEST_DAYS 0.01 /* of an interval, so that rounds end */
-
 static void take_stance(struct agenda *a, size_t i, const struct tactic *tactic,
                         const struct scenario *s)
 {

@@ -26,7 +26,8 @@ static void move(const struct alternating *game, const struct bargaining_set *se
 
     pass(game, stay, passed);
     bool found = set->best(set->of, mover, least[1 - mover], agreed);
-    const double *gain = found && agreed[mover] >= passed[mover] ? agreed : passed;
+    const double asks = fmax(passed[mover], game->floor[mover]);
+    const double *gain = found && agreed[mover] >= asks ? agreed : passed;
     for (size_t i = 0; i < SIDES; i++)
         worth[i] = (1 - game->breakdown[k]) * (pow(game->discount[i], game->delay[k]) * gain[i] -
                                                game->cost[i] * game->delay[k]);

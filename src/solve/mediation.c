@@ -11,9 +11,21 @@ static const struct mediator *mediator_of(const struct talk *t)
     return &t->world.scenario->talks->mediator;
 }
 
+/* What a side says that it asks: more while it distrusts the channel, and what it has outside. */
+static double side_demands(const struct talk *t, size_t side)
+{
+    const struct agenda *a = &t->world.agenda;
+    return fmax(agenda_premium(a, side, t->tried, t->worked),
+                a->stance[side].number[TACTIC_outside]);
+}
+
 static enum error_code believed_best(struct talk *t, uint32_t *package, struct error *err)
 {
-    return mediator_text(&t->belief, &t->world, t->draws, t->run, t->now.day, package, err);
+    double asks[N_SIDE];
+
+    for (size_t i = 0; i < N_SIDE; i++)
+        asks[i] = side_demands(t, i);
+    return mediator_text(&t->belief, &t->world, t->draws, t->run, t->now.day, asks, package, err);
 }
 
 enum error_code mediation_begin(struct talk *t, struct error *err)
@@ -33,9 +45,20 @@ enum error_code mediation_begin(struct talk *t, struct error *err)
             grid_levels(&s->grid, t->stands, t->text.level);
     }
     world_keep_to_table(&t->world, t->text.level);
+    text_open(&t->text);
     t->stands = (uint32_t)grid_index(&s->grid, t->text.level);
     minutes_note(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
     return OK;
+}
+
+void mediation_keep(struct talk *t)
+{
+    world_keep_to_table(&t->world, t->text.level);
+    uint32_t package = (uint32_t)grid_index(&t->world.scenario->grid, t->text.level);
+    if (package == t->stands)
+        return;
+    t->stands = package;
+    minutes_note(t, ACT_TEXT, BY_MEDIATOR, package, NAN, NULL);
 }
 
 /* Whether a side votes for `package` in place of the text that stands. */

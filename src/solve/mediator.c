@@ -52,7 +52,9 @@ static void imagine(struct belief *b, const struct world *w, const gsl_rng *r, u
     }
 }
 
-static void believe(struct belief *b, const struct world *w, double day)
+/* asks[N_SIDE]: what the sides are known to ask over no deal besides what the scenario's judges do.
+ */
+static void believe(struct belief *b, const struct world *w, double day, const double asks[])
 {
     const struct scenario *s = w->scenario;
 
@@ -65,6 +67,10 @@ static void believe(struct belief *b, const struct world *w, double day)
     }
     deal_fill(&b->deal);
     world_close(w, &b->deal.worth);
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const size_t j = s->talks->side[i];
+        b->deal.least[j] = fmax(b->deal.least[j], asks[i]);
+    }
 }
 
 /* Keeps the packages of a row that every judge agrees to and that none kept beats. */
@@ -108,13 +114,14 @@ static enum error_code find_acceptable(struct belief *b, struct error *err)
 }
 
 enum error_code mediator_text(struct belief *b, const struct world *w, const gsl_rng *r,
-                              uint64_t run, double day, uint32_t *package, struct error *err)
+                              uint64_t run, double day, const double asks[], uint32_t *package,
+                              struct error *err)
 {
     struct solution_pick pick[SOLUTION_COUNT];
     const enum solution rule = w->scenario->talks->mediator.rule;
 
     imagine(b, w, r, run);
-    believe(b, w, day);
+    believe(b, w, day, asks);
     if (find_acceptable(b, err) != OK)
         return err->code;
     pick_solutions(&b->deal, &b->zone.now, pick);
@@ -129,10 +136,23 @@ double mediator_vote(double gain, double temperature)
     return gain > TIE;
 }
 
+/* To the next issue with a choice; what it has now is not to be tried. */
 static void next_issue(struct text *t)
 {
-    t->issue = (t->issue + 1) % t->n;
+    do
+        t->issue = (t->issue + 1) % t->n;
+    while (t->n_level[t->issue] < 2);
+    t->base = t->level[t->issue];
     t->tried = 0;
+}
+
+void text_open(struct text *t)
+{
+    t->issue = t->tried = t->base = 0;
+    for (size_t i = t->n; i-- > 0;)
+        if (t->n_level[i] > 1)
+            t->issue = i;
+    t->base = t->level[t->issue];
 }
 
 bool text_change(struct text *t, const gsl_rng *chance, size_t level[])
@@ -153,11 +173,9 @@ bool text_change(struct text *t, const gsl_rng *chance, size_t level[])
         level[t->issue] = (level[t->issue] + step) % t->n_level[t->issue];
         return true;
     }
-    while (t->tried + 1 >= t->n_level[t->issue])
-        next_issue(t);
-    t->tried++;
-    level[t->issue] = (level[t->issue] + t->tried) % t->n_level[t->issue];
     if (t->tried + 1 >= t->n_level[t->issue])
         next_issue(t);
+    t->tried++;
+    level[t->issue] = (t->base + t->tried) % t->n_level[t->issue];
     return true;
 }

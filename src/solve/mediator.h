@@ -24,10 +24,12 @@ void belief_release(struct belief *b);
  * day: each number of the world it knows with probability `knows`, and otherwise takes from an
  * independent draw; what no deal has moved by and the table are public.  Lots and draw are those of
  * the run; r is a rng_philox of the talks' seed.  *package is NO_PACKAGE when it knows of none that
- * all accept.  Errors: ERR_MEMORY. */
+ * all accept.  asks[N_SIDE]: what the sides ask over no deal, beyond what the scenario's judges do,
+ * as far as it is public.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code mediator_text(struct belief *b, const struct world *w, const gsl_rng *r,
-                              uint64_t run, double day, uint32_t *package, struct error *err);
+                              uint64_t run, double day, const double asks[], uint32_t *package,
+                              struct error *err);
 
 /* The probability of a vote for a change that is worth `gain`: 1 when better, 0 when not, for a
  * temperature of 0; else min(1, exp(gain / temperature)).
@@ -39,8 +41,13 @@ struct text {
     size_t n;
     const size_t *n_level;
     size_t level[MAX_ISSUE];
-    size_t issue, tried; /* in turn: where it is, and the levels of the issue tried */
+    /* in turn: the issue, the levels of it tried, and the one it had before; begin with `text_open`
+     */
+    size_t issue, tried, base;
 };
+
+/* Begins with the text's levels, so that the first issue with a choice comes first. */
+void text_open(struct text *t);
 
 /* The next change to vote on, in level[n]: in turn, each other level of each issue; or with
  * `chance` any.  False when no issue has two levels. */

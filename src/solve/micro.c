@@ -27,7 +27,8 @@ void micro_begin(struct side *side)
 }
 
 /* The best package that it has not offered yet, and what it is worth; NO_PACKAGE when all that are
- * worth its floor have been.  A place is passed once in a talk, and again after a new ranking. */
+ * worth its floor have been.  A place is passed once in a talk, and again after a new ranking.  Of
+ * equals the highest number, as in the published traces; of equals in two cases, the first case. */
 static uint32_t next_package(struct side *side, double *worth)
 {
     const struct standing_side *mine = &side->standing->side[side->me];
@@ -39,10 +40,11 @@ static uint32_t next_package(struct side *side, double *worth)
         size_t *at = &side->at[c];
         while (*at > r->first[c] && side->sent_in[r->package[*at - 1]] == side->run)
             --*at;
-        if (*at == r->first[c] || !(r->value[*at - 1] - mine->drift[c] >= *worth))
+        const double value = *at > r->first[c] ? r->value[*at - 1] - mine->drift[c] : -INFINITY;
+        if (best == NO_PACKAGE ? value < *worth : value <= *worth)
             continue;
         best = r->package[*at - 1];
-        *worth = r->value[*at - 1] - mine->drift[c];
+        *worth = value;
     }
     return best;
 }

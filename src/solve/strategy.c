@@ -40,9 +40,8 @@ void side_begin(struct side *side, const struct stance *stance)
     side->asks = side->floor = 0;
     side->run++;
     side->n_sent = side->n_received = 0;
-    side->offered = side->offered_before = NAN;
     side->best_offered = -INFINITY;
-    side->last_offered = NO_PACKAGE;
+    side->last_offered = side->offered_before = NO_PACKAGE;
     side->has_begun = side->has_news = false;
 }
 
@@ -65,11 +64,11 @@ void side_receives(struct side *side, uint32_t package)
 {
     side->n_received += side->received_in[package] != side->run;
     side->received_in[package] = side->run;
+    side->offered_before = side->last_offered;
     side->last_offered = package;
     side->has_news = true;
-    side->offered_before = side->offered;
-    side->offered = standing_worth(side->standing, side->me, package);
-    side->best_offered = fmax(side->best_offered, side->offered);
+    side->best_offered =
+        fmax(side->best_offered, standing_worth(side->standing, side->me, package));
 }
 
 double side_best(const struct side *side)

@@ -44,14 +44,13 @@ struct side {
     uint32_t *sent_in, *received_in; /* [n_package] the run in which a package was last said */
     uint32_t *sent;                  /* [n_sent] different packages that it has offered */
     size_t n_sent, n_received;       /* different packages */
-    double offered, offered_before;  /* what the other's last two offers are worth to it */
-    double best_offered;             /* ... and the best of them; -INFINITY before the first */
-    bool has_news;                   /* tit_for_tat: an offer that it has not replied to */
-    uint32_t last_offered;           /* the other's last offer, or NO_PACKAGE */
-    double aim;                      /* tit_for_tat: what it aimed at last */
-    size_t place;                    /* zeuthen: on the frontier */
-    bool has_begun;                  /* tit_for_tat, zeuthen: has moved before */
-    size_t *at; /* micro: [n_case] from this place on a case has been offered */
+    uint32_t last_offered, offered_before; /* the other's last two offers, or NO_PACKAGE */
+    double best_offered; /* the best of them when it came; -INFINITY before the first */
+    bool has_news;       /* tit_for_tat: an offer that it has not replied to */
+    double aim;          /* tit_for_tat: what it aimed at last */
+    size_t place;        /* zeuthen: on the frontier */
+    bool has_begun;      /* tit_for_tat, zeuthen: has moved before */
+    size_t *at;          /* micro: [n_case] from this place on a case has been offered */
 };
 
 /* What a party would do at its turn. */

@@ -161,9 +161,17 @@ static enum error_code catch_up(struct talk *t, double day, struct error *err)
     if (t->has_ended)
         return OK;
     pass_time(t, day);
+    if (talks_of(t)->mediator.has_text && t->n_happened > before)
+        mediation_keep(t);
     if (world_move(&t->world, day, &reranked, err) != OK)
         return err->code;
     return reranked || t->n_happened > before ? look_again(t, day, err) : OK;
+}
+
+static void leave(struct talk *t, const struct side *side)
+{
+    minutes_note(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
+    minutes_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
 }
 
 /* Whom the standing offer was made to accepts it, leaves, or goes on. */
@@ -173,8 +181,7 @@ static void answer(struct talk *t, const struct side *side, const struct intent 
         minutes_note(t, ACT_ACCEPT, side->me, t->stands, intent->target, NULL);
         minutes_close(t, ENDING_AGREEMENT, side->me, t->stands, NULL);
     } else if (intent->leaves) {
-        minutes_note(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
-        minutes_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
+        leave(t, side);
     }
 }
 
@@ -203,6 +210,10 @@ static void take_turn(struct talk *t, size_t mover)
     if (answers != mover)
         intent = strategy_rules[t->side[mover].stance.strategy].plan(&t->side[mover], &t->now);
     t->standing_by = BY_NOBODY;
+    if (intent.leaves) {
+        leave(t, &t->side[mover]);
+        return;
+    }
     if (intent.offer != NO_PACKAGE) {
         side_sends(&t->side[mover], intent.offer);
         side_receives(&t->side[1 - mover], intent.offer);
@@ -239,9 +250,9 @@ static enum error_code begin(struct talk *t, struct error *err)
     t->now = (struct moment){ 0 };
     t->n_happened = t->n_held = 0;
     t->resume_day = talks->first_day;
-    t->final_day = isnan(talks->mediator.final_day) ? INFINITY : talks->mediator.final_day;
-    if (talks->mediator.has_text)
-        t->final_day = fmin(t->final_day, talks->last_day);
+    t->final_day = INFINITY;
+    if (talks->mediator.has_text || !isnan(talks->mediator.final_day))
+        t->final_day = fmin(talks->mediator.final_day, talks->last_day); /* of NAN, the other */
     t->put_day = NAN;
     t->standing_by = BY_NOBODY;
     t->stands = NO_PACKAGE;
@@ -317,10 +328,17 @@ static enum error_code play_round(struct talk *t, double day, struct error *err)
         exchange_offers(t);
     if (t->has_ended && t->conclusion.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
         return err->code;
-    if (!t->has_ended && gsl_rng_uniform(t->chance) < t->world.drawn[talks_of(t)->breakdown])
+    if (!t->has_ended && t->resume_day <= talks_of(t)->last_day &&
+        gsl_rng_uniform(t->chance) < t->world.drawn[talks_of(t)->breakdown])
         minutes_close(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
     t->now.round = t->n_held;
     return OK;
+}
+
+/* Days that add up to a whole one are that, whatever rounding made of them. */
+static double whole(double day)
+{
+    return fabs(day - rint(day)) < TIE ? rint(day) : day;
 }
 
 /* Rounds go on from where a suspension ends; a final offer has a day of its own. */
@@ -340,7 +358,7 @@ enum error_code talk_play(struct talk *t, struct error *err)
             day = t->resume_day;
             continue;
         }
-        double next = day + agenda_interval(&t->world.agenda, t->world.scenario, t->chance);
+        double next = whole(day + agenda_interval(&t->world.agenda, t->world.scenario, t->chance));
         day = day < t->final_day && t->final_day < next ? t->final_day : next;
     }
     if (t->sent_back && t->conclusion.n_round == t->n_held)

@@ -10,7 +10,8 @@ double tit_for_tat_reply(double before, double now, double mine, double low, dou
 }
 
 /* Worth is counted from the worst that could be agreed: ratios need a zero that does not depend on
- * the value of no deal.  From an offer at that zero or below no ratio can be formed: it holds
+ * the value of no deal.  Both offers count for what they are worth now, so that a move of no deal
+ * is none of the other.  From an offer at that zero or below no ratio can be formed: it holds
  * still, as it does without a new offer. */
 struct intent tit_for_tat_plan(struct side *side, const struct moment *now)
 {
@@ -20,9 +21,11 @@ struct intent tit_for_tat_plan(struct side *side, const struct moment *now)
     (void)now;
     if (!side->has_begun)
         side->aim = best;
-    else if (side->has_news && !isnan(side->offered_before))
-        side->aim = tit_for_tat_reply(side->offered_before - zero, side->offered - zero, side->aim,
-                                      least, best);
+    else if (side->has_news && side->offered_before != NO_PACKAGE)
+        side->aim =
+            tit_for_tat_reply(standing_worth(side->standing, side->me, side->offered_before) - zero,
+                              standing_worth(side->standing, side->me, side->last_offered) - zero,
+                              side->aim, least, best);
     side->has_begun = true;
     side->has_news = false;
     const double target = fmin(side->aim, best) + zero;

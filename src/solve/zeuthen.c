@@ -40,19 +40,24 @@ static bool concedes(const struct side *side, size_t place)
            risk(standing_worth(side->standing, other, theirs), gain_at(side, place, other)) + TIE;
 }
 
-/* Along the frontier: from its start for side 0, from its end for side 1.  Each place is passed
- * once in a talk. */
+/* Along the frontier: from its start for side 0, from its end for side 1, down to what it asks.
+ * Each place is passed once in a talk. */
 struct intent zeuthen_plan(struct side *side, const struct moment *now)
 {
     const size_t n = side->frontier->n, last = side->me == 0 ? n - 1 : 0;
+    const size_t step = side->me == 0 ? 1 : (size_t)-1;
 
     (void)now;
     if (n == 0) /* nothing that both could accept */
         return (struct intent){ side_best(side), side_offer(side, side_best(side)), false };
     while (side->has_begun && side->last_offered != NO_PACKAGE && side->place != last &&
+           gain_at(side, side->place + step, side->me) >= side->floor - TIE &&
            concedes(side, side->place))
-        side->place += side->me == 0 ? 1 : (size_t)-1;
+        side->place += step;
     side->has_begun = true; /* what it opens with is its best */
-    const double target = fmax(gain_at(side, side->place, side->me), side->floor);
-    return (struct intent){ target, (uint32_t)side->frontier->package[side->place], false };
+    const double gain = gain_at(side, side->place, side->me);
+    const bool suits = gain >= side->floor - TIE;
+    return (struct intent){ fmax(gain, side->floor),
+                            suits ? (uint32_t)side->frontier->package[side->place] : NO_PACKAGE,
+                            false };
 }

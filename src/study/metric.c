@@ -172,7 +172,7 @@ static double *talks_cells(const struct point *p, double *cell)
     const double agreement = (double)n / (double)talks->runs;
     *cell++ = agreement;
     *cell++ = share_error(agreement, talks->runs);
-    *cell++ = n ? p->day[(n - 1) / 2] : NAN;
+    *cell++ = n ? p->day[(2 * n - 1) / 4] : NAN;
     return cell;
 }
 

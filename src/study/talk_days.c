@@ -66,15 +66,17 @@ static enum error_code find_typical(struct talks_results *r, struct error *err)
     const struct talks_run **order = memory_alloc((size_t)r->agreed, sizeof *order, err);
     size_t n = 0;
 
-    r->median_day = NAN;
+    for (size_t q = 0; q < COUNT_OF(r->quartile_day); q++)
+        r->quartile_day[q] = NAN;
     for (uint64_t i = 0; order && i < r->survey->runs; i++)
         if (agrees(&r->survey->run[i]))
             order[n++] = &r->survey->run[i];
     if (n > 0) {
         qsort(order, n, sizeof *order, compare_days);
-        size_t middle = (n - 1) / 2;
-        r->median_day = order[middle]->conclusion.day;
-        while (middle > 0 && order[middle - 1]->conclusion.day == r->median_day)
+        for (size_t q = 0; q < COUNT_OF(r->quartile_day); q++)
+            r->quartile_day[q] = order[((q + 1) * n - 1) / 4]->conclusion.day;
+        size_t middle = (2 * n - 1) / 4;
+        while (middle > 0 && order[middle - 1]->conclusion.day == r->quartile_day[1])
             middle--;
         r->typical = (uint64_t)(order[middle] - r->survey->run);
     }

@@ -31,6 +31,26 @@ static enum error_code make_dates(struct talks_results *r, struct error *err)
     return r->date ? OK : error_set(err, ERR_MEMORY, "not enough memory for results");
 }
 
+/* A body's name; after its party's where another body that votes has the same. */
+static const char *body_label(struct talks_results *r, size_t i, struct error *err)
+{
+    const struct talks *talks = r->scenario->talks;
+    const struct ratifier *own = &talks->ratifier[i];
+    char text[2 * 64 + 1];
+    size_t n = 0;
+
+    for (size_t k = 0; k < talks->n_ratifier; k++)
+        n += strcmp(talks->ratifier[k].name, own->name) == 0;
+    if (n == 1)
+        return own->name;
+    snprintf(text, sizeof text, "%s_%s", r->scenario->party[talks->side[own->side]].name,
+             own->name);
+    const char *label = arena_text(&r->arena, text);
+    if (!label)
+        error_set(err, ERR_MEMORY, "not enough memory for results");
+    return label;
+}
+
 static enum error_code make_labels(struct talks_results *r, const char *const strategy[],
                                    struct error *err)
 {
@@ -50,7 +70,9 @@ static enum error_code make_labels(struct talks_results *r, const char *const st
     for (size_t i = 0; i < s->talks->n_event; i++)
         *cause++ = s->talks->event[i].name;
     for (size_t i = 0; i < s->talks->n_ratifier; i++)
-        *cause++ = s->talks->ratifier[i].name;
+        *cause++ = body_label(r, i, err);
+    if (err->code != OK)
+        return err->code;
     memcpy(cause, r->who, sizeof r->who);
     for (size_t i = 0; i < n_strategy; i++)
         r->strategy[i] = strategy[i];

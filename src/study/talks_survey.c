@@ -8,14 +8,15 @@
 
 enum { BLOCK = 16 }; /* runs that a thread takes at a time */
 
-/* discount ^ day S - cost day, S being what was agreed or what who left has outside. */
+/* discount ^ day S - cost day, S being what was agreed, or when somebody leaves what a side has
+ * outside. */
 static double value_of(const struct talk *t, size_t side, double surplus)
 {
     const double *number = t->world.agenda.stance[side].number;
     const struct conclusion *end = &t->conclusion;
-    const bool leaves = end->ending == ENDING_LEFT && end->by == side;
+    const bool is_left = end->ending == ENDING_LEFT;
 
-    return pow(number[TACTIC_discount], end->day) * (leaves ? number[TACTIC_outside] : surplus) -
+    return pow(number[TACTIC_discount], end->day) * (is_left ? number[TACTIC_outside] : surplus) -
            number[TACTIC_cost] * end->day;
 }
 
@@ -76,7 +77,10 @@ double talks_survey_bytes(const struct scenario *s, uint64_t runs, size_t n_pair
                               sizeof(double) + 2 * sizeof(struct sorting_key);
     const double of_board = sizeof(uint32_t) + sizeof(uint16_t);
 
-    return (double)runs * (double)n_pair * sizeof(struct talks_run) +
+    /* a row of talks.csv, whose room doubles as it grows */
+    const double of_row = 2 * sizeof(double) * (double)(s->n_table + 16);
+
+    return (double)runs * ((double)n_pair * sizeof(struct talks_run) + of_row) +
            (double)s->grid.total * (of_board + threads * of_package);
 }
 

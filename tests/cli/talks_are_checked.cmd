@@ -128,3 +128,6 @@ mediator 'pilot = { on = 3; };'
 days "$parties sends_back = true;"
 days "first_round = 20; $parties mediator = { final_on = 10; };"
 days "$parties ratification = ( { party = \"firm\"; body = \"board\"; } );"
+mediator 'single_text = true; tells = "firm"; bias = 0.5;'
+days "$parties moves = \"one\"; mediator = { single_text = true; };"
+talks "deadline = 1; round_days = 0.0005; $parties"
