@@ -17,8 +17,8 @@ static void pass(const struct alternating *game, const double stay[SIDES], doubl
         gain[i] = left ? game->outside[i] : stay[i];
 }
 
-/* What turn k is worth, at that turn, when `mover` makes an offer at it. */
-static void move(const struct alternating *game, const struct bargaining_set *set, size_t k,
+/* What turn k is worth, at that turn, when `mover` makes an offer at it; whether it is accepted. */
+static bool move(const struct alternating *game, const struct bargaining_set *set, size_t k,
                  size_t mover, const double least[SIDES], const double stay[SIDES],
                  double worth[SIDES])
 {
@@ -27,14 +27,16 @@ static void move(const struct alternating *game, const struct bargaining_set *se
     pass(game, stay, passed);
     bool found = set->best(set->of, mover, least[1 - mover], agreed);
     const double asks = fmax(passed[mover], game->floor[mover]);
-    const double *gain = found && agreed[mover] >= asks ? agreed : passed;
+    const bool agrees = found && agreed[mover] >= asks;
+    const double *gain = agrees ? agreed : passed;
     for (size_t i = 0; i < SIDES; i++)
         worth[i] = (1 - game->breakdown[k]) * (pow(game->discount[i], game->delay[k]) * gain[i] -
                                                game->cost[i] * game->delay[k]);
+    return agrees;
 }
 
 void alternating_solve(const struct alternating *game, const struct bargaining_set *set,
-                       double least[], double stay[])
+                       double least[], double stay[], double hope[])
 {
     double *last_least = least + SIDES * game->n_turn, *last_stay = stay + SIDES * game->n_turn;
 
@@ -42,19 +44,25 @@ void alternating_solve(const struct alternating *game, const struct bargaining_s
         last_stay[i] = 0;
         last_least[i] = fmax(game->floor[i], game->outside[i]);
     }
+    if (hope)
+        hope[game->n_turn] = 0;
     for (size_t k = game->n_turn; k-- > 0;) {
         const double share[SIDES] = { game->mover[k], 1 - game->mover[k] };
         double *now = stay + SIDES * k;
+        bool agrees = false;
         now[0] = now[1] = 0;
         for (size_t mover = 0; mover < SIDES; mover++) {
             double worth[SIDES];
             if (share[mover] == 0)
                 continue;
-            move(game, set, k, mover, least + SIDES * (k + 1), now + SIDES, worth);
+            agrees =
+                move(game, set, k, mover, least + SIDES * (k + 1), now + SIDES, worth) || agrees;
             for (size_t i = 0; i < SIDES; i++)
                 now[i] += share[mover] * worth[i];
         }
         for (size_t i = 0; i < SIDES; i++)
             least[SIDES * k + i] = fmax(fmax(now[i], game->outside[i]), game->floor[i]);
+        if (hope)
+            hope[k] = agrees || hope[k + 1] > 0;
     }
 }

@@ -30,6 +30,8 @@ struct alternating {
  *
  *   least  the least that a side accepts at a turn: that of refusing, of leaving, or its floor
  *   stay   what refusing and going on is worth to it
+ *   hope   [n_turn + 1], unless NULL: 1 where an agreement is foreseen at this turn's offer or a
+ *          later one, else 0
  *
  * A side offers what is best for itself among what gives the other its `least` of the next turn,
  * unless letting the turn pass is worth more to it.
@@ -37,6 +39,6 @@ struct alternating {
  * J. Economics 104:753; with breakdown Binmore, Rubinstein & Wolinsky (1986) RAND J. Economics
  * 17:176. */
 void alternating_solve(const struct alternating *game, const struct bargaining_set *set,
-                       double least[], double stay[]);
+                       double least[], double stay[], double hope[]);
 
 #endif

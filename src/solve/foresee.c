@@ -12,19 +12,21 @@ void foresight_release(struct foresight *f)
     *f = (struct foresight){ 0 };
 }
 
-/* One array holds all: delay, breakdown and mover of each turn, least and stay of each side. */
+/* One array holds all: delay, breakdown, mover and hope of each turn, least and stay of each side.
+ */
 static enum error_code reserve(struct foresight *f, size_t n_turn, struct error *err)
 {
     if (n_turn < f->room)
         return OK;
     foresight_release(f);
     f->room = n_turn + 1;
-    f->delay = memory_alloc(f->room * (3 + 2 * N_SIDE), sizeof *f->delay, err);
+    f->delay = memory_alloc(f->room * (4 + 2 * N_SIDE), sizeof *f->delay, err);
     if (!f->delay)
         return err->code;
     f->breakdown = f->delay + f->room;
     f->mover = f->breakdown + f->room;
-    f->least = f->mover + f->room;
+    f->hope = f->mover + f->room;
+    f->least = f->hope + f->room;
     f->stay = f->least + N_SIDE * f->room;
     return OK;
 }
@@ -84,6 +86,6 @@ enum error_code foresee(struct foresight *f, const struct world *w, const double
         game.floor[i] = floor[i];
     }
     f->first = turn;
-    alternating_solve(&game, &set, f->least, f->stay);
+    alternating_solve(&game, &set, f->least, f->stay, f->hope);
     return OK;
 }

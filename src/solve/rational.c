@@ -3,6 +3,17 @@
 
 #include <math.h>
 
+/* It leaves when going on is worth less; and when nothing is to be hoped for, since it could do so
+ * later as well, and would for ever. */
+static bool leaves(const struct side *side, size_t turn)
+{
+    const double outside = side->stance.number[TACTIC_outside];
+    const double stay = side->foresight->stay[N_SIDE * turn + side->me];
+
+    return outside > stay + TIE ||
+           (side->foresight->hope[turn] == 0 && outside > TIE && outside >= stay - TIE);
+}
+
 struct intent rational_plan(struct side *side, const struct moment *now)
 {
     const struct foresight *f = side->foresight;
@@ -10,9 +21,8 @@ struct intent rational_plan(struct side *side, const struct moment *now)
     size_t k = now->turn - f->first;
 
     k = k < f->n_turn ? k : f->n_turn;
-    const double least = f->least[N_SIDE * k + side->me], stay = f->stay[N_SIDE * k + side->me];
-    struct intent intent = { fmax(least, side->floor), NO_PACKAGE,
-                             side->stance.number[TACTIC_outside] > stay + TIE };
+    struct intent intent = { fmax(f->least[N_SIDE * k + side->me], side->floor), NO_PACKAGE,
+                             leaves(side, k) };
     if (k == f->n_turn || side->frontier->n == 0)
         return intent;
     size_t place = frontier_best(side->frontier, side->me, f->least[N_SIDE * (k + 1) + other]);

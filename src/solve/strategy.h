@@ -27,7 +27,7 @@ struct moment {
 struct foresight {
     size_t n_turn, room, first; /* first: the turn that least and stay begin with */
     double *delay, *breakdown, *mover;
-    double *least, *stay; /* of alternating_solve */
+    double *hope, *least, *stay; /* of alternating_solve */
 };
 
 struct side {

@@ -59,6 +59,8 @@ Test(conduct, a_run_is_the_same_alone_and_in_any_batch, .timeout = 120)
             cr_assert_eq(alone.conclusion.package, batch[k].conclusion.package, "%zu", i);
             cr_assert_eq(alone.conclusion.day, batch[k].conclusion.day, "%zu", i);
             cr_assert_eq(alone.surplus[0], batch[k].surplus[0], "%zu", i);
+            cr_assert_eq(alone.value[1], batch[k].value[1], "%zu", i);
+            cr_assert_eq(alone.conclusion.by, batch[k].conclusion.by, "%zu", i);
         }
         trial_close(&t);
     }
@@ -136,6 +138,17 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
                 cr_assert_eq(best, INFINITY);
             else
                 cr_assert_float_eq(standing_worth(&w.standing, 0, found), best, 2 * NEAR);
+            const struct standing_side *other = &w.standing.side[1];
+            const uint32_t kind = ranking_kindest(&side->ranking, side->drift, fmax(target, 0),
+                                                  other->worth, other->drift);
+            double most = -INFINITY;
+            for (uint32_t x = 0; x < t.board.n_package; x++)
+                if (standing_worth(&w.standing, 0, x) >= fmax(target, 0) - TIE)
+                    most = fmax(most, standing_worth(&w.standing, 1, x));
+            if (kind == NO_PACKAGE)
+                cr_assert_eq(most, -INFINITY);
+            else
+                cr_assert_float_eq(standing_worth(&w.standing, 1, kind), most, 2 * TIE);
         }
         world_release(&w);
         trial_close(&t);

@@ -133,25 +133,40 @@ Test(mediation, event_hazard)
 }
 
 /* Before the pilot step a party asks for risk times broken over kept promises, 0.3 here; after its
- * success for half of that (one kept promise more). */
-Test(mediation, a_pilot_step_that_works_lowers_what_is_asked)
+ * success for half of that (one kept promise more), after its failure for twice as much. */
+Test(mediation, a_pilot_step_changes_what_is_asked)
 {
-    static char text[6000];
+    static char text[6000], talks[1000];
     static struct watched w;
-    struct trial t;
 
-    trial_small("",
-                "talks = { deadline = 20; round_days = 1; parties = ("
-                " { name = \"p\"; strategy = \"polynomial\"; exponent = 0.001; risk = 0.3; },"
-                " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
-                " mediator = { pilot = { on = 10; works = 1; kept = 1; broken = 1; }; }; };",
-                sizeof text, text);
-    trial_open(&t, text);
-    trial_watch(&t, 0, &w);
-    for (size_t i = 0; i < w.n; i++)
-        if (w.deed[i].act == ACT_OFFER && w.deed[i].by == 0 && w.deed[i].when.day > 0)
-            cr_assert_float_eq(w.deed[i].target, w.deed[i].when.day < 10 ? 0.3 : 0.15, 0.01);
-    trial_close(&t);
+    for (int works = 0; works < 2; works++) {
+        struct trial t;
+        size_t n[2] = { 0 };
+        snprintf(talks, sizeof talks,
+                 "talks = { deadline = 20; round_days = 1; parties = ("
+                 " { name = \"p\"; strategy = \"polynomial\"; exponent = 0.001; risk = 0.3; },"
+                 " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000;"
+                 "   accepts = \"constant\"; accepts_share = 1; } );"
+                 " mediator = { pilot = { on = 10; works = %d; kept = 1; broken = 1; }; }; };",
+                 works);
+        trial_small("", talks, sizeof text, text);
+        trial_open(&t, text);
+        trial_watch(&t, 0, &w);
+        for (size_t i = 0; i < w.n; i++) {
+            const struct deed *d = &w.deed[i];
+            if (d->act != ACT_OFFER || d->by != 0 || d->when.day == 0)
+                continue;
+            const bool before = d->when.day < 10;
+            n[before]++;
+            cr_assert_float_eq(d->target,
+                               before  ? 0.3
+                               : works ? 0.15
+                                       : 0.6,
+                               0.01, "day %g: %g", d->when.day, d->target);
+        }
+        cr_assert(n[0] > 5 && n[1] > 5, "%zu and %zu offers", n[0], n[1]);
+        trial_close(&t);
+    }
 }
 
 /* Nobody moves before a final offer, and the mediator knows all: what it offers is on the table of

@@ -48,7 +48,7 @@ static double demand(size_t n_turn, size_t first, const double discount[2], cons
         risk[k] = breakdown;
         mover[k] = (k + first) % 2 == 0;
     }
-    alternating_solve(&game, &set, solved->least, solved->stay);
+    alternating_solve(&game, &set, solved->least, solved->stay, NULL);
     best_of_pie(&pie, first, solved->least[2 * 1 + 1 - first], gain);
     return gain[first];
 }
@@ -193,7 +193,7 @@ Test(rational, random_proposer)
         delay[k] = 1;
         mover[k] = kit_number(v, "inputs.pi1");
     }
-    alternating_solve(&game, &set, solved.least, solved.stay);
+    alternating_solve(&game, &set, solved.least, solved.stay, NULL);
     /* `stay` is what the turn is worth before its offer is answered, a day later */
     cr_assert_float_eq(solved.stay[0] / delta, kit_number(v, "expected.v1"), 1e-6);
     cr_assert_float_eq(solved.stay[1] / delta, kit_number(v, "expected.v2"), 1e-6);

@@ -1,0 +1,331 @@
+/* test_settings.c - every setting of talks does what it says: small ones with an end by hand */
+#include "trial.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static struct watched w;
+
+/* Packages are the levels of one issue, k0, k1, ...: worth[i] is a list of what they are worth to
+ * the sides p and q, whose reservations are these.  Proposals are called as the levels are. */
+static struct talks_run play(size_t n, const char *const worth[N_SIDE][8],
+                             const char *const reservation[N_SIDE], const char *talks, uint64_t run,
+                             struct trial *t)
+{
+    static char text[8000];
+    size_t used = 0;
+#define ADD(...) used += (size_t)snprintf(text + used, sizeof text - used, __VA_ARGS__)
+    ADD("scenario = { name = \"t\"; }; issues = ( { name = \"deal\"; levels = (");
+    for (size_t k = 0; k < n; k++)
+        ADD("%s\"k%zu\"", k ? ", " : "", k);
+    ADD("); } ); parties = (");
+    for (size_t i = 0; i < N_SIDE; i++) {
+        ADD("%s{ name = \"%c\"; reservation = %s; weights = { deal = 1; }; values = { deal = {"
+            " kind = \"levels\";",
+            i ? ", " : "", "pq"[i], reservation[i]);
+        for (size_t k = 0; k < n; k++)
+            ADD(" k%zu = %s;", k, worth[i][k]);
+        ADD(" }; }; }");
+    }
+    ADD("); proposals = (");
+    for (size_t k = 0; k < n; k++)
+        ADD("%s{ name = \"k%zu\"; by = \"q\"; terms = { deal = \"k%zu\"; }; }", k ? ", " : "", k,
+            k);
+    ADD("); talks = { %s };", talks);
+#undef ADD
+    trial_open(t, text);
+    return trial_watch(t, run, &w);
+}
+
+static const char *const nothing_asked[N_SIDE] = { "0", "0" };
+
+/* Target 1 - t; rounds are at t = 0.1, 0.2, ...  The other offers k0, worth 0.5, and k4, worth 0.2,
+ * from day 4 on; the first that can be answered is that of the first round, in the second. */
+Test(settings, acceptance)
+{
+    static const char *const worth[N_SIDE][8] = { { "0.5", "0.6", "1", "0", "0.2" },
+                                                  { "0.8", "0.85", "0", "1", "0.9" } };
+    static const struct {
+        const char *rule;
+        double time, surplus; /* of the agreement; NAN for none */
+    } cases[] = {
+        { "accepts = \"target\";", 0.8, 0.2 }, /* k4 is there before the target is 0.5 */
+        { "accepts = \"next\"; offers = \"kindest\";", 0.8, 0.2 },
+        { "accepts = \"constant\"; accepts_share = 0.5;", 0.2, 0.5 },
+        { "accepts = \"constant\"; accepts_share = 0.6;", NAN, NAN },
+        { "accepts = \"time\"; accepts_after = 0.3;", 0.3, 0.5 },
+        { "accepts = \"time\"; accepts_after = 0.6;", 0.6, 0.2 },
+        { "accepts = \"combined\"; accepts_after = 0.3;", 0.3, 0.5 },
+        { "accepts = \"combined\"; accepts_after = 0.6; offers = \"kindest\";", 0.8, 0.2 },
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char talks[800];
+        struct trial t;
+        snprintf(talks, sizeof talks,
+                 "rounds = 9; parties = ( { name = \"p\"; strategy = \"polynomial\"; %s },"
+                 " { name = \"q\"; strategy = \"stated\"; accepts = \"constant\";"
+                 "   accepts_share = 1; stated = ( { on = 0; proposal = \"k0\"; },"
+                 "   { on = 4; proposal = \"k4\"; } ); } );",
+                 cases[i].rule);
+        const struct talks_run r = play(5, worth, nothing_asked, talks, 0, &t);
+        if (isnan(cases[i].time)) {
+            cr_assert_eq(r.conclusion.ending, ENDING_DEADLINE, "%s", cases[i].rule);
+        } else {
+            cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT, "%s", cases[i].rule);
+            cr_assert_float_eq(w.deed[w.n - 1].when.time, cases[i].time, 1e-9, "%s: %g",
+                               cases[i].rule, w.deed[w.n - 1].when.time);
+            cr_assert_float_eq(r.surplus[0], cases[i].surplus, 1e-9, "%s", cases[i].rule);
+        }
+        trial_close(&t);
+    }
+}
+
+/* Of a package, the other's next is worth 0.6: at target 0.5 an offer of 0.5 is refused. */
+Test(settings, next_is_not_target)
+{
+    static const char *const worth[N_SIDE][8] = { { "0.5", "0.6", "1", "0" },
+                                                  { "0.8", "0.85", "0", "1" } };
+    for (int next = 0; next < 2; next++) {
+        char talks[600];
+        struct trial t;
+        snprintf(talks, sizeof talks,
+                 "rounds = 9; parties = ( { name = \"p\"; strategy = \"polynomial\";"
+                 " offers = \"kindest\"; accepts = \"%s\"; },"
+                 " { name = \"q\"; strategy = \"stated\"; accepts = \"constant\";"
+                 "   accepts_share = 1; stated = ( { on = 0; proposal = \"k0\"; } ); } );",
+                 next ? "next" : "target");
+        const struct talks_run r = play(4, worth, nothing_asked, talks, 0, &t);
+        cr_assert_eq(r.conclusion.ending, next ? ENDING_DEADLINE : ENDING_AGREEMENT);
+        cr_assert(next || fabs(w.deed[w.n - 1].when.time - 0.5) < 1e-9);
+        trial_close(&t);
+    }
+}
+
+static size_t offers_by(size_t side)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < w.n; i++)
+        n += w.deed[i].act == ACT_OFFER && w.deed[i].by == side;
+    return n;
+}
+
+#define STUBBORN                                                                    \
+    "parties = ( { name = \"p\"; strategy = \"polynomial\"; exponent = 1000; %s }," \
+    " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
+static const char *const opposed[N_SIDE][8] = { { "0.9", "0.1" }, { "0.1", "0.9" } };
+
+Test(settings, who_moves_and_when_talks_break_down)
+{
+    static const char *const recognition[] = { "1", "0", "0.5" };
+    struct trial t;
+    char talks[600];
+
+    for (size_t i = 0; i < COUNT_OF(recognition); i++) {
+        snprintf(talks, sizeof talks,
+                 "rounds = 40; moves = \"random\"; recognition = %s; " STUBBORN, recognition[i],
+                 "");
+        play(2, opposed, nothing_asked, talks, 0, &t);
+        cr_assert(i == 1 ? offers_by(0) == 0 : offers_by(0) > 5, "%zu", offers_by(0));
+        cr_assert(i == 0 ? offers_by(1) == 0 : offers_by(1) > 5, "%zu", offers_by(1));
+        trial_close(&t);
+    }
+    snprintf(talks, sizeof talks, "rounds = 40; breakdown = 1; " STUBBORN, "");
+    struct talks_run r = play(2, opposed, nothing_asked, talks, 0, &t);
+    cr_assert(r.conclusion.ending == ENDING_BREAKDOWN && r.conclusion.n_round == 1);
+    trial_close(&t);
+}
+
+/* A move of no deal by 0.01 a day takes that from what an agreement is worth; a weight that grows
+ * from one to two of three makes 0.5 two thirds. */
+Test(settings, pressure_and_weights)
+{
+    static const char *const worth[N_SIDE][8] = { { "0.5", "0" }, { "0.5", "1" } };
+    struct trial t;
+    char text[4000];
+
+    struct talks_run r =
+        play(2, worth, nothing_asked,
+             "deadline = 30; round_days = 5; parties = ( { name = \"p\"; strategy ="
+             " \"polynomial\"; accepts = \"constant\"; accepts_share = 0.1; pressure = 0.01; },"
+             " { name = \"q\"; strategy = \"stated\"; accepts = \"constant\"; accepts_share = 1;"
+             "  stated = ( { on = 10; proposal = \"k0\"; } ); } );",
+             0, &t);
+    cr_assert_eq(r.conclusion.day, 15); /* an answer comes a round later */
+    cr_assert_float_eq(r.surplus[0], 0.5 - 0.15, 1e-12);
+    trial_close(&t);
+    snprintf(text, sizeof text,
+             "scenario = { name = \"t\"; }; issues = ( { name = \"x\"; levels = (0, 1); },"
+             " { name = \"y\"; levels = (0, 1); } ); parties = ("
+             " { name = \"p\"; reservation = 0; weights = { x = 1; y = 1; }; values = {"
+             "   x = { kind = \"linear\"; worst = 0; best = 1; };"
+             "   y = { kind = \"linear\"; worst = 0; best = 1; }; }; },"
+             " { name = \"q\"; reservation = 0; weights = { x = 1; y = 1; }; values = {"
+             "   x = { kind = \"linear\"; worst = 1; best = 0; };"
+             "   y = { kind = \"linear\"; worst = 1; best = 0; }; }; } );"
+             "proposals = ( { name = \"a\"; by = \"q\"; terms = { x = 1; y = 0; }; } );"
+             "talks = { deadline = 30; round_days = 5; parties = ( { name = \"p\"; strategy ="
+             " \"polynomial\"; accepts = \"constant\"; accepts_share = 0.6; },"
+             " { name = \"q\"; strategy = \"stated\"; accepts = \"constant\"; accepts_share = 1;"
+             "  stated = ( { on = 0; proposal = \"a\"; } ); } );"
+             " events = ( { name = \"e\"; on = 12; party = \"p\"; issue = \"x\";"
+             "  shift_weight = 1; } ); };");
+    trial_open(&t, text);
+    r = trial_watch(&t, 0, &w);
+    cr_assert_eq(r.conclusion.day, 15);
+    cr_assert_float_eq(r.surplus[0], 2.0 / 3, 1e-12);
+    trial_close(&t);
+}
+
+/* What a mediator puts forward by its rule; that votes are not always for what is better; that any
+ * level may be tried. */
+Test(settings, mediators_rule_and_text)
+{
+    static const char *const worth[N_SIDE][8] = { { "0.5", "0.95", "0", "0.4" },
+                                                  { "0.5", "0.1", "1", "0.4" } };
+    static const char *const rules[] = { "nash", "utilitarian" }, *const heat[] = { "0", "1e6" };
+    struct trial t;
+    char talks[600];
+
+    for (uint32_t i = 0; i < COUNT_OF(rules); i++) {
+        snprintf(talks, sizeof talks,
+                 "rounds = 9; mediator = { final_on = 5; rule = \"%s\"; }; " STUBBORN, rules[i],
+                 "");
+        const struct talks_run r = play(4, worth, nothing_asked, talks, 0, &t);
+        cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT);
+        cr_assert_eq(r.conclusion.package, i, "%s", rules[i]);
+        trial_close(&t);
+    }
+    for (size_t i = 0; i < COUNT_OF(heat); i++) {
+        size_t changes = 0, seen[4] = { 0 };
+        for (uint64_t run = 0; run < 40; run++) {
+            snprintf(talks, sizeof talks,
+                     "rounds = 3; mediator = { single_text = true; starts = \"k0\";"
+                     " temperature = %s; }; " STUBBORN,
+                     heat[i], "");
+            play(4, worth, nothing_asked, talks, run, &t);
+            for (size_t k = 1; k < w.n; k++)
+                changes += w.deed[k].act == ACT_TEXT;
+            if (w.n > 1 && w.deed[1].act == ACT_TEXT)
+                seen[w.deed[1].package]++;
+            trial_close(&t);
+        }
+        cr_assert(i == 0 ? changes == 0 : changes > 70, "%zu changes", changes);
+        cr_assert(i == 0 || (seen[0] == 0 && seen[1] > 3 && seen[2] > 3 && seen[3] > 3));
+    }
+}
+
+/* In turn, every other level is tried, also after one has passed: l1, then l2, which both prefer.
+ */
+Test(settings, a_text_in_turn_tries_every_level)
+{
+    static const char *const worth[N_SIDE][8] = { { "0", "0.3", "1", "0.2" },
+                                                  { "0", "0.3", "1", "0.2" } };
+    struct trial t;
+    char talks[600];
+
+    snprintf(talks, sizeof talks,
+             "rounds = 4; mediator = { single_text = true; starts = \"k0\";"
+             " changes = \"in_turn\"; }; " STUBBORN,
+             "");
+    const struct talks_run r = play(4, worth, nothing_asked, talks, 0, &t);
+    cr_assert_eq(r.conclusion.package, 2);
+    trial_close(&t);
+}
+
+/* Who is told by a mediator on its side asks for all that the other could accept; else it concedes
+ * at once. */
+Test(settings, who_is_told_and_believes_it)
+{
+    static const char *const worth[N_SIDE][8] = { { "1", "0.5", "0.1" }, { "0", "0.5", "0.9" } };
+    static const char *const bias[] = { "0.1", "-0.1" };
+
+    for (size_t i = 0; i < COUNT_OF(bias); i++) {
+        struct trial t;
+        char talks[600];
+        snprintf(talks, sizeof talks,
+                 "rounds = 9; mediator = { tells = \"p\"; bias = %s; }; parties = ("
+                 " { name = \"p\"; strategy = \"polynomial\"; exponent = 0.001;"
+                 "   slack = 0.05; },"
+                 " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );",
+                 bias[i]);
+        play(3, worth, nothing_asked, talks, 0, &t);
+        cr_assert(w.n > 0 && w.deed[0].act == ACT_OFFER && w.deed[0].by == 0);
+        cr_assert_eq(w.deed[0].package, i == 0 ? 0 : 2, "bias %s", bias[i]);
+        trial_close(&t);
+    }
+}
+
+/* A pie in hundredths; three turns: p offers, q answers and offers, p answers.  q can have what it
+ * would keep of the pie at the second turn, so that is what p leaves it at the first. */
+Test(settings, what_looking_ahead_looks_at)
+{
+    static const struct {
+        const char *talks, *of_p, *of_q;
+        double share; /* of p, at its first offer */
+    } cases[] = {
+        { "", "", "", 0 },
+        { "", "", "cost = 0.1;", 0.1 },
+        { "", "", "discount = 0.75;", 0.25 },
+        { "breakdown = 0.2;", "", "", 0.2 },
+        { "", "outside = 0.3;", "", 0.3 },
+        { "moves = \"random\"; recognition = 0.999999;", "", "", 1 },
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char text[3000];
+        struct trial t;
+        snprintf(text, sizeof text,
+                 "scenario = { name = \"t\"; };"
+                 "issues = ( { name = \"x\"; from = 0; to = 100; step = 1; } ); parties = ("
+                 " { name = \"p\"; reservation = 0; weights = { x = 1; };"
+                 "  values = { x = { kind = \"linear\"; worst = 0; best = 100; }; }; },"
+                 " { name = \"q\"; reservation = 0; weights = { x = 1; };"
+                 "  values = { x = { kind = \"linear\"; worst = 100; best = 0; }; }; } );"
+                 "talks = { rounds = 3; %s %s parties = ("
+                 " { name = \"p\"; strategy = \"rational\"; %s },"
+                 " { name = \"q\"; strategy = \"rational\"; %s } ); };",
+                 strstr(cases[i].talks, "moves") ? "" : "moves = \"one\";", cases[i].talks,
+                 cases[i].of_p, cases[i].of_q);
+        trial_open(&t, text);
+        trial_watch(&t, 0, &w);
+        cr_assert(w.n > 0 && w.deed[0].act == ACT_OFFER && w.deed[0].by == 0);
+        cr_assert_float_eq((double)w.deed[0].package / 100, cases[i].share, 0.0101, "case %zu: %g",
+                           i, (double)w.deed[0].package / 100);
+        trial_close(&t);
+    }
+}
+
+/* Nothing to agree on, and something outside: it leaves at once, with nobody's offer to answer. */
+Test(settings, a_rational_party_leaves_for_what_it_has_outside)
+{
+    static const char *const asked[N_SIDE] = { "0.95", "0.95" };
+    struct trial t;
+    const struct talks_run r =
+        play(2, opposed, asked,
+             "deadline = 60; round_days = 1; parties = ( { name = \"p\"; strategy = \"rational\";"
+             " outside = 0.2; cost = 0.001; }, { name = \"q\"; strategy = \"polynomial\"; } );",
+             0, &t);
+    cr_assert_eq(r.conclusion.ending, ENDING_LEFT);
+    cr_assert(r.conclusion.by == 0 && r.conclusion.day == 0);
+    cr_assert_float_eq(r.value[0], 0.2, 1e-12);
+    trial_close(&t);
+}
+
+/* An offer that is made again while no deal moves is no concession: the reply holds still. */
+Test(settings, tit_for_tat_does_not_mistake_pressure_for_an_offer)
+{
+    static const char *const worth[N_SIDE][8] = { { "1", "0.7", "0.5", "0.3" },
+                                                  { "0", "0.3", "0.5", "0.7" } };
+    struct trial t;
+
+    play(4, worth, nothing_asked,
+         "deadline = 30; round_days = 1; parties = ( { name = \"p\"; strategy = \"tit_for_tat\";"
+         " pressure = -0.005; }, { name = \"q\"; strategy = \"stated\"; accepts = \"constant\";"
+         " accepts_share = 1; stated = ( { on = 0; proposal = \"k3\"; } ); } );",
+         0, &t);
+    cr_assert_gt(offers_by(0), 20);
+    for (size_t i = 0; i < w.n; i++)
+        cr_assert(w.deed[i].act != ACT_OFFER || w.deed[i].by != 0 || w.deed[i].package == 0);
+    trial_close(&t);
+}
