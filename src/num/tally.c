@@ -22,10 +22,10 @@ enum {
     EIGHT = GROUP / 2,
     /* Planes at which a carry may wait; from there on it goes up at once.  More: high planes are
      * visited less often; fewer: less memory. */
-    WAITING = 3,
-    /* Then the counters are full, after 8191 draws.  More: they are taken in less often; fewer:
+    WAITING = 2,
+    /* Then the counters are full, after 4095 draws.  More: they are taken in less often; fewer:
      * less memory. */
-    MAX_PLANES = 13,
+    MAX_PLANES = 12,
     /* Ranks between one draw's and the next's: at a power of two they would share a place in the
      * first cache level. */
     RANK_SPACE = 96,
