@@ -16,8 +16,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SWEEP_FILE "sweep.csv"
-
 /* Finished results of a part of a sweep. */
 struct part {
     const char *dir;
@@ -106,7 +104,7 @@ static enum error_code check_same(const struct part *a, const struct part *b, st
 static enum error_code missing(const struct part *part, uint64_t first, uint64_t last,
                                uint64_t n_point, struct error *err)
 {
-    const char *slash = strchr(part->facts.text[7], '/');
+    const char *slash = strchr(part->facts.text[FACT_SHARD], '/');
     const uint64_t n = slash ? strtoull(slash + 1, NULL, 10) : 1;
     uint64_t i = 0, from = 0, to = 0;
 
@@ -129,7 +127,7 @@ static enum error_code missing(const struct part *part, uint64_t first, uint64_t
 /* The number of points of the whole sweep, that stands after the design's name. */
 static uint64_t points_of(const struct part *part)
 {
-    const char *space = strchr(part->facts.text[5], ' ');
+    const char *space = strchr(part->facts.text[FACT_POINTS], ' ');
     return space ? strtoull(space + 1, NULL, 10) : 0;
 }
 

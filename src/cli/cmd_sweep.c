@@ -20,8 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SWEEP_FILE "sweep.csv"
-
 /* Everything between a scenario and its sweep. */
 struct work {
     const struct request *request;
@@ -247,7 +245,7 @@ static enum error_code speak(const struct work *w, struct error *err)
     text_grouped(w->last - w->first, points);
     if (!request->quiet)
         printf("%s\n%s points (%s) in %s/" SWEEP_FILE "\n", w->scenario.title, points,
-               w->facts.fact[5].value, w->path);
+               w->facts.fact[FACT_POINTS].value, w->path);
     if (request->plot && pictures_draw(request, w->path, err) != OK)
         return err->code;
     if (!request->quiet)
@@ -299,7 +297,7 @@ static enum error_code explain(const struct work *w, const struct error *met, st
 {
     const uint64_t rows = w->last - w->first;
 
-    if (met->code == ERR_INTERRUPTED || interrupt_signal)
+    if (met->code == ERR_INTERRUPTED)
         return error_set(err, ERR_INTERRUPTED,
                          "stopped by a signal; %" PRIu64 " of %" PRIu64
                          " points are done: the same command with --resume goes on",

@@ -288,7 +288,7 @@ enum error_code pictures_check_axes(const char *levers, const char *axes, struct
     return chosen_levers(levers, axes, sizeof chosen, chosen, err);
 }
 
-/* What a list of levers and their values may be made of. */
+/* What a list of levers, or of them and their values, may be made of. */
 #define LISTED "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.,:=+-\" "
 
 /* All that sweep.gp is told. */
@@ -300,6 +300,10 @@ static enum error_code sweep_settings(const char *dir, const char *axes, size_t 
 
     if (!manifest_text(dir, "sweep.levers", sizeof levers, levers) ||
         !manifest_text(dir, "sweep.points", sizeof points, points))
+        return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
+    /* not ours, and not to be put into a script */
+    if (levers[strspn(levers, LISTED)] ||
+        points[strspn(points, "abcdefghijklmnopqrstuvwxyz")] != ' ')
         return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
     if (chosen_levers(levers, axes, sizeof chosen, chosen, err) != OK)
         return err->code;

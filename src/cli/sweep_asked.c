@@ -65,11 +65,14 @@ static enum error_code choose_metrics(struct sweep *sweep, const struct request 
 static enum error_code check_sets(const struct request *request, const struct plan *plan,
                                   struct error *err)
 {
+    char text[LEVER_TEXT];
+
     for (size_t k = 0; k < request->n_set; k++)
         for (size_t i = 0; i < plan->n_lever; i++) {
             const char *path = plan->lever[i].path;
-            if (strncmp(request->set[k], path, strlen(path)) == 0 &&
-                request->set[k][strlen(path)] == '=')
+            snprintf(text, sizeof text, "%s", request->set[k]);
+            const char *set = lever_path(text);
+            if (strncmp(set, path, strlen(path)) == 0 && set[strlen(path)] == '=')
                 return error_set(err, ERR_USAGE, "'%s' is set and varied: leave one out", path);
         }
     return OK;
@@ -86,6 +89,11 @@ static enum error_code check_picture(const struct request *request, const struct
         return OK;
     if (!sweep->wants[METRIC_ZONE] && !sweep->wants[METRIC_TALKS])
         return error_set(err, ERR_USAGE, "--plot draws the metric zone, or talks: add one");
+    for (size_t i = 0; i < plan->n_lever; i++)
+        for (size_t v = 0; plan->lever[i].label && v < plan->lever[i].n_value; v++)
+            if (plan->lever[i].label[v][strcspn(plan->lever[i].label[v], " \"{}[]()")])
+                return error_set(err, ERR_USAGE, "--plot cannot name the value %s of '%s'",
+                                 plan->lever[i].label[v], plan->lever[i].path);
     for (size_t i = 0; i < plan->n_lever && used < sizeof levers; i++)
         used += (size_t)snprintf(levers + used, sizeof levers - used, "%s%s", i ? " " : "",
                                  plan->lever[i].path);

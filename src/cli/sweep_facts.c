@@ -44,14 +44,14 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
 
     if (!points)
         return error_set(err, ERR_MEMORY, "not enough memory for a sweep");
-    snprintf(text[0], SWEEP_FACT_TEXT, "%s", NEGOSIM_VERSION);
-    snprintf(text[1], SWEEP_FACT_TEXT, "%s", s->name);
-    snprintf(text[2], SWEEP_FACT_TEXT, "fnv1a64:%016" PRIx64, s->text_hash);
-    snprintf(text[3], SWEEP_FACT_TEXT, "%" PRIu64, s->seed);
-    snprintf(text[4], SWEEP_FACT_TEXT, "%" PRIu64, s->draws);
-    snprintf(text[5], SWEEP_FACT_TEXT, "%s", points);
-    write_columns(&sweep->columns, text[6]);
-    snprintf(text[7], SWEEP_FACT_TEXT, "%" PRIu64 "/%" PRIu64, part + 1, parts);
+    snprintf(text[FACT_VERSION], SWEEP_FACT_TEXT, "%s", NEGOSIM_VERSION);
+    snprintf(text[FACT_SCENARIO], SWEEP_FACT_TEXT, "%s", s->name);
+    snprintf(text[FACT_TEXT_HASH], SWEEP_FACT_TEXT, "fnv1a64:%016" PRIx64, s->text_hash);
+    snprintf(text[FACT_SEED], SWEEP_FACT_TEXT, "%" PRIu64, s->seed);
+    snprintf(text[FACT_DRAWS], SWEEP_FACT_TEXT, "%" PRIu64, s->draws);
+    snprintf(text[FACT_POINTS], SWEEP_FACT_TEXT, "%s", points);
+    write_columns(&sweep->columns, text[FACT_COLUMNS]);
+    snprintf(text[FACT_SHARD], SWEEP_FACT_TEXT, "%" PRIu64 "/%" PRIu64, part + 1, parts);
     for (size_t i = 0; i < SWEEP_FACTS; i++)
         facts->fact[i] = (struct identity){ sweep_fact_keys[i], text[i], sweep_fact_meanings[i] };
     return OK;
@@ -79,7 +79,7 @@ bool sweep_facts_table_agrees(const char *dir)
     size_t n;
     FILE *f;
 
-    snprintf(path, sizeof path, "%s/sweep.csv", dir);
+    snprintf(path, sizeof path, "%s/" SWEEP_FILE, dir);
     f = manifest_text(dir, "sweep.hash", sizeof want, want) ? fopen(path, "r") : NULL;
     if (!f)
         return false;

@@ -5,7 +5,20 @@
 #include "checkpoint.h"
 #include "sweep.h"
 
-enum { SWEEP_FACTS = 8, SWEEP_FACT_TEXT = 400 };
+#define SWEEP_FILE "sweep.csv"
+
+enum sweep_fact {
+    FACT_VERSION,
+    FACT_SCENARIO,
+    FACT_TEXT_HASH,
+    FACT_SEED,
+    FACT_DRAWS,
+    FACT_POINTS,
+    FACT_COLUMNS,
+    FACT_SHARD,
+    SWEEP_FACTS,
+};
+enum { SWEEP_FACT_TEXT = 400 };
 
 /* In the manifest a fact has the key "sweep.KEY".  The last one, shard, is the part of the sweep;
  * the others are the same for all its shards. */

@@ -1,6 +1,7 @@
 /* design.c - where in a box to look: points by number */
 #include "design.h"
 
+#include <float.h>
 #include <math.h>
 
 const struct name design_names[DESIGN_COUNT] = {
@@ -87,8 +88,9 @@ void design_point(struct design *d, uint64_t index, double u[])
     rng_open(d->rng, STREAM_DESIGN, index);
     for (size_t j = 0; j < d->n_dim; j++) {
         u[j] = gsl_rng_uniform(d->rng);
-        if (d->kind == DESIGN_LHS)
-            u[j] =
-                ((double)design_shuffle(d->n, d->seed, (uint32_t)j, index) + u[j]) / (double)d->n;
+        if (d->kind == DESIGN_LHS) {
+            const double stratum = (double)design_shuffle(d->n, d->seed, (uint32_t)j, index);
+            u[j] = fmin((stratum + u[j]) / (double)d->n, 1 - DBL_EPSILON / 2); /* rounds to 1 */
+        }
     }
 }

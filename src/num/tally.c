@@ -61,13 +61,12 @@ static size_t planes_for(uint64_t max_draw)
     return n;
 }
 
-double tally_bytes(size_t n_party, size_t n_judge, double n_row, size_t n_column, uint64_t max_draw)
+double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_draw)
 {
     const double waiting = (double)(GROUP * n_judge);
     double per_row = (double)((n_party + 1) * (planes_for(max_draw) + WAITING)) * sizeof(lane) +
                      waiting * sizeof(uint16_t);
 
-    (void)n_column;
     return n_row * per_row + waiting * sizeof(struct sets);
 }
 

@@ -29,8 +29,7 @@ enum error_code tally_open(struct tally **t, size_t n_party, size_t n_judge,
 void tally_close(struct tally *t);
 
 /* The bytes that tally_open takes, for a check beforehand. */
-double tally_bytes(size_t n_party, size_t n_judge, double n_row, size_t n_column,
-                   uint64_t max_draw);
+double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_draw);
 
 /* Adds one draw.
  *

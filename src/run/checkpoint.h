@@ -45,7 +45,7 @@ NODISCARD
 enum error_code checkpoint_add(struct checkpoint *c, const char *piece, size_t n,
                                struct error *err);
 
-/* Hash of the text so far (text_hash), and its size. */
+/* Hash of the text so far (text_hash). */
 uint64_t checkpoint_hash(const struct checkpoint *c);
 
 /* Brings both files to the disk and closes them.  Errors: ERR_IO. */

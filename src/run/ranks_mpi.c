@@ -243,7 +243,7 @@ static enum error_code lead(const struct row_job *job, int threads, struct error
     struct office o;
 
     if (office_open(&o, job, threads, err) != OK)
-        return err->code;
+        MPI_Abort(MPI_COMM_WORLD, 1); /* nobody could be sent home */
     while (o.home < n_rank - 1) {
         bool stop = err->code != OK || (job->stop && *job->stop);
         if (!stop)

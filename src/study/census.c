@@ -111,8 +111,7 @@ static double plain_bytes(const struct scenario *s, uint64_t max_draw)
     const double rows = layout_rows(s);
     const double sheets = rows * (double)((s->n_judge + 2) * sizeof(double));
 
-    return layout_cases(s) *
-           (tally_bytes(s->n_party, s->n_judge, rows, TALLY_COLUMNS, max_draw) + sheets);
+    return layout_cases(s) * (tally_bytes(s->n_party, s->n_judge, rows, max_draw) + sheets);
 }
 
 const struct census_kind census_plain = { plain_open,    plain_take,  plain_room,

@@ -15,7 +15,6 @@
 struct reading {
     struct lever *lever;
     const struct scenario *scenario;
-    const char *text;
     struct arena *arena;
     struct error *err;
 };
@@ -39,6 +38,12 @@ size_t lever_index(const struct lever *l, const struct scenario *s)
     return i;
 }
 
+char *lever_path(char *path)
+{
+    static const char parties[] = "parties.";
+    return path + (strncmp(path, parties, strlen(parties)) == 0 ? strlen(parties) : 0);
+}
+
 static bool is_issue(const struct scenario *s, const char *path)
 {
     for (size_t k = 0; k < s->n_table; k++)
@@ -48,8 +53,11 @@ static bool is_issue(const struct scenario *s, const char *path)
     return false;
 }
 
+/* A number that nothing else in the file is checked with: it can be set in place. */
 static bool is_parameter(const struct scenario *s, const char *path)
 {
+    if (strcmp(path, "talks.round_days") == 0)
+        return false; /* rounds are counted to the deadline */
     for (size_t i = 0; i < s->n_parameter; i++)
         if (!s->parameter[i].is_implied && strcmp(s->parameter[i].path, path) == 0)
             return true;
@@ -209,29 +217,57 @@ static bool is_double(const struct lever *l)
     return false;
 }
 
+/* A copy of a list without the blanks around its values. */
+static char *trimmed(const struct reading *r, const char *values)
+{
+    char *copy = arena_text(r->arena, values), *to = copy;
+
+    for (const char *at = copy; copy && *at; at++) {
+        const bool at_start = to == copy || to[-1] == ',';
+        if (*at != ' ' || !(at_start || !at[strspn(at, " ")] || at[strspn(at, " ")] == ','))
+            *to++ = *at;
+    }
+    if (to)
+        *to = '\0';
+    return copy;
+}
+
+/* Takes one value of the list, and refuses one that was there or that --set could not be told. */
+static enum error_code take_value(const struct reading *r, char *one)
+{
+    struct lever *l = r->lever;
+
+    if (strlen(l->path) + strlen(one) + 2 > LEVER_TEXT)
+        return error_set(r->err, ERR_USAGE, "vary %s: a value is longer than %d characters",
+                         l->path, LEVER_TEXT - 2 - (int)strlen(l->path));
+    if (read_one(r, one, &l->value[l->n_value]) != OK)
+        return r->err->code;
+    if (is_double(l))
+        return error_set(r->err, ERR_USAGE, "vary %s: '%s' is there twice", l->path, one);
+    l->n_value++;
+    return OK;
+}
+
 static enum error_code read_values(const struct reading *r, const char *values)
 {
     struct lever *l = r->lever;
-    char *rest = arena_text(r->arena, values);
+    char *rest = trimmed(r, values);
     size_t n = 1;
 
     for (const char *c = values; *c; c++)
         n += *c == ',';
     l->value = room(r, n);
-    if (l->kind == LEVER_SETTING && has_texts(values))
+    if (rest && l->kind == LEVER_SETTING && has_texts(rest))
         l->label = arena_alloc(r->arena, n, sizeof *l->label);
     if (!rest || !l->value)
         return error_set(r->err, ERR_MEMORY, "not enough memory for a sweep");
     while (rest) {
-        char *one = rest + strspn(rest, " "), *comma = strchr(rest, ',');
+        char *one = rest, *comma = strchr(rest, ',');
         rest = comma ? comma + 1 : NULL;
         if (comma)
             *comma = '\0';
-        if (read_one(r, one, &l->value[l->n_value]) != OK)
+        if (take_value(r, one) != OK)
             return r->err->code;
-        if (is_double(l))
-            return error_set(r->err, ERR_USAGE, "vary %s: '%s' is there twice", l->path, one);
-        l->n_value++;
     }
     return OK;
 }
@@ -239,7 +275,7 @@ static enum error_code read_values(const struct reading *r, const char *values)
 enum error_code lever_read(struct lever *l, const struct scenario *s, const char *text,
                            struct arena *arena, struct error *err)
 {
-    const struct reading r = { l, s, text, arena, err };
+    const struct reading r = { l, s, arena, err };
     const char *equals = strchr(text, '=');
 
     *l = (struct lever){ .n_value = 0 };
@@ -250,6 +286,7 @@ enum error_code lever_read(struct lever *l, const struct scenario *s, const char
     if (!l->path)
         return error_set(err, ERR_MEMORY, "not enough memory for a sweep");
     l->path[equals - text] = '\0';
+    l->path = lever_path(l->path);
     l->kind = is_issue(s, l->path)       ? LEVER_LEVEL
               : is_parameter(s, l->path) ? LEVER_NUMBER
                                          : LEVER_SETTING;

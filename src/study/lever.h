@@ -27,7 +27,8 @@ struct lever {
  *
  *   LO:HI:N   N numbers from LO to HI, evenly spaced
  *   LO:HI     any number between, which is for designs
- *   a,b,c     these, numbers, names of levels, or texts that the setting takes
+ *   a,b,c     these, numbers, names of levels, or texts that the setting takes; no value has a
+ *             comma, and of two with a colon the first is LO
  *   all       for an issue: each of its levels
  *
  * Whether a setting may be set so is for --set to say.  *l lives in the arena.
@@ -35,6 +36,9 @@ struct lever {
 NODISCARD
 enum error_code lever_read(struct lever *l, const struct scenario *s, const char *text,
                            struct arena *arena, struct error *err);
+
+/* A path as levers have it: "union.reservation" for "parties.union.reservation" too. */
+char *lever_path(char *path);
 
 /* The index of the lever's parameter in a scenario, n_parameter where other settings leave no such
  * number; or of its issue.  Not of a setting. */

@@ -18,6 +18,13 @@ sweep --vary talks.breakdown=0:0.1 --design sobol --points 3 --metrics talks
 sweep --vary union.reservation=0.3,0.5 --set union.reservation=0.4 --metrics zone
 sweep --vary issues.jobs=all --set issues.jobs=none --metrics zone
 sweep --vary union.reservation=-1e308:1e308:3
+sweep --vary parties.union.reservation=0.3,0.5 --vary union.reservation=0.4
+sweep --vary union.reservation=0.3,0.5 --set parties.union.reservation=0.4
+sweep --vary 'talks.parties.union.strategy= micro , zeuthen ' --metrics talks
+sweep --vary 'talks.parties.union.strategy=micro, micro' --metrics talks
+sweep --vary "talks.parties.union.note=x,$(printf '%0400d' 0)y" --metrics talks
+sweep --vary 'talks.deadline="2024-03-31","2024-03-30"' --metrics talks --plot
+sweep --vary talks.deadline=2024-03-31,2034-03-31 --vary talks.round_days=0.011,7 --metrics talks
 echo '# weights that are zero together'
 sweep --vary union.weights.pay=0,1 --vary union.weights.hours=0,1 --vary union.weights.jobs=0 --metrics zone
 echo '# correlated numbers: the row of a sweep and the run with --set'
@@ -40,3 +47,8 @@ says negosim merge part/1 part/2 -o whole
 echo '# a run where the sweep was'
 negosim run a.cfg -q -n 50 -o whole
 says negosim sweep a.cfg -q -n 50 --vary union.reservation=0.3,0.4 --resume -o whole
+echo '# what is no list of levers does not get into a script'
+negosim sweep a.cfg -q -n 50 --vary union.reservation=0.3:0.5:4 --metrics zone -o good
+sed -i "s/\"sweep.levers\": \".*\"/\"sweep.levers\": \"x'; system('touch bad'); y='\"/" good/manifest.json
+says negosim plot good
+[ ! -e bad ]
