@@ -166,7 +166,7 @@ static double *talks_cells(const struct point *p, double *cell)
     uint64_t n = 0;
 
     for (uint64_t i = 0; i < talks->runs; i++)
-        if (talks->run[i].conclusion.ending == ENDING_AGREEMENT)
+        if (talks_run_agrees(&talks->run[i]))
             p->day[n++] = talks->run[i].conclusion.day;
     qsort(p->day, n, sizeof *p->day, compare_days);
     const double agreement = (double)n / (double)talks->runs;

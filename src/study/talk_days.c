@@ -6,18 +6,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-static bool agrees(const struct talks_run *run)
-{
-    return run->conclusion.ending == ENDING_AGREEMENT;
-}
-
 /* The runs that end on each day, in agreement or not: a fraction of a day counts to the day. */
 static void count_days(const struct talks_results *r, uint64_t agreed[], uint64_t ended[])
 {
     for (uint64_t i = 0; i < r->survey->runs; i++) {
         const struct talks_run *run = &r->survey->run[i];
         size_t day = (size_t)fmin(run->conclusion.day, (double)(r->n_day - 1));
-        agreed[day] += agrees(run);
+        agreed[day] += talks_run_agrees(run);
         ended[day]++;
     }
 }
@@ -69,7 +64,7 @@ static enum error_code find_typical(struct talks_results *r, struct error *err)
     for (size_t q = 0; q < COUNT_OF(r->quartile_day); q++)
         r->quartile_day[q] = NAN;
     for (uint64_t i = 0; order && i < r->survey->runs; i++)
-        if (agrees(&r->survey->run[i]))
+        if (talks_run_agrees(&r->survey->run[i]))
             order[n++] = &r->survey->run[i];
     if (n > 0) {
         qsort(order, n, sizeof *order, compare_days);

@@ -6,11 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static bool agrees(const struct talks_run *run)
-{
-    return run->conclusion.ending == ENDING_AGREEMENT;
-}
-
 static int compare_packages(const void *a, const void *b)
 {
     const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -26,7 +21,7 @@ static enum error_code find_usual(struct talks_results *r, struct error *err)
     r->usual = NO_PACKAGE;
     r->n_usual = 0;
     for (uint64_t i = 0; package && i < r->survey->runs; i++)
-        if (agrees(&r->survey->run[i]))
+        if (talks_run_agrees(&r->survey->run[i]))
             package[n++] = r->survey->run[i].conclusion.package;
     if (n > 0)
         qsort(package, n, sizeof *package, compare_packages);
@@ -49,7 +44,8 @@ static uint64_t count_level(const struct talks_results *r, size_t issue, size_t 
 
     for (uint64_t i = 0; i < r->survey->runs; i++) {
         const struct talks_run *run = &r->survey->run[i];
-        n += agrees(run) && grid_level(&r->scenario->grid, run->conclusion.package, issue) == level;
+        n += talks_run_agrees(run) &&
+             grid_level(&r->scenario->grid, run->conclusion.package, issue) == level;
     }
     return n;
 }

@@ -234,7 +234,7 @@ static void against_cells(const struct talks_results *r, size_t pair, double *ce
             surplus[k] += run->surplus[k];
             value[k] += run->value[k];
         }
-        if (run->conclusion.ending != ENDING_AGREEMENT)
+        if (!talks_run_agrees(run))
             continue;
         agreed++;
         final += run->conclusion.offered_by == BY_MEDIATOR;
@@ -372,7 +372,7 @@ enum error_code talks_results_init(struct talks_results *r, const struct talks_s
 {
     *r = (struct talks_results){ .survey = survey, .scenario = survey->board->layout->scenario };
     for (uint64_t i = 0; i < survey->runs; i++)
-        r->agreed += survey->run[i].conclusion.ending == ENDING_AGREEMENT;
+        r->agreed += talks_run_agrees(&survey->run[i]);
     if (make_labels(r, strategy, err) != OK || make_talks(r, err) != OK ||
         talk_days_make(r, err) != OK || talk_terms_make(r, err) != OK || make_endings(r, err) != OK)
         return err->code;

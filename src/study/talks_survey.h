@@ -14,6 +14,11 @@ struct talks_run {
     bool tried, worked;     /* the pilot step */
 };
 
+static inline bool talks_run_agrees(const struct talks_run *run)
+{
+    return run->conclusion.ending == ENDING_AGREEMENT;
+}
+
 /* How the sides bargain: NULL as the scenario says. */
 struct talks_pair {
     const struct stance *stance[N_SIDE];
