@@ -20,7 +20,7 @@ GRID = KIND eq "grid"
 
 # the different values of a lever: numbers rise, names come in the order of the levers' values
 column_of(name) = "awk -F, -v c='".name."' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == c) k = i; next } k && !seen[$k]++ { print $k }' '".F."'"
-is_numeric(name) = system(column_of(name)." | grep -vcE '^[-+0-9.eE]+$' || true") eq "0"
+is_numeric(name) = system(column_of(name)." | grep -vcE '^[-+]?[0-9]*[.]?[0-9]+([eE][-+]?[0-9]+)?$' || true") eq "0"
 known(name) = system("echo '".POINTS."' | tr ' ' '\\n' | sed -n 's/^".name."=//p' | tr -d '\"' | tr ',' ' '")
 names(name) = words(known(name)) == int(system(column_of(name)." | wc -l")) ? known(name) : system(column_of(name)." | tr '\\n' ' '")
 values(name) = is_numeric(name) ? system(column_of(name)." | sort -g | tr '\\n' ' '") : names(name)
@@ -41,7 +41,7 @@ XS = MAP || !numeric_a ? values(A) : ""
 numeric_b = B ne "" && is_numeric(B)
 YS = MAP || (B ne "" && !numeric_b) ? values(B) : ""
 MORE = words(LEVERS) > words(AXES) || (words(LEVERS) > 2 && words(AXES) > 2)
-LINES = GRID || words(LEVERS) == 1
+LINES = numeric_a && (GRID || words(LEVERS) == 1)
 STYLE = LINES ? "linespoints" : "points"   # a macro, so before the block that has it
 OTHERS = !MORE ? "" : GRID ? ", averaged over the other levers" : "; a dot for each point: the other levers vary as well"
 set cbrange [0:1]
@@ -51,7 +51,7 @@ if (B eq "") {
   NAMES = system("head -n 1 '".F."' | tr ',' '\\n' | sed -n 's/^accept_all_//p' | tr '\\n' ' '")
   KEY = 1.6
   do for [i=1:words(NAMES)] { w = wide(spaced(word(NAMES, i)), 8.5) + 0.5; KEY = w > KEY ? w : KEY }
-  SUB = SHARE.(LINES ? " (band: two standard errors)" : "").(words(NAMES) > 0 ? ", and in which all accept each proposal" : "").OTHERS
+  SUB = SHARE.(LINES ? " (band: two standard errors)" : GRID ? " (bars: two standard errors)" : "").(words(NAMES) > 0 ? ", and in which all accept each proposal" : "").OTHERS
   PW = 4.8; L = 0.75; W = L + PW + KEY + 0.3; T = titled(W, SUB) + 0.1; H = T + 3.2 + 0.75
   eval canvas(W, H)
   eval heading("SUB")
@@ -64,6 +64,7 @@ if (B eq "") {
   set key at screen sx(L+PW+0.15), 1-sy(T) left top Left reverse font F85
   PT = NX > 60 && LINES ? 0 : dot(0.8)
   plot for [k=1:times(LINES)] means(M, "se_".M) using 1:(column(3)-2*column(4)):(column(3)+2*column(4)) with filledcurves lc rgb BANNED notitle, \
+       for [k=1:times(GRID && !numeric_a)] means(M, "se_".M) using 1:3:(2*column(4)) with yerrorbars pt -1 lw 1.6 lc rgb INK notitle, \
        means(M, "se_".M) using 1:3 with @STYLE lw 2.5 pt 7 ps PT lc rgb INK title OFTALKS ? "agreement" : "some package", \
        for [i=1:words(NAMES)] means("accept_all_".word(NAMES, i), M) using 1:3 with @STYLE lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(spaced(word(NAMES, i)), 40)
   exit

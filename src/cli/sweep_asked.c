@@ -135,14 +135,18 @@ enum error_code sweep_asked_shard(const struct request *request, uint64_t *part,
     return OK;
 }
 
-/* What is said of --set is said of the lever, and of the file where that has it. */
-static void name_lever(const struct rereading *from, struct error *err)
+/* What is said of --set is said of the lever, and of the file where that has it.  Where something
+ * else in the file is wrong with this value, both are named. */
+static void name_lever(const struct rereading *from, const char *setting, struct error *err)
 {
     static const char set_path[] = "--set ";
-    char lever[sizeof err->file + sizeof "vary "], text[sizeof err->text + sizeof lever];
+    char lever[sizeof err->file + sizeof "vary "], text[sizeof err->text + LEVER_TEXT];
 
-    if (strncmp(err->file, set_path, strlen(set_path)) != 0)
+    if (strncmp(err->file, set_path, strlen(set_path)) != 0) {
+        snprintf(text, sizeof text, "with %.200s: %s", setting, err->text);
+        snprintf(err->text, sizeof err->text, "%s", text);
         return;
+    }
     snprintf(lever, sizeof lever, "vary %s", err->file + strlen(set_path));
     if (from->request->n_vary > 0) {
         snprintf(err->file, sizeof err->file, "%s", lever);
@@ -165,7 +169,7 @@ static enum error_code try_value(struct rereading *from, const struct lever *l, 
     if (code == OK)
         scenario_release(&tried);
     else
-        name_lever(from, err);
+        name_lever(from, setting, err);
     return code;
 }
 

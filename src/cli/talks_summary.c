@@ -71,7 +71,10 @@ static void print_final(FILE *out, const struct talks_results *r)
     if (r->agreed > 0)
         fprintf(out, "; %s of the agreements are on it",
                 text_percent((double)taken / (double)r->agreed, shown));
-    fprintf(out, ".\n");
+    fprintf(out, put < r->survey->runs
+                     ? ".\n  (The others had ended, or it knew of no package that "
+                       "both would accept.)\n"
+                     : ".\n");
 }
 
 static void print_recorded(FILE *out, const struct talks_results *r)
@@ -148,8 +151,11 @@ static void print_terms(FILE *out, const struct talks_results *r)
                 text_percent(cell[best * r->terms.n_column + 3], share));
         cell += s->issue[k].n_level * r->terms.n_column;
     }
-    fprintf(out, "  As one package: number %u most often, in %s of agreements.\n\n",
-            (unsigned)r->usual, text_percent((double)r->n_usual / (double)r->agreed, share));
+    fprintf(out, "  As one package, most often (in %s of agreements): ",
+            text_percent((double)r->n_usual / (double)r->agreed, share));
+    for (size_t k = 0; k < s->n_table; k++)
+        fprintf(out, "%s%s", k ? ", " : "", s->issue[k].label[grid_level(&s->grid, r->usual, k)]);
+    fprintf(out, "\n\n");
 }
 
 static void print_pair(FILE *out, const struct talks_results *r, const double cell[])
@@ -158,7 +164,7 @@ static void print_pair(FILE *out, const struct talks_results *r, const double ce
 
     if (!isnan(cell[4]))
         snprintf(day, sizeof day, "%.0f", cell[4]);
-    fprintf(out, "  %-18s %-18s %9s %9s %5s  %.3f  %.3f\n", r->strategy[(size_t)cell[0]],
+    fprintf(out, "  %-18s %-18s %9s %9s %9s  %.3f  %.3f\n", r->strategy[(size_t)cell[0]],
             r->strategy[(size_t)cell[1]], text_percent(cell[2], agree),
             text_percent(cell[9], mediated), day, cell[5], cell[6]);
 }
@@ -171,8 +177,8 @@ static void print_against(FILE *out, const struct talks_results *r)
         return;
     fprintf(out,
             "Strategies against each other (surplus: mean over all runs, no deal counting 0)\n"
-            "  %-18.18s %-18.18s %9s %9s %5s  %s\n",
-            title_of(r, 0), title_of(r, 1), "agree", "on final", "day", "surplus of each");
+            "  %-18.18s %-18.18s %9s %9s %9s  %s\n",
+            title_of(r, 0), title_of(r, 1), "agree", "on final", "mean day", "surplus of each");
     for (size_t i = 0; i < t->n_row; i++)
         print_pair(out, r, t->cell + i * t->n_column);
     fprintf(out, "\n");

@@ -21,6 +21,11 @@ awk 'BEGIN { srand(1); print "point,firm.reservation,union.weights.pay,zone,se_z
 for axes in firm.reservation,union.weights.pay firm.reservation; do
     says negosim plot out -q --axes $axes # more points than a command line holds
 done
+cp "$ROOT/scenarios/wage_round.cfg" b.cfg
+for second in '' '--vary union.reservation=0.3,0.5'; do
+    # shellcheck disable=SC2086
+    negosim sweep b.cfg -q -n 20 --vary talks.mediator.final_on=2024-03-01,2024-03-29 $second --metrics talks --plot -o dates --force
+done
 echo "a run in its place:"
 negosim run a.cfg -q -n 50 -o out && ls out
 echo "and a sweep again:"

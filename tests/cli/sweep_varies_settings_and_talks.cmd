@@ -25,6 +25,7 @@ sweep --vary 'talks.parties.union.strategy=micro, micro' --metrics talks
 sweep --vary "talks.parties.union.note=x,$(printf '%0400d' 0)y" --metrics talks
 sweep --vary 'talks.deadline="2024-03-31","2024-03-30"' --metrics talks --plot
 sweep --vary talks.deadline=2024-03-31,2034-03-31 --vary talks.round_days=0.011,7 --metrics talks
+sweep --vary talks.deadline=2024-02-15,2024-03-31 --metrics talks
 echo '# weights that are zero together'
 sweep --vary union.weights.pay=0,1 --vary union.weights.hours=0,1 --vary union.weights.jobs=0 --metrics zone
 echo '# correlated numbers: the row of a sweep and the run with --set'
