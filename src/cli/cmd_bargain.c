@@ -162,11 +162,7 @@ static enum error_code run(struct work *w, struct error *err)
         return err->code;
     if (!request->quiet)
         talks_summary_print(stdout, &w->results, w->traced, request->n_set, request->set);
-    if (request->plot && pictures_draw(request, w->folder.path, err) != OK)
-        return err->code;
-    if (!request->quiet)
-        summary_places(stdout, w->folder.path, request->plot ? pictures_format(request) : NULL);
-    return OK;
+    return summary_close(request, w->folder.path, err);
 }
 
 enum error_code cmd_bargain(const struct request *request, struct error *err)

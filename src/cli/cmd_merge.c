@@ -62,16 +62,9 @@ static enum error_code no_part(const char *dir, struct error *err)
 
 static enum error_code read_part(struct part *part, const char *dir, struct error *err)
 {
-    char key[80];
-
     part->dir = dir;
-    for (size_t i = 0; i < SWEEP_FACTS; i++) {
-        snprintf(key, sizeof key, "sweep.%s", sweep_fact_keys[i]);
-        if (!manifest_text(dir, key, SWEEP_FACT_TEXT, part->facts.text[i]))
-            return no_part(dir, err);
-        part->facts.fact[i] =
-            (struct identity){ sweep_fact_keys[i], part->facts.text[i], sweep_fact_meanings[i] };
-    }
+    if (!sweep_facts_read(&part->facts, dir))
+        return no_part(dir, err);
     if (!read_number(dir, "sweep.first", 10, &part->first) ||
         !read_number(dir, "sweep.rows", 10, &part->rows) ||
         !read_number(dir, "sweep.hash", 16, &part->hash))
@@ -86,18 +79,18 @@ static int compare_parts(const void *a, const void *b)
                                 : (x->rows > y->rows) - (x->rows < y->rows);
 }
 
+/* Parts may differ in the last fact only: which part they are. */
 static enum error_code check_same(const struct part *a, const struct part *b, struct error *err)
 {
+    const enum sweep_fact differs = sweep_facts_differ(&a->facts, &b->facts);
     char difference[400];
 
-    for (size_t i = 0; i + 1 < SWEEP_FACTS; i++) {
-        if (strcmp(a->facts.text[i], b->facts.text[i]) == 0)
-            continue;
-        identity_difference(&b->facts.fact[i], a->facts.text[i], sizeof difference, difference);
-        return error_set(err, ERR_IO, "'%.80s' (there) and '%.80s' (here) are of two sweeps: %s",
-                         a->dir, b->dir, difference);
-    }
-    return OK;
+    if (differs >= FACT_SHARD)
+        return OK;
+    identity_difference(&b->facts.fact[differs], a->facts.text[differs], sizeof difference,
+                        difference);
+    return error_set(err, ERR_IO, "'%.80s' (there) and '%.80s' (here) are of two sweeps: %s",
+                     a->dir, b->dir, difference);
 }
 
 /* Which shard a point is in, when all have the same number of them. */
@@ -263,11 +256,7 @@ static enum error_code merge(struct merge *m, struct error *err)
     if (!request->quiet)
         printf("%s points of %zu shard%s in %s/" SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s",
                m->folder.path);
-    if (request->plot && pictures_draw(request, m->folder.path, err) != OK)
-        return err->code;
-    if (!request->quiet)
-        summary_places(stdout, m->folder.path, request->plot ? pictures_format(request) : NULL);
-    return OK;
+    return summary_close(request, m->folder.path, err);
 }
 
 enum error_code cmd_merge(const struct request *request, struct error *err)

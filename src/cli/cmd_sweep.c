@@ -91,15 +91,19 @@ static enum error_code prepare(struct work *w, struct error *err)
 /* With --resume, whether the finished results of this very sweep are there already. */
 static enum error_code look_for_whole(const struct work *w, bool *whole, struct error *err)
 {
-    char there[SWEEP_FACT_TEXT], difference[400], program[64];
-    int differs = w->request->resume ? sweep_facts_differ(&w->facts, w->path, there) : -1;
+    char difference[400], program[64];
+    struct sweep_facts there;
 
-    *whole = differs == SWEEP_FACTS && sweep_facts_table_agrees(w->path);
-    if (*whole || w->request->force || !w->request->resume)
+    *whole = false;
+    if (!w->request->resume)
         return OK;
-    if (differs < 0 && !manifest_text(w->path, "program", sizeof program, program))
-        return OK; /* nothing there */
-    if (differs < 0)
+    const bool is_sweep = sweep_facts_read(&there, w->path);
+    const enum sweep_fact differs = is_sweep ? sweep_facts_differ(&there, &w->facts) : FACT_VERSION;
+    *whole = is_sweep && differs == SWEEP_FACTS && sweep_facts_table_agrees(w->path);
+    if (*whole || w->request->force ||
+        (!is_sweep && !manifest_text(w->path, "program", sizeof program, program)))
+        return OK;
+    if (!is_sweep)
         return error_set(err, ERR_IO,
                          "'%s' holds other results than those of a sweep; choose another folder "
                          "with -o, or replace them by --force",
@@ -109,7 +113,8 @@ static enum error_code look_for_whole(const struct work *w, bool *whole, struct 
                          "'%s/" SWEEP_FILE "' is not as this sweep wrote it; choose another folder "
                          "with -o, or replace it by --force",
                          w->path);
-    identity_difference(&w->facts.fact[differs], there, sizeof difference, difference);
+    identity_difference(&w->facts.fact[differs], there.text[differs], sizeof difference,
+                        difference);
     return error_set(err, ERR_IO,
                      "'%s' holds another sweep: %s; choose another folder with -o, or replace it "
                      "by --force",
@@ -198,16 +203,14 @@ static enum error_code work_out(struct work *w, struct error *err)
 static enum error_code write_manifest(struct work *w, uint64_t hash, struct error *err)
 {
     const struct manifest_file file = { SWEEP_FILE, w->last - w->first };
-    char levers[1000] = "", text[3][TEXT_NUMBER];
+    char levers[PLAN_LEVERS], text[3][TEXT_NUMBER];
     struct manifest_fact fact[SWEEP_FACTS + 4];
-    size_t used = 0, n = 0;
+    size_t n = 0;
     FILE *out = folder_file(&w->folder, FOLDER_MANIFEST, err);
 
     if (!out)
         return err->code;
-    for (size_t i = 0; i < w->plan.n_lever && used < sizeof levers; i++)
-        used += (size_t)snprintf(levers + used, sizeof levers - used, "%s%s", i ? " " : "",
-                                 w->plan.lever[i].path);
+    plan_levers(&w->plan, levers);
     snprintf(text[0], TEXT_NUMBER, "%" PRIu64, w->first);
     snprintf(text[1], TEXT_NUMBER, "%" PRIu64, w->last - w->first);
     snprintf(text[2], TEXT_NUMBER, "%016" PRIx64, hash);
@@ -246,11 +249,7 @@ static enum error_code speak(const struct work *w, struct error *err)
     if (!request->quiet)
         printf("%s\n%s points (%s) in %s/" SWEEP_FILE "\n", w->scenario.title, points,
                w->facts.fact[FACT_POINTS].value, w->path);
-    if (request->plot && pictures_draw(request, w->path, err) != OK)
-        return err->code;
-    if (!request->quiet)
-        summary_places(stdout, w->path, request->plot ? pictures_format(request) : NULL);
-    return OK;
+    return summary_close(request, w->path, err);
 }
 
 /* Nothing to work out: an interrupted end of it may have left something to clear away, and it may
@@ -264,11 +263,7 @@ static enum error_code say_whole(struct work *w, struct error *err)
     folder_discard(&w->folder);
     if (!request->quiet)
         printf("%s/ holds this sweep already, whole\n", w->path);
-    if (request->plot && pictures_draw(request, w->path, err) != OK)
-        return err->code;
-    if (!request->quiet)
-        summary_places(stdout, w->path, request->plot ? pictures_format(request) : NULL);
-    return OK;
+    return summary_close(request, w->path, err);
 }
 
 static enum error_code sweep(struct work *w, struct error *err)

@@ -228,10 +228,12 @@ static void write_settings(const struct headings *h, const char *dir, const char
     snprintf(settings + used, size - used, "%sTITLE = '%s'; ", axes, quoted);
 }
 
+/* What the path of a lever that is an issue begins with. */
+static const char issues[] = "issues.";
+
 /* ISSUES and ISSUE_TITLES for the levers that are issues; levers is used up. */
 static void issue_titles(const char *dir, char *levers, size_t size, char settings[size])
 {
-    static const char issues[] = "issues.";
     char name[PLAN_MAX_LEVER][MAX_NAME];
     size_t n = 0;
 
@@ -246,7 +248,6 @@ static void issue_titles(const char *dir, char *levers, size_t size, char settin
 /* The lever that is called `name`, or "issues.name": its path among `levers`, or NULL. */
 static const char *lever_called(const char *levers, const char *name, size_t n)
 {
-    static const char issues[] = "issues.";
     const size_t prefix = strlen(issues);
 
     for (const char *at = levers; *at; at += strcspn(at, " ") + (at[strcspn(at, " ")] == ' ')) {
@@ -295,24 +296,19 @@ enum error_code pictures_check_axes(const char *levers, const char *axes, struct
 static enum error_code sweep_settings(const char *dir, const char *axes, size_t size,
                                       char settings[size], struct error *err)
 {
-    char levers[PICTURES_LEVERS], chosen[3 * MAX_NAME], points[400], title[600] = "", quoted[1200];
-    const char *design = points;
+    char levers[PLAN_LEVERS], chosen[3 * MAX_NAME], design[400], title[600] = "", quoted[1200];
 
     if (!manifest_text(dir, "sweep.levers", sizeof levers, levers) ||
-        !manifest_text(dir, "sweep.points", sizeof points, points))
+        !manifest_text(dir, "sweep.points", sizeof design, design))
         return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
-    /* not ours, and not to be put into a script */
-    if (levers[strspn(levers, LISTED)] ||
-        points[strspn(points, "abcdefghijklmnopqrstuvwxyz")] != ' ')
+    char *lists = design + strspn(design, "abcdefghijklmnopqrstuvwxyz");
+    if (levers[strspn(levers, LISTED)] || *lists != ' ') /* not ours, and not for a script */
         return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
     if (chosen_levers(levers, axes, sizeof chosen, chosen, err) != OK)
         return err->code;
     manifest_text(dir, "title", sizeof title, title);
     quote(title, sizeof quoted, quoted);
-    char *lists = points + strcspn(points, " ");
-    lists += *lists != '\0';
-    if (lists > points)
-        lists[-1] = '\0';
+    *lists++ = '\0';
     const bool is_safe = lists[strspn(lists, LISTED)] == '\0'; /* for a shell, in quotes */
     size_t used = (size_t)snprintf(settings, size,
                                    "PARTIES = ''; LEVERS = '%s'; AXES = '%s'; KIND = '%s'; "

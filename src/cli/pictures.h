@@ -12,7 +12,6 @@ enum error_code pictures_draw(const struct request *request, const char *dir, st
 
 /* --axes of a sweep: one or two of its levers, or NULL.  An issue may be named without "issues.".
  * levers: their paths, with blanks between.  Errors: ERR_USAGE. */
-enum { PICTURES_LEVERS = 1000 };
 NODISCARD
 enum error_code pictures_check_axes(const char *levers, const char *axes, struct error *err);
 

@@ -234,3 +234,12 @@ void summary_places(FILE *out, const char *dir, const char *format)
     fprintf(out, "\nResults are in %s/. Pictures:\n", dir);
     pictures_each(dir, print_picture, &place);
 }
+
+enum error_code summary_close(const struct request *request, const char *dir, struct error *err)
+{
+    if (request->plot && pictures_draw(request, dir, err) != OK)
+        return err->code;
+    if (!request->quiet)
+        summary_places(stdout, dir, request->plot ? pictures_format(request) : NULL);
+    return OK;
+}

@@ -82,8 +82,7 @@ static enum error_code check_sets(const struct request *request, const struct pl
 static enum error_code check_picture(const struct request *request, const struct plan *plan,
                                      const struct sweep *sweep, struct error *err)
 {
-    char levers[PICTURES_LEVERS] = "";
-    size_t used = 0;
+    char levers[PLAN_LEVERS];
 
     if (!request->plot)
         return OK;
@@ -94,9 +93,7 @@ static enum error_code check_picture(const struct request *request, const struct
             if (plan->lever[i].label[v][strcspn(plan->lever[i].label[v], " \"{}[]()")])
                 return error_set(err, ERR_USAGE, "--plot cannot name the value %s of '%s'",
                                  plan->lever[i].label[v], plan->lever[i].path);
-    for (size_t i = 0; i < plan->n_lever && used < sizeof levers; i++)
-        used += (size_t)snprintf(levers + used, sizeof levers - used, "%s%s", i ? " " : "",
-                                 plan->lever[i].path);
+    plan_levers(plan, levers);
     return pictures_check_axes(levers, request->axes, err);
 }
 

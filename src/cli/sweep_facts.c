@@ -9,20 +9,20 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const sweep_fact_keys[SWEEP_FACTS] = {
-    "version", "scenario", "text_hash", "seed", "draws", "points", "columns", "shard",
+static const struct {
+    const char *key, *meaning;
+} known[SWEEP_FACTS] = {
+#define X(upper, lower, meaning) { #lower, meaning },
+    FACT_LIST(X)
+#undef X
 };
 
-const char *const sweep_fact_meanings[SWEEP_FACTS] = {
-    "the version of negosim",
-    "the scenario's name",
-    "the text of the scenario or a --set",
-    "the seed",
-    "the number of draws",
-    "the plan of points",
-    "the choice of columns",
-    "the number of shards",
-};
+/* Has the facts point to their texts. */
+static void name_facts(struct sweep_facts *facts)
+{
+    for (size_t i = 0; i < SWEEP_FACTS; i++)
+        facts->fact[i] = (struct identity){ known[i].key, facts->text[i], known[i].meaning };
+}
 
 /* The names of all columns in short: how many, and a hash of them. */
 static void write_columns(const struct table *t, char out[static SWEEP_FACT_TEXT])
@@ -52,24 +52,30 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
     snprintf(text[FACT_POINTS], SWEEP_FACT_TEXT, "%s", points);
     write_columns(&sweep->columns, text[FACT_COLUMNS]);
     snprintf(text[FACT_SHARD], SWEEP_FACT_TEXT, "%" PRIu64 "/%" PRIu64, part + 1, parts);
-    for (size_t i = 0; i < SWEEP_FACTS; i++)
-        facts->fact[i] = (struct identity){ sweep_fact_keys[i], text[i], sweep_fact_meanings[i] };
+    name_facts(facts);
     return OK;
 }
 
-int sweep_facts_differ(const struct sweep_facts *facts, const char *dir,
-                       char there[static SWEEP_FACT_TEXT])
+bool sweep_facts_read(struct sweep_facts *facts, const char *dir)
 {
     char key[80];
 
-    for (int i = 0; i < SWEEP_FACTS; i++) {
-        snprintf(key, sizeof key, "sweep.%s", sweep_fact_keys[i]);
-        if (!manifest_text(dir, key, SWEEP_FACT_TEXT, there))
-            return -1;
-        if (strcmp(there, facts->fact[i].value) != 0)
-            return i;
+    for (size_t i = 0; i < SWEEP_FACTS; i++) {
+        snprintf(key, sizeof key, "sweep.%s", known[i].key);
+        if (!manifest_text(dir, key, SWEEP_FACT_TEXT, facts->text[i]))
+            return false;
     }
-    return SWEEP_FACTS;
+    name_facts(facts);
+    return true;
+}
+
+enum sweep_fact sweep_facts_differ(const struct sweep_facts *a, const struct sweep_facts *b)
+{
+    size_t i = 0;
+
+    while (i < SWEEP_FACTS && strcmp(a->text[i], b->text[i]) == 0)
+        i++;
+    return (enum sweep_fact)i;
 }
 
 bool sweep_facts_table_agrees(const char *dir)

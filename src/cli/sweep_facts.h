@@ -7,16 +7,22 @@
 
 #define SWEEP_FILE "sweep.csv"
 
+/* A fact's key, and what messages call it. */
+#define FACT_LIST(X)                                               \
+    X(VERSION, version, "the version of negosim")                  \
+    X(SCENARIO, scenario, "the scenario's name")                   \
+    X(TEXT_HASH, text_hash, "the text of the scenario or a --set") \
+    X(SEED, seed, "the seed")                                      \
+    X(DRAWS, draws, "the number of draws")                         \
+    X(POINTS, points, "the plan of points")                        \
+    X(COLUMNS, columns, "the choice of columns")                   \
+    X(SHARD, shard, "the number of shards")
+
 enum sweep_fact {
-    FACT_VERSION,
-    FACT_SCENARIO,
-    FACT_TEXT_HASH,
-    FACT_SEED,
-    FACT_DRAWS,
-    FACT_POINTS,
-    FACT_COLUMNS,
-    FACT_SHARD,
-    SWEEP_FACTS,
+#define X(upper, lower, meaning) FACT_##upper,
+    FACT_LIST(X)
+#undef X
+        SWEEP_FACTS,
 };
 enum { SWEEP_FACT_TEXT = 400 };
 
@@ -33,13 +39,11 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
                                  const struct sweep *sweep, uint64_t part, uint64_t parts,
                                  struct error *err);
 
-/* Their keys, and what messages call them, in order. */
-extern const char *const sweep_fact_keys[SWEEP_FACTS], *const sweep_fact_meanings[SWEEP_FACTS];
+/* The facts of the finished results in `dir`; false when they are no sweep. */
+bool sweep_facts_read(struct sweep_facts *facts, const char *dir);
 
-/* Where the finished results in `dir` differ: the index of the first fact that is another there,
- * with its value in there[]; SWEEP_FACTS when none is; -1 when they are no sweep. */
-int sweep_facts_differ(const struct sweep_facts *facts, const char *dir,
-                       char there[static SWEEP_FACT_TEXT]);
+/* The first fact in which two sweeps differ, or parts of one; SWEEP_FACTS when none does. */
+enum sweep_fact sweep_facts_differ(const struct sweep_facts *a, const struct sweep_facts *b);
 
 /* Whether the table of the finished results in `dir` is, byte for byte, what was written. */
 bool sweep_facts_table_agrees(const char *dir);

@@ -58,13 +58,13 @@ static void print_final(FILE *out, const struct talks_results *r)
     uint64_t put = 0, taken = 0;
     char text[40], shown[TEXT_NUMBER];
 
+    if (talks->mediator.has_text || isnan(talks->mediator.final_day))
+        return;
     for (uint64_t i = 0; i < r->survey->runs; i++) {
         const struct talks_run *run = &r->survey->run[i];
         put += isnan(run->final_day) ? 0 : 1;
         taken += run->conclusion.offered_by == BY_MEDIATOR;
     }
-    if (talks->mediator.has_text || isnan(talks->mediator.final_day))
-        return;
     fprintf(out, "  The mediator's final offer, due on %s, is put in %s of runs",
             day_text(talks, talks->mediator.final_day, sizeof text, text),
             text_percent((double)put / (double)r->survey->runs, shown));

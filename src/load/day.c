@@ -91,10 +91,17 @@ int proposal_find(struct reader *r, const config_setting_t *s)
     return -1;
 }
 
-int side_find(const struct reader *r, const struct talks *talks, const char *name)
+int side_find(struct reader *r, const config_setting_t *at, const char *setting,
+              const struct talks *talks, const char *name)
 {
-    for (size_t i = 0; i < N_SIDE; i++)
-        if (strcmp(r->scenario->party[talks->side[i]].name, name) == 0)
+    const char *names[N_SIDE];
+
+    for (size_t i = 0; i < N_SIDE; i++) {
+        names[i] = r->scenario->party[talks->side[i]].name;
+        if (strcmp(names[i], name) == 0)
             return (int)i;
+    }
+    complain_unknown(r, config_setting_get_member(at, setting), "party of the talks", name, N_SIDE,
+                     names, sizeof *names);
     return -1;
 }

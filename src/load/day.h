@@ -17,7 +17,9 @@ size_t number_or(struct reader *r, const config_setting_t *s, double low, double
 /* The place of the proposal that a setting names, or -1 after a complaint. */
 int proposal_find(struct reader *r, const config_setting_t *s);
 
-/* The side of the party of this name in the talks, or -1. */
-int side_find(const struct reader *r, const struct talks *talks, const char *name);
+/* The side of the party of the talks that a setting of the group `at` names, or -1 after a
+ * complaint. */
+int side_find(struct reader *r, const config_setting_t *at, const char *setting,
+              const struct talks *talks, const char *name);
 
 #endif

@@ -115,8 +115,6 @@ static size_t read_levels(struct reader *r, const config_setting_t *group,
 static void find_party(struct reader *r, const config_setting_t *at, struct draft *draft,
                        const struct talks *talks)
 {
-    const struct scenario *s = r->scenario;
-    const char *names[N_SIDE] = { s->party[talks->side[0]].name, s->party[talks->side[1]].name };
     bool shifts = draft->shift_no_deal || draft->shift_weight;
 
     draft->event.party = -1;
@@ -124,14 +122,11 @@ static void find_party(struct reader *r, const config_setting_t *at, struct draf
         complain(r, at, "'party' is missing: whom the shift is about");
     if (!draft->party)
         return;
-    int side = side_find(r, talks, draft->party);
-    if (side < 0)
-        complain_unknown(r, config_setting_get_member(at, "party"), "party of the talks",
-                         draft->party, N_SIDE, names, sizeof *names);
-    else if (!shifts)
+    int side = side_find(r, at, "party", talks, draft->party);
+    if (side >= 0 && !shifts)
         complain(r, at, "nothing of party '%s' shifts: give 'shift_no_deal' or 'shift_weight'",
                  draft->party);
-    else
+    else if (side >= 0)
         draft->event.party = (int)talks->side[side];
 }
 

@@ -107,20 +107,6 @@ static void refuse_strays(struct reader *r, const config_setting_t *at,
         complain(r, at, "'tells' and 'bias' belong together");
 }
 
-static void find_told(struct reader *r, const config_setting_t *at, const char *name,
-                      const struct talks *talks, struct mediator *m)
-{
-    const struct scenario *s = r->scenario;
-    const char *names[N_SIDE] = { s->party[talks->side[0]].name, s->party[talks->side[1]].name };
-
-    if (!name)
-        return;
-    m->tells = side_find(r, talks, name);
-    if (m->tells < 0)
-        complain_unknown(r, config_setting_get_member(at, "tells"), "party of the talks", name,
-                         N_SIDE, names, sizeof *names);
-}
-
 struct mediator read_mediator(struct reader *r, const config_setting_t *at,
                               const struct talks *talks)
 {
@@ -153,7 +139,8 @@ struct mediator read_mediator(struct reader *r, const config_setting_t *at,
     m.temperature = number_or(r, draft.temperature, 0, 1e6, "", at, ".temperature", 0);
     m.knows = number_or(r, draft.knows, 0, 1, "", at, ".knows", 1);
     m.bias = number_or(r, draft.bias, -1, 1, "", at, ".bias", 0);
-    find_told(r, at, draft.tells, talks, &m);
+    if (draft.tells)
+        m.tells = side_find(r, at, "tells", talks, draft.tells);
     if (draft.pilot)
         read_pilot(r, draft.pilot, talks, &m);
     if (r->n_complaint == before)

@@ -102,20 +102,15 @@ static size_t find_body(struct reader *r, const config_setting_t *at, const stru
 
 static void read_ratifier(struct reader *r, const config_setting_t *at, struct talks *talks)
 {
-    const struct scenario *s = r->scenario;
-    const char *names[N_SIDE] = { s->party[talks->side[0]].name, s->party[talks->side[1]].name };
     struct ratifier_draft draft = { NULL, NULL, NULL };
 
     field_read(r, at, &ratifier_schema, &draft);
     if (!draft.party || !draft.body)
         return;
-    int side = side_find(r, talks, draft.party);
-    if (side < 0) {
-        complain_unknown(r, config_setting_get_member(at, "party"), "party of the talks",
-                         draft.party, N_SIDE, names, sizeof *names);
+    int side = side_find(r, at, "party", talks, draft.party);
+    if (side < 0)
         return;
-    }
-    const struct party *party = &s->party[talks->side[side]];
+    const struct party *party = &r->scenario->party[talks->side[side]];
     const size_t body = find_body(r, at, party, draft.body);
     if (talks_ratifies(talks, (size_t)side, body))
         complain(r, at, "'%s' votes twice", draft.body);

@@ -17,3 +17,8 @@ void share_interval(double share, uint64_t n, double *low, double *high)
     *low = fmax(0, middle - half);
     *high = fmin(1, middle + half);
 }
+
+size_t share_quartile(size_t q, size_t n)
+{
+    return (q * n - 1) / 4;
+}

@@ -2,6 +2,7 @@
 #ifndef SHARE_H
 #define SHARE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* The standard error of a share of n. */
@@ -10,5 +11,9 @@ double share_error(double share, uint64_t n);
 /* Wilson's interval of 95 %, out: low, high, in [0, 1].
  * Source: Wilson (1927) J. American Statistical Association 22:209. */
 void share_interval(double share, uint64_t n, double *low, double *high);
+
+/* Where quartile q, from 1 to 3, of n numbers in order stands: the least that at least q in four of
+ * them do not exceed. */
+size_t share_quartile(size_t q, size_t n);
 
 #endif

@@ -113,7 +113,7 @@ double agenda_interval(const struct agenda *a, const struct scenario *s, const g
 }
 
 /* Beta-Bernoulli: the trial counts as one more success or failure. */
-double agenda_premium(const struct agenda *a, size_t side, bool tried, bool worked)
+static double premium(const struct agenda *a, size_t side, bool tried, bool worked)
 {
     const struct mediator *m = &a->talks->mediator;
     double kept = a->theta[m->trust[0]] + (tried && worked);
@@ -122,4 +122,9 @@ double agenda_premium(const struct agenda *a, size_t side, bool tried, bool work
     if (isnan(m->pilot_day))
         return 0;
     return a->stance[side].number[TACTIC_risk] * broken / kept;
+}
+
+double agenda_asks(const struct agenda *a, size_t side, bool tried, bool worked)
+{
+    return fmax(premium(a, side, tried, worked), a->stance[side].number[TACTIC_outside]);
 }

@@ -33,8 +33,9 @@ double agenda_moved(const struct agenda *a, size_t side, double day);
 /* The days to the next round: the number given, or one drawn from `chance`. */
 double agenda_interval(const struct agenda *a, const struct scenario *s, const gsl_rng *chance);
 
-/* What a side asks over no deal before it trusts the channel: an agreement worth S is expected to
- * be worth trust S - (1 - trust) risk, which is not negative from risk (1 - trust) / trust on. */
-double agenda_premium(const struct agenda *a, size_t side, bool tried, bool worked);
+/* What a side asks over no deal by itself, whatever its bodies need: what it has outside, and while
+ * it distrusts the channel a premium.  An agreement worth S is expected to be worth trust S - (1 -
+ * trust) risk, which is not negative from risk (1 - trust) / trust on. */
+double agenda_asks(const struct agenda *a, size_t side, bool tried, bool worked);
 
 #endif

@@ -11,21 +11,20 @@ static const struct mediator *mediator_of(const struct talk *t)
     return &t->world.scenario->talks->mediator;
 }
 
-/* What a side says that it asks: more while it distrusts the channel, and what it has outside. */
-static double side_demands(const struct talk *t, size_t side)
-{
-    const struct agenda *a = &t->world.agenda;
-    return fmax(agenda_premium(a, side, t->tried, t->worked),
-                a->stance[side].number[TACTIC_outside]);
-}
-
 static enum error_code believed_best(struct talk *t, uint32_t *package, struct error *err)
 {
     double asks[N_SIDE];
 
     for (size_t i = 0; i < N_SIDE; i++)
-        asks[i] = side_demands(t, i);
+        asks[i] = agenda_asks(&t->world.agenda, i, t->tried, t->worked);
     return mediator_text(&t->belief, &t->world, t->draws, t->run, t->now.day, asks, package, err);
+}
+
+/* The text as its levels are now. */
+static void put_text(struct talk *t)
+{
+    t->stands = (uint32_t)grid_index(&t->world.scenario->grid, t->text.level);
+    minutes_note(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
 }
 
 enum error_code mediation_begin(struct talk *t, struct error *err)
@@ -46,19 +45,15 @@ enum error_code mediation_begin(struct talk *t, struct error *err)
     }
     world_keep_to_table(&t->world, t->text.level);
     text_open(&t->text);
-    t->stands = (uint32_t)grid_index(&s->grid, t->text.level);
-    minutes_note(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
+    put_text(t);
     return OK;
 }
 
 void mediation_keep(struct talk *t)
 {
     world_keep_to_table(&t->world, t->text.level);
-    uint32_t package = (uint32_t)grid_index(&t->world.scenario->grid, t->text.level);
-    if (package == t->stands)
-        return;
-    t->stands = package;
-    minutes_note(t, ACT_TEXT, BY_MEDIATOR, package, NAN, NULL);
+    if (grid_index(&t->world.scenario->grid, t->text.level) != t->stands)
+        put_text(t);
 }
 
 /* Whether a side votes for `package` in place of the text that stands. */
@@ -85,8 +80,7 @@ void mediation_vote(struct talk *t)
         passes = votes_for(t, i, package) && passes;
     if (passes) {
         memcpy(t->text.level, level, t->text.n * sizeof *level);
-        t->stands = package;
-        minutes_note(t, ACT_TEXT, BY_MEDIATOR, package, NAN, NULL);
+        put_text(t);
     }
 }
 

@@ -148,7 +148,7 @@ static void next_issue(struct text *t)
 
 void text_open(struct text *t)
 {
-    t->issue = t->tried = t->base = 0;
+    t->issue = t->tried = 0;
     for (size_t i = t->n; i-- > 0;)
         if (t->n_level[i] > 1)
             t->issue = i;

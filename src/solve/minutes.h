@@ -8,6 +8,9 @@
 void minutes_note(struct talk *t, enum act act, size_t by, uint32_t package, double target,
                   const struct event *event);
 
+/* The same of a body that votes on what is agreed. */
+void minutes_vote(struct talk *t, const struct ratifier *ratifier, bool agrees);
+
 /* Ends the talk, now.  What is agreed is what stands, by whoever put it forward. */
 void minutes_close(struct talk *t, enum ending ending, size_t by, uint32_t package,
                    const struct event *event);

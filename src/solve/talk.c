@@ -88,9 +88,8 @@ static void set_floors(struct talk *t)
     const struct mediator *m = &talks_of(t)->mediator;
 
     for (size_t i = 0; i < N_SIDE; i++) {
-        const double premium = agenda_premium(&w->agenda, i, t->tried, t->worked);
         t->side[i].asks =
-            fmax(fmax(leaders_least(w, i), premium), w->agenda.stance[i].number[TACTIC_outside]);
+            fmax(leaders_least(w, i), agenda_asks(&w->agenda, i, t->tried, t->worked));
         t->side[i].floor = t->side[i].asks;
     }
     if (m->tells < 0 || !kydd_is_credible(w->drawn[m->bias], 0, 0, 0))
@@ -276,11 +275,7 @@ static const struct ratifier *put_to_bodies(struct talk *t)
         const struct ratifier *r = &talks->ratifier[i];
         pass_time(t, t->now.day + t->world.drawn[r->days]);
         bool agrees = ratifier_agrees(&t->world, r, agreed);
-        const struct deed deed = {
-            agrees ? ACT_RATIFIES : ACT_REJECTS, r->side, t->now, NAN, agreed, NULL, r
-        };
-        if (t->watch)
-            t->watch(t->watcher, t, &deed);
+        minutes_vote(t, r, agrees);
         if (!agrees)
             return r;
     }

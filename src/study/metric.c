@@ -3,8 +3,8 @@
 
 #include "share.h"
 
+#include <gsl/gsl_sort.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 const struct name metric_names[METRIC_COUNT] = {
@@ -153,12 +153,6 @@ static enum error_code talks_columns(struct table *t, const struct scenario *s, 
     return table_column(t, NULL, 0, err, "agreement_day");
 }
 
-static int compare_days(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* The median day of the runs that end in agreement, as in the summary of talks. */
 static double *talks_cells(const struct point *p, double *cell)
 {
@@ -168,11 +162,11 @@ static double *talks_cells(const struct point *p, double *cell)
     for (uint64_t i = 0; i < talks->runs; i++)
         if (talks_run_agrees(&talks->run[i]))
             p->day[n++] = talks->run[i].conclusion.day;
-    qsort(p->day, n, sizeof *p->day, compare_days);
+    gsl_sort(p->day, 1, n);
     const double agreement = (double)n / (double)talks->runs;
     *cell++ = agreement;
     *cell++ = share_error(agreement, talks->runs);
-    *cell++ = n ? p->day[(2 * n - 1) / 4] : NAN;
+    *cell++ = n ? p->day[share_quartile(2, n)] : NAN;
     return cell;
 }
 

@@ -114,6 +114,16 @@ void plan_point(const struct plan *plan, struct design *design, uint64_t index, 
     }
 }
 
+void plan_levers(const struct plan *plan, char out[static PLAN_LEVERS])
+{
+    size_t used = 0;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < plan->n_lever && used < PLAN_LEVERS; i++)
+        used += (size_t)snprintf(out + used, PLAN_LEVERS - used, "%s%s", i ? " " : "",
+                                 plan->lever[i].path);
+}
+
 static void write_lever(FILE *out, const struct plan *plan, const struct lever *l)
 {
     char setting[LEVER_TEXT], number[2][TEXT_NUMBER];

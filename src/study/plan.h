@@ -41,6 +41,10 @@ void plan_point(const struct plan *plan, struct design *design, uint64_t index, 
 NODISCARD
 enum error_code plan_design(const struct plan *plan, struct design *design, struct error *err);
 
+/* Writes the levers' paths, with blanks between, to out[PLAN_LEVERS]; what is too long is cut. */
+enum { PLAN_LEVERS = 1000 };
+void plan_levers(const struct plan *plan, char out[static PLAN_LEVERS]);
+
 /* The design and all levers with their values, as one line of text in the arena: equal for equal
  * plans.  NULL when there is no memory. */
 const char *plan_text(struct plan *plan);

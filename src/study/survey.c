@@ -3,6 +3,7 @@
 
 #include "draw.h"
 #include "refusal.h"
+#include "share.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -358,7 +359,7 @@ double survey_accepts(const struct survey *survey, size_t who, const size_t leve
 
 double survey_error(const struct survey *survey, double share)
 {
-    return sqrt(share * (1 - share) / (double)survey->draws);
+    return share_error(share, survey->draws);
 }
 
 double survey_completes(const struct survey *survey, size_t cell)

@@ -69,8 +69,8 @@ static enum error_code find_typical(struct talks_results *r, struct error *err)
     if (n > 0) {
         qsort(order, n, sizeof *order, compare_days);
         for (size_t q = 0; q < COUNT_OF(r->quartile_day); q++)
-            r->quartile_day[q] = order[((q + 1) * n - 1) / 4]->conclusion.day;
-        size_t middle = (2 * n - 1) / 4;
+            r->quartile_day[q] = order[share_quartile(q + 1, n)]->conclusion.day;
+        size_t middle = share_quartile(2, n);
         while (middle > 0 && order[middle - 1]->conclusion.day == r->quartile_day[1])
             middle--;
         r->typical = (uint64_t)(order[middle] - r->survey->run);

@@ -37,17 +37,14 @@ static enum error_code find_usual(struct talks_results *r, struct error *err)
     return err->code;
 }
 
-/* In how many agreements an issue has a level. */
-static uint64_t count_level(const struct talks_results *r, size_t issue, size_t level)
+/* Adds to count[n_level] in how many agreements an issue has each of its levels. */
+static void count_levels(const struct talks_results *r, size_t issue, uint64_t count[])
 {
-    uint64_t n = 0;
-
     for (uint64_t i = 0; i < r->survey->runs; i++) {
         const struct talks_run *run = &r->survey->run[i];
-        n += talks_run_agrees(run) &&
-             grid_level(&r->scenario->grid, run->conclusion.package, issue) == level;
+        if (talks_run_agrees(run))
+            count[grid_level(&r->scenario->grid, run->conclusion.package, issue)]++;
     }
-    return n;
 }
 
 static enum error_code term_row(struct talks_results *r, size_t issue, size_t label, uint64_t count,
@@ -66,17 +63,21 @@ static enum error_code term_row(struct talks_results *r, size_t issue, size_t la
     return OK;
 }
 
-static enum error_code make_rows(struct talks_results *r, const char *label[], struct error *err)
+/* label[], count[]: of all levels, issue after issue. */
+static enum error_code make_rows(struct talks_results *r, const char *label[], uint64_t count[],
+                                 struct error *err)
 {
     const struct scenario *s = r->scenario;
-    size_t n = 0;
+    size_t first = 0;
 
-    for (size_t k = 0; k < s->n_table; k++)
-        for (size_t l = 0; l < s->issue[k].n_level; l++, n++) {
-            label[n] = s->issue[k].label[l];
-            if (term_row(r, k, n, count_level(r, k, l), err) != OK)
+    for (size_t k = 0; k < s->n_table; first += s->issue[k++].n_level) {
+        count_levels(r, k, count + first);
+        for (size_t i = 0; i < s->issue[k].n_level; i++) {
+            label[first + i] = s->issue[k].label[i];
+            if (term_row(r, k, first + i, count[first + i], err) != OK)
                 return err->code;
         }
+    }
     return OK;
 }
 
@@ -90,14 +91,15 @@ enum error_code talk_terms_make(struct talks_results *r, struct error *err)
     for (size_t k = 0; k < s->n_table; k++)
         n_label += s->issue[k].n_level;
     const char **label = arena_alloc(&r->arena, n_label, sizeof *label);
-    if (!issue || !label)
+    uint64_t *count = arena_alloc(&r->arena, n_label, sizeof *count);
+    if (!issue || !label || !count)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
     for (size_t k = 0; k < s->n_table; k++)
         issue[k] = s->issue[k].name;
     if (table_column(&r->terms, issue, s->n_table, err, "issue") != OK ||
         table_column(&r->terms, label, n_label, err, "level") != OK ||
         columns_numbers(&r->terms, COUNT_OF(numbers), numbers, err) != OK ||
-        make_rows(r, label, err) != OK)
+        make_rows(r, label, count, err) != OK)
         return err->code;
     return find_usual(r, err);
 }

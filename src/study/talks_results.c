@@ -226,7 +226,7 @@ static void against_cells(const struct talks_results *r, size_t pair, double *ce
 {
     const uint64_t runs = r->survey->runs;
     double days = 0, surplus[N_SIDE] = { 0 }, value[N_SIDE] = { 0 };
-    uint64_t agreed = 0, final = 0;
+    uint64_t agreed = 0, mediated = 0;
 
     for (uint64_t i = 0; i < runs; i++) {
         const struct talks_run *run = &r->survey->run[pair * runs + i];
@@ -237,7 +237,7 @@ static void against_cells(const struct talks_results *r, size_t pair, double *ce
         if (!talks_run_agrees(run))
             continue;
         agreed++;
-        final += run->conclusion.offered_by == BY_MEDIATOR;
+        mediated += run->conclusion.offered_by == BY_MEDIATOR;
         days += run->conclusion.day;
     }
     const double share = (double)agreed / (double)runs;
@@ -250,7 +250,7 @@ static void against_cells(const struct talks_results *r, size_t pair, double *ce
         *cell++ = surplus[k] / (double)runs;
     for (size_t k = 0; k < N_SIDE; k++)
         *cell++ = value[k] / (double)runs;
-    *cell++ = (double) final / (double)runs;
+    *cell++ = (double)mediated / (double)runs;
 }
 
 static enum error_code make_against(struct talks_results *r, struct error *err)
