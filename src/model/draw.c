@@ -1,6 +1,9 @@
 /* draw.c - one possible world: a value for every parameter */
 #include "draw.h"
 
+#include <inttypes.h>
+#include <math.h>
+
 /* theta holds uniform numbers first, then what they make of each distribution. */
 static void correlate(const struct scenario *s, double theta[])
 {
@@ -13,7 +16,19 @@ static void correlate(const struct scenario *s, double theta[])
         theta[s->correlated[i]] = u[i];
 }
 
-void draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index, double theta[])
+static enum error_code not_finite(const struct parameter *p, uint64_t index, struct error *err)
+{
+    char form[160];
+
+    distribution_format(&p->distribution, sizeof form, form);
+    return error_at(err, p->file, p->line,
+                    "'%s', %s, has no finite value in draw %" PRIu64
+                    "; narrow it with 'min' and 'max'",
+                    p->path, form, index);
+}
+
+enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index,
+                          double theta[], struct error *err)
 {
     rng_open(r, STREAM_PARAMETERS, index);
     for (size_t i = 0; i < s->n_parameter; i++) {
@@ -25,8 +40,12 @@ void draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index, doubl
     }
     if (s->copula.n > 0)
         correlate(s, theta);
-    for (size_t i = 0; i < s->n_parameter; i++)
+    for (size_t i = 0; i < s->n_parameter; i++) {
         theta[i] = distribution_quantile(&s->parameter[i].distribution, theta[i]);
+        if (!isfinite(theta[i]))
+            return not_finite(&s->parameter[i], index, err);
+    }
+    return OK;
 }
 
 void draw_mean(const struct scenario *s, double theta[])

@@ -10,8 +10,13 @@
  * r is a rng_philox with the scenario's seed.  What a parameter is in a draw depends on seed,
  * index and its own path alone (of two paths with one hash the later moves on): changing, adding or
  * fixing another parameter leaves it as it was, so that two runs with one seed differ by what was
- * changed only (common random numbers). */
-void draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index, double theta[]);
+ * changed only (common random numbers).
+ *
+ * Errors: ERR_SCENARIO, at the parameter's line, when a value is not finite (a normal with a
+ * standard deviation of 1e308, say). */
+NODISCARD
+enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index,
+                          double theta[], struct error *err);
 
 /* Every parameter at its mean.  A red line holds there when it is likelier than not. */
 void draw_mean(const struct scenario *s, double theta[]);

@@ -62,7 +62,8 @@ NODISCARD
 enum error_code distribution_prepare(struct distribution *d, struct error *err);
 
 /* The value below which a share u in (0, 1) lies; never decreasing in u.
- * Source: closed forms; GSL 2.7, gsl_cdf_*_Pinv, for normal, beta and gamma.
+ * Source: closed forms; GSL 2.7, gsl_cdf_*_Pinv, for normal, beta and gamma, and halving on
+ * gsl_cdf_*_P where that ends in no number.
  * PERT: Malcolm et al. (1959) Operations Research 7:646, the beta with mode weight 4. */
 double distribution_quantile(const struct distribution *d, double u);
 

@@ -90,6 +90,45 @@ static const char *triangular_complaint(const struct distribution *d)
                                                        : "expected low <= mode <= high, low < high";
 }
 
+/* A standard distribution with two arguments, as GSL has it. */
+typedef double gsl_cdf_fn(double at, double a, double b);
+
+/* The x below which a share u lies, by halving on the cumulative until x has its last digit.
+ * begin > 0 is anywhere inside the support, which ends at `end`. */
+static double halve(gsl_cdf_fn *cumulative, double u, double a, double b, double begin, double end)
+{
+    double low = begin, high = begin;
+
+    while (low > 0 && cumulative(low, a, b) > u)
+        low /= 2;
+    while (high < end && cumulative(high, a, b) < u)
+        high = fmin(end, 2 * high);
+    for (;;) {
+        double middle = low + (high - low) / 2;
+        if (!(middle > low && middle < high))
+            return high;
+        if (cumulative(middle, a, b) < u)
+            low = middle;
+        else
+            high = middle;
+    }
+}
+
+/* GSL's iteration ends in no number where nearly all of a distribution lies at one end: in up to
+ * 8 % of draws for a beta (0.2, 500), in 4 % for a gamma of shape 10000.  Its cumulative is right
+ * there. Halving costs some fifty calls of it and is left to those. */
+static double beta_x(double u, double a, double b)
+{
+    double x = gsl_cdf_beta_Pinv(u, a, b);
+    return isfinite(x) ? x : halve(gsl_cdf_beta_P, u, a, b, a / (a + b), 1);
+}
+
+static double gamma_x(double u, double shape, double scale)
+{
+    double x = gsl_cdf_gamma_Pinv(u, shape, scale);
+    return isfinite(x) ? x : halve(gsl_cdf_gamma_P, u, shape, scale, shape * scale, INFINITY);
+}
+
 /* The beta shapes of a PERT: 1 + 4 (mode - low) / (high - low), and its mirror. */
 static void pert_shapes(const struct distribution *d, double *a, double *b)
 {
@@ -102,7 +141,7 @@ static double pert_quantile(const struct distribution *d, double u)
 {
     double a, b;
     pert_shapes(d, &a, &b);
-    return d->argument[0] + (d->argument[2] - d->argument[0]) * gsl_cdf_beta_Pinv(u, a, b);
+    return d->argument[0] + (d->argument[2] - d->argument[0]) * beta_x(u, a, b);
 }
 
 static double pert_cumulative(const struct distribution *d, double x)
@@ -171,8 +210,7 @@ static void positive_support(const struct distribution *d, double *low, double *
 
 static double beta_quantile(const struct distribution *d, double u)
 {
-    double x = gsl_cdf_beta_Pinv(u, d->argument[0], d->argument[1]);
-    return d->low + (d->high - d->low) * x;
+    return d->low + (d->high - d->low) * beta_x(u, d->argument[0], d->argument[1]);
 }
 
 static double beta_cumulative(const struct distribution *d, double x)
@@ -193,8 +231,8 @@ static void beta_support(const struct distribution *d, double *low, double *high
     *high = d->high;
 }
 
-/* Outside these shapes nearly all of a beta lies at its ends or in one point, and GSL's
- * quantile loses its digits (tests/unit/test_distribution.c goes round the range). */
+/* Outside these shapes nearly all of a beta lies at its ends or in one point
+ * (tests/unit/test_distribution.c goes round the range). */
 static const char *beta_complaint(const struct distribution *d)
 {
     for (int i = 0; i < 2; i++)
@@ -205,7 +243,7 @@ static const char *beta_complaint(const struct distribution *d)
 
 static double gamma_quantile(const struct distribution *d, double u)
 {
-    return gsl_cdf_gamma_Pinv(u, d->argument[0], d->argument[1]);
+    return gamma_x(u, d->argument[0], d->argument[1]);
 }
 
 static double gamma_cumulative(const struct distribution *d, double x)

@@ -39,17 +39,20 @@ void belief_release(struct belief *b)
 }
 
 /* Draws from the other end are independent of those of all runs. */
-static void imagine(struct belief *b, const struct world *w, const gsl_rng *r, uint64_t run)
+static enum error_code imagine(struct belief *b, const struct world *w, const gsl_rng *r,
+                               uint64_t run, struct error *err)
 {
     const struct scenario *s = w->scenario;
     const double knows = w->drawn[s->talks->mediator.knows];
 
-    draw_make(s, r, UINT64_MAX - run, b->imagined);
+    if (draw_make(s, r, UINT64_MAX - run, b->imagined, err) != OK)
+        return err->code;
     rng_open(r, STREAM_BELIEFS, run);
     for (size_t i = 0; i < s->n_parameter; i++) {
         rng_seek(r, s->parameter[i].address);
         b->known[i] = gsl_rng_uniform(r) < knows;
     }
+    return OK;
 }
 
 /* asks[N_SIDE]: what the sides are known to ask over no deal besides what the scenario's judges do.
@@ -120,7 +123,8 @@ enum error_code mediator_text(struct belief *b, const struct world *w, const gsl
     struct solution_pick pick[SOLUTION_COUNT];
     const enum solution rule = w->scenario->talks->mediator.rule;
 
-    imagine(b, w, r, run);
+    if (imagine(b, w, r, run, err) != OK)
+        return err->code;
     believe(b, w, day, asks);
     if (find_acceptable(b, err) != OK)
         return err->code;

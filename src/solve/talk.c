@@ -73,10 +73,10 @@ void talk_release(struct talk *t)
     *t = (struct talk){ 0 };
 }
 
-void talk_draw(struct talk *t, uint64_t run)
+enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err)
 {
     t->run = run;
-    world_draw(&t->world, t->draws, run);
+    return world_draw(&t->world, t->draws, run, err);
 }
 
 /* What a side asks over no deal: what its bodies need, more while it distrusts the channel, and

@@ -104,8 +104,9 @@ NODISCARD
 enum error_code talk_init(struct talk *t, const struct board *b, uint64_t seed, struct error *err);
 void talk_release(struct talk *t);
 
-/* Takes in draw number `run`. */
-void talk_draw(struct talk *t, uint64_t run);
+/* Takes in draw number `run`.  Errors: those of draw_make. */
+NODISCARD
+enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err);
 
 /* Plays the talks of the draw with the agenda as it stands; t->conclusion is how they go.  They may
  * be played again, with other stances (agenda_replace): chance stays the same.  Its cost does not

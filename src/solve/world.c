@@ -81,15 +81,17 @@ static void close_added(struct world *w)
         set_levels(w, talks->event[i].n_added, talks->event[i].added, true);
 }
 
-void world_draw(struct world *w, const gsl_rng *r, uint64_t index)
+enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, struct error *err)
 {
-    draw_make(w->scenario, r, index, w->drawn);
+    if (draw_make(w->scenario, r, index, w->drawn, err) != OK)
+        return err->code;
     memcpy(w->deal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
     agenda_make(&w->agenda, w->scenario, w->drawn);
     close_added(w);
     forget_bodies(w);
     w->is_changed = false;
     rank(w);
+    return OK;
 }
 
 enum error_code world_find_frontier(struct world *w, struct error *err)

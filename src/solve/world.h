@@ -22,8 +22,10 @@ enum error_code world_init(struct world *w, const struct board *b, struct error 
 void world_release(struct world *w);
 
 /* Makes draw number `index` with r, a rng_philox: worths, order and agenda.  This is what grows
- * with the number of packages; standing and agenda are then those of the day before the talks. */
-void world_draw(struct world *w, const gsl_rng *r, uint64_t index);
+ * with the number of packages; standing and agenda are then those of the day before the talks.
+ * Errors: those of draw_make. */
+NODISCARD
+enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, struct error *err);
 
 /* Back to the draw and to the day before the talks; the agenda stays.  Errors: ERR_MEMORY. */
 NODISCARD

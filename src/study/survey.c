@@ -215,7 +215,8 @@ static enum error_code survey_draw(struct survey *survey, struct space *space, u
     const struct front *best;
     double *row = NULL;
 
-    draw_make(s, space->rng, draw, space->deal.theta);
+    if (draw_make(s, space->rng, draw, space->deal.theta, err) != OK)
+        return err->code;
     deal_fill(&space->deal);
     if (space->kind->take(space->census, &space->deal, zone_size, &best, err) != OK)
         return err->code;

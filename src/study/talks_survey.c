@@ -63,7 +63,8 @@ static enum error_code survey_work(void *study, void *space, uint64_t first, uin
     struct talks_survey *survey = study;
 
     for (uint64_t run = first; run < last; run++) {
-        talk_draw(space, run);
+        if (talk_draw(space, run, err) != OK)
+            return err->code;
         for (size_t i = 0; i < survey->n_pair; i++)
             if (play(space, &survey->pair[i], &survey->run[i * survey->runs + run], err) != OK)
                 return err->code;
@@ -116,8 +117,9 @@ enum error_code talks_watch(const struct board *b, uint64_t seed, uint64_t run,
     if (code == OK) {
         t.watch = watch;
         t.watcher = watcher;
-        talk_draw(&t, run);
-        code = play(&t, pair, result, err);
+        code = talk_draw(&t, run, err);
+        if (code == OK)
+            code = play(&t, pair, result, err);
     }
     talk_release(&t);
     return code;

@@ -113,7 +113,7 @@ void draws_make(struct draws *d, const struct scenario *s, size_t n)
     bench_check(r && d->deal, "not enough memory");
     for (size_t i = 0; i < n; i++) {
         bench_check(deal_init(&d->deal[i], s, &err) == OK, "not enough memory");
-        draw_make(s, r, i, d->deal[i].theta);
+        bench_check(draw_make(s, r, i, d->deal[i].theta, &err) == OK, err.text);
         deal_fill(&d->deal[i]);
     }
     gsl_rng_free(r);

@@ -28,10 +28,12 @@ static double cpu_s(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static void make_draw(struct bench *b, gsl_rng *r, uint64_t draw)
+static enum error_code make_draw(struct bench *b, gsl_rng *r, uint64_t draw, struct error *err)
 {
-    draw_make(&b->s, r, draw, b->deal.theta);
+    if (draw_make(&b->s, r, draw, b->deal.theta, err) != OK)
+        return err->code;
     deal_fill(&b->deal);
+    return OK;
 }
 
 /* Side by side over the columns of each row; and with counts and the best packages. */
@@ -132,7 +134,9 @@ static enum error_code measure(const char *path, struct error *err)
     gsl_rng_set(r, 1);
     enum error_code code = open_bench(&b, path, err);
     for (uint64_t draw = 0; code == OK && draw < DRAWS; draw++) {
-        make_draw(&b, r, draw);
+        code = make_draw(&b, r, draw, err);
+        if (code != OK)
+            break;
         together += rows(&b);
         all += counted(&b, err);
         alone += one_by_one(&b);

@@ -96,7 +96,8 @@ static enum error_code measure(const char *text, struct times *times, struct err
     *times = (struct times){ INFINITY, INFINITY, INFINITY, 0 };
     for (int i = 0; i < REPEAT; i++) {
         double begin = now_us();
-        talk_draw(&t, 0);
+        if (talk_draw(&t, 0, err) != OK)
+            return err->code;
         times->rank = fmin(times->rank, now_us() - begin);
         begin = now_us();
         if (talk_play(&t, err) != OK)

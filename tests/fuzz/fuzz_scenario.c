@@ -210,8 +210,7 @@ static void check_talks(const struct scenario *s)
     if (layout_init(&layout, s, &err) == OK && board_init(&board, &layout, &err) == OK &&
         talk_init(&talk, &board, 1, &err) == OK) {
         for (uint64_t run = 0; run < 3; run++) {
-            talk_draw(&talk, run);
-            if (talk_play(&talk, &err) != OK)
+            if (talk_draw(&talk, run, &err) != OK || talk_play(&talk, &err) != OK)
                 break;
             check_end(&talk);
             const struct conclusion first = talk.conclusion;

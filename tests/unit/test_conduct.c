@@ -119,7 +119,7 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
         random_talks(0, sizeof text, text);
         trial_open(&t, text);
         cr_assert_eq(world_init(&w, &t.board, &err), OK);
-        world_draw(&w, r, draw);
+        cr_assert_eq(world_draw(&w, r, draw, &err), OK);
         standing_fill(&w.standing, &w.deal, least, known, true);
         rng_open(r, STREAM_TESTS, draw);
         for (int trial = 0; trial < 50; trial++) {
@@ -170,7 +170,7 @@ Test(conduct, a_move_of_no_deal_is_another_no_deal)
     random_talks(0, sizeof text, text);
     trial_open(&t, text);
     cr_assert_eq(world_init(&w, &t.board, &err), OK);
-    world_draw(&w, r, 3);
+    cr_assert_eq(world_draw(&w, r, 3, &err), OK);
     standing_move(&w.standing, 0, 0.17);
     w.deal.theta[t.s.party[0].no_deal] += 0.17;
     deal_fill(&w.deal);

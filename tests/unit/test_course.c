@@ -133,7 +133,7 @@ static void check_identity(const char *path)
     cr_assert_eq(phased_init(&phased, &layout, &deal, &err), OK);
     for (uint64_t draw = 0; draw < 4; draw++) {
         if (draw > 0)
-            draw_make(&s, r, draw, deal.theta);
+            cr_assert_eq(draw_make(&s, r, draw, deal.theta, &err), OK);
         deal_fill(&deal);
         phased_fill(&phased, &deal);
         for (size_t c = 0; c < layout.n_case; c++)

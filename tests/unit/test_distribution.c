@@ -9,6 +9,8 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
+typedef double gsl_cdf(double x, double a, double b);
+
 static struct distribution make(enum distribution_kind kind, double a, double b, double c,
                                 double min, double max)
 {
@@ -131,29 +133,65 @@ Test(distribution, quantiles_rise_and_stay_in_the_support)
     }
 }
 
-/* All shapes that the loader lets in: the quantile is where GSL's own cumulative says. */
+/* The quantile is where GSL's own cumulative says, which it is checked against: one step of x below
+ * and above, of a billionth, the cumulative lies below and above u. */
+static void check_quantile(const struct distribution *d, gsl_cdf *cumulative, double u)
+{
+    const double a = d->argument[0], b = d->argument[1];
+    const double x = distribution_quantile(d, u), step = 1e-9 * x + 1e-15;
+
+    cr_assert(isfinite(x), "%s (%g, %g) at %.17g", distribution_forms[d->kind].name, a, b, u);
+    cr_assert(cumulative(fmax(0, x - step), a, b) <= u + 1e-13 &&
+                  u - 1e-13 <= cumulative(x + step, a, b),
+              "%s (%g, %g) at %.17g: %.17g", distribution_forms[d->kind].name, a, b, u, x);
+}
+
+/* Evenly, and down both tails. */
+static void check_quantiles(const struct distribution *d, gsl_cdf *cumulative)
+{
+    enum { EVEN = 499, TAIL = 48 };
+
+    for (int k = 0; k < EVEN; k++)
+        check_quantile(d, cumulative, (k + 0.5) / EVEN);
+    for (int k = 1; k <= TAIL; k++) {
+        check_quantile(d, cumulative, ldexp(1, -k));
+        check_quantile(d, cumulative, 1 - ldexp(1, -k));
+    }
+}
+
+static double beta_up_to_one(double x, double a, double b)
+{
+    return gsl_cdf_beta_P(fmin(1, x), a, b);
+}
+
+/* All shapes that the loader lets in.  GSL's own quantile is no number in up to 7.6 % of these at
+ * shapes (0.2, 500), (1, 200), (2, 500) and their mirror images, and at gammas from 1000 on. */
 Test(distribution, beta_and_gamma_quantiles_hold_over_their_range)
 {
-    static const double shapes[] = { 0.2, 0.5, 1, 2, 7, 40, 500 };
-    static const double u[] = { 1e-9, 1e-3, 0.1, 0.5, 0.9, 0.999 };
+    static const double shapes[] = { 0.2, 0.35, 0.7, 1, 1.5, 2, 5, 17, 50, 130, 200, 360, 500 };
+    static const double gammas[] = { 0.2, 0.5, 1, 2, 7, 40, 500, 1000, 2000, 4900, 7500, 10000 };
+
     for (size_t i = 0; i < COUNT_OF(shapes); i++)
-        for (size_t j = 0; j < COUNT_OF(shapes); j++)
-            for (size_t k = 0; k < COUNT_OF(u); k++) {
-                struct distribution d =
-                    make(DIST_BETA, shapes[i], shapes[j], 0, -INFINITY, INFINITY);
-                double x = distribution_quantile(&d, u[k]);
-                /* where the density is steep, one step of x moves p by more than 1e-7 */
-                double lower = gsl_cdf_beta_P(fmax(0, x - 1e-12), shapes[i], shapes[j]);
-                double upper = gsl_cdf_beta_P(fmin(1, x + 1e-12), shapes[i], shapes[j]);
-                cr_assert(lower - 1e-7 <= u[k] && u[k] <= upper + 1e-7, "beta(%g, %g) at %g: %g",
-                          shapes[i], shapes[j], u[k], x);
-            }
-    for (size_t i = 0; i < COUNT_OF(shapes); i++)
-        for (size_t k = 0; k < COUNT_OF(u); k++) {
-            struct distribution d = make(DIST_GAMMA, shapes[i], 1.3, 0, -INFINITY, INFINITY);
-            double p = gsl_cdf_gamma_P(distribution_quantile(&d, u[k]), shapes[i], 1.3);
-            cr_assert_float_eq(p, u[k], 1e-7, "gamma(%g) at %g", shapes[i], u[k]);
+        for (size_t j = 0; j < COUNT_OF(shapes); j++) {
+            struct distribution d = make(DIST_BETA, shapes[i], shapes[j], 0, -INFINITY, INFINITY);
+            check_quantiles(&d, beta_up_to_one);
         }
+    for (size_t i = 0; i < COUNT_OF(gammas); i++) {
+        struct distribution d = make(DIST_GAMMA, gammas[i], 1.3, 0, -INFINITY, INFINITY);
+        check_quantiles(&d, gsl_cdf_gamma_P);
+    }
+}
+
+/* P(X < x) = 1 - (1 - x)^200 of a beta (1, 200): its quantile has a closed form, which GSL misses
+ * in 0.5 % of draws. */
+Test(distribution, a_beta_with_a_closed_form_is_met_everywhere)
+{
+    struct distribution d = make(DIST_BETA, 1, 200, 0, -INFINITY, INFINITY);
+
+    for (int k = 1; k < 20000; k++) {
+        double u = k / 20000.0, x = -expm1(log1p(-u) / 200);
+        cr_assert_float_eq(distribution_quantile(&d, u), x, 1e-9 * x, "at %g", u);
+    }
 }
 
 Test(distribution, impossible_arguments_are_named)

@@ -248,7 +248,7 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
         size_t level[MAX_ISSUE] = { 0 }, zone = 0;
         double best = -1, nash_score = -1;
         const double *row = t->survey.draw_table.cell + d * width;
-        draw_make(s, r, d, deal.theta);
+        cr_assert_eq(draw_make(s, r, d, deal.theta, &err), OK);
         deal_fill(&deal);
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
             bool all = !scenario_bans(s, level, NULL);

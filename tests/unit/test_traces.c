@@ -61,7 +61,7 @@ static void play(const char *text, struct watched *w, struct conclusion *end)
     cr_assert_eq(talk_init(&talk, &board, 1, &err), OK);
     talk.watch = note;
     talk.watcher = w;
-    talk_draw(&talk, 0);
+    cr_assert_eq(talk_draw(&talk, 0, &err), OK);
     cr_assert_eq(talk_play(&talk, &err), OK);
     *end = talk.conclusion;
     talk_release(&talk);

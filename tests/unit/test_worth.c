@@ -154,14 +154,40 @@ Test(draw, a_parameter_keeps_its_numbers_when_another_changes)
         "no_deal = { normal = (0, 0.1); };");
     struct scenario a = kit_scenario(plain), b = kit_scenario(other);
     gsl_rng *r = gsl_rng_alloc(rng_philox);
+    struct error err = { .code = OK };
     double x[200], y[200];
     gsl_rng_set(r, 7);
     for (uint64_t i = 0; i < 50; i++) {
-        draw_make(&a, r, i, x);
-        draw_make(&b, r, i, y);
+        cr_assert_eq(draw_make(&a, r, i, x, &err), OK);
+        cr_assert_eq(draw_make(&b, r, i, y, &err), OK);
         cr_assert_eq(x[a.party[0].no_deal], y[b.party[0].no_deal]);
     }
     gsl_rng_free(r);
     scenario_release(&a);
     scenario_release(&b);
+}
+
+/* A quantile beyond the largest double: P(|Z| > 1.798) = 7.2 % of a normal with sd 1e308. */
+Test(draw, a_value_that_is_not_finite_is_an_error_with_path_and_draw)
+{
+    struct scenario s = kit_scenario(DEAL_AGAINST_NONE(LASTS, "no_deal = { normal = (0, 0.1); };"));
+    struct parameter *stake = &s.parameter[s.party[0].no_deal];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    struct error err = { .code = OK };
+    double theta[200];
+    char begin[80];
+    uint64_t draw = 0;
+
+    stake->distribution.argument[1] = 1e308;
+    gsl_rng_set(r, 7);
+    while (draw < 1000 && draw_make(&s, r, draw, theta, &err) == OK)
+        draw++;
+    cr_assert(draw > 0 && draw < 1000);
+    cr_assert_eq(err.code, ERR_SCENARIO);
+    cr_assert_eq(err.line, stake->line);
+    snprintf(begin, sizeof begin, "'p.no_deal', normal (0, 1e+308), has no finite value in draw %d",
+             (int)draw);
+    cr_assert_eq(strncmp(err.text, begin, strlen(begin)), 0, "%s", err.text);
+    gsl_rng_free(r);
+    scenario_release(&s);
 }
