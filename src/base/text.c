@@ -49,6 +49,32 @@ void text_shortest(double x, char out[static TEXT_NUMBER])
     memcpy(out, text, sizeof text);
 }
 
+double text_written(double x)
+{
+    char text[TEXT_NUMBER];
+
+    if (!isfinite(x))
+        return x;
+    snprintf(text, sizeof text, "%.15g", x);
+    return strtod(text, NULL);
+}
+
+double text_spaced(double low, double high, uint64_t n, uint64_t i)
+{
+    enum { DIGITS = 14, ROOM = 400 };
+    const double size = fmax(fabs(low), fabs(high));
+    const double decimals = size > 0 ? DIGITS - 1 - floor(log10(size)) : 0;
+    char text[ROOM];
+
+    if (i == 0 || i == n)
+        return i == 0 ? low : high;
+    const double x = low + (double)i * ((high - low) / (double)n);
+    if (decimals < 0 || decimals > 300)
+        return text_written(x);
+    snprintf(text, sizeof text, "%.*f", (int)decimals, x);
+    return strtod(text, NULL) + 0.0; /* and never -0 */
+}
+
 void text_grouped(uint64_t n, char out[static TEXT_NUMBER])
 {
     char digits[TEXT_NUMBER];

@@ -16,6 +16,14 @@ enum { TEXT_NUMBER = 32 };
 /* Writes x in the fewest digits, from 15, that read back as the same double; not a number is "". */
 void text_shortest(double x, char out[static TEXT_NUMBER]);
 
+/* The number that people would write for x: x to 15 significant digits, so that what a program
+ * writes as 0.30000000000000004 is 0.3.  Not finite: x. */
+double text_written(double x);
+
+/* Number i of n + 1 in equal steps from low to high, both included, as people would write it: to 14
+ * digits of the larger end, which is more than rounding loses.  n is at least i; 0: low. */
+double text_spaced(double low, double high, uint64_t n, uint64_t i);
+
 /* Writes n with a thin group mark every three digits: 43,200. */
 void text_grouped(uint64_t n, char out[static TEXT_NUMBER]);
 

@@ -29,8 +29,10 @@ bool level_read(struct reader *r, const config_setting_t *s, const struct issue 
     const char *name = config_setting_get_string(s);
 
     if (!issue->is_named) {
-        if (reader_real(s, x))
+        if (reader_real(s, x)) {
+            *x = text_written(*x);
             return true;
+        }
         complain(r, s, "a level of '%s' must be a number%s%s", issue->name,
                  issue->unit[0] ? " of unit " : "", issue->unit);
         return false;
@@ -47,6 +49,38 @@ bool level_read(struct reader *r, const config_setting_t *s, const struct issue 
     char kind[120];
     snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
     complain_unknown(r, s, kind, name, issue->n_name, issue->names, sizeof *issue->names);
+    return false;
+}
+
+/* "; did you mean 20 or 30?": the known numbers below and above x. */
+static void nearest_numbers(const struct issue *issue, double x, size_t size, char hint[size])
+{
+    char below[TEXT_NUMBER], above[TEXT_NUMBER];
+    size_t i = 0;
+
+    while (i < issue->n_number && issue->number[i] < x)
+        i++;
+    text_shortest(issue->number[i > 0 ? i - 1 : 0], below);
+    text_shortest(issue->number[i < issue->n_number ? i : i - 1], above);
+    if (strcmp(below, above) == 0)
+        snprintf(hint, size, "; did you mean %s?", below);
+    else
+        snprintf(hint, size, "; did you mean %s or %s?", below, above);
+}
+
+bool level_is_known(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    double x)
+{
+    char number[TEXT_NUMBER], hint[100];
+
+    for (size_t i = 0; i < issue->n_number; i++)
+        if (issue->number[i] == x)
+            return true;
+    if (issue->is_named || issue->n_number == 0)
+        return true;
+    text_shortest(x, number);
+    nearest_numbers(issue, x, sizeof hint, hint);
+    complain(r, s, "%s is no level of '%s'%s", number, issue->name, hint);
     return false;
 }
 
@@ -80,8 +114,8 @@ static bool read_bounds(struct reader *r, const config_setting_t *s, const struc
         return false;
     }
     field_read(r, s, &bounds_schema, &draft);
-    set->above = draft.above;
-    set->below = draft.below;
+    set->above = text_written(draft.above);
+    set->below = text_written(draft.below);
     return true;
 }
 
@@ -99,9 +133,13 @@ bool level_set_read(struct reader *r, const config_setting_t *s, const struct is
         return false;
     if (n == 0)
         complain(r, s, "expected at least one level of '%s'", issue->name);
-    for (int i = 0; i < n; i++)
-        if (!level_read(r, several ? config_setting_get_elem(s, (unsigned)i) : s, issue, &level[i]))
+    for (int i = 0; i < n; i++) {
+        const config_setting_t *one = several ? config_setting_get_elem(s, (unsigned)i) : s;
+        if (!level_read(r, one, issue, &level[i]))
             return false;
+        if (level[i] != issue->nothing && !level_is_known(r, one, issue, level[i]))
+            return false;
+    }
     set->n = (size_t)n;
     set->level = level;
     return n > 0;
@@ -178,6 +216,7 @@ static bool read_point(struct reader *r, const config_setting_t *s, double low, 
         complain(r, s, "expected points, ((level, number), (level, number), ...)");
         return false;
     }
+    *x = text_written(*x);
     *y = number_read(r, config_setting_get_elem(s, 1), low, high, "");
     return r->n_complaint == before;
 }

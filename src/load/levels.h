@@ -10,13 +10,20 @@ int issue_find(const struct reader *r, const char *name);
 /* Complains that no issue has this name. */
 void issue_unknown(struct reader *r, const config_setting_t *at, const char *name);
 
-/* One level: a number for a numeric issue, one of its names for a named one. */
+/* One level: a number for a numeric issue, as people would write it (text_written), one of its
+ * names for a named one.  Any number is: whether the issue has it is for others to say. */
 bool level_read(struct reader *r, const config_setting_t *s, const struct issue *issue, double *x);
+
+/* Complains, with the nearest ones, of a number that is neither on the table nor in the
+ * vocabulary: it would be ignored.  True where the scenario lists no numbers of the issue. */
+bool level_is_known(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    double x);
 
 /* The index of level x on the table, or -1. */
 int level_on_table(const struct issue *issue, double x);
 
-/* A set: a level, a list of levels, or for a numeric issue { above = x; below = y; }. */
+/* A set: a level that is known, or `nothing`; a list of such; or for a numeric issue
+ * { above = x; below = y; }. */
 bool level_set_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
                     struct level_set *set);
 

@@ -1,6 +1,7 @@
 /* read_issue.c - the issues of a scenario: vocabulary and levels on the table */
 #include "read_issue.h"
 
+#include "issue_levels.h"
 #include "levels.h"
 #include "number.h"
 #include "text.h"
@@ -9,15 +10,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_LEVEL = 200 };
-
 /* An issue while it is read: the levels of its vocabulary entry, then its own. */
 struct draft {
     struct issue issue;
-    const config_setting_t *levels, *only, *nothing, *lasts;
-    double from, to, step;
+    struct level_source own, wider;
+    const config_setting_t *only, *nothing, *lasts;
     double all;
-    const config_setting_t *vocabulary_levels;
     struct promise promise;
 };
 
@@ -26,11 +24,12 @@ static const struct field fields[] = {
     { "name", FIELD_NAME, REQUIRED, AT(issue.name), 0, 0, "name", "how files call it" },
     { "title", FIELD_TEXT, OPTIONAL, AT(issue.title), 0, 0, "text", "how pictures call it" },
     { "unit", FIELD_TEXT, OPTIONAL, AT(issue.unit), 0, 0, "text", "unit of its numbers" },
-    { "levels", FIELD_SETTING, OPTIONAL, AT(levels), 0, 0, "(level, ...)",
-      "on the table: rising numbers, or names in quotes" },
-    { "from", FIELD_REAL, OPTIONAL, AT(from), -1e12, 1e12, "", "or: the first number," },
-    { "to", FIELD_REAL, OPTIONAL, AT(to), -1e12, 1e12, "", "the last," },
-    { "step", FIELD_REAL, OPTIONAL, AT(step), 1e-9, 1e12, "", "and the step" },
+    { "levels", FIELD_SETTING, OPTIONAL, AT(own.levels), 0, 0, "(level, ...)",
+      "on the table: rising numbers, or names in quotes; at most 10000" },
+    { "from", FIELD_REAL, OPTIONAL, AT(own.from), -1e12, 1e12, "", "or: the first number," },
+    { "to", FIELD_REAL, OPTIONAL, AT(own.to), -1e12, 1e12, "", "the last," },
+    { "step", FIELD_REAL, OPTIONAL, AT(own.step), 1e-9, 1e12, "",
+      "and the step; 0 to 1 by 0.1 has 0.3, the decimal number" },
     { "only", FIELD_SETTING, OPTIONAL, AT(only), 0, 0, "level",
       "fix it at this level, in the proposals too: what `--set issues.NAME=LEVEL` sets" },
     { "nothing", FIELD_SETTING, OPTIONAL, AT(nothing), 0, 0, "level",
@@ -64,44 +63,6 @@ const struct schema issue_schema = {
     COUNT_OF(fields), fields
 };
 
-/* How many whole steps there are; -1 when `to` is not on one. */
-static long steps_between(double from, double to, double step)
-{
-    double steps = (to - from) / step, whole = round(steps);
-    return fabs(steps - whole) < 1e-6 && whole >= 0 && whole < MAX_LEVEL ? (long)whole : -1;
-}
-
-static size_t read_range(struct reader *r, const config_setting_t *at, const struct draft *draft,
-                         double level[MAX_LEVEL])
-{
-    if (isnan(draft->from) || isnan(draft->to) || isnan(draft->step)) {
-        complain(r, at, "an issue needs 'levels', or 'from', 'to' and 'step'");
-        return 0;
-    }
-    long steps = steps_between(draft->from, draft->to, draft->step);
-    if (steps < 0) {
-        complain(r, at, "'to' must lie a whole number of steps (up to %d) above 'from'",
-                 MAX_LEVEL - 1);
-        return 0;
-    }
-    for (long i = 0; i <= steps; i++)
-        level[i] = draft->from + (double)i * draft->step;
-    return (size_t)steps + 1;
-}
-
-static size_t read_numbers(struct reader *r, const config_setting_t *levels,
-                           double level[MAX_LEVEL])
-{
-    size_t n = number_list(r, levels, MAX_LEVEL, level);
-
-    for (size_t i = 1; i < n; i++)
-        if (!(level[i] > level[i - 1])) {
-            complain(r, levels, "levels must rise; %g follows %g", level[i], level[i - 1]);
-            return 0;
-        }
-    return n;
-}
-
 /* Names of columns that stand beside the issues' in results. */
 static bool is_column(const char *name)
 {
@@ -125,133 +86,6 @@ static bool is_column(const char *name)
     return false;
 }
 
-/* Names that stand beside levels or issues in groups, where they mean something else. */
-static bool is_reserved(const char *name)
-{
-    static const char *const reserved[] = { "sources", "assumption", "note", "kind", "adds" };
-
-    for (size_t i = 0; i < COUNT_OF(reserved); i++)
-        if (strcmp(reserved[i], name) == 0)
-            return true;
-    return false;
-}
-
-/* The names in a list, each plain and there once. */
-static size_t read_names(struct reader *r, const config_setting_t *levels,
-                         const char *name[MAX_LEVEL])
-{
-    size_t n = (size_t)config_setting_length(levels);
-
-    if (n > MAX_LEVEL) {
-        complain(r, levels, "%zu levels, at most %d", n, MAX_LEVEL);
-        return 0;
-    }
-    for (size_t i = 0; i < n; i++) {
-        const char *text = config_setting_get_string_elem(levels, (int)i);
-        if (!text || !name_is_plain(text)) {
-            complain(r, levels,
-                     "levels must be numbers, or names of letters, digits and '_' in "
-                     "quotes");
-            return 0;
-        }
-        if (is_reserved(text)) {
-            complain(r, levels, "a level cannot be called '%s': settings are", text);
-            return 0;
-        }
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(name[k], text) == 0) {
-                complain(r, levels, "level '%s' is there twice", text);
-                return 0;
-            }
-        name[i] = reader_text(r, text);
-    }
-    return n;
-}
-
-static bool lists_names(const config_setting_t *levels)
-{
-    return levels && (config_setting_is_list(levels) || config_setting_is_array(levels)) &&
-           config_setting_length(levels) > 0 && config_setting_get_string_elem(levels, 0);
-}
-
-static void *keep(struct reader *r, size_t n, size_t size, const void *from)
-{
-    void *kept = reader_alloc(r, n, size);
-    if (kept && n)
-        memcpy(kept, from, n * size);
-    return kept;
-}
-
-/* All names there are: those of the vocabulary, else those on the table. */
-static void read_vocabulary(struct reader *r, struct draft *draft)
-{
-    const char *name[MAX_LEVEL];
-    struct issue *issue = &draft->issue;
-    const config_setting_t *from =
-        draft->vocabulary_levels ? draft->vocabulary_levels : draft->levels;
-
-    issue->is_named = lists_names(from);
-    if (!issue->is_named)
-        return;
-    issue->n_name = read_names(r, from, name);
-    issue->names = keep(r, issue->n_name, sizeof *name, name);
-    if (!issue->names)
-        issue->n_name = 0;
-}
-
-static size_t read_level_names(struct reader *r, const struct draft *draft, double level[MAX_LEVEL])
-{
-    struct level_set set;
-
-    if (!level_set_read(r, draft->levels, &draft->issue, &set) || set.n > MAX_LEVEL)
-        return 0;
-    for (size_t i = 0; i < set.n; i++)
-        for (size_t k = 0; k < i; k++)
-            if (set.level[i] == set.level[k]) {
-                complain(r, draft->levels, "level '%s' is there twice",
-                         draft->issue.names[(size_t)set.level[i]]);
-                return 0;
-            }
-    memcpy(level, set.level, set.n * sizeof *level);
-    return set.n;
-}
-
-static void label_levels(struct reader *r, struct issue *issue)
-{
-    const char **label = reader_alloc(r, issue->n_level, sizeof *label);
-    char number[TEXT_NUMBER];
-
-    for (size_t i = 0; label && i < issue->n_level; i++) {
-        if (!issue->is_named)
-            text_shortest(issue->level[i], number);
-        label[i] = issue->is_named ? issue->names[(size_t)issue->level[i]] : reader_text(r, number);
-    }
-    issue->label = label;
-}
-
-static void finish_levels(struct reader *r, const config_setting_t *at, struct draft *draft)
-{
-    struct issue *issue = &draft->issue;
-    double level[MAX_LEVEL];
-
-    read_vocabulary(r, draft);
-    if (issue->is_named && issue->n_name == 0)
-        return; /* complained of */
-    if (draft->only)
-        issue->n_level = level_read(r, draft->only, issue, level);
-    else if (!issue->on_table)
-        issue->n_level = 0;
-    else if (!draft->levels)
-        issue->n_level = read_range(r, at, draft, level);
-    else if (issue->is_named)
-        issue->n_level = read_level_names(r, draft, level);
-    else
-        issue->n_level = read_numbers(r, draft->levels, level);
-    issue->level = keep(r, issue->n_level, sizeof *level, level);
-    if (issue->n_level > 0 && issue->level)
-        label_levels(r, issue);
-}
-
 /* What was performed lies between nothing and all. */
 static void check_all(struct reader *r, const config_setting_t *at, const struct issue *issue)
 {
@@ -272,17 +106,27 @@ static void check_all(struct reader *r, const config_setting_t *at, const struct
     }
 }
 
+/* It need not be on the table: nothing performed often lies beyond all levels.  Between two of
+ * them it is a slip. */
+static void check_nothing(struct reader *r, const config_setting_t *at, const struct issue *issue)
+{
+    const size_t n = issue->n_number;
+
+    if (!issue->is_named && n > 0 && issue->nothing != 0 && issue->nothing > issue->number[0] &&
+        issue->nothing < issue->number[n - 1])
+        level_is_known(r, at, issue, issue->nothing);
+}
+
 static void finish_issue(struct reader *r, const config_setting_t *at, struct draft *draft)
 {
     struct issue *issue = &draft->issue;
 
-    issue->is_fixed = draft->only != NULL;
-    finish_levels(r, at, draft);
-    if (draft->nothing)
-        level_read(r, draft->nothing, issue, &issue->nothing);
+    issue_levels_read(r, at, &draft->own, &draft->wider, draft->only, issue);
+    if (draft->nothing && level_read(r, draft->nothing, issue, &issue->nothing))
+        check_nothing(r, draft->nothing, issue);
     issue->says_nothing = draft->nothing || draft->only || issue->is_named || !issue->on_table ||
                           level_on_table(issue, 0) >= 0;
-    issue->all = draft->all;
+    issue->all = text_written(draft->all);
     check_all(r, at, issue);
     if (draft->lasts) {
         issue->has_lasts = true;
@@ -302,7 +146,6 @@ static const config_setting_t *entry_named(const config_setting_t *list, const c
     return NULL;
 }
 
-/* Reads the entry of the vocabulary first, so that the issue's own settings replace its. */
 /* Levels said twice would leave one of them without effect; one from --set takes their place. */
 static void refuse_double_levels(struct reader *r, const config_setting_t *entry)
 {
@@ -323,13 +166,13 @@ static void read_settings(struct reader *r, const config_setting_t *entry,
 {
     if (wider && wider != entry) {
         field_read(r, wider, &issue_schema, draft);
-        draft->vocabulary_levels = draft->levels;
-        draft->levels = NULL;
+        draft->wider = draft->own;
+        draft->own.levels = NULL;
     }
     field_read(r, entry, &issue_schema, draft);
-    bool ranged = !isnan(draft->from) && config_setting_get_member(entry, "from");
-    if (!draft->levels && !ranged)
-        draft->levels = draft->vocabulary_levels;
+    bool ranged = !isnan(draft->own.from) && config_setting_get_member(entry, "from");
+    if (!draft->own.levels && !ranged)
+        draft->own.levels = draft->wider.levels;
     refuse_double_levels(r, entry);
     draft->issue.title = draft->issue.title ? draft->issue.title : draft->issue.name;
 }
@@ -338,7 +181,7 @@ static void check_name(struct reader *r, const config_setting_t *entry, const ch
 {
     if (is_column(name))
         complain(r, entry, "an issue cannot be called '%s': a column of results is", name);
-    if (is_reserved(name))
+    if (level_is_reserved(name))
         complain(r, entry, "an issue cannot be called '%s': settings are", name);
     if (issue_find(r, name) != NO_ISSUE)
         complain(r, entry, "issue '%s' is there twice", name);
@@ -350,9 +193,8 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     struct scenario *s = r->scenario;
     const char *name = NULL;
     struct draft draft = { .issue = { .name = "", .unit = "", .on_table = on_table },
-                           .from = NAN,
-                           .to = NAN,
-                           .step = NAN,
+                           .own = { NULL, NAN, NAN, NAN },
+                           .wider = { NULL, NAN, NAN, NAN },
                            .all = NAN };
 
     if (s->n_issue == MAX_ISSUE) {

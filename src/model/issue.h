@@ -12,6 +12,8 @@ struct issue {
     bool is_named;
     size_t n_name; /* named: all names of the vocabulary, also those not on the table */
     const char *const *names;
+    size_t n_number; /* numeric: all numbers of the vocabulary and the table, rising; 0: any */
+    const double *number;
     size_t n_level; /* on the table, at least 1 */
     const double *level;
     const char *const *label; /* [n_level] each level as people write it */

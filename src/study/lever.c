@@ -110,19 +110,6 @@ static enum error_code read_all(const struct reading *r)
     return r->err->code;
 }
 
-/* A number that people would write for x, to a billionth of the step: 0.05, not
- * 0.05000000000000001, and 0, not 1e-17. */
-static double neat(double x, double step)
-{
-    char text[400];
-    const double digits = 9 - floor(log10(step));
-
-    if (!(digits >= 0 && digits < 300))
-        return x;
-    snprintf(text, sizeof text, "%.*f", (int)digits, x);
-    return strtod(text, NULL) + 0.0; /* and never -0 */
-}
-
 static enum error_code read_range(const struct reading *r, const char *values)
 {
     struct lever *l = r->lever;
@@ -147,9 +134,8 @@ static enum error_code read_range(const struct reading *r, const char *values)
     l->is_spaced = parts == 3;
     l->n_value = n;
     l->value = room(r, n);
-    const double step = (l->high - l->low) / (double)(n - 1);
     for (size_t i = 0; l->value && i < n; i++)
-        l->value[i] = i + 1 == n ? l->high : neat(l->low + (double)i * step, step);
+        l->value[i] = text_spaced(l->low, l->high, n - 1, i);
     return r->err->code;
 }
 
@@ -159,7 +145,7 @@ static bool read_level(const struct issue *issue, const char *text, double *valu
 
     for (size_t i = 0; i < issue->n_level; i++)
         if (strcmp(issue->label[i], text) == 0 ||
-            (!issue->is_named && text_real(text, &x) && issue->level[i] == x)) {
+            (!issue->is_named && text_real(text, &x) && issue->level[i] == text_written(x))) {
             *value = issue->level[i];
             return true;
         }

@@ -16,6 +16,10 @@ pay 'from = 0; to = 4; step = -1;'
 pay 'from = 0; to = 4; step = 3;'
 pay 'from = 4; to = 0; step = 1;'
 pay 'from = 0; to = 1000; step = 1;'
+pay 'from = 0; to = 10000; step = 1;'
+pay 'from = 0; to = 1; step = 0.333333;'
+pay 'levels = (20, 40, 60); nothing = 30;'
+pay 'levels = (20, 40, 60); nothing = 10;'
 pay 'from = "0"; to = 4; step = 1;'
 pay 'from = -1e13; to = 4; step = 1;'
 pay 'levels = 3;'
@@ -59,9 +63,9 @@ echo '20 issues of 200 levels'
 i=0; while [ $i -lt 20 ]; do i=$((i + 1)); printf '{ name = "issue%d"; from = 1; to = 200; step = 1; },' $i; done >many
 base pay="$(cat many)" >a.cfg
 says negosim check -q a.cfg
-echo '201 numbers'
-base pay="{ name = \"pay\"; levels = ($(seq -s , 201)); }," >a.cfg
+echo '10001 numbers'
+base pay="{ name = \"pay\"; levels = ($(seq -s , 10001)); }," >a.cfg
 says negosim check -q a.cfg
-echo '201 names'
-base pay="{ name = \"pay\"; levels = ($(seq -s , 201 | sed 's/[0-9][0-9]*/"a&"/g')); }," >a.cfg
+echo '10001 names'
+base pay="{ name = \"pay\"; levels = ($(seq -s , 10001 | sed 's/[0-9][0-9]*/"a&"/g')); }," >a.cfg
 says negosim check -q a.cfg

@@ -209,9 +209,9 @@ static void random_scenario(gsl_rng *r, size_t size, char text[size], bool phase
         ADD("red_lines = ( { issue = \"i1\"; levels = { above = %g; }; probability = 0.3; } );",
             1 + 3 * gsl_rng_uniform(r));
         if (!(lasts && n_issue == 2))
-            ADD("interactions = ( { i1 = (0, 1); i%zu = { below = 2; }; adds = { uniform = (-0.1, "
-                "0.2); }; } );",
-                lasts ? 2 + gsl_rng_uniform_int(r, n_issue - 2) : (size_t)0);
+            ADD("interactions = ( { i1 = (0, %zu); i%zu = { below = 2; }; adds = { uniform = "
+                "(-0.1, 0.2); }; } );",
+                n_level[1] / 2, lasts ? 2 + gsl_rng_uniform_int(r, n_issue - 2) : (size_t)0);
         if (phases)
             ADD("discount = { uniform = (0.99, 1); }; breaking_off = %g; %s",
                 0.2 * gsl_rng_uniform(r),
@@ -365,9 +365,8 @@ Test(survey, a_body_more_never_raises_acceptance, .timeout = 120)
     static const char *const more[] = {
         "{ name = \"w\"; veto = true; no_deal = { normal = (0, 0.1); }; }",
         "{ name = \"w\"; veto = true; weights = { i1 = { normal = (0, 1); }; }; }",
-        "{ name = \"w\"; veto = true; red_lines = ( { issue = \"i1\"; levels = 1; probability = "
-        "0.5; } "
-        "); }",
+        "{ name = \"w\"; veto = true; red_lines = ( { issue = \"i1\"; levels = { above = 0; }; "
+        "probability = 0.5; } ); }",
         "{ name = \"w\"; quota = 2; noise = 0.05; blocs = ( { name = \"a\"; seats = 3; } ); }",
         "{ name = \"w\"; leaves = 0.05; no_deal = 0.1; }",
     };
