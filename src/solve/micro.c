@@ -58,13 +58,13 @@ struct intent micro_plan(struct side *side, const struct moment *now)
     if (side->n_sent <= side->n_received) {
         uint32_t next = next_package(side, &worth);
         if (next != NO_PACKAGE)
-            return (struct intent){ worth, next, false };
+            return (struct intent){ .target = worth, .offer = next };
     }
     if (side->n_sent == 0)
-        return (struct intent){ side->floor, NO_PACKAGE, false };
+        return (struct intent){ .target = side->floor, .offer = NO_PACKAGE };
     uint32_t last = side->sent[side->n_sent - 1];
     uint32_t again = side->sent[gsl_rng_uniform_int(side->choices, side->n_sent)];
     bool waits = side->n_sent > side->n_received;
     double target = waits ? standing_worth(side->standing, side->me, last) : side->floor;
-    return (struct intent){ fmax(target, side->floor), again, false };
+    return (struct intent){ .target = fmax(target, side->floor), .offer = again };
 }

@@ -14,22 +14,38 @@ static bool leaves(const struct side *side, size_t turn)
            (side->foresight->hope[turn] == 0 && outside > TIE && outside >= stay - TIE);
 }
 
+/* The place on the frontier of the best for it that the other accepts at the next turn, unless
+ * letting the turn pass is worth more; frontier->n for none. */
+static size_t best_place(const struct side *side, size_t k)
+{
+    const struct foresight *f = side->foresight;
+    const struct frontier *frontier = side->frontier;
+    const size_t place =
+        frontier_best(frontier, side->me, f->least[N_SIDE * (k + 1) + (1 - side->me)]);
+    const double passing = f->stay[N_SIDE * (k + 1) + side->me];
+
+    if (place < frontier->n && frontier->gain[N_SIDE * place + side->me] < passing - TIE)
+        return frontier->n;
+    return place;
+}
+
 struct intent rational_plan(struct side *side, const struct moment *now)
 {
     const struct foresight *f = side->foresight;
-    const size_t other = 1 - side->me;
+    const struct frontier *frontier = side->frontier;
     size_t k = now->turn - f->first;
 
     k = k < f->n_turn ? k : f->n_turn;
-    struct intent intent = { fmax(f->least[N_SIDE * k + side->me], side->floor), NO_PACKAGE,
-                             leaves(side, k) };
-    if (k == f->n_turn || side->frontier->n == 0)
+    struct intent intent = { .target = fmax(f->least[N_SIDE * k + side->me], side->floor),
+                             .offer = NO_PACKAGE,
+                             .leaves = leaves(side, k) };
+    if (k == f->n_turn || frontier->n == 0)
         return intent;
-    size_t place = frontier_best(side->frontier, side->me, f->least[N_SIDE * (k + 1) + other]);
-    double passing = f->stay[N_SIDE * (k + 1) + side->me];
-    if (place == side->frontier->n ||
-        side->frontier->gain[N_SIDE * place + side->me] < passing - TIE)
-        place = side->me == 0 ? 0 : side->frontier->n - 1; /* not meant to be accepted */
-    intent.offer = (uint32_t)side->frontier->package[place];
+    size_t place = best_place(side, k);
+    intent.suits = place < frontier->n && frontier->gain[N_SIDE * place + side->me] >=
+                                              side->stance.number[TACTIC_outside] - TIE;
+    if (place == frontier->n)
+        place = side->me == 0 ? 0 : frontier->n - 1; /* not meant to be accepted */
+    intent.offer = (uint32_t)frontier->package[place];
     return intent;
 }

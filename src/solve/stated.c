@@ -8,7 +8,7 @@ struct intent stated_plan(struct side *side, const struct moment *now)
 {
     const struct stance *stance = &side->stance;
     const struct grid *grid = &side->standing->board->layout->scenario->grid;
-    struct intent intent = { side_best(side), NO_PACKAGE, false };
+    struct intent intent = { .target = side_best(side), .offer = NO_PACKAGE };
 
     for (size_t i = 0; i < stance->n_stated && stance->stated[i].day <= now->day; i++) {
         const size_t *level = stance->proposal[stance->stated[i].proposal].level;

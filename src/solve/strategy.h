@@ -57,7 +57,8 @@ struct side {
 struct intent {
     double target;  /* worth over no deal that satisfies it */
     uint32_t offer; /* the package that it would offer, or NO_PACKAGE for none */
-    bool leaves;    /* rather than go on */
+    bool leaves;    /* rather than refuse and go on */
+    bool suits;     /* the offer is worth more to both than leaving: it is made before that */
 };
 
 struct strategy_rule {

@@ -209,7 +209,7 @@ static void take_turn(struct talk *t, size_t mover)
     if (answers != mover)
         intent = strategy_rules[t->side[mover].stance.strategy].plan(&t->side[mover], &t->now);
     t->standing_by = BY_NOBODY;
-    if (intent.leaves) {
+    if (intent.leaves && !intent.suits) {
         leave(t, &t->side[mover]);
         return;
     }

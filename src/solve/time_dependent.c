@@ -20,7 +20,7 @@ static struct intent plan(const struct side *side, double conceded)
     const double aim = (best - least) * (1 - conceded) + least;
     const double target = fmin(fmax(aim - side->stance.number[TACTIC_slack], least), best);
 
-    return (struct intent){ target, side_offer(side, target), false };
+    return (struct intent){ .target = target, .offer = side_offer(side, target) };
 }
 
 struct intent polynomial_plan(struct side *side, const struct moment *now)

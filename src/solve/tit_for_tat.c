@@ -29,5 +29,5 @@ struct intent tit_for_tat_plan(struct side *side, const struct moment *now)
     side->has_begun = true;
     side->has_news = false;
     const double target = fmin(side->aim, best) + zero;
-    return (struct intent){ target, side_offer(side, target), false };
+    return (struct intent){ .target = target, .offer = side_offer(side, target) };
 }

@@ -49,7 +49,8 @@ struct intent zeuthen_plan(struct side *side, const struct moment *now)
 
     (void)now;
     if (n == 0) /* nothing that both could accept */
-        return (struct intent){ side_best(side), side_offer(side, side_best(side)), false };
+        return (struct intent){ .target = side_best(side),
+                                .offer = side_offer(side, side_best(side)) };
     while (side->has_begun && side->last_offered != NO_PACKAGE && side->place != last &&
            gain_at(side, side->place + step, side->me) >= side->floor - TIE &&
            concedes(side, side->place))
@@ -57,7 +58,8 @@ struct intent zeuthen_plan(struct side *side, const struct moment *now)
     side->has_begun = true; /* what it opens with is its best */
     const double gain = gain_at(side, side->place, side->me);
     const bool suits = gain >= side->floor - TIE;
-    return (struct intent){ fmax(gain, side->floor),
-                            suits ? (uint32_t)side->frontier->package[side->place] : NO_PACKAGE,
-                            false };
+    return (struct intent){
+        .target = fmax(gain, side->floor),
+        .offer = suits ? (uint32_t)side->frontier->package[side->place] : NO_PACKAGE,
+    };
 }

@@ -296,6 +296,42 @@ Test(settings, what_looking_ahead_looks_at)
     }
 }
 
+/* Binmore, Shaked & Sutton (1989): x1 = 1 - max(d2 x2, w2), x2 = 1 - max(d1 x1, w1), agreed at
+ * once. d = .9, .8: w = (.7, 0): x2 = .3, x1 = .76; (.55, .4): x2 = .45, x1 = .6; (0, .4): x1 = .6;
+ * (.2, .2) binds nobody: x1 = (1 - .8) / (1 - .72) = .714.  An option that binds the one that moves
+ * first is no reason to leave before it has made its offer. */
+Test(settings, a_party_with_an_outside_option_offers_before_it_leaves)
+{
+    static const struct {
+        double outside[N_SIDE], share;
+    } cases[] = {
+        { { 0.7, 0 }, 0.76 }, { { 0.55, 0.4 }, 0.6 }, { { 0, 0.4 }, 0.6 }, { { 0.2, 0.2 }, 0.714 }
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char text[3000];
+        struct trial t;
+        snprintf(text, sizeof text,
+                 "scenario = { name = \"t\"; };"
+                 "issues = ( { name = \"x\"; from = 0; to = 1; step = 0.001; } ); parties = ("
+                 " { name = \"p\"; reservation = 0; weights = { x = 1; };"
+                 "  values = { x = { kind = \"linear\"; worst = 0; best = 1; }; }; },"
+                 " { name = \"q\"; reservation = 0; weights = { x = 1; };"
+                 "  values = { x = { kind = \"linear\"; worst = 1; best = 0; }; }; } );"
+                 "talks = { rounds = 300; moves = \"one\"; parties = ("
+                 " { name = \"p\"; strategy = \"rational\"; discount = 0.9; outside = %g; },"
+                 " { name = \"q\"; strategy = \"rational\"; discount = 0.8; outside = %g; } ); };",
+                 cases[i].outside[0], cases[i].outside[1]);
+        trial_open(&t, text);
+        const struct talks_run r = trial_watch(&t, 0, &w);
+        cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT, "case %zu", i);
+        cr_assert_eq(r.conclusion.n_round, 2u, "offered in the first round, accepted in the next");
+        cr_assert_float_eq((double)r.conclusion.package / 1000, cases[i].share, 0.0021,
+                           "case %zu: %g", i, (double)r.conclusion.package / 1000);
+        trial_close(&t);
+    }
+}
+
 /* Nothing to agree on, and something outside: it leaves at once, with nobody's offer to answer. */
 Test(settings, a_rational_party_leaves_for_what_it_has_outside)
 {
