@@ -51,7 +51,8 @@ static const struct field fields[] = {
     { "applied", FIELD_SETTING, OPTIONAL, AT(promise.applied), 0, 0, "{ LEVEL = 0 to 1; ... }",
       "the chance that the penalty is applied (1)" },
     { "compensation", FIELD_SETTING, OPTIONAL, AT(promise.relief), 0, 0, "{ LEVEL = number; ... }",
-      "what each of the others gets then (0)" },
+      "what each of the others gets when a party that it binds breaks off; as expected, not "
+      "multiplied by `applied` (0)" },
     { "binds", FIELD_SETTING, OPTIONAL, AT(promise.binds), 0, 0, "(\"party\", ...)",
       "whom the penalty may hit (all)" },
     FIELD_REMARKS,

@@ -92,6 +92,18 @@ static void read_arguments(struct reader *r, const config_setting_t *s, struct v
     }
 }
 
+/* With both at one level there is no way from one to the other, and nothing says on which side of
+ * it the better levels are. */
+static void refuse_no_way(struct reader *r, const config_setting_t *s)
+{
+    const config_setting_t *worst = config_setting_get_member(s, "worst");
+    const config_setting_t *best = config_setting_get_member(s, "best");
+    double from, to;
+
+    if (worst && best && reader_real(worst, &from) && reader_real(best, &to) && from == to)
+        complain(r, s, "'worst' and 'best' are both %g; for a step, use kind 'points'", from);
+}
+
 static bool read_kind(struct reader *r, const config_setting_t *s, const struct issue *issue,
                       enum value_kind *kind)
 {
@@ -131,6 +143,7 @@ void value_read(struct reader *r, const config_setting_t *s, const struct issue 
     refuse_strays(r, s, kind);
     if (kind != VALUE_POINTS) {
         read_arguments(r, s, value);
+        refuse_no_way(r, s);
         return;
     }
     const config_setting_t *points = config_setting_get_member(s, "points");

@@ -9,7 +9,7 @@ const struct name value_names[VALUE_COUNT] = {
 #undef X
 };
 
-/* The way from worst to best, in [0, 1]; worst = best is a step at that level. */
+/* The way from worst to best, in [0, 1]. */
 static double way(double worst, double best, double x)
 {
     if (worst == best)

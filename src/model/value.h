@@ -6,7 +6,8 @@
 
 #include <stddef.h>
 
-/* Shapes of value functions; t is the way from `worst` to `best`, cut to [0, 1]. */
+/* Shapes of value functions; t is the way from `worst` to `best`, cut to [0, 1].  Where the two
+ * meet in a draw, t is 0 below that level and 1 from it on. */
 #define VALUE_LIST(X)                                                              \
     X(LINEAR, linear, "t")                                                         \
     X(POWER, power, "t ^ exponent")                                                \

@@ -40,3 +40,8 @@ jobs '{ kind = "levels"; none = 0; some = 1; much = 1; }'
 jobs '{ kind = "levels"; none = 0; some = 1; many = 1.5; }'
 jobs '{ kind = "levels"; none = 0; some = { uniform = (0.5, 1.5); }; many = 1; }'
 jobs '{ kind = "levels"; none = 0; some = "half"; many = 1; }'
+# both at one level: nothing says which side is better
+for kind in 'linear";' 'power"; exponent = 2;' 'exponential"; rate = 1;'; do
+    wrong "pay_value=pay = { kind = \"$kind worst = 2; best = 2; };"
+done
+wrong 'pay_value=pay = { kind = "linear"; worst = 2; best = { uniform = (2, 4); }; };'
