@@ -30,6 +30,12 @@ report "command-line cases that the build does not know" "$(for f in tests/cli/*
     grep -qF "'$(basename "$f" .cmd)'" tests/meson.build || echo "$f"
 done)"
 report "docs/scenario.md differs from 'negosim fields'" "$("$program" fields | diff docs/scenario.md - | head -n 5)"
+report "theory vectors that docs/methods.md does not name" "$(sed -n 's/^ *"id": "\(.*\)",$/\1/p' tests/theory_vectors.json |
+    awk 'FNR == NR { while (match($0, /`[a-z0-9_]+\*?`/)) {
+                         name = substr($0, RSTART + 1, RLENGTH - 2); $0 = substr($0, RSTART + RLENGTH)
+                         if (sub(/\*$/, "", name)) prefix[name]; else whole[name] }
+                     next }
+         { known = $0 in whole; for (p in prefix) if (index($0, p) == 1) known = 1; if (!known) print }' docs/methods.md -)"
 version=$("$program" --version | cut -d' ' -f2)
 report "CHANGELOG.md does not have version $version" "$(grep -qF "## $version" CHANGELOG.md || echo "$version")"
 exit $wrong

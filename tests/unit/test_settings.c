@@ -1,4 +1,5 @@
 /* test_settings.c - every setting of talks does what it says: small ones with an end by hand */
+#include "kit.h"
 #include "trial.h"
 
 #include <criterion/criterion.h>
@@ -296,40 +297,75 @@ Test(settings, what_looking_ahead_looks_at)
     }
 }
 
+/* Offers are in thousandths: a share that an option or a body fixes is met to ONE of them; one that
+ * looking ahead makes loses up to one a turn, discounted: (1 + .9) / (1 - .72) of them. */
+#define ONE 0.0011
+#define MANY 0.0068
+
+/* Two rational parties that discount by .9 and .8 split one, in thousandths, one offer a day; the
+ * share of p that they agree on in the second round.  What follows of each: bodies, and tactics. */
+static double share_of_p(const char *bodies_of_p, const char *bodies_of_q, const char *of_p,
+                         const char *of_q)
+{
+    char text[3000];
+    struct trial t;
+
+    snprintf(text, sizeof text,
+             "scenario = { name = \"t\"; };"
+             "issues = ( { name = \"x\"; from = 0; to = 1; step = 0.001; } ); parties = ("
+             " { name = \"p\"; reservation = 0; weights = { x = 1; }; %s"
+             "  values = { x = { kind = \"linear\"; worst = 0; best = 1; }; }; },"
+             " { name = \"q\"; reservation = 0; weights = { x = 1; }; %s"
+             "  values = { x = { kind = \"linear\"; worst = 1; best = 0; }; }; } );"
+             "talks = { rounds = 300; moves = \"one\"; parties = ("
+             " { name = \"p\"; strategy = \"rational\"; discount = 0.9; %s },"
+             " { name = \"q\"; strategy = \"rational\"; discount = 0.8; %s } ); };",
+             bodies_of_p, bodies_of_q, of_p, of_q);
+    trial_open(&t, text);
+    const struct talks_run r = trial_watch(&t, 0, &w);
+    trial_close(&t);
+    cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT, "%s%s", of_p, of_q);
+    cr_assert_eq(r.conclusion.n_round, 2u, "offered in the first round, accepted in the next");
+    return (double)r.conclusion.package / 1000;
+}
+
 /* Binmore, Shaked & Sutton (1989): x1 = 1 - max(d2 x2, w2), x2 = 1 - max(d1 x1, w1), agreed at
- * once. d = .9, .8: w = (.7, 0): x2 = .3, x1 = .76; (.55, .4): x2 = .45, x1 = .6; (0, .4): x1 = .6;
- * (.2, .2) binds nobody: x1 = (1 - .8) / (1 - .72) = .714.  An option that binds the one that moves
- * first is no reason to leave before it has made its offer. */
+ * once.  w = (.7, 0): x2 = .3, x1 = .76; (.55, .4): x2 = .45, x1 = .6; (0, .4): x1 = .6; (0, .2)
+ * binds nobody.  An option that binds the one that moves first is no reason to leave before it has
+ * made its offer. */
 Test(settings, a_party_with_an_outside_option_offers_before_it_leaves)
 {
     static const struct {
-        double outside[N_SIDE], share;
-    } cases[] = {
-        { { 0.7, 0 }, 0.76 }, { { 0.55, 0.4 }, 0.6 }, { { 0, 0.4 }, 0.6 }, { { 0.2, 0.2 }, 0.714 }
-    };
+        const char *of_p, *of_q;
+        double share, within;
+    } cases[] = { { "outside = 0.7;", "", 0.76, ONE },
+                  { "outside = 0.55;", "outside = 0.4;", 0.6, ONE },
+                  { "", "outside = 0.4;", 0.6, ONE },
+                  { "", "outside = 0.2;", 0.7143, MANY } };
 
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        char text[3000];
-        struct trial t;
-        snprintf(text, sizeof text,
-                 "scenario = { name = \"t\"; };"
-                 "issues = ( { name = \"x\"; from = 0; to = 1; step = 0.001; } ); parties = ("
-                 " { name = \"p\"; reservation = 0; weights = { x = 1; };"
-                 "  values = { x = { kind = \"linear\"; worst = 0; best = 1; }; }; },"
-                 " { name = \"q\"; reservation = 0; weights = { x = 1; };"
-                 "  values = { x = { kind = \"linear\"; worst = 1; best = 0; }; }; } );"
-                 "talks = { rounds = 300; moves = \"one\"; parties = ("
-                 " { name = \"p\"; strategy = \"rational\"; discount = 0.9; outside = %g; },"
-                 " { name = \"q\"; strategy = \"rational\"; discount = 0.8; outside = %g; } ); };",
-                 cases[i].outside[0], cases[i].outside[1]);
-        trial_open(&t, text);
-        const struct talks_run r = trial_watch(&t, 0, &w);
-        cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT, "case %zu", i);
-        cr_assert_eq(r.conclusion.n_round, 2u, "offered in the first round, accepted in the next");
-        cr_assert_float_eq((double)r.conclusion.package / 1000, cases[i].share, 0.0021,
-                           "case %zu: %g", i, (double)r.conclusion.package / 1000);
-        trial_close(&t);
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        cr_assert_float_eq(share_of_p("", "", cases[i].of_p, cases[i].of_q), cases[i].share,
+                           cases[i].within, "case %zu", i);
+}
+
+/* Vectors schelling_*: what must be ratified works as an outside option does.  a1 = min(1 - r2, 1 -
+ * d2 (1 - a2)), a2 = max(r1, d1 a1); with both, r = (.65, .3): a1 = min(.7, 1 - .8 x .35) = .7. */
+Test(settings, a_body_that_asks_for_more_helps_its_party)
+{
+    static const char *const ids[] = { "schelling_none", "schelling_bind" };
+    char body[100];
+
+    for (size_t i = 0; i < COUNT_OF(ids); i++) {
+        json_t *v = kit_vector(ids[i]);
+        snprintf(body, sizeof body, "bodies = ( { name = \"b\"; veto = true; no_deal = %g; } );",
+                 kit_number(v, "inputs.r1"));
+        cr_assert_float_eq(share_of_p(body, "", "", ""),
+                           kit_number(v, "expected.share1_when_1_proposes"), MANY, "%s", ids[i]);
     }
+    cr_assert_float_eq(share_of_p("bodies = ( { name = \"b\"; veto = true; no_deal = 0.65; } );",
+                                  "bodies = ( { name = \"b\"; veto = true; no_deal = 0.3; } );", "",
+                                  ""),
+                       0.7, ONE);
 }
 
 /* Nothing to agree on, and something outside: it leaves at once, with nobody's offer to answer. */
