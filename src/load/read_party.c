@@ -315,7 +315,7 @@ static void find_judges(struct reader *r, const config_setting_t *parties)
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t i = 0; i < s->party[p].n_body; i++) {
             const struct body *body = &s->party[p].body[i];
-            if (body->kind != BODY_VETO || !(body->weight || body->n_red_line > 0))
+            if (!body_is_judge(body))
                 continue;
             if (s->n_judge == MAX_JUDGE) {
                 complain(r, parties,

@@ -6,3 +6,8 @@ const char *const body_kind_names[BODY_KINDS] = {
     [BODY_VOTE] = "vote",
     [BODY_PARTNER] = "partner",
 };
+
+bool body_is_judge(const struct body *body)
+{
+    return body->weight || body->n_red_line > 0;
+}

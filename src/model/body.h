@@ -26,13 +26,13 @@ struct bloc {
     const char *name, *title;
     size_t seats;
     bool as_one;    /* all its seats vote alike; else each decides by itself */
-    size_t no_deal; /* surplus of the deal, to the party, from which it votes for it */
+    size_t no_deal; /* of each of its seats: how much better it is for it than for its party */
 };
 
 struct body {
     const char *name, *title;
     enum body_kind kind;
-    size_t no_deal; /* veto, partner: surplus of the deal from which it agrees */
+    size_t no_deal; /* veto, partner: how much better it is for it than for its party */
     size_t *weight; /* veto: [n_issue] differences from the party's weights; NULL for none */
     size_t n_red_line, n_bloc;
     struct red_line *red_line; /* veto: its own */
@@ -43,5 +43,8 @@ struct body {
     size_t roll, swing; /* vote: uniform on (0, 1), what chance decides and which way it moves */
     size_t cost;        /* partner: what its leaving takes from the party's surplus */
 };
+
+/* Whether it has preferences of its own, and so is a judge beside its party (scenario.h). */
+bool body_is_judge(const struct body *body);
 
 #endif

@@ -93,6 +93,14 @@ size_t scenario_bodies(const struct scenario *s)
     return n;
 }
 
+bool party_asks_bodies(const struct party *party)
+{
+    for (size_t b = 0; b < party->n_body; b++)
+        if (!body_is_judge(&party->body[b]))
+            return true;
+    return false;
+}
+
 bool party_weighs_nothing(const struct party *party, size_t n_issue,
                           const struct parameter parameter[])
 {

@@ -123,6 +123,9 @@ size_t scenario_bodies(const struct scenario *s);
 
 size_t scenario_bargaining(const struct scenario *s);
 
+/* Whether a party has bodies that go by its surplus: those that are no judges. */
+bool party_asks_bodies(const struct party *party);
+
 /* Whether all weights of a party that has some are surely zero; parameter[] as the scenario's. */
 bool party_weighs_nothing(const struct party *party, size_t n_issue,
                           const struct parameter parameter[]);

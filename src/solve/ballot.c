@@ -6,12 +6,13 @@
 #include <math.h>
 
 /* The vote of a body in this draw; blocs[n_bloc] holds its blocs. */
-static struct vote vote_of(const struct body *body, const double theta[], struct vote_bloc blocs[])
+static struct vote vote_of(const struct body *body, const double theta[], double felt,
+                           struct vote_bloc blocs[])
 {
     for (size_t b = 0; b < body->n_bloc; b++)
         blocs[b] = (struct vote_bloc){ .seats = body->bloc[b].seats,
                                        .as_one = body->bloc[b].as_one,
-                                       .least = theta[body->bloc[b].no_deal] };
+                                       .least = felt * theta[body->bloc[b].no_deal] };
     return (struct vote){ .n_bloc = body->n_bloc,
                           .quota = body->quota,
                           .bloc = blocs,
@@ -20,27 +21,29 @@ static struct vote vote_of(const struct body *body, const double theta[], struct
 }
 
 static double left_without(const struct party *party, const double theta[], double surplus,
-                           const struct body *left_out)
+                           double felt, const struct body *left_out)
 {
     double left = surplus;
 
     for (size_t i = 0; i < party->n_body; i++) {
         const struct body *body = &party->body[i];
-        if (body != left_out && body->kind == BODY_PARTNER && surplus < theta[body->no_deal] - TIE)
+        if (body != left_out && body->kind == BODY_PARTNER &&
+            surplus < felt * theta[body->no_deal] - TIE)
             left -= theta[body->cost];
     }
     return left;
 }
 
-double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus)
+double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus,
+                   double felt)
 {
-    return left_without(&s->party[p], theta, surplus, NULL);
+    return left_without(&s->party[p], theta, surplus, felt, NULL);
 }
 
 /* The least surplus of which nothing below 0 is left.  What is left rises with the surplus and
  * steps up only where a partner stays, so the answer is one of: where one just stays, and what
  * the partners that leave below such a step cost together. */
-double ballot_leaders(const struct scenario *s, size_t p, const double theta[],
+double ballot_leaders(const struct scenario *s, size_t p, const double theta[], double felt,
                       const struct body *left_out)
 {
     const struct party *party = &s->party[p];
@@ -50,25 +53,25 @@ double ballot_leaders(const struct scenario *s, size_t p, const double theta[],
         const struct body *body = i < party->n_body ? &party->body[i] : NULL;
         if (body && (body == left_out || body->kind != BODY_PARTNER))
             continue;
-        double at = body ? fmax(0, theta[body->no_deal]) : 0;
-        double lack = -left_without(party, theta, at, left_out);
+        double at = body ? fmax(0, felt * theta[body->no_deal]) : 0;
+        double lack = -left_without(party, theta, at, felt, left_out);
         if (lack > 0)
             at += lack; /* enough if no partner returns on the way: then it is found there */
-        if (left_without(party, theta, at, left_out) >= -TIE)
+        if (left_without(party, theta, at, felt, left_out) >= -TIE)
             least = fmin(least, at);
     }
     return least;
 }
 
-double ballot_least(const struct body *body, const double theta[])
+double ballot_least(const struct body *body, const double theta[], double felt)
 {
     struct vote_bloc blocs[VOTE_MAX_SEAT];
 
     switch (body->kind) {
     case BODY_VETO:
-        return body->weight || body->n_red_line ? -INFINITY : theta[body->no_deal];
+        return body_is_judge(body) ? -INFINITY : felt * theta[body->no_deal];
     case BODY_VOTE: {
-        const struct vote vote = vote_of(body, theta, blocs);
+        const struct vote vote = vote_of(body, theta, felt, blocs);
         return vote_threshold(&vote, parameter_or(theta, body->roll, 0.5),
                               parameter_or(theta, body->swing, 0.5));
     }
@@ -79,19 +82,20 @@ double ballot_least(const struct body *body, const double theta[])
     return -INFINITY;
 }
 
-double ballot_chance(const struct body *body, const double theta[], double surplus)
+double ballot_chance(const struct body *body, const double theta[], double surplus, double felt)
 {
     struct vote_bloc blocs[VOTE_MAX_SEAT];
 
     if (body->kind != BODY_VOTE)
-        return surplus >= theta[body->no_deal] - TIE;
-    const struct vote vote = vote_of(body, theta, blocs);
+        return surplus >= felt * theta[body->no_deal] - TIE;
+    const struct vote vote = vote_of(body, theta, felt, blocs);
     return vote_passes(&vote, surplus + (vote.noise > 0 ? 0 : TIE));
 }
 
-double ballot_seat(const struct body *body, size_t b, const double theta[], double surplus)
+double ballot_seat(const struct body *body, size_t b, const double theta[], double surplus,
+                   double felt)
 {
     struct vote_bloc blocs[VOTE_MAX_SEAT];
-    const struct vote vote = vote_of(body, theta, blocs);
+    const struct vote vote = vote_of(body, theta, felt, blocs);
     return vote_seat(&vote, b, surplus + (vote.noise > 0 ? 0 : TIE));
 }

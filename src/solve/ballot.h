@@ -4,27 +4,33 @@
 
 #include "scenario.h"
 
-/* A deal is put to them as the surplus that it has for the party, V_p(x) - w_p.  theta[n_parameter]
- * is the draw.  Veto holders with preferences of their own are judges, and look for themselves:
- * here they ask for nothing. */
+/* A deal is put to them as the surplus that it has for the party, V_p(x) - w_p.  A body for which
+ * no deal is d better has a surplus that is smaller by d times `felt`, the share of no deal that
+ * the deal does away with: -dS/dw, which is the chance that it lasts, with phases 1 - T (chain.h).
+ * theta[n_parameter] is the draw.  Veto holders with preferences of their own are judges, and look
+ * for themselves: here they ask for nothing.
+ * Source: docs/methods.md, "Ratification". */
 
 /* The least surplus at which the leaders of party p sign: 0 once the partners have left who would
  * leave.  The partner `left_out` (NULL: none) stays in any case. */
-double ballot_leaders(const struct scenario *s, size_t p, const double theta[],
+double ballot_leaders(const struct scenario *s, size_t p, const double theta[], double felt,
                       const struct body *left_out);
 
-/* The least surplus at which a body agrees: of a veto holder its difference; of a vote the least
- * that passes in this draw (vote.h); -INFINITY of partners, and of those who are judges. */
-double ballot_least(const struct body *body, const double theta[]);
+/* The least surplus at which a body agrees: of a veto holder its difference, as far as it is felt;
+ * of a vote the least that passes in this draw (vote.h); -INFINITY of partners, and of those who
+ * are judges. */
+double ballot_least(const struct body *body, const double theta[], double felt);
 
 /* What is left of a surplus once the partners have left that it does not suit; rises with it. */
-double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus);
+double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus,
+                   double felt);
 
 /* The probability that the body agrees (a partner: that it stays), over what chance decides in a
  * vote; 0 or 1 for others.  Red lines aside. */
-double ballot_chance(const struct body *body, const double theta[], double surplus);
+double ballot_chance(const struct body *body, const double theta[], double surplus, double felt);
 
 /* The probability that a seat of bloc b of a voting body votes for it. */
-double ballot_seat(const struct body *body, size_t b, const double theta[], double surplus);
+double ballot_seat(const struct body *body, size_t b, const double theta[], double surplus,
+                   double felt);
 
 #endif

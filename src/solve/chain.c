@@ -14,7 +14,8 @@ struct solver {
     const struct chain *chain;
     const struct chain_stock *stock;
     size_t width, n_typed, n_state, typed[CHAIN_MAX_TYPED];
-    double *value;    /* [n_state * n_judge * width] */
+    size_t n_row;     /* judges, then slopes */
+    double *value;    /* [n_state * n_row * width] */
     double *complete; /* [n_state * width] */
     double *keep;     /* [width] the probability that the second kind performs */
     double *followed; /* [n_step * n_state] of one package, or NULL: keep */
@@ -37,12 +38,18 @@ size_t chain_room(const struct chain *chain, size_t width)
 {
     size_t typed[CHAIN_MAX_TYPED];
     size_t n_state = (size_t)1 << find_typed(chain, typed);
-    return (n_state * (chain->n_judge + 1) + 1) * width;
+    return (n_state * (chain->n_judge + chain->n_slope + 1) + 1) * width;
 }
 
-static double *value_of(const struct solver *s, size_t state, size_t judge)
+static double *value_of(const struct solver *s, size_t state, size_t row)
 {
-    return s->value + (state * s->chain->n_judge + judge) * s->width;
+    return s->value + (state * s->n_row + row) * s->width;
+}
+
+/* Whose value or slope a row holds. */
+static size_t judge_of(const struct solver *s, size_t row)
+{
+    return row < s->chain->n_judge ? row : s->chain->slope[row - s->chain->n_judge];
 }
 
 /* An amount of each package: shared + own[i]. */
@@ -51,21 +58,26 @@ struct amount {
     const double *own;
 };
 
+/* A slope is the value of a judge to whom no deal is 1 and nothing else is anything. */
 static struct amount amount_of(const struct solver *s, const double *shared, const double *own,
-                               size_t step, size_t judge, double plus)
+                               size_t step, size_t row, double plus, double of_slope)
 {
-    const size_t at = step * s->chain->n_judge + judge;
+    static const double none[CHAIN_MAX_WIDTH] = { 0 };
+    const size_t at = step * s->chain->n_judge + row;
+
+    if (row >= s->chain->n_judge)
+        return (struct amount){ of_slope, none };
     return (struct amount){ shared[at] + plus, own + at * s->stock->stride };
 }
 
-static struct amount fall_of(const struct solver *s, size_t step, size_t judge, double plus)
+static struct amount fall_of(const struct solver *s, size_t step, size_t row, double plus)
 {
-    return amount_of(s, s->stock->fall, s->stock->fall_of, step, judge, plus);
+    return amount_of(s, s->stock->fall, s->stock->fall_of, step, row, plus, 1);
 }
 
-static struct amount gain_of(const struct solver *s, size_t step, size_t judge)
+static struct amount gain_of(const struct solver *s, size_t step, size_t row)
 {
-    return amount_of(s, s->stock->gain, s->stock->gain_of, step, judge, 0);
+    return amount_of(s, s->stock->gain, s->stock->gain_of, step, row, 0, 0);
 }
 
 /* What a judge has once all is performed. */
@@ -82,13 +94,13 @@ static void begin(const struct solver *s)
 {
     const struct chain *c = s->chain;
 
-    for (size_t j = 0; j < c->n_judge; j++)
-        end_value(s->width, gain_of(s, c->n_step, j), 1 - s->stock->lasts[j],
-                  fall_of(s, c->n_step, j, 0), value_of(s, 0, j));
+    for (size_t row = 0; row < s->n_row; row++)
+        end_value(s->width, gain_of(s, c->n_step, row), 1 - s->stock->lasts[judge_of(s, row)],
+                  fall_of(s, c->n_step, row, 0), value_of(s, 0, row));
     for (size_t i = 0; i < s->width; i++)
         s->complete[i] = 1;
     for (size_t b = 1; b < s->n_state; b++) {
-        memcpy(value_of(s, b, 0), s->value, c->n_judge * s->width * sizeof *s->value);
+        memcpy(value_of(s, b, 0), s->value, s->n_row * s->width * sizeof *s->value);
         memcpy(s->complete + b * s->width, s->complete, s->width * sizeof *s->complete);
     }
 }
@@ -113,10 +125,10 @@ static void perform_all(const struct solver *s, size_t step)
 {
     const struct chain *c = s->chain;
 
-    for (size_t j = 0; j < c->n_judge; j++)
+    for (size_t row = 0; row < s->n_row; row++)
         for (size_t b = 0; b < s->n_state; b++)
-            perform(s->width, c->discount[step * c->n_judge + j], c->shock[step],
-                    fall_of(s, step + 1, j, 0), gain_of(s, step, j), value_of(s, b, j));
+            perform(s->width, c->discount[step * c->n_judge + judge_of(s, row)], c->shock[step],
+                    fall_of(s, step + 1, row, 0), gain_of(s, step, row), value_of(s, b, row));
     for (size_t i = 0; step + 1 < c->n_step && i < s->n_state * s->width; i++)
         s->complete[i] *= 1 - c->shock[step];
 }
@@ -180,12 +192,14 @@ static void choose(const struct solver *s, size_t step, size_t state, size_t sho
     if (s->followed)
         s->followed[step * s->n_state + state] = word + (1 - word) * s->keep[0];
     settle(n, noisy, s->keep, alone, value_of(s, state, actor));
-    for (size_t j = 0; j < c->n_judge; j++) {
-        const struct amount left = fall_of(s, step, j, c->relief[step]);
-        if (j != actor && word > 0)
-            settle_doubt(n, s->keep, word, value_of(s, shown, j), left, value_of(s, state, j));
-        else if (j != actor)
-            settle(n, noisy, s->keep, left, value_of(s, state, j));
+    for (size_t row = 0; row < s->n_row; row++) {
+        const struct amount left = fall_of(s, step, row, c->relief[step]);
+        if (row == actor)
+            continue;
+        if (judge_of(s, row) != actor && word > 0)
+            settle_doubt(n, s->keep, word, value_of(s, shown, row), left, value_of(s, state, row));
+        else
+            settle(n, noisy, s->keep, left, value_of(s, state, row));
     }
     settle_chance(n, s->keep, word, s->complete + shown * n, s->complete + state * n);
 }
@@ -218,13 +232,12 @@ static void step_back(const struct solver *s, size_t step)
 
 static void solve(struct solver *s, double room[])
 {
-    const size_t n_judge = s->chain->n_judge;
-
+    s->n_row = s->chain->n_judge + s->chain->n_slope;
     s->width = s->stock->width;
     s->n_typed = find_typed(s->chain, s->typed);
     s->n_state = (size_t)1 << s->n_typed;
     s->value = room;
-    s->complete = s->value + s->n_state * n_judge * s->width;
+    s->complete = s->value + s->n_state * s->n_row * s->width;
     s->keep = s->complete + s->n_state * s->width;
     begin(s);
     for (size_t step = s->chain->n_step; step-- > 0;)
@@ -237,7 +250,7 @@ void chain_solve(const struct chain *chain, const struct chain_stock *stock, dou
     struct solver s = { .chain = chain, .stock = stock };
 
     solve(&s, room);
-    memcpy(value, s.value, chain->n_judge * s.width * sizeof *value);
+    memcpy(value, s.value, s.n_row * s.width * sizeof *value);
     memcpy(complete, s.complete, s.width * sizeof *complete);
 }
 
@@ -256,12 +269,12 @@ static void follow(const struct solver *s, double performs[])
 void chain_follow(const struct chain *chain, const struct chain_stock *stock, double value[],
                   double *complete, double performs[], double margin[])
 {
-    double room[CHAIN_STATES * (CHAIN_MAX_JUDGE + 1) + 1];
+    double room[CHAIN_STATES * (CHAIN_MAX_JUDGE + CHAIN_MAX_SLOPE + 1) + 1];
     double followed[CHAIN_MAX_STEP * CHAIN_STATES];
     struct solver s = { .chain = chain, .stock = stock, .followed = followed, .margin = margin };
 
     solve(&s, room);
-    memcpy(value, s.value, chain->n_judge * sizeof *value);
+    memcpy(value, s.value, s.n_row * sizeof *value);
     if (complete)
         *complete = s.complete[0];
     if (performs)

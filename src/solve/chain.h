@@ -7,6 +7,7 @@
 enum {
     CHAIN_MAX_JUDGE = 48,
     CHAIN_MAX_STEP = 48,
+    CHAIN_MAX_SLOPE = 16,
     CHAIN_MAX_TYPED = 3, /* actors who may be of two kinds */
     CHAIN_STATES = 1 << CHAIN_MAX_TYPED,
     /* Packages that are solved side by side.  Larger: the values leave the first cache level. */
@@ -27,6 +28,11 @@ enum {
  * would break off.  Beliefs move by Bayes' rule, choices are pure; where the second kind would
  * rather pass for the first if that were believed, and not otherwise, it breaks off.  V_t is the
  * value to the second kind.  At most CHAIN_MAX_TYPED actors; not with noise.
+ *
+ * The slope of a judge is what a unit of better no deal adds to its V at the choices made, whatever
+ * it is: no deal stands where an agreement breaks off, collapses or does not last.
+ *
+ *   T(n) = q D(n) [(1 - s_n) T(n+1) + s_n] + 1 - q,   T(N+1) = 1 - pi
  * Source: docs/methods.md, "Phases"; Fearon (1995) Int. Organization 49:379; logit choices:
  * McKelvey & Palfrey (1998) Experimental Economics 1:9. */
 struct chain {
@@ -39,6 +45,8 @@ struct chain {
     const double *noise;      /* [n_step] */
     const double *keeps_word; /* [n_judge] 0: known to be of the second kind */
     double tie;
+    size_t n_slope;
+    const size_t *slope; /* [n_slope] the judges whose slopes are wanted */
 };
 
 /* Amounts for `width` packages; a part that all share and a part of each are added up.
@@ -57,10 +65,10 @@ size_t chain_room(const struct chain *chain, size_t width);
 
 /* Solves `width` packages, 1 to CHAIN_MAX_WIDTH, by backward induction.
  *
- *   value[n_judge * width]  out: V(1)
- *   complete[width]         out: the probability that all steps are performed, as one who shares
- *                           the others' beliefs sees it; a shock after the last does not count
- *   room[chain_room()]      overwritten */
+ *   value[(n_judge + n_slope) * width]  out: V(1), and then T(1) of those wanted
+ *   complete[width]  out: the probability that all steps are performed, as one who shares
+ *                    the others' beliefs sees it; a shock after the last does not count
+ *   room[chain_room()]  overwritten */
 void chain_solve(const struct chain *chain, const struct chain_stock *stock, double value[],
                  double complete[], double room[]);
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static_assert((int)MAX_STEP <= CHAIN_MAX_STEP && (int)MAX_JUDGE <= CHAIN_MAX_JUDGE &&
-                  (int)MAX_TYPED <= CHAIN_MAX_TYPED,
+                  (int)MAX_PARTY <= CHAIN_MAX_SLOPE && (int)MAX_TYPED <= CHAIN_MAX_TYPED,
               "any course fits a chain");
 
 /* Levels of the guarantee's issue; one where it is not on the table, or there is none. */
@@ -85,6 +85,9 @@ enum error_code course_init(struct course *c, const struct worth *w, size_t spli
 
     *c = (struct course){ .worth = w, .split = split };
     make_steps(c, s);
+    for (size_t p = 0; p < s->n_party; p++)
+        if (party_asks_bodies(&s->party[p]))
+            c->slope[c->n_slope++] = p;
     c->gain = memory_alloc(w->n_slot * course_amounts(c), sizeof *c->gain, err);
     c->fall = memory_alloc(w->n_slot * course_amounts(c), sizeof *c->fall, err);
     c->penalty = memory_alloc(guarantee_levels(s) * c->n_step, sizeof *c->penalty, err);
@@ -270,7 +273,9 @@ struct chain course_chain(const struct course *c, const size_t level[])
                            .relief = c->relief + at * c->n_step,
                            .noise = c->noise,
                            .keeps_word = c->keeps_word,
-                           .tie = TIE };
+                           .tie = TIE,
+                           .n_slope = c->n_slope,
+                           .slope = c->slope };
 }
 
 /* One package's chain with its amounts. */
@@ -295,19 +300,33 @@ static void open_package(const struct course *c, const size_t level[], struct pa
     p->stock = (struct chain_stock){ 1, 1, p->gain, p->fall, none, none, p->lasts };
 }
 
-static void take_no_deal(const struct course *c, double surplus[])
+void course_felt(const struct course *c, const double slope[], double felt[])
 {
-    for (size_t j = 0; j < c->worth->scenario->n_judge; j++)
-        surplus[j] -= c->worth->stake[j].no_deal;
+    for (size_t p = 0; p < c->worth->scenario->n_party; p++)
+        felt[p] = 0;
+    for (size_t i = 0; i < c->n_slope; i++)
+        felt[c->slope[i]] = 1 - slope[i];
 }
 
-void course_surplus(const struct course *c, const size_t level[], double surplus[])
+/* From values and slopes to surpluses and what they feel. */
+static void take_no_deal(const struct course *c, const double value[], double surplus[],
+                         double felt[])
 {
+    const size_t n_judge = c->worth->scenario->n_judge;
+
+    for (size_t j = 0; j < n_judge; j++)
+        surplus[j] = value[j] - c->worth->stake[j].no_deal;
+    course_felt(c, value + n_judge, felt);
+}
+
+void course_surplus(const struct course *c, const size_t level[], double surplus[], double felt[])
+{
+    double value[MAX_JUDGE + MAX_PARTY];
     struct package_chain p;
 
     open_package(c, level, &p);
-    chain_follow(&p.chain, &p.stock, surplus, NULL, NULL, NULL);
-    take_no_deal(c, surplus);
+    chain_follow(&p.chain, &p.stock, value, NULL, NULL, NULL);
+    take_no_deal(c, value, surplus, felt);
 }
 
 /* The gap is looked at along the way on which everybody performs: nobody may break off, and all
@@ -315,7 +334,7 @@ void course_surplus(const struct course *c, const size_t level[], double surplus
 static void find_gaps(const struct course *c, struct package_chain *p, struct passage *passage)
 {
     double never[MAX_STEP], plain[MAX_STEP] = { 0 }, known[MAX_JUDGE] = { 0 };
-    double margin[MAX_STEP];
+    double margin[MAX_STEP], value[MAX_JUDGE + MAX_PARTY];
     struct chain all_perform = p->chain;
 
     for (size_t n = 0; n < c->n_step; n++)
@@ -323,8 +342,8 @@ static void find_gaps(const struct course *c, struct package_chain *p, struct pa
     all_perform.penalty = never;
     all_perform.noise = plain;
     all_perform.keeps_word = known;
-    chain_follow(&all_perform, &p->stock, passage->if_kept, NULL, NULL, margin);
-    take_no_deal(c, passage->if_kept);
+    chain_follow(&all_perform, &p->stock, value, NULL, NULL, margin);
+    take_no_deal(c, value, passage->if_kept, passage->felt_if_kept);
     for (size_t n = 0; n < c->n_step; n++)
         passage->gap[n] = fmax(0, -margin[n]);
 }
@@ -332,11 +351,11 @@ static void find_gaps(const struct course *c, struct package_chain *p, struct pa
 void course_follow(const struct course *c, const size_t level[], struct passage *passage)
 {
     struct package_chain p;
-    double reach = 1;
+    double value[MAX_JUDGE + MAX_PARTY], reach = 1;
 
     open_package(c, level, &p);
-    chain_follow(&p.chain, &p.stock, passage->surplus, &passage->complete, passage->performs, NULL);
-    take_no_deal(c, passage->surplus);
+    chain_follow(&p.chain, &p.stock, value, &passage->complete, passage->performs, NULL);
+    take_no_deal(c, value, passage->surplus, passage->felt);
     find_gaps(c, &p, passage);
     for (size_t n = 0; n < c->n_step; n++) {
         passage->own[n] = c->own_penalty[n];

@@ -24,6 +24,7 @@ struct course {
     double share[MAX_ISSUE][MAX_STEP + 1]; /* of each issue performed at each step, or at the end */
     double *gain, *fall;                   /* [n_slot * (n_step + 1) * n_judge] what levels add */
     double *penalty, *relief;              /* [levels of the guarantee's issue * n_step] */
+    size_t n_slope, slope[MAX_PARTY];      /* parties whose bodies go by their surplus */
 };
 
 /* With `split`, phases are looked at as they are not: as so many equal ones, which share alike what
@@ -56,8 +57,9 @@ struct chain course_chain(const struct course *c, const size_t level[]);
 
 /* One package, step by step. */
 struct passage {
-    double surplus[MAX_JUDGE];                  /* V_j - w_j, red lines aside */
-    double if_kept[MAX_JUDGE];                  /* the same if nobody could break off */
+    double surplus[MAX_JUDGE]; /* V_j - w_j, red lines aside */
+    double if_kept[MAX_JUDGE]; /* the same if nobody could break off */
+    double felt[MAX_PARTY], felt_if_kept[MAX_PARTY];
     double complete;                            /* the probability that all is performed */
     double performs[MAX_STEP], reach[MAX_STEP]; /* once reached; that the step is reached */
     double gap[MAX_STEP]; /* the expected penalty that would be needed, all later ones given */
@@ -66,7 +68,11 @@ struct passage {
 };
 void course_follow(const struct course *c, const size_t level[], struct passage *passage);
 
-/* V_j - w_j for every judge: surplus[n_judge]. */
-void course_surplus(const struct course *c, const size_t level[], double surplus[]);
+/* V_j - w_j for every judge: surplus[n_judge]; and how far the surplus of each party with bodies
+ * that go by it falls per unit of better no deal: felt[n_party], 1 - T (chain.h), 0 of others. */
+void course_surplus(const struct course *c, const size_t level[], double surplus[], double felt[]);
+
+/* The same from slopes T[n_slope] of a chain: felt[n_party]. */
+void course_felt(const struct course *c, const double slope[], double felt[]);
 
 #endif

@@ -228,8 +228,7 @@ void sheet_release(struct sheet *sheet)
     *sheet = (struct sheet){ 0 };
 }
 
-/* The chance that an agreement of this case lasts, as judge j sees it. */
-static double case_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t j)
+double layout_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t j)
 {
     return worth_lasts(w, j, l->linked_level + at_case * l->n_linked * l->scenario->n_table);
 }
@@ -238,7 +237,7 @@ double layout_free_part(const struct layout *l, const struct worth *w, size_t at
                         size_t issue, size_t level)
 {
     size_t slot = j * w->n_slot + w->first[issue] + level;
-    double lasts = case_lasts(l, w, at_case, j);
+    double lasts = layout_lasts(l, w, at_case, j);
 
     if (w->vetoed[slot])
         return -INFINITY;

@@ -52,6 +52,9 @@ enum error_code sheet_init(struct sheet *sheet, const struct layout *l, struct e
 void sheet_release(struct sheet *sheet);
 void sheet_fill(struct sheet *sheet, const struct layout *l, const struct worth *w);
 
+/* The chance that an agreement of this case lasts, as judge j sees it. */
+double layout_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t j);
+
 /* What level `level` of a free issue adds in a case; -INFINITY where a red line is crossed. */
 double layout_free_part(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
                         size_t issue, size_t level);

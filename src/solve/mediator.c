@@ -18,9 +18,7 @@ enum error_code belief_init(struct belief *b, const struct layout *l, struct err
         return err->code;
     if (l->scenario->n_phase == 0)
         return sheet_init(&b->sheet, l, err);
-    b->surplus = memory_alloc(n_judge * l->n_column, sizeof *b->surplus, err);
-    b->complete = memory_alloc(l->n_column, sizeof *b->complete, err);
-    if (err->code != OK || phased_init(&b->phased, l, &b->deal, err) != OK)
+    if (phased_init(&b->phased, l, &b->deal, err) != OK)
         return err->code;
     return front_reserve(&b->zone.now, n_judge, 64, err);
 }
@@ -31,8 +29,6 @@ void belief_release(struct belief *b)
     sheet_release(&b->sheet);
     zone_release(&b->zone);
     phased_release(&b->phased);
-    free(b->surplus);
-    free(b->complete);
     free(b->imagined);
     free(b->known);
     *b = (struct belief){ 0 };
@@ -72,7 +68,7 @@ static void believe(struct belief *b, const struct world *w, double day, const d
     world_close(w, &b->deal.worth);
     for (size_t i = 0; i < N_SIDE; i++) {
         const size_t j = s->talks->side[i];
-        b->deal.least[j] = fmax(b->deal.least[j], asks[i]);
+        b->deal.floor[j] = fmax(b->deal.floor[j], asks[i]);
     }
 }
 
@@ -80,19 +76,16 @@ static void believe(struct belief *b, const struct world *w, double day, const d
 static enum error_code take_row(struct belief *b, size_t row, struct error *err)
 {
     const struct layout *l = b->layout;
-    const size_t n_judge = l->scenario->n_judge;
-    double gain[MAX_JUDGE];
+    double gain[MAX_JUDGE], felt[MAX_PARTY];
 
-    if (!phased_row(&b->phased, row / l->n_row, row % l->n_row, b->surplus, b->complete))
+    if (!phased_row(&b->phased, row / l->n_row, row % l->n_row))
         return OK;
     for (size_t column = 0; column < l->n_column; column++) {
-        bool suits = true;
-        for (size_t j = 0; j < n_judge; j++) {
-            gain[j] = b->surplus[j * l->n_column + column];
-            suits = suits && gain[j] >= b->deal.least[j] - TIE;
-        }
-        if (suits && front_offer(&b->zone.now, gain,
-                                 l->row_package[row] + l->column_package[column], err) != OK)
+        if (!phased_package(&b->phased, column, gain, felt))
+            continue;
+        deal_take_leave(&b->deal, gain, felt);
+        if (front_offer(&b->zone.now, gain, l->row_package[row] + l->column_package[column], err) !=
+            OK)
             return err->code;
     }
     return OK;

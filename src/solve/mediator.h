@@ -11,10 +11,9 @@ struct belief {
     struct deal deal;
     struct sheet sheet; /* without phases */
     struct zone zone;
-    struct phased phased; /* with phases, as the rest */
-    double *surplus, *complete;
-    double *imagined; /* [n_parameter] an independent draw */
-    bool *known;      /* [n_parameter] which numbers it knows as they are */
+    struct phased phased; /* with phases */
+    double *imagined;     /* [n_parameter] an independent draw */
+    bool *known;          /* [n_parameter] which numbers it knows as they are */
 };
 NODISCARD
 enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err);

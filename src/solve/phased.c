@@ -16,19 +16,24 @@ enum { MAX_AMOUNT = (MAX_STEP + 1) * MAX_JUDGE };
  * made for the most that there can be. */
 static size_t most_room(const struct layout *l)
 {
-    return (CHAIN_STATES * (l->scenario->n_judge + 1) + 1) * l->n_column;
+    return (CHAIN_STATES * (l->scenario->n_judge + l->scenario->n_party + 1) + 1) * l->n_column;
 }
 
 enum error_code phased_init(struct phased *f, const struct layout *l, const struct deal *deal,
                             struct error *err)
 {
     const size_t amounts = course_amounts(&deal->course), n = l->n_column;
+    const size_t n_judge = l->scenario->n_judge, n_party = l->scenario->n_party;
 
     *f = (struct phased){ .layout = l, .deal = deal };
     f->gain_of = memory_alloc(amounts * n, sizeof *f->gain_of, err);
     f->fall_of = memory_alloc(amounts * n, sizeof *f->fall_of, err);
-    f->bar = memory_alloc(l->scenario->n_judge * n, sizeof *f->bar, err);
+    f->bar = memory_alloc(n_judge * n, sizeof *f->bar, err);
     f->room = memory_alloc(most_room(l), sizeof *f->room, err);
+    f->surplus = memory_alloc((n_judge + n_party) * n, sizeof *f->surplus, err); /* and slopes */
+    f->felt = memory_alloc(n_party * n, sizeof *f->felt, err);
+    f->least = memory_alloc(n_judge * n, sizeof *f->least, err);
+    f->complete = memory_alloc(n, sizeof *f->complete, err);
     return err->code;
 }
 
@@ -38,6 +43,10 @@ void phased_release(struct phased *f)
     free(f->fall_of);
     free(f->bar);
     free(f->room);
+    free(f->surplus);
+    free(f->felt);
+    free(f->least);
+    free(f->complete);
     *f = (struct phased){ .layout = NULL };
 }
 
@@ -94,8 +103,35 @@ static void find_columns(const struct layout *l, bool in_column[MAX_ISSUE])
         in_column[l->free_issue[i]] = true;
 }
 
-bool phased_row(const struct phased *f, size_t at_case, size_t row, double surplus[],
-                double complete[])
+/* What a judge asks for in each column; packages side by side often feel alike. */
+static void find_least(const struct phased *f, size_t j, const double felt[], double least[])
+{
+    least[0] = deal_least(f->deal, j, felt[0]);
+    for (size_t i = 1; i < f->layout->n_column; i++)
+        least[i] = felt[i] == felt[i - 1] ? least[i - 1] : deal_least(f->deal, j, felt[i]);
+}
+
+/* From values and slopes, in f->surplus, to all else. */
+static void find_surpluses(const struct phased *f, const bool in_column[], const size_t level[])
+{
+    const struct scenario *s = f->layout->scenario;
+    const struct course *course = &f->deal->course;
+    const size_t n = f->layout->n_column;
+
+    for (size_t k = 0; k < course->n_slope; k++)
+        for (size_t i = 0; i < n; i++)
+            f->felt[course->slope[k] * n + i] = 1 - f->surplus[(s->n_judge + k) * n + i];
+    for (size_t j = 0; j < s->n_judge; j++) {
+        const double no_deal = f->deal->worth.stake[j].no_deal;
+        const double bar = row_vetoed(f, j, in_column, level) ? -INFINITY : 0;
+        double *surplus = f->surplus + j * n;
+        for (size_t i = 0; i < n; i++)
+            surplus[i] = surplus[i] - no_deal + bar + f->bar[j * n + i];
+        find_least(f, j, f->felt + s->judge[j].party * n, f->least + j * n);
+    }
+}
+
+bool phased_row(const struct phased *f, size_t at_case, size_t row)
 {
     const struct layout *l = f->layout;
     const struct course *course = &f->deal->course;
@@ -118,12 +154,22 @@ bool phased_row(const struct phased *f, size_t at_case, size_t row, double surpl
         lasts[j] = worth_lasts(&f->deal->worth, j, level);
     const struct chain chain = course_chain(course, level);
     const struct chain_stock stock = { n, n, gain, fall, f->gain_of, f->fall_of, lasts };
-    chain_solve(&chain, &stock, surplus, complete, f->room);
-    for (size_t j = 0; j < s->n_judge; j++) {
-        const double no_deal = f->deal->worth.stake[j].no_deal;
-        const double bar = row_vetoed(f, j, in_column, level) ? -INFINITY : 0;
-        for (size_t i = 0; i < n; i++)
-            surplus[j * n + i] = surplus[j * n + i] - no_deal + bar + f->bar[j * n + i];
-    }
+    chain_solve(&chain, &stock, f->surplus, f->complete, f->room);
+    find_surpluses(f, in_column, level);
     return true;
+}
+
+bool phased_package(const struct phased *f, size_t column, double gain[], double felt[])
+{
+    const struct scenario *s = f->layout->scenario;
+    const size_t n = f->layout->n_column;
+    bool suits = true;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        felt[p] = f->felt[p * n + column];
+    for (size_t j = 0; j < s->n_judge; j++) {
+        gain[j] = f->surplus[j * n + column];
+        suits = suits && gain[j] >= f->least[j * n + column] - TIE;
+    }
+    return suits;
 }

@@ -4,13 +4,18 @@
 
 #include "layout.h"
 
-/* What the columns of the layout add to the amounts of a course; the same in all rows. */
+/* What the columns of the layout add to the amounts of a course, the same in all rows; and what the
+ * packages of the last row are worth. */
 struct phased {
     const struct layout *layout; /* borrowed */
     const struct deal *deal;     /* of the last phased_fill; borrowed */
     double *gain_of, *fall_of;   /* [(n_step + 1) * n_judge * n_column] */
     double *bar;                 /* [n_judge * n_column] -INFINITY beyond a red line, else 0 */
     double *room;                /* of chain_solve */
+    double *surplus;  /* [n_judge * n_column] deal_surpluses; -INFINITY beyond red lines */
+    double *felt;     /* [n_party * n_column] of parties with bodies */
+    double *least;    /* [n_judge * n_column] deal_least */
+    double *complete; /* [n_column] the probability that all is carried out, once signed */
 };
 
 NODISCARD
@@ -21,11 +26,10 @@ void phased_release(struct phased *f);
 /* Takes in a draw. */
 void phased_fill(struct phased *f, const struct deal *deal);
 
-/* The packages of one row of a case; false, and nothing written, when they are banned.
- *
- *   surplus[n_judge * n_column]  out: deal_surpluses, but -INFINITY beyond a judge's red line
- *   complete[n_column]           out: the probability that all is carried out, once signed */
-bool phased_row(const struct phased *f, size_t at_case, size_t row, double surplus[],
-                double complete[]);
+/* Solves the packages of one row of a case; false, and nothing is found, when they are banned. */
+bool phased_row(const struct phased *f, size_t at_case, size_t row);
+
+/* One of them, out: gain[n_judge], its surpluses, and felt[n_party]; whether all judges agree. */
+bool phased_package(const struct phased *f, size_t column, double gain[], double felt[]);
 
 #endif

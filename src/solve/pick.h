@@ -5,9 +5,9 @@
 #include "solution.h"
 #include "zone.h"
 
-/* A pick for each solution from a front of all judges' surpluses (zone_of_agreement); only the
- * parties that bargain divide, the others have consented.  A party divides what is left to it
- * once partners have left (ballot.h).  Nothing is found on an empty front. */
+/* A pick for each solution from a front of what is left to all judges of their surpluses
+ * (deal_take_leave, zone_of_agreement); only the parties that bargain divide, the others have
+ * consented.  Nothing is found on an empty front. */
 void pick_solutions(const struct deal *deal, const struct front *front,
                     struct solution_pick pick[static SOLUTION_COUNT]);
 

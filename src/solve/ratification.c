@@ -1,10 +1,6 @@
 /* ratification.c - bodies that vote, after the leaders have agreed, on days of their own */
 #include "ratification.h"
 
-#include "ballot.h"
-
-#include <math.h>
-
 static const struct body *body_of(const struct world *w, const struct ratifier *r)
 {
     return &w->scenario->party[w->scenario->talks->side[r->side]].body[r->body];
@@ -27,9 +23,9 @@ static bool judge_agrees(const struct world *w, const struct ratifier *r, size_t
     size_t level[MAX_ISSUE];
 
     grid_levels(&w->scenario->grid, package, level);
-    double surplus =
-        deal_surplus(&w->deal, j, level) - worth_lasts(&w->deal.worth, j, level) * side->moved;
-    return deal_suits(&w->deal, j, level, surplus);
+    const double lasts = worth_lasts(&w->deal.worth, j, level);
+    double surplus = deal_surplus(&w->deal, j, level) - lasts * side->moved;
+    return deal_suits(&w->deal, j, level, surplus, lasts);
 }
 
 bool ratifier_agrees(const struct world *w, const struct ratifier *r, uint32_t package)
@@ -39,18 +35,8 @@ bool ratifier_agrees(const struct world *w, const struct ratifier *r, uint32_t p
 
     if (j < w->scenario->n_judge)
         return judge_agrees(w, r, j, package);
+    const size_t p = w->scenario->talks->side[r->side];
+    const double felt = world_felt(w, r->side, package);
     return standing_worth(&w->standing, r->side, package) >=
-           ballot_least(body, w->deal.theta) - TIE;
-}
-
-double leaders_least(const struct world *w, size_t side)
-{
-    const struct scenario *s = w->scenario;
-    const size_t p = s->talks->side[side];
-    double least = ballot_leaders(s, p, w->deal.theta, NULL);
-
-    for (size_t b = 0; b < s->party[p].n_body; b++)
-        if (w->bodies_known[side] || !talks_ratifies(s->talks, side, b))
-            least = fmax(least, ballot_least(&s->party[p].body[b], w->deal.theta));
-    return least;
+           deal_body_least(&w->deal, p, r->body, felt) - TIE;
 }

@@ -9,13 +9,13 @@
 static double standing(const struct deal *d, size_t p, const size_t level[])
 {
     const double red_line = 1e6;
-    double surplus[MAX_JUDGE], worst = INFINITY, crossed = 0;
+    double surplus[MAX_JUDGE], felt[MAX_PARTY], worst = INFINITY, crossed = 0;
 
-    deal_surpluses(d, level, surplus);
+    deal_surpluses(d, level, surplus, felt);
     for (size_t j = 0; j < d->scenario->n_judge; j++)
         if (d->scenario->judge[j].party == p) {
             crossed += (double)worth_vetoes(&d->worth, j, level);
-            worst = fmin(worst, surplus[j] - d->least[j]);
+            worst = fmin(worst, surplus[j] - deal_least(d, j, felt[p]));
         }
     return worst - red_line * crossed;
 }

@@ -4,18 +4,29 @@
 #include <math.h>
 #include <stdlib.h>
 
+static enum error_code side_room(struct standing_side *side, size_t n_case, size_t n_package,
+                                 bool has_bodies, struct error *err)
+{
+    side->worth = memory_alloc(n_package, sizeof *side->worth, err);
+    side->lasts = memory_alloc(n_case, sizeof *side->lasts, err);
+    side->drift = memory_alloc(n_case, sizeof *side->drift, err);
+    side->floor = memory_alloc(n_case, sizeof *side->floor, err);
+    if (has_bodies) {
+        side->given = memory_alloc(n_package, sizeof *side->given, err);
+        side->left = memory_alloc(n_package, sizeof *side->left, err);
+    }
+    return err->code == OK ? ranking_init(&side->ranking, n_case, n_package, err) : err->code;
+}
+
 enum error_code standing_init(struct standing *st, const struct board *b, const struct deal *deal,
                               struct error *err)
 {
-    const size_t n_case = b->layout->n_case;
+    const struct scenario *s = b->layout->scenario;
 
     *st = (struct standing){ .board = b };
     for (size_t i = 0; i < N_SIDE; i++) {
-        struct standing_side *side = &st->side[i];
-        side->worth = memory_alloc(b->n_package, sizeof *side->worth, err);
-        side->lasts = memory_alloc(n_case, sizeof *side->lasts, err);
-        side->drift = memory_alloc(n_case, sizeof *side->drift, err);
-        if (err->code != OK || ranking_init(&side->ranking, n_case, b->n_package, err) != OK)
+        const bool has_bodies = s->n_phase == 0 && s->party[s->talks->side[i]].n_body > 0;
+        if (side_room(&st->side[i], b->layout->n_case, b->n_package, has_bodies, err) != OK)
             return err->code;
     }
     if (valuation_init(&st->valuation, b, deal, err) != OK)
@@ -26,68 +37,98 @@ enum error_code standing_init(struct standing *st, const struct board *b, const 
 void standing_release(struct standing *st)
 {
     for (size_t i = 0; i < N_SIDE; i++) {
-        free(st->side[i].worth);
-        free(st->side[i].lasts);
-        free(st->side[i].drift);
-        ranking_release(&st->side[i].ranking);
+        struct standing_side *side = &st->side[i];
+        double *const rooms[] = { side->worth, side->lasts, side->drift,
+                                  side->floor, side->given, side->left };
+        for (size_t k = 0; k < COUNT_OF(rooms); k++)
+            free(rooms[k]);
+        ranking_release(&side->ranking);
     }
     valuation_release(&st->valuation);
     sorting_release(&st->sorting);
     *st = (struct standing){ 0 };
 }
 
-/* Whose refusal takes a package off the table, and for which sides. */
-static void find_strikes(const struct scenario *s, const bool bodies_known[N_SIDE],
-                         unsigned strikes[])
+/* What a party's bodies refuse at this value of no deal cannot be agreed. */
+static void ask_bodies(struct standing *st, struct standing_side *side)
 {
-    for (size_t j = 0; j < s->n_judge; j++) {
-        const size_t p = s->judge[j].party;
-        const struct body *body = s->judge[j].body;
-        strikes[j] = s->party[p].bargains ? 0 : (1u << N_SIDE) - 1;
-        for (size_t i = 0; body && i < N_SIDE; i++)
-            if (s->talks->side[i] == p &&
-                (bodies_known[i] ||
-                 !talks_ratifies(s->talks, i, (size_t)(body - s->party[p].body))))
-                strikes[j] |= 1u << i;
+    for (size_t x = 0; x < st->board->n_package; x++)
+        side->worth[x] =
+            side->left[x] >= side->drift[st->board->at_case[x]] - TIE ? side->given[x] : -INFINITY;
+}
+
+static void rank(struct standing *st, size_t i)
+{
+    struct standing_side *side = &st->side[i];
+
+    ranking_fill(&side->ranking, st->board, side->worth, side->floor,
+                 st->kindest ? st->side[1 - i].worth : NULL, &st->sorting);
+}
+
+static void move_side(struct standing_side *side, size_t n_case, double moved)
+{
+    side->moved = moved;
+    for (size_t c = 0; c < n_case; c++)
+        side->drift[c] = side->lasts[c] * moved;
+}
+
+static void find_range(struct standing_side *side)
+{
+    side->best = ranking_best(&side->ranking, side->drift);
+    side->worst = ranking_worst(&side->ranking, side->drift);
+}
+
+bool standing_move(struct standing *st, const double moved[N_SIDE])
+{
+    bool asks[N_SIDE] = { false };
+
+    if (moved[0] == st->side[0].moved && moved[1] == st->side[1].moved)
+        return false;
+    for (size_t i = 0; i < N_SIDE; i++) {
+        struct standing_side *side = &st->side[i];
+        asks[i] = side->given && moved[i] != side->moved;
+        move_side(side, st->board->layout->n_case, moved[i]);
+        if (asks[i])
+            ask_bodies(st, side);
     }
+    for (size_t i = 0; i < N_SIDE; i++) {
+        if (asks[i] || (st->kindest && asks[1 - i]))
+            rank(st, i);
+        find_range(&st->side[i]);
+    }
+    return asks[0] || asks[1];
 }
 
-void standing_move(struct standing *st, size_t side, double moved)
-{
-    struct standing_side *s = &st->side[side];
-
-    s->moved = moved;
-    for (size_t c = 0; c < st->board->layout->n_case; c++)
-        s->drift[c] = s->lasts[c] * moved;
-    s->best = ranking_best(&s->ranking, s->drift);
-    s->worst = ranking_worst(&s->ranking, s->drift);
-}
-
-static void rank_side(struct standing *st, const struct worth *w, size_t i, double least_move,
-                      bool kindest)
+static void fill_side(struct standing *st, const struct worth *w, size_t i, double least_move)
 {
     const struct layout *l = st->board->layout;
     const struct scenario *s = l->scenario;
     struct standing_side *side = &st->side[i];
 
     for (size_t c = 0; c < l->n_case; c++) {
-        const size_t *level = l->linked_level + c * l->n_linked * s->n_table;
-        side->lasts[c] = s->n_phase > 0 ? 0 : worth_lasts(w, s->talks->side[i], level);
-        side->drift[c] = side->lasts[c] * least_move - TIE; /* the floor, for a moment */
+        side->lasts[c] = s->n_phase > 0 ? 0 : layout_lasts(l, w, c, s->talks->side[i]);
+        side->floor[c] = side->lasts[c] * least_move - TIE;
     }
-    ranking_fill(&side->ranking, st->board, side->worth, side->drift,
-                 kindest ? st->side[1 - i].worth : NULL, &st->sorting);
-    standing_move(st, i, 0);
+    move_side(side, l->n_case, 0);
+    if (side->given)
+        ask_bodies(st, side);
 }
 
 void standing_fill(struct standing *st, const struct deal *deal, const double least_move[N_SIDE],
-                   const bool bodies_known[N_SIDE], bool kindest)
+                   bool kindest)
 {
-    double *const worth[N_SIDE] = { st->side[0].worth, st->side[1].worth };
-    unsigned strikes[MAX_JUDGE];
+    struct valued to[N_SIDE];
 
-    find_strikes(deal->scenario, bodies_known, strikes);
-    valuation_make(&st->valuation, deal, strikes, worth);
+    st->kindest = kindest;
+    for (size_t i = 0; i < N_SIDE; i++) {
+        struct standing_side *side = &st->side[i];
+        to[i] = (struct valued){ side->given ? side->given : side->worth, side->left };
+    }
+    valuation_make(&st->valuation, deal, to);
     for (size_t i = 0; i < N_SIDE; i++)
-        rank_side(st, &deal->worth, i, least_move[i], kindest);
+        fill_side(st, &deal->worth, i, least_move[i]);
+    for (size_t i = 0; i < N_SIDE; i++) {
+        rank(st, i);
+        find_range(&st->side[i]);
+    }
 }

@@ -79,17 +79,16 @@ enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err)
     return world_draw(&t->world, t->draws, run, err);
 }
 
-/* What a side asks over no deal: what its bodies need, more while it distrusts the channel, and
- * what it has outside.  Of the other it asks for what it knows to be possible, when it has been
- * told the other's limit by who can be believed. */
+/* What a side asks over no deal: more while it distrusts the channel, and what it has outside; what
+ * its bodies refuse cannot be agreed (standing.h).  Of the other it asks for what it knows to be
+ * possible, when it has been told the other's limit by who can be believed. */
 static void set_floors(struct talk *t)
 {
     const struct world *w = &t->world;
     const struct mediator *m = &talks_of(t)->mediator;
 
     for (size_t i = 0; i < N_SIDE; i++) {
-        t->side[i].asks =
-            fmax(leaders_least(w, i), agenda_asks(&w->agenda, i, t->tried, t->worked));
+        t->side[i].asks = agenda_asks(&w->agenda, i, t->tried, t->worked);
         t->side[i].floor = t->side[i].asks;
     }
     if (m->tells < 0 || !kydd_is_credible(w->drawn[m->bias], 0, 0, 0))

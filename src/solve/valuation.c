@@ -10,20 +10,17 @@ enum error_code valuation_init(struct valuation *v, const struct board *b, const
     const struct scenario *s = b->layout->scenario;
 
     *v = (struct valuation){ .board = b };
-    if (s->n_phase == 0) {
-        v->one = memory_alloc(b->n_package, sizeof *v->one, err);
-        return err->code;
-    }
-    v->surplus = memory_alloc(s->n_judge * b->layout->n_column, sizeof *v->surplus, err);
-    v->complete = memory_alloc(b->layout->n_column, sizeof *v->complete, err);
-    return err->code == OK ? phased_init(&v->phased, b->layout, deal, err) : err->code;
+    if (s->n_phase > 0)
+        return phased_init(&v->phased, b->layout, deal, err);
+    v->one = memory_alloc(b->n_package, sizeof *v->one, err);
+    v->least = memory_alloc(b->layout->n_case, sizeof *v->least, err);
+    return err->code;
 }
 
 void valuation_release(struct valuation *v)
 {
     free(v->one);
-    free(v->surplus);
-    free(v->complete);
+    free(v->least);
     phased_release(&v->phased);
     *v = (struct valuation){ 0 };
 }
@@ -85,32 +82,94 @@ static void value_for(const struct board *b, const struct worth *w, size_t j, do
     }
 }
 
-static void strike(unsigned sides, uint64_t x, double *const worth[N_SIDE])
+/* The side that a judge's refusal is about: its party's, or N_SIDE for both where that only
+ * consents. */
+static size_t side_of(const struct scenario *s, size_t j)
 {
     for (size_t i = 0; i < N_SIDE; i++)
-        if (sides >> i & 1)
-            worth[i][x] = -INFINITY;
+        if (s->talks->side[i] == s->judge[j].party)
+            return i;
+    return N_SIDE;
 }
 
-static void value_plainly(const struct valuation *v, const struct deal *deal,
-                          const unsigned strikes[], double *const worth[N_SIDE])
+/* Whether a judge is asked before its party agrees. */
+static bool is_asked(const struct deal *deal, size_t j)
 {
-    const struct scenario *s = deal->scenario;
+    const size_t p = deal->scenario->judge[j].party;
+    const struct body *body = deal->scenario->judge[j].body;
 
+    return !body ||
+           !deal->votes_later[deal->first_body[p] + (size_t)(body - deal->scenario->party[p].body)];
+}
+
+static void strike(size_t side, uint64_t x, const struct valued to[N_SIDE])
+{
     for (size_t i = 0; i < N_SIDE; i++)
-        value_for(v->board, &deal->worth, s->talks->side[i], worth[i]);
-    for (size_t j = 0; j < s->n_judge; j++) {
-        if (!strikes[j])
-            continue;
-        value_for(v->board, &deal->worth, j, v->one);
-        for (size_t x = 0; x < v->board->n_package; x++)
-            if (!(v->one[x] >= deal->least[j] - TIE))
-                strike(strikes[j], x, worth);
+        if (side == i || side == N_SIDE)
+            to[i].worth[x] = -INFINITY;
+}
+
+/* v->least: what a judge asks for in each case. */
+static void find_least(const struct valuation *v, const struct deal *deal, size_t j)
+{
+    const struct layout *l = v->board->layout;
+
+    for (size_t c = 0; c < l->n_case; c++)
+        v->least[c] = deal_least(deal, j, layout_lasts(l, &deal->worth, c, j));
+}
+
+/* A side's own surplus, and what is left of it over what its bodies ask for.  Where they ask for
+ * nothing its leaders decide, whose least is a matter of strategy. */
+static void value_side(const struct valuation *v, const struct deal *deal, size_t p,
+                       const struct valued *to)
+{
+    const struct board *b = v->board;
+
+    value_for(b, &deal->worth, p, to->worth);
+    if (!to->left)
+        return;
+    find_least(v, deal, p);
+    for (size_t x = 0; x < b->n_package; x++) {
+        const double least = v->least[b->at_case[x]];
+        to->left[x] = least > 0 ? to->worth[x] - least : INFINITY;
     }
 }
 
-static void value_row(const struct valuation *v, const struct deal *deal, const unsigned strikes[],
-                      uint64_t first, bool banned, double *const worth[N_SIDE])
+static void value_plainly(const struct valuation *v, const struct deal *deal,
+                          const struct valued to[N_SIDE])
+{
+    const struct board *b = v->board;
+    const struct scenario *s = deal->scenario;
+
+    for (size_t i = 0; i < N_SIDE; i++)
+        value_side(v, deal, s->talks->side[i], &to[i]);
+    for (size_t j = 0; j < s->n_judge; j++) {
+        const size_t side = side_of(s, j);
+        if ((j < s->n_party && side < N_SIDE) || !is_asked(deal, j))
+            continue;
+        value_for(b, &deal->worth, j, v->one);
+        find_least(v, deal, j);
+        for (size_t x = 0; x < b->n_package; x++)
+            if (!(v->one[x] >= v->least[b->at_case[x]] - TIE))
+                strike(side, x, to);
+    }
+}
+
+/* Whether judge j takes a package of a row off the table; a side whose bodies ask for nothing
+ * leaves that to its strategy. */
+static bool refuses(const struct valuation *v, const struct deal *deal, size_t j, size_t column)
+{
+    const size_t at = j * v->board->layout->n_column + column;
+    const double least = v->phased.least[at];
+    const struct scenario *s = deal->scenario;
+
+    if (j < s->n_party && side_of(s, j) < N_SIDE && !(least > 0))
+        return false;
+    return is_asked(deal, j) && !(v->phased.surplus[at] >= least - TIE);
+}
+
+static void value_row(const struct valuation *v, const struct deal *deal, uint64_t first,
+                      bool banned, const struct valued to[N_SIDE])
 {
     const struct layout *l = v->board->layout;
     const struct scenario *s = deal->scenario;
@@ -118,26 +177,25 @@ static void value_row(const struct valuation *v, const struct deal *deal, const 
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t x = first + l->column_package[column];
         for (size_t i = 0; i < N_SIDE; i++)
-            worth[i][x] = banned ? -INFINITY : v->surplus[s->talks->side[i] * l->n_column + column];
+            to[i].worth[x] =
+                banned ? -INFINITY : v->phased.surplus[s->talks->side[i] * l->n_column + column];
         for (size_t j = 0; j < s->n_judge && !banned; j++)
-            if (!(v->surplus[j * l->n_column + column] >= deal->least[j] - TIE))
-                strike(strikes[j], x, worth);
+            if (refuses(v, deal, j, column))
+                strike(side_of(s, j), x, to);
     }
 }
 
-void valuation_make(struct valuation *v, const struct deal *deal, const unsigned strikes[],
-                    double *const worth[N_SIDE])
+void valuation_make(struct valuation *v, const struct deal *deal, const struct valued to[N_SIDE])
 {
     const struct layout *l = v->board->layout;
 
     if (deal->scenario->n_phase == 0) {
-        value_plainly(v, deal, strikes, worth);
+        value_plainly(v, deal, to);
         return;
     }
     phased_fill(&v->phased, deal);
     for (size_t row = 0; row < l->n_case * l->n_row; row++) {
-        bool found =
-            phased_row(&v->phased, row / l->n_row, row % l->n_row, v->surplus, v->complete);
-        value_row(v, deal, strikes, l->row_package[row], !found, worth);
+        bool found = phased_row(&v->phased, row / l->n_row, row % l->n_row);
+        value_row(v, deal, l->row_package[row], !found, to);
     }
 }

@@ -37,12 +37,25 @@ void world_close(const struct world *w, struct worth *worth)
         worth->vetoed[i] = worth->vetoed[i] || w->closed[i % n_slot];
 }
 
+/* Bodies that vote after the leaders, until the leaders know what they ask for. */
+static void find_voters(struct world *w)
+{
+    const struct talks *talks = w->scenario->talks;
+
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const size_t p = talks->side[i];
+        for (size_t b = 0; b < w->scenario->party[p].n_body; b++)
+            w->deal.votes_later[w->deal.first_body[p] + b] =
+                !w->bodies_known[i] && talks_ratifies(talks, i, b);
+    }
+}
+
 static void rank(struct world *w)
 {
     deal_fill(&w->deal);
     world_close(w, &w->deal.worth);
-    standing_fill(&w->standing, &w->deal, w->agenda.least_move, w->bodies_known,
-                  w->agenda.needs_kindest);
+    find_voters(w);
+    standing_fill(&w->standing, &w->deal, w->agenda.least_move, w->agenda.needs_kindest);
 }
 
 void world_keep_to_table(const struct world *w, size_t level[])
@@ -154,8 +167,7 @@ enum error_code world_learn_bodies(struct world *w, size_t side, struct error *e
     w->bodies_known[side] = true;
     w->is_changed = true;
     rank(w);
-    for (size_t i = 0; i < N_SIDE; i++)
-        standing_move(&w->standing, i, moved[i]);
+    standing_move(&w->standing, moved);
     return world_find_frontier(w, err);
 }
 
@@ -171,17 +183,32 @@ static bool move_draw(struct world *w, size_t side, double moved)
 
 enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err)
 {
+    const bool in_draw = w->scenario->n_phase > 0;
+    double moved[N_SIDE];
+
     *reranked = false;
     for (size_t i = 0; i < N_SIDE; i++) {
-        double moved = agenda_moved(&w->agenda, i, day);
-        if (w->scenario->n_phase > 0)
-            *reranked = move_draw(w, i, moved) || *reranked;
-        else if (moved != w->standing.side[i].moved)
-            standing_move(&w->standing, i, moved);
+        moved[i] = agenda_moved(&w->agenda, i, day);
+        if (in_draw)
+            *reranked = move_draw(w, i, moved[i]) || *reranked;
     }
+    if (!in_draw)
+        *reranked = standing_move(&w->standing, moved);
     if (!*reranked)
         return OK;
-    w->is_changed = true;
-    rank(w);
+    if (in_draw) {
+        w->is_changed = true;
+        rank(w);
+    }
     return world_find_frontier(w, err);
+}
+
+double world_felt(const struct world *w, size_t side, uint32_t package)
+{
+    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    size_t level[MAX_ISSUE];
+
+    grid_levels(&w->scenario->grid, package, level);
+    deal_surpluses(&w->deal, level, surplus, felt);
+    return felt[w->scenario->talks->side[side]];
 }

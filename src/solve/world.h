@@ -53,6 +53,9 @@ enum error_code world_learn_bodies(struct world *w, size_t side, struct error *e
 NODISCARD
 enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err);
 
+/* How far the surplus of a side's party falls per unit of better no deal (deal_surpluses). */
+double world_felt(const struct world *w, size_t side, uint32_t package);
+
 /* Finds the frontier, if the agenda needs it.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code world_find_frontier(struct world *w, struct error *err);

@@ -166,20 +166,19 @@ static void fill_lasts(struct worth *w, size_t j, const double theta[])
     }
 }
 
-/* A veto holder goes by its party's value of no deal, as a difference from nothing. */
+/* No deal is to a veto holder what it is to its party, and its own difference. */
 static void fill_stake(struct worth *w, size_t j, const double theta[])
 {
     const struct party *party = party_of(w->scenario, j);
+    const struct body *body = w->scenario->judge[j].body;
     const double given = theta[party->no_deal];
     struct stake *stake = &w->stake[j];
 
-    if (w->scenario->judge[j].body)
-        stake->no_deal = w->stake[w->scenario->judge[j].party].no_deal;
+    if (body)
+        stake->no_deal = w->stake[w->scenario->judge[j].party].no_deal + theta[body->no_deal];
     else
         stake->no_deal = party->has_reservation ? given - stake->nothing : given;
-    stake->reservation = party->has_reservation && !w->scenario->judge[j].body
-                             ? given
-                             : stake->nothing + stake->no_deal;
+    stake->reservation = party->has_reservation && !body ? given : stake->nothing + stake->no_deal;
 }
 
 void worth_fill(struct worth *w, const double theta[])

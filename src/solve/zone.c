@@ -68,7 +68,9 @@ static void find_bounds(struct search *search)
     const struct layout *l = search->layout;
 
     for (size_t q = 0; q < search->query->n_judge; q++) {
-        const double asked = search->deal->least[search->query->judge[q]] - TIE;
+        const size_t j = search->query->judge[q];
+        const double lasts = layout_lasts(l, &search->deal->worth, search->at_case, j);
+        const double asked = deal_least(search->deal, j, lasts) - TIE;
         double rest = 0;
         for (size_t i = l->n_free_issue + 1; i-- > 0;) {
             double best = i < l->n_free_issue ? -INFINITY : 0;
@@ -154,6 +156,19 @@ static enum error_code search_case(struct zone *zone, struct search *search,
     return OK;
 }
 
+/* Within a case what is left rises with the surplus: its front is one of both.  Across cases it
+ * does not, so that fronts are merged by what is left. */
+static void take_leave(struct front *part, const struct search *search)
+{
+    const struct deal *deal = search->deal;
+    double felt[MAX_PARTY];
+
+    for (size_t p = 0; p < deal->scenario->n_party; p++)
+        felt[p] = layout_lasts(search->layout, &deal->worth, search->at_case, p);
+    for (size_t i = 0; i < part->n; i++)
+        deal_take_leave(deal, part->gain + i * part->n_party, felt);
+}
+
 enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
                           const struct sheet *sheet, const struct zone_query *query,
                           struct error *err)
@@ -162,8 +177,11 @@ enum error_code zone_find(struct zone *zone, const struct layout *l, const struc
 
     zone->now.n = 0;
     for (; search.at_case < l->n_case; search.at_case++) {
-        if (search_case(zone, &search, sheet, err) != OK ||
-            front_append(&zone->now, &zone->part, err) != OK)
+        if (search_case(zone, &search, sheet, err) != OK)
+            return err->code;
+        if (query->suits_all)
+            take_leave(&zone->part, &search);
+        if (front_append(&zone->now, &zone->part, err) != OK)
             return err->code;
     }
     if (l->n_case == 1)

@@ -18,8 +18,8 @@ struct zone {
 };
 
 /* Finds the packages that no other package beats for the judges of the query, in a scenario
- * without phases: zone->now, with their surpluses in the order of query->judge.  Empty when there
- * are none.
+ * without phases: zone->now, with their surpluses in the order of query->judge; of a query of those
+ * that suit all, with what is left of them (deal_take_leave).  Empty when there are none.
  *
  * Issue by issue: a partial package that is beaten by another stays beaten whatever is added,
  * since free issues add the same to both; and one that even the best levels of the issues to come

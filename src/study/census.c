@@ -75,12 +75,13 @@ static enum error_code plain_take(void *census, const struct deal *deal, uint64_
     const struct zone_query everyone = zone_of_agreement(l->scenario);
     double threshold[MAX_JUDGE];
 
-    for (size_t j = 0; j < n_judge; j++)
-        threshold[j] = deal->least[j] - TIE;
     sheet_fill(&c->sheet, l, &deal->worth);
-    for (size_t i = 0; i < l->n_case; i++)
+    for (size_t i = 0; i < l->n_case; i++) {
+        for (size_t j = 0; j < n_judge; j++)
+            threshold[j] = deal_least(deal, j, layout_lasts(l, &deal->worth, i, j)) - TIE;
         tally_add(c->cells[i], c->sheet.row + i * n_judge * l->n_row,
                   c->sheet.column + i * n_judge * l->n_column, threshold, zone_size);
+    }
     *best = &c->zone.now;
     return zone_find(&c->zone, l, deal, &c->sheet, &everyone, err);
 }

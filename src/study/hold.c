@@ -159,10 +159,10 @@ void hold_space_release(struct hold_space *space)
         course_release(&space->split[i]);
 }
 
-static bool all_accept(const struct deal *deal, const size_t level[], const double surplus[])
+static bool all_accept(const struct deal *deal, const size_t level[], const struct passage *passage)
 {
     for (size_t p = 0; p < deal->scenario->n_party; p++)
-        if (!deal_accepts(deal, p, level, surplus))
+        if (!deal_accepts(deal, p, level, passage->surplus, passage->felt))
             return false;
     return true;
 }
@@ -240,12 +240,12 @@ static void take_answers(const struct hold *h, size_t i, const struct deal *deal
                          const size_t level[], const struct passage *passage)
 {
     const size_t undoing = undoing_step(h, passage);
-    bool signed_by_all = all_accept(deal, level, passage->surplus);
+    bool signed_by_all = all_accept(deal, level, passage);
 
     mean_add(hold_at(h, i, HOLD_KEPT, 0), signed_by_all ? passage->complete : 0);
     for (size_t p = 0; p < h->scenario->n_party; p++) {
-        bool mistrusts = !deal_accepts(deal, p, level, passage->surplus) &&
-                         deal_accepts(deal, p, level, passage->if_kept);
+        bool mistrusts = !deal_accepts(deal, p, level, passage->surplus, passage->felt) &&
+                         deal_accepts(deal, p, level, passage->if_kept, passage->felt_if_kept);
         mean_add(hold_at(h, i, HOLD_MISTRUSTS, p), mistrusts);
         for (size_t phase = 0; phase < h->scenario->n_phase; phase++)
             mean_add(hold_at(h, i, HOLD_MISTRUSTED, hold_of_phase(h, p, phase)),
@@ -263,7 +263,7 @@ static void take_split(const struct hold *h, size_t i, size_t split, const struc
     for (size_t n = 0; n < course->n_step; n++)
         widest = fmax(widest, passage.gap[n]);
     mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_ACCEPTED)),
-             all_accept(deal, level, passage.surplus));
+             all_accept(deal, level, &passage));
     mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_COMPLETE)), passage.complete);
     mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_GAP)), widest);
 }
@@ -277,7 +277,7 @@ static bool is_enough(struct course *course, const struct deal *deal, size_t sig
     course->keeps_word[about] = belief;
     course_follow(course, level, &passage);
     if (!to_go_on)
-        return deal_accepts(deal, signer, level, passage.surplus);
+        return deal_accepts(deal, signer, level, passage.surplus, passage.felt);
     for (size_t n = 0; n < course->n_step; n++)
         if (course->actor[n] == signer && passage.performs[n] < 1)
             return false;

@@ -17,23 +17,20 @@ struct glance {
     struct sheet sheet; /* without phases */
     struct zone zone;
     struct phased phased; /* with phases */
-    double *surplus, *complete;
 };
 
-/* gain[n_judge] of a package, -INFINITY beyond a red line. */
-static enum error_code look_at(struct glance *g, const double gain[], uint64_t package,
-                               struct error *err)
+/* Keeps a package that all accept: gain[n_judge], felt[n_party]. */
+static enum error_code keep(struct glance *g, const double gain[], const double felt[],
+                            uint64_t package, struct error *err)
 {
     const struct deal *deal = &g->outlook->deal;
     const size_t n_judge = deal->scenario->n_judge;
     struct front *front = &g->acceptable;
 
-    for (size_t j = 0; j < n_judge; j++)
-        if (!(gain[j] >= deal->least[j] - TIE))
-            return OK;
     if (front_reserve(front, n_judge, front->n + 1, err) != OK)
         return err->code;
     memcpy(front->gain + front->n * n_judge, gain, n_judge * sizeof *gain);
+    deal_take_leave(deal, front->gain + front->n * n_judge, felt);
     front->package[front->n++] = package;
     return OK;
 }
@@ -41,16 +38,25 @@ static enum error_code look_at(struct glance *g, const double gain[], uint64_t p
 static enum error_code look_at_sums(struct glance *g, struct error *err)
 {
     const struct layout *l = g->outlook->layout;
+    const struct deal *deal = &g->outlook->deal;
     const size_t n_judge = l->scenario->n_judge;
-    double gain[MAX_JUDGE];
+    double gain[MAX_JUDGE], lasts[MAX_JUDGE], least[MAX_JUDGE];
 
     for (size_t row = 0; row < l->n_case * l->n_row; row++) {
         const size_t part = row / l->n_row * n_judge, in_case = row % l->n_row;
+        for (size_t j = 0; j < n_judge; j++) {
+            lasts[j] = layout_lasts(l, &deal->worth, row / l->n_row, j);
+            least[j] = deal_least(deal, j, lasts[j]);
+        }
         for (size_t column = 0; column < l->n_column; column++) {
-            for (size_t j = 0; j < n_judge; j++)
+            bool suits = true;
+            for (size_t j = 0; j < n_judge; j++) {
                 gain[j] = g->sheet.row[(part + j) * l->n_row + in_case] +
                           g->sheet.column[(part + j) * l->n_column + column];
-            if (look_at(g, gain, l->row_package[row] + l->column_package[column], err) != OK)
+                suits = suits && gain[j] >= least[j] - TIE;
+            }
+            if (suits &&
+                keep(g, gain, lasts, l->row_package[row] + l->column_package[column], err) != OK)
                 return err->code;
         }
     }
@@ -92,15 +98,15 @@ static enum error_code look_at_row(struct glance *g, size_t row, struct error *e
 {
     struct outlook *o = g->outlook;
     const struct layout *l = o->layout;
-    double gain[MAX_JUDGE];
+    double gain[MAX_JUDGE], felt[MAX_PARTY];
 
-    if (!phased_row(&g->phased, row / l->n_row, row % l->n_row, g->surplus, g->complete))
+    if (!phased_row(&g->phased, row / l->n_row, row % l->n_row))
         return OK;
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t package = l->row_package[row] + l->column_package[column];
-        for (size_t j = 0; j < l->scenario->n_judge; j++)
-            gain[j] = g->surplus[j * l->n_column + column];
-        if (look_at(g, gain, package, err) != OK || offer_best(o, gain, package, err) != OK)
+        const bool suits = phased_package(&g->phased, column, gain, felt);
+        if ((suits && keep(g, gain, felt, package, err) != OK) ||
+            offer_best(o, gain, package, err) != OK)
             return err->code;
     }
     return OK;
@@ -111,9 +117,7 @@ static enum error_code look_at_phases(struct glance *g, struct error *err)
     struct outlook *o = g->outlook;
     const struct layout *l = o->layout;
 
-    g->surplus = memory_alloc(l->scenario->n_judge * l->n_column, sizeof *g->surplus, err);
-    g->complete = memory_alloc(l->n_column, sizeof *g->complete, err);
-    if (err->code != OK || phased_init(&g->phased, l, &o->deal, err) != OK ||
+    if (phased_init(&g->phased, l, &o->deal, err) != OK ||
         front_reserve(&o->best, scenario_bargaining(l->scenario), 64, err) != OK)
         return err->code;
     phased_fill(&g->phased, &o->deal);
@@ -136,8 +140,6 @@ static enum error_code look(struct outlook *o, struct error *err)
     sheet_release(&g.sheet);
     zone_release(&g.zone);
     phased_release(&g.phased);
-    free(g.surplus);
-    free(g.complete);
     return code;
 }
 
@@ -160,12 +162,12 @@ void outlook_release(struct outlook *o)
 bool outlook_is_pareto(const struct outlook *o, const size_t level[])
 {
     const struct scenario *s = o->layout->scenario;
-    double surplus[MAX_JUDGE], gain[MAX_PARTY];
+    double surplus[MAX_JUDGE], felt[MAX_PARTY], gain[MAX_PARTY];
     size_t n = 0;
 
     if (scenario_bans(s, level, NULL))
         return false;
-    deal_surpluses(&o->deal, level, surplus);
+    deal_surpluses(&o->deal, level, surplus, felt);
     for (size_t j = 0; j < s->n_judge; j++) {
         if (worth_vetoes(&o->deal.worth, j, level) > 0)
             return false;

@@ -13,8 +13,6 @@ struct visit {
     struct phased phased;
     struct census_counts counts;
     struct front best;
-    double *surplus;  /* [n_judge * n_column] of a row */
-    double *complete; /* [n_column] */
 };
 
 static void visit_close(void *census)
@@ -25,20 +23,16 @@ static void visit_close(void *census)
     front_release(&v->best);
     free(v->counts.accepts);
     free(v->counts.complete);
-    free(v->surplus);
-    free(v->complete);
     free(v);
 }
 
 static enum error_code allocate(struct visit *v, const struct deal *deal, struct error *err)
 {
     const struct scenario *s = v->layout->scenario;
-    const size_t packages = (size_t)s->grid.total, n = v->layout->n_column;
+    const size_t packages = (size_t)s->grid.total;
 
     v->counts.accepts = memory_alloc((s->n_party + 1) * packages, sizeof *v->counts.accepts, err);
     v->counts.complete = memory_alloc(packages, sizeof *v->counts.complete, err);
-    v->surplus = memory_alloc(s->n_judge * n, sizeof *v->surplus, err);
-    v->complete = memory_alloc(n, sizeof *v->complete, err);
     if (err->code != OK || phased_init(&v->phased, v->layout, deal, err) != OK)
         return err->code;
     return front_reserve(&v->best, s->n_judge, 64, err);
@@ -63,10 +57,10 @@ static enum error_code visit_open(void **census, const struct layout *l, const s
 
 /* yes[i] stays 1 where surplus[i] is enough. */
 FOR_EACH_PROCESSOR
-static void still_suits(size_t n, const double surplus[], double enough, uint32_t yes[])
+static void still_suits(size_t n, const double surplus[], const double least[], uint32_t yes[])
 {
     for (size_t i = 0; i < n; i++)
-        yes[i] &= surplus[i] >= enough;
+        yes[i] &= surplus[i] >= least[i] - TIE;
 }
 
 FOR_EACH_PROCESSOR
@@ -86,7 +80,7 @@ static void add_chances(size_t n, const double chance[], uint64_t sum[])
 }
 
 /* Which columns of the row every judge of party p agrees to. */
-static void ask_party(const struct visit *v, const struct deal *deal, size_t p, uint32_t yes[])
+static void ask_party(const struct visit *v, size_t p, uint32_t yes[])
 {
     const struct scenario *s = v->layout->scenario;
     const size_t n = v->layout->n_column;
@@ -95,22 +89,21 @@ static void ask_party(const struct visit *v, const struct deal *deal, size_t p, 
         yes[i] = 1;
     for (size_t j = 0; j < s->n_judge; j++)
         if (s->judge[j].party == p)
-            still_suits(n, v->surplus + j * n, deal->least[j] - TIE, yes);
+            still_suits(n, v->phased.surplus + j * n, v->phased.least + j * n, yes);
 }
 
 /* Keeps the best of the packages in the row that all accept; how many those are. */
-static enum error_code note_best(struct visit *v, size_t row, const uint32_t all[],
-                                 uint64_t *zone_size, struct error *err)
+static enum error_code note_best(struct visit *v, const struct deal *deal, size_t row,
+                                 const uint32_t all[], uint64_t *zone_size, struct error *err)
 {
     const struct layout *l = v->layout;
-    const size_t n_judge = l->scenario->n_judge;
-    double gain[MAX_JUDGE];
+    double gain[MAX_JUDGE], felt[MAX_PARTY];
 
     for (size_t i = 0; i < l->n_column; i++) {
         if (!all[i])
             continue;
-        for (size_t j = 0; j < n_judge; j++)
-            gain[j] = v->surplus[j * l->n_column + i];
+        phased_package(&v->phased, i, gain, felt);
+        deal_take_leave(deal, gain, felt);
         if (zone_size)
             ++*zone_size;
         if (front_offer(&v->best, gain, l->row_package[row] + l->column_package[i], err) != OK)
@@ -127,18 +120,18 @@ static enum error_code take_row(struct visit *v, const struct deal *deal, size_t
     const size_t n = l->n_column, packages = (size_t)l->scenario->grid.total;
     uint32_t yes[TALLY_COLUMNS], all[TALLY_COLUMNS];
 
-    if (!phased_row(&v->phased, row / l->n_row, row % l->n_row, v->surplus, v->complete))
+    if (!phased_row(&v->phased, row / l->n_row, row % l->n_row))
         return OK;
     for (size_t i = 0; i < n; i++)
         all[i] = 1;
     for (size_t p = 0; p < l->scenario->n_party; p++) {
-        ask_party(v, deal, p, yes);
+        ask_party(v, p, yes);
         count_yes(n, yes, all, v->counts.accepts + p * packages + row * n);
     }
     memcpy(yes, all, n * sizeof *all);
     count_yes(n, yes, all, v->counts.accepts + l->scenario->n_party * packages + row * n);
-    add_chances(n, v->complete, v->counts.complete + row * n);
-    return note_best(v, row, all, zone_size, err);
+    add_chances(n, v->phased.complete, v->counts.complete + row * n);
+    return note_best(v, deal, row, all, zone_size, err);
 }
 
 static enum error_code visit_take(void *census, const struct deal *deal, uint64_t *zone_size,

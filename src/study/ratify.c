@@ -51,7 +51,7 @@ uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc)
 struct question {
     const struct deal *deal;
     const size_t *level;
-    double surplus[MAX_JUDGE];
+    double surplus[MAX_JUDGE], felt[MAX_PARTY];
 };
 
 /* The judge that speaks for a veto holder with preferences of its own, or n_judge. */
@@ -69,8 +69,8 @@ static double chance(const struct question *q, size_t p, const struct body *body
     const size_t j = judge_of(s, body);
 
     if (j < s->n_judge)
-        return deal_suits(q->deal, j, q->level, q->surplus[j]);
-    return ballot_chance(body, q->deal->theta, q->surplus[p]);
+        return deal_suits(q->deal, j, q->level, q->surplus[j], q->felt[p]);
+    return ballot_chance(body, q->deal->theta, q->surplus[p], q->felt[p]);
 }
 
 /* Whether party p signs when one of its bodies (NULL: none) is not asked. */
@@ -78,19 +78,16 @@ static bool signs_without(const struct question *q, size_t p, const struct body 
 {
     const struct deal *d = q->deal;
     const struct scenario *s = d->scenario;
-    double least = ballot_leaders(s, p, d->theta, left_out);
-    size_t before = 0;
+    double least = ballot_leaders(s, p, d->theta, q->felt[p], left_out);
 
-    for (size_t other = 0; other < p; other++)
-        before += s->party[other].n_body;
     for (size_t b = 0; b < s->party[p].n_body; b++)
         if (&s->party[p].body[b] != left_out)
-            least = fmax(least, d->asked[before + b]);
+            least = fmax(least, deal_body_least(d, p, b, q->felt[p]));
     if (worth_vetoes(&d->worth, p, q->level) > 0 || q->surplus[p] < least - TIE)
         return false;
     for (size_t j = s->n_party; j < s->n_judge; j++)
         if (s->judge[j].party == p && s->judge[j].body != left_out &&
-            !deal_suits(d, j, q->level, q->surplus[j]))
+            !deal_suits(d, j, q->level, q->surplus[j], q->felt[p]))
             return false;
     return true;
 }
@@ -101,7 +98,7 @@ static bool stops_alone(const struct question *q, size_t p, const struct body *b
     if (signs_without(q, p, NULL) || !signs_without(q, p, body))
         return false;
     for (size_t other = 0; other < q->deal->scenario->n_party; other++)
-        if (other != p && !deal_accepts(q->deal, other, q->level, q->surplus))
+        if (other != p && !deal_accepts(q->deal, other, q->level, q->surplus, q->felt))
             return false;
     return true;
 }
@@ -118,7 +115,7 @@ static void take_proposal(struct ratify *r, size_t i, const struct question *q)
             r->stops[i * r->n_body + at] += stops_alone(q, p, body);
             for (size_t k = 0; k < body->n_bloc; k++)
                 mean_add(ratify_votes(r, i, bloc++),
-                         ballot_seat(body, k, q->deal->theta, q->surplus[p]));
+                         ballot_seat(body, k, q->deal->theta, q->surplus[p], q->felt[p]));
         }
 }
 
@@ -128,7 +125,7 @@ void ratify_take(struct ratify *r, const struct deal *deal)
 
     for (size_t i = 0; r->n_body > 0 && i < s->n_proposal; i++) {
         struct question q = { .deal = deal, .level = s->proposal[i].level };
-        deal_surpluses(deal, q.level, q.surplus);
+        deal_surpluses(deal, q.level, q.surplus, q.felt);
         take_proposal(r, i, &q);
     }
 }

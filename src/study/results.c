@@ -172,7 +172,7 @@ static void package_cells(const struct results *r, uint64_t package, const size_
     const struct survey *survey = r->survey;
     const struct scenario *s = results_scenario(r);
     const struct deal *mean = &survey->outlook->deal;
-    double surplus[MAX_JUDGE];
+    double surplus[MAX_JUDGE], felt[MAX_PARTY];
     const size_t place = layout_cell(survey->layout, level);
     double accept = survey_share(survey, s->n_party, place);
 
@@ -186,7 +186,7 @@ static void package_cells(const struct results *r, uint64_t package, const size_
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = worth_utility(&mean->worth, p, level);
     *cell++ = outlook_is_pareto(survey->outlook, level);
-    deal_surpluses(mean, level, surplus);
+    deal_surpluses(mean, level, surplus, felt);
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = surplus[p];
     for (size_t p = 0; p < s->n_party; p++)

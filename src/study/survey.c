@@ -173,12 +173,12 @@ static bool note_proposal(const struct survey *survey, struct space *space, size
     const struct scenario *s = scenario_of(survey);
     const size_t *level = s->proposal[i].level;
     uint64_t *accepts = space->tally.accepts + i * (s->n_party + 1);
-    double worth[MAX_JUDGE];
+    double worth[MAX_JUDGE], felt[MAX_PARTY];
     bool all = true;
 
-    deal_surpluses(&space->deal, level, worth);
+    deal_surpluses(&space->deal, level, worth, felt);
     for (size_t p = 0; p < s->n_party; p++) {
-        bool accepted = deal_accepts(&space->deal, p, level, worth);
+        bool accepted = deal_accepts(&space->deal, p, level, worth, felt);
         surplus[p] += worth[p];
         accepts[p] += accepted;
         all = all && accepted;

@@ -20,11 +20,19 @@ static double value_of(const struct talk *t, size_t side, double surplus)
            number[TACTIC_cost] * end->day;
 }
 
+/* What the agreement leaves to a side over no deal. */
+static double surplus_of(const struct talk *t, size_t side)
+{
+    const struct world *w = &t->world;
+    const uint32_t package = t->conclusion.package;
+
+    return ballot_left(w->scenario, w->scenario->talks->side[side], w->deal.theta,
+                       standing_worth(&w->standing, side, package), world_felt(w, side, package));
+}
+
 static enum error_code play(struct talk *t, const struct talks_pair *pair, struct talks_run *run,
                             struct error *err)
 {
-    const struct scenario *s = t->world.scenario;
-
     for (size_t i = 0; i < N_SIDE; i++)
         if (pair->stance[i])
             agenda_replace(&t->world.agenda, i, pair->stance[i]);
@@ -34,8 +42,7 @@ static enum error_code play(struct talk *t, const struct talks_pair *pair, struc
         .conclusion = t->conclusion, .final_day = t->put_day, .tried = t->tried, .worked = t->worked
     };
     for (size_t i = 0; i < N_SIDE && t->conclusion.package != NO_PACKAGE; i++)
-        run->surplus[i] = ballot_left(s, s->talks->side[i], t->world.deal.theta,
-                                      standing_worth(&t->world.standing, i, t->conclusion.package));
+        run->surplus[i] = surplus_of(t, i);
     for (size_t i = 0; i < N_SIDE; i++)
         run->value[i] = value_of(t, i, run->surplus[i]);
     return OK;
@@ -74,8 +81,10 @@ static enum error_code survey_work(void *study, void *space, uint64_t first, uin
 
 double talks_survey_bytes(const struct scenario *s, uint64_t runs, size_t n_pair, int threads)
 {
-    const double of_package = N_SIDE * (2 * sizeof(double) + 5 * sizeof(uint32_t)) +
-                              sizeof(double) + 2 * sizeof(struct sorting_key);
+    const size_t bodies = scenario_bodies(s) > 0 ? 2 * sizeof(double) : 0;
+    const double of_package =
+        N_SIDE * (double)(2 * sizeof(double) + 5 * sizeof(uint32_t) + bodies) + sizeof(double) +
+        2 * sizeof(struct sorting_key);
     const double of_board = sizeof(uint32_t) + sizeof(uint16_t);
 
     /* a row of talks.csv, whose room doubles as it grows */

@@ -18,7 +18,6 @@ struct bench {
     struct deal deal;
     struct phased phased;
     void *census;
-    double *surplus, *complete;
 };
 
 static double cpu_s(void)
@@ -44,7 +43,7 @@ static double rows(struct bench *b)
     phased_fill(&b->phased, &b->deal);
     for (size_t c = 0; c < b->layout.n_case; c++)
         for (size_t row = 0; row < b->layout.n_row; row++)
-            phased_row(&b->phased, c, row, b->surplus, b->complete);
+            phased_row(&b->phased, c, row);
     return cpu_s() - began;
 }
 
@@ -61,13 +60,13 @@ static double counted(struct bench *b, struct error *err)
 /* The same recursion, one package after another. */
 static double one_by_one(struct bench *b)
 {
-    double surplus[MAX_JUDGE], began = cpu_s(), sum = 0;
+    double surplus[MAX_JUDGE], felt[MAX_PARTY], began = cpu_s(), sum = 0;
     size_t level[MAX_ISSUE] = { 0 };
 
     do {
         if (scenario_bans(&b->s, level, NULL))
             continue;
-        deal_surpluses(&b->deal, level, surplus);
+        deal_surpluses(&b->deal, level, surplus, felt);
         sum += surplus[0];
     } while (grid_next(&b->s.grid, level));
     return sum == 12345 ? 0 : cpu_s() - began; /* so that nothing is left out */
@@ -108,8 +107,6 @@ static enum error_code open_bench(struct bench *b, const char *path, struct erro
         phased_init(&b->phased, &b->layout, &b->deal, err) != OK ||
         census_phased.open(&b->census, &b->layout, &b->deal, DRAWS, err) != OK)
         return err->code;
-    b->surplus = memory_alloc(b->s.n_judge * b->layout.n_column, sizeof *b->surplus, err);
-    b->complete = memory_alloc(b->layout.n_column, sizeof *b->complete, err);
     return err->code;
 }
 
@@ -121,8 +118,6 @@ static void close_bench(struct bench *b)
     deal_release(&b->deal);
     layout_release(&b->layout);
     scenario_release(&b->s);
-    free(b->surplus);
-    free(b->complete);
 }
 
 static enum error_code measure(const char *path, struct error *err)

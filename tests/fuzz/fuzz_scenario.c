@@ -134,7 +134,7 @@ static void check_proposals(const struct scenario *s)
 static void check_package(const struct deal *deal, const size_t level[])
 {
     const struct scenario *s = deal->scenario;
-    double surplus[MAX_JUDGE];
+    double surplus[MAX_JUDGE], felt[MAX_PARTY];
 
     for (size_t j = 0; j < s->n_judge; j++) {
         double u = worth_utility(&deal->worth, j, level);
@@ -143,9 +143,11 @@ static void check_package(const struct deal *deal, const size_t level[])
         HOLDS(lasts >= 0 && lasts <= 1);
         HOLDS(s->party[s->judge[j].party].n_interaction > 0 || (u >= -TIE && u <= 1 + TIE));
     }
-    deal_surpluses(deal, level, surplus);
+    deal_surpluses(deal, level, surplus, felt);
     for (size_t j = 0; j < s->n_judge; j++)
-        HOLDS(!isnan(surplus[j]) && !isnan(deal->least[j]));
+        HOLDS(!isnan(surplus[j]) && !isnan(deal_least(deal, j, felt[s->judge[j].party])));
+    for (size_t p = 0; p < s->n_party; p++)
+        HOLDS(felt[p] >= -TIE && felt[p] <= 1 + TIE);
 }
 
 /* Whatever is carried out is no more than all of it. */

@@ -325,8 +325,8 @@ Test(chain, three_parties_by_a_plain_recursion)
         }
         for (size_t j = 0; j < M; j++)
             lasts[j] = gsl_rng_uniform(r);
-        const struct chain chain = { N,       M,      actor, discount, shock,
-                                     penalty, relief, noise, known,    1e-9 };
+        const struct chain chain = { N,      M,     actor, discount, shock, penalty,
+                                     relief, noise, known, 1e-9,     0,     NULL };
         const struct chain_stock stock = { 1, 1, gain, fall, none, none, lasts };
         chain_follow(&chain, &stock, got, NULL, before, NULL);
         plainly(&chain, &stock, want);
@@ -379,4 +379,24 @@ Test(chain, side_by_side_is_as_alone)
         }
     }
     gsl_rng_free(r);
+}
+
+/* pi_in_phases: how much of a better no deal is in what the worked example is worth; the slope of
+ * H, and by another no deal. */
+Test(chain, pi_in_phases)
+{
+    static const size_t slope[] = { H };
+    json_t *v = kit_vector("pi_in_phases");
+    double value[3], moved[2];
+    struct example e;
+
+    make_example(&e, -2 + 1e-6, 5);
+    chain_follow(&e.chain, &e.stock, moved, NULL, NULL, NULL);
+    make_example(&e, -2, 5);
+    e.chain.n_slope = 1;
+    e.chain.slope = slope;
+    chain_follow(&e.chain, &e.stock, value, NULL, NULL, NULL);
+    cr_assert_float_eq(value[H], kit_number(v, "expected.V_H"), 1e-9);
+    cr_assert_float_eq(value[2], kit_number(v, "expected.T1"), 1e-12);
+    cr_assert_float_eq((moved[H] - value[H]) / 1e-6, kit_number(v, "expected.T1"), 1e-6);
 }

@@ -109,7 +109,6 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
     static char text[6000];
     gsl_rng *r = gsl_rng_alloc(rng_philox);
     const double least[N_SIDE] = { -0.3, -0.3 };
-    const bool known[N_SIDE] = { false, false };
 
     gsl_rng_set(r, 5);
     for (uint64_t draw = 0; draw < 20; draw++) {
@@ -120,12 +119,12 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
         trial_open(&t, text);
         cr_assert_eq(world_init(&w, &t.board, &err), OK);
         cr_assert_eq(world_draw(&w, r, draw, &err), OK);
-        standing_fill(&w.standing, &w.deal, least, known, true);
+        standing_fill(&w.standing, &w.deal, least, true);
         rng_open(r, STREAM_TESTS, draw);
         for (int trial = 0; trial < 50; trial++) {
             const double moved = 0.6 * gsl_rng_uniform(r) - 0.3;
             const double target = 1.2 * gsl_rng_uniform(r) - 0.2;
-            standing_move(&w.standing, 0, moved);
+            standing_move(&w.standing, (const double[]){ moved, 0 });
             const struct standing_side *side = &w.standing.side[0];
             double best = INFINITY;
             for (uint32_t x = 0; x < t.board.n_package; x++) {
@@ -171,7 +170,7 @@ Test(conduct, a_move_of_no_deal_is_another_no_deal)
     trial_open(&t, text);
     cr_assert_eq(world_init(&w, &t.board, &err), OK);
     cr_assert_eq(world_draw(&w, r, 3, &err), OK);
-    standing_move(&w.standing, 0, 0.17);
+    standing_move(&w.standing, (const double[]){ 0.17, 0 });
     w.deal.theta[t.s.party[0].no_deal] += 0.17;
     deal_fill(&w.deal);
     for (uint32_t x = 0; x < t.board.n_package; x++) {

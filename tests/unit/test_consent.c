@@ -164,11 +164,11 @@ Test(consent, winset_1d)
     example_at_mean(&deal, &s);
     for (size_t l = 0; l < s.issue[0].n_level; l++) {
         const size_t level[] = { l };
-        double surplus[MAX_JUDGE], x = s.issue[0].level[l];
+        double surplus[MAX_JUDGE], felt[MAX_PARTY], x = s.issue[0].level[l];
         bool all = true;
-        deal_surpluses(&deal, level, surplus);
+        deal_surpluses(&deal, level, surplus, felt);
         for (size_t p = 0; p < 3; p++)
-            all = all && deal_accepts(&deal, p, level, surplus);
+            all = all && deal_accepts(&deal, p, level, surplus, felt);
         if (!all)
             continue;
         low = fmin(low, x);

@@ -36,7 +36,7 @@ Test(course, worked_example_from_a_file)
             snprintf(path, sizeof path, "expected.accept.%zu", j);
             json_t *accept =
                 json_array_get(json_object_get(json_object_get(v, "expected"), "accept"), j);
-            cr_assert_eq(deal_accepts(&deal, j, s.proposal[0].level, passage.surplus),
+            cr_assert_eq(deal_accepts(&deal, j, s.proposal[0].level, passage.surplus, passage.felt),
                          json_is_true(accept));
         }
         cr_assert_float_eq(passage.complete, kit_number(v, "expected.prob_complete_phase.2"), 1e-9);
@@ -86,18 +86,17 @@ Test(course, phased_mc_acceptance, .timeout = 60)
 static void check_row(const struct deal *deal, const struct layout *l, const struct phased *phased,
                       size_t at_case, size_t row)
 {
-    static double surplus[8 * TALLY_COLUMNS], complete[TALLY_COLUMNS];
     const struct scenario *s = deal->scenario;
     size_t level[MAX_ISSUE];
 
-    if (!phased_row(phased, at_case, row, surplus, complete))
+    if (!phased_row(phased, at_case, row))
         return;
     layout_row_levels(l, at_case, row, level);
     for (size_t column = 0; column < l->n_column; column++) {
         layout_column_levels(l, column, level);
-        cr_assert_eq(complete[column], 1);
+        cr_assert_eq(phased->complete[column], 1);
         for (size_t j = 0; j < s->n_judge; j++) {
-            double got = surplus[j * l->n_column + column];
+            double got = phased->surplus[j * l->n_column + column];
             if (worth_vetoes(&deal->worth, j, level) > 0)
                 cr_assert_eq(got, -INFINITY);
             else

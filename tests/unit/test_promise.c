@@ -12,7 +12,9 @@ static double one_step(double perform, double not, double penalty, double *margi
 {
     const size_t actor[] = { 0 };
     const double one[] = { 1 }, zero[] = { 0, 0 }, gain[] = { perform, 0 }, fall[] = { not, 0 };
-    const struct chain chain = { 1, 1, actor, one, zero, &penalty, zero, zero, zero, 1e-9 };
+    const struct chain chain = {
+        1, 1, actor, one, zero, &penalty, zero, zero, zero, 1e-9, 0, NULL
+    };
     const struct chain_stock stock = { 1, 1, gain, fall, zero, zero, one };
     double value, performs;
 
@@ -94,8 +96,8 @@ static void make_tranches(struct tranches *t, size_t n, const double q[], double
             t->discount[(2 * k + 1) * 2 + j] = delta;
         }
     }
-    t->chain = (struct chain){ 2 * n,      2,       t->actor, t->discount, t->zero,
-                               t->penalty, t->zero, t->zero,  t->zero,     1e-9 };
+    t->chain = (struct chain){ 2 * n,   2,       t->actor, t->discount, t->zero, t->penalty,
+                               t->zero, t->zero, t->zero,  1e-9,        0,       NULL };
     t->stock = (struct chain_stock){ 1, 1, t->gain, t->fall, t->nothing, t->nothing, t->lasts };
 }
 
@@ -171,7 +173,8 @@ Test(promise, spoiler_threshold)
             const double fall[] = { 0, 0, 0, 0, 0, 0 };
             double trust[] = { 0, json_number_value(json_object_get(expected, after[k][0])) };
             double value[2], performs[2];
-            const struct chain chain = { 2, 2, actor, one, zero, zero, zero, zero, trust, 1e-9 };
+            const struct chain chain = { 2,    2,    actor, one,  zero, zero,
+                                         zero, zero, trust, 1e-9, 0,    NULL };
             const struct chain_stock stock = { 1, 1, gain, fall, zero, zero, one };
             chain_follow(&chain, &stock, value, NULL, performs, NULL);
             cr_assert_eq(performs[0] == 1, json_is_true(json_object_get(expected, after[k][1])),

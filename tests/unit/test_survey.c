@@ -252,13 +252,14 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
         deal_fill(&deal);
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
             bool all = !scenario_bans(s, level, NULL);
-            double surplus[MAX_JUDGE];
-            deal_surpluses(&deal, level, surplus);
-            double product = sqrt(fmax(0, ballot_left(s, 0, deal.theta, surplus[0])) *
-                                  fmax(0, ballot_left(s, 1, deal.theta, surplus[1])));
+            double surplus[MAX_JUDGE], felt[MAX_PARTY], left[MAX_PARTY];
+            deal_surpluses(&deal, level, surplus, felt);
+            for (size_t p = 0; p < 2; p++)
+                left[p] = ballot_left(s, p, deal.theta, surplus[p], felt[p]);
+            double product = sqrt(fmax(0, left[0]) * fmax(0, left[1]));
             for (size_t p = 0; p < s->n_party; p++) {
                 bool accepts =
-                    !scenario_bans(s, level, NULL) && deal_accepts(&deal, p, level, surplus);
+                    !scenario_bans(s, level, NULL) && deal_accepts(&deal, p, level, surplus, felt);
                 count[p * n + layout_cell(&t->layout, level)] += accepts;
                 all = all && accepts;
             }

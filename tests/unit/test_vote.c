@@ -200,7 +200,7 @@ static double least_of(const char *text)
     cr_assert_eq(deal_init(&deal, &s, &err), OK);
     draw_mean(&s, deal.theta);
     deal_fill(&deal);
-    least = deal.least[0];
+    least = deal_least(&deal, 0, 1);
     deal_release(&deal);
     scenario_release(&s);
     return least;
