@@ -95,8 +95,8 @@ static void begin(const struct solver *s)
     const struct chain *c = s->chain;
 
     for (size_t row = 0; row < s->n_row; row++)
-        end_value(s->width, gain_of(s, c->n_step, row), 1 - s->stock->lasts[judge_of(s, row)],
-                  fall_of(s, c->n_step, row, 0), value_of(s, 0, row));
+        end_value(s->width, gain_of(s, c->n_step + 1, row), 1 - s->stock->lasts[judge_of(s, row)],
+                  fall_of(s, c->n_step + 1, row, 0), value_of(s, 0, row));
     for (size_t i = 0; i < s->width; i++)
         s->complete[i] = 1;
     for (size_t b = 1; b < s->n_state; b++) {

@@ -18,7 +18,8 @@ enum {
  * differences from nothing performed, on the utility scale.  An actor that breaks off falls back
  * on its no deal as it then stands, less the penalty; the others on theirs, and compensation.
  *
- *   X_j(n) = gain_j(n) + D_j(n) [(1 - s_n) V_j(n+1) + s_n fall_j(n+1)]     all perform step n
+ *   X_j(n) = gain_j(n) + D_j(n) [(1 - s_n) V_j(n+1) + s_n fall_j(n+1)]     all perform step n;
+ *            a collapse after the last step finds what steps have handed over, not the end
  *   Y_a(n) = fall_a(n) - penalty(n),  Y_o(n) = fall_o(n) + relief(n)       the actor a breaks off
  *   q(n)   = 1 if X_a >= Y_a - tie, else 0;  with noise 1 / (1 + exp(-(X_a - Y_a) / noise(n)))
  *   V_j(n) = q X_j + (1 - q) Y_j,   V_j(N+1) = the end value
@@ -49,12 +50,16 @@ struct chain {
     const size_t *slope; /* [n_slope] the judges whose slopes are wanted */
 };
 
+#define CHAIN_ROWS(n_step) ((n_step) + 2)
+
 /* Amounts for `width` packages; a part that all share and a part of each are added up.
  *
- *   gain   [(n_step + 1) * n_judge]  what step n brings; entry n_step: what takes effect at the end
- *   fall   [(n_step + 1) * n_judge]  no deal as it stands before step n; after all steps
+ *   gain   [CHAIN_ROWS(n_step) * n_judge]  what step n brings; in the last row what takes effect at
+ *                                          the end; nothing in the one before it
+ *   fall   [CHAIN_ROWS(n_step) * n_judge]  no deal as it stands before step n; after all steps; and
+ *                                          in the last row once the end has taken effect
  *   gain_of, fall_of  [the same * stride]  the part of each package
- *   lasts  [n_judge]  pi: the end value is the gain at the end + (1 - pi) times the last fall */
+ *   lasts  [n_judge]  pi: the end value is the last gain + (1 - pi) times the last fall */
 struct chain_stock {
     size_t width, stride;
     const double *gain, *fall, *gain_of, *fall_of, *lasts;

@@ -19,7 +19,7 @@ static size_t guarantee_levels(const struct scenario *s)
 
 size_t course_amounts(const struct course *c)
 {
-    return (c->n_step + 1) * c->worth->scenario->n_judge;
+    return CHAIN_ROWS(c->n_step) * c->worth->scenario->n_judge;
 }
 
 static size_t phases_of(const struct course *c)
@@ -202,11 +202,15 @@ static void fill_level(struct course *c, size_t k, size_t l)
         const size_t slot = j * w->n_slot + w->first[k] + l;
         const double gain = w->part[slot] - w->start[j * w->scenario->n_table + k];
         double done = 0;
-        for (size_t n = 0; n <= c->n_step; n++) {
-            c->gain[at + n * n_judge + j] = c->share[k][n] * gain;
-            done = n < c->n_step ? done : done + c->share[k][n];
-            c->fall[at + n * n_judge + j] = done * w->lever[slot];
-            done += c->share[k][n];
+        for (size_t row = 0; row < CHAIN_ROWS(c->n_step); row++) {
+            const bool is_end = row > c->n_step;
+            const double share = row < c->n_step ? c->share[k][row]
+                                 : is_end        ? c->share[k][c->n_step]
+                                                 : 0;
+            done = is_end ? done + share : done;
+            c->gain[at + row * n_judge + j] = share * gain;
+            c->fall[at + row * n_judge + j] = done * w->lever[slot];
+            done += share;
         }
     }
 }
@@ -250,7 +254,7 @@ void course_add_interactions(const struct course *c, const size_t level[], doubl
 
     for (size_t j = 0; j < s->n_judge; j++) {
         const struct party *party = &s->party[s->judge[j].party];
-        double *end = &gain[c->n_step * s->n_judge + j];
+        double *end = &gain[(c->n_step + 1) * s->n_judge + j];
         for (size_t i = 0; i < party->n_interaction; i++) {
             const size_t at = w->first_bonus[j] + i;
             bool holds = scenario_holds(s, &party->interaction[i].when, level);
@@ -282,12 +286,13 @@ struct chain course_chain(const struct course *c, const size_t level[])
 struct package_chain {
     struct chain chain;
     struct chain_stock stock;
-    double gain[(MAX_STEP + 1) * MAX_JUDGE], fall[(MAX_STEP + 1) * MAX_JUDGE], lasts[MAX_JUDGE];
+    double gain[CHAIN_ROWS(MAX_STEP) * MAX_JUDGE], fall[CHAIN_ROWS(MAX_STEP) * MAX_JUDGE];
+    double lasts[MAX_JUDGE];
 };
 
 static void open_package(const struct course *c, const size_t level[], struct package_chain *p)
 {
-    static const double none[(MAX_STEP + 1) * MAX_JUDGE] = { 0 };
+    static const double none[CHAIN_ROWS(MAX_STEP) * MAX_JUDGE] = { 0 };
     const struct scenario *s = c->worth->scenario;
 
     p->chain = course_chain(c, level);

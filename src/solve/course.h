@@ -11,8 +11,8 @@ struct step {
     bool ends_phase; /* then the phase's days pass, and the shock may come */
 };
 
-/* What scenario and draw make of phases, for any package.  Amounts are [(n_step + 1) * n_judge],
- * as in struct chain_stock; each level of an issue adds its own. */
+/* What scenario and draw make of phases, for any package.  Amounts are [CHAIN_ROWS(n_step) *
+ * n_judge], as in struct chain_stock; each level of an issue adds its own. */
 struct course {
     const struct worth *worth; /* borrowed */
     size_t split;              /* 0: the scenario's phases; else so many equal ones */
@@ -22,9 +22,9 @@ struct course {
     double discount[MAX_STEP * MAX_JUDGE], shock[MAX_STEP], noise[MAX_STEP];
     double keeps_word[MAX_JUDGE], own_penalty[MAX_STEP];
     double share[MAX_ISSUE][MAX_STEP + 1]; /* of each issue performed at each step, or at the end */
-    double *gain, *fall;                   /* [n_slot * (n_step + 1) * n_judge] what levels add */
-    double *penalty, *relief;              /* [levels of the guarantee's issue * n_step] */
-    size_t n_slope, slope[MAX_PARTY];      /* parties whose bodies go by their surplus */
+    double *gain, *fall;              /* [n_slot * CHAIN_ROWS(n_step) * n_judge] what levels add */
+    double *penalty, *relief;         /* [levels of the guarantee's issue * n_step] */
+    size_t n_slope, slope[MAX_PARTY]; /* parties whose bodies go by their surplus */
 };
 
 /* With `split`, phases are looked at as they are not: as so many equal ones, which share alike what
@@ -40,7 +40,7 @@ void course_release(struct course *c);
 /* Takes in a draw, after worth_fill. */
 void course_fill(struct course *c, const double theta[]);
 
-/* The number of amounts: (n_step + 1) * n_judge. */
+/* The number of amounts: CHAIN_ROWS(n_step) * n_judge. */
 size_t course_amounts(const struct course *c);
 
 /* Amounts of nothing performed, gain[] and fall[], and what the level of an issue adds to them. */

@@ -10,7 +10,7 @@
 
 static_assert((int)TALLY_COLUMNS <= CHAIN_MAX_WIDTH, "a row is solved side by side");
 
-enum { MAX_AMOUNT = (MAX_STEP + 1) * MAX_JUDGE };
+enum { MAX_AMOUNT = CHAIN_ROWS(MAX_STEP) * MAX_JUDGE };
 
 /* How much room a chain takes depends on the draw only by which actors are of two kinds: it is
  * made for the most that there can be. */

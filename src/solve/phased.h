@@ -9,7 +9,7 @@
 struct phased {
     const struct layout *layout; /* borrowed */
     const struct deal *deal;     /* of the last phased_fill; borrowed */
-    double *gain_of, *fall_of;   /* [(n_step + 1) * n_judge * n_column] */
+    double *gain_of, *fall_of;   /* [CHAIN_ROWS(n_step) * n_judge * n_column] */
     double *bar;                 /* [n_judge * n_column] -INFINITY beyond a red line, else 0 */
     double *room;                /* of chain_solve */
     double *surplus;  /* [n_judge * n_column] deal_surpluses; -INFINITY beyond red lines */

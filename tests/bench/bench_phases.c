@@ -75,7 +75,7 @@ static double one_by_one(struct bench *b)
 /* The recursion alone, as often, on amounts that are there already. */
 static double recursion(struct bench *b)
 {
-    enum { AMOUNTS = (MAX_STEP + 1) * MAX_JUDGE };
+    enum { AMOUNTS = CHAIN_ROWS(MAX_STEP) * MAX_JUDGE };
     static double gain[AMOUNTS], fall[AMOUNTS], none[AMOUNTS];
     double lasts[MAX_JUDGE], value[MAX_JUDGE], sum = 0;
     const size_t *level = b->s.proposal[0].level;

@@ -14,8 +14,9 @@ enum { H, S, STEPS = 6 };
  * the order is H1 S1 H2 S2 H3 S3.  W_H = w_H + 0.8 L - 0.4 M, W_S = 6 - 0.6 L + 0.2 M. */
 struct example {
     size_t actor[STEPS];
-    double gain[(STEPS + 1) * 2], fall[(STEPS + 1) * 2], discount[STEPS * 2], shock[STEPS];
-    double nothing[(STEPS + 1) * 2]; /* of each package's own */
+    double gain[CHAIN_ROWS(STEPS) * 2], fall[CHAIN_ROWS(STEPS) * 2], discount[STEPS * 2],
+        shock[STEPS];
+    double nothing[CHAIN_ROWS(STEPS) * 2]; /* of each package's own */
     double penalty[STEPS], relief[STEPS], noise[STEPS], keeps_word[2], lasts[2];
     struct chain chain;
     struct chain_stock stock;
@@ -29,11 +30,11 @@ static void make_example(struct example *e, double w_h, double guarantee)
     double left_l = 10, left_m = 10;
 
     *e = (struct example){ .lasts = { 1, 1 } };
-    for (size_t n = 0; n <= STEPS; n++) {
+    for (size_t n = 0; n < CHAIN_ROWS(STEPS); n++) {
         e->fall[n * 2 + H] = w_h + 0.8 * left_l - 0.4 * left_m;
         e->fall[n * 2 + S] = 6 - 0.6 * left_l + 0.2 * left_m;
-        if (n == STEPS)
-            break;
+        if (n >= STEPS)
+            continue;
         bool by_h = n % 2 == 0;
         e->actor[n] = by_h ? H : S;
         e->gain[n * 2 + H] = by_h ? -cost_h[n / 2] : benefit_h[n / 2];
@@ -44,8 +45,8 @@ static void make_example(struct example *e, double w_h, double guarantee)
         e->shock[n] = n == 1 || n == 3 ? 0.1 : 0;
         e->penalty[n] = by_h ? 1 : guarantee;
     }
-    e->gain[STEPS * 2 + H] = 4; /* the terminal values */
-    e->gain[STEPS * 2 + S] = 5;
+    e->gain[(STEPS + 1) * 2 + H] = 4; /* the terminal values */
+    e->gain[(STEPS + 1) * 2 + S] = 5;
     e->chain = (struct chain){ .n_step = STEPS,
                                .n_judge = 2,
                                .actor = e->actor,
@@ -280,7 +281,8 @@ static void plainly(const struct chain *c, const struct chain_stock *s, double v
     const size_t m = c->n_judge;
 
     for (size_t j = 0; j < m; j++)
-        value[j] = s->gain[c->n_step * m + j] + (1 - s->lasts[j]) * s->fall[c->n_step * m + j];
+        value[j] =
+            s->gain[(c->n_step + 1) * m + j] + (1 - s->lasts[j]) * s->fall[(c->n_step + 1) * m + j];
     for (size_t n = c->n_step; n-- > 0;) {
         const size_t a = c->actor[n];
         double x[4], q;
@@ -305,12 +307,13 @@ Test(chain, three_parties_by_a_plain_recursion)
     gsl_rng *r = gsl_rng_alloc(rng_philox);
 
     for (uint64_t trial = 0; trial < 1000; trial++) {
-        double gain[(N + 1) * M], fall[(N + 1) * M], none[(N + 1) * M] = { 0 }, discount[N * M];
+        double gain[CHAIN_ROWS(N) * M], fall[CHAIN_ROWS(N) * M], none[CHAIN_ROWS(N) * M] = { 0 };
+        double discount[N * M];
         double shock[N], penalty[N], relief[N], noise[N], known[M] = { 0 }, lasts[M];
         double got[M], want[M], before[N], after[N];
         size_t actor[N];
         rng_open(r, STREAM_TESTS, trial);
-        for (size_t i = 0; i < (N + 1) * M; i++) {
+        for (size_t i = 0; i < CHAIN_ROWS(N) * M; i++) {
             gain[i] = gsl_rng_uniform(r) - 0.5;
             fall[i] = gsl_rng_uniform(r) - 0.5;
         }
@@ -347,7 +350,7 @@ Test(chain, side_by_side_is_as_alone)
     gsl_rng *r = gsl_rng_alloc(rng_philox);
 
     for (uint64_t trial = 0; trial < 60; trial++) {
-        double gain_of[(STEPS + 1) * 2 * WIDTH], fall_of[(STEPS + 1) * 2 * WIDTH];
+        double gain_of[CHAIN_ROWS(STEPS) * 2 * WIDTH], fall_of[CHAIN_ROWS(STEPS) * 2 * WIDTH];
         double value[2 * WIDTH], complete[WIDTH], room[8 * 3 * WIDTH + WIDTH];
         struct example e;
         rng_open(r, STREAM_TESTS, trial);

@@ -55,6 +55,39 @@ Test(course, worked_example_from_a_file)
     }
 }
 
+/* A collapse after the last step finds what was handed over by then, and not what would have taken
+ * effect at the end.  By hand, for p: it performs `goods` (gain -.2 x .5 = -.1, leverage -.06);
+ * `peace` is performed by nobody (gain .5 x .8 = .4, leverage -.3) and lasts with .75; w = .02; the
+ * shock after the only phase comes with .4.  V = -.1 + .6 (.4 + .25 (.02 - .06 - .3)) + .4 (.02 -
+ * .06). */
+Test(course, a_collapse_after_the_last_step_comes_before_the_end)
+{
+    struct scenario s = kit_scenario(
+        "scenario = { name = \"t\"; };"
+        "issues = ( { name = \"goods\"; levels = (0, 5, 10); all = 10; by = \"p\"; },"
+        "  { name = \"peace\"; levels = (\"no\", \"yes\"); lasts = { no = 0; yes = 0.75; }; } );"
+        "parties = ( { name = \"p\"; weights = { goods = 0.2; peace = 0.8; }; no_deal = 0.02;"
+        "  breaking_off = 5;"
+        "  values = { goods = { kind = \"linear\"; worst = 10; best = 0; };"
+        "    peace = { kind = \"levels\"; no = 0.25; yes = 0.75; }; };"
+        "  leverage = ( { issue = \"goods\"; shift = -0.12; },"
+        "    { issue = \"peace\"; levels = { no = 0; yes = -0.3; }; } ); },"
+        " { name = \"q\"; weights = { goods = 1; peace = 1; }; no_deal = 0;"
+        "  values = { goods = { kind = \"linear\"; worst = 0; best = 10; };"
+        "    peace = { kind = \"levels\"; no = 0; yes = 1; }; }; } );"
+        "proposals = ( { name = \"x\"; by = \"q\"; terms = { goods = 5; peace = \"yes\"; }; } );"
+        "phases = ( { name = \"only\"; days = 10; shock = 0.4; } );");
+    struct passage passage;
+    struct deal deal;
+
+    example_at_mean(&deal, &s);
+    course_follow(&deal.course, s.proposal[0].level, &passage);
+    const double value = -0.1 + 0.6 * (0.4 + 0.25 * (0.02 - 0.06 - 0.3)) + 0.4 * (0.02 - 0.06);
+    cr_assert_float_eq(passage.surplus[0], value - 0.02, 1e-12);
+    deal_release(&deal);
+    scenario_release(&s);
+}
+
 /* phased_mc_acceptance: a penalty of 8, applied with a chance that is uniform on (0, 1): the share
  * of draws in which both sign, within four standard errors of 20000 draws. */
 Test(course, phased_mc_acceptance, .timeout = 60)

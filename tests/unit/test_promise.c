@@ -11,7 +11,8 @@
 static double one_step(double perform, double not, double penalty, double *margin)
 {
     const size_t actor[] = { 0 };
-    const double one[] = { 1 }, zero[] = { 0, 0 }, gain[] = { perform, 0 }, fall[] = { not, 0 };
+    const double one[] = { 1 }, zero[CHAIN_ROWS(1)] = { 0 };
+    const double gain[CHAIN_ROWS(1)] = { perform }, fall[CHAIN_ROWS(1)] = { not };
     const struct chain chain = {
         1, 1, actor, one, zero, &penalty, zero, zero, zero, 1e-9, 0, NULL
     };
@@ -75,8 +76,8 @@ Test(promise, powell)
  * payers. */
 struct tranches {
     size_t n, actor[2 * 24];
-    double gain[(2 * 24 + 1) * 2], fall[(2 * 24 + 1) * 2], discount[2 * 24 * 2], zero[2 * 24];
-    double penalty[2 * 24], lasts[2], nothing[(2 * 24 + 1) * 2];
+    double gain[CHAIN_ROWS(2 * 24) * 2], fall[CHAIN_ROWS(2 * 24) * 2], discount[2 * 24 * 2];
+    double zero[2 * 24], penalty[2 * 24], lasts[2], nothing[CHAIN_ROWS(2 * 24) * 2];
     struct chain chain;
     struct chain_stock stock;
 };
@@ -147,7 +148,7 @@ Test(promise, tranches)
                 q[k] = (1 - at) * pow(at, (double)k);
             rest = (b - pay) * q[23] * at / (1 - delta * at);
             make_tranches(&t, 24, q, b, pay, delta);
-            t.gain[2 * 24 * 2] = rest;
+            t.gain[(2 * 24 + 1) * 2] = rest; /* at the end */
             chain_follow(&t.chain, &t.stock, value, &complete, NULL, NULL);
             cr_assert_eq(complete, side > 0 ? 1 : 0, "%s %g", ids[i], at);
         }
@@ -163,14 +164,14 @@ Test(promise, spoiler_threshold)
     static const char *const after[][2] = { { "post_attack", "implement_after_attack" },
                                             { "post_calm", "implement_after_calm" } };
     const size_t actor[] = { 0, 1 };
-    const double one[4] = { 1, 1, 1, 1 }, zero[6] = { 0 };
+    const double one[4] = { 1, 1, 1, 1 }, zero[CHAIN_ROWS(2) * 2] = { 0 };
 
     for (size_t i = 0; i < COUNT_OF(ids); i++)
         for (size_t k = 0; k < 2; k++) {
             json_t *v = kit_vector(ids[i]), *expected = json_object_get(v, "expected");
             double gain_b = kit_number(v, "inputs.B"), loss = kit_number(v, "inputs.L");
-            const double gain[] = { -loss, 1, gain_b + loss, -1, 0, 0 };
-            const double fall[] = { 0, 0, 0, 0, 0, 0 };
+            const double gain[CHAIN_ROWS(2) * 2] = { -loss, 1, gain_b + loss, -1 };
+            const double fall[CHAIN_ROWS(2) * 2] = { 0 };
             double trust[] = { 0, json_number_value(json_object_get(expected, after[k][0])) };
             double value[2], performs[2];
             const struct chain chain = { 2,    2,    actor, one,  zero, zero,
