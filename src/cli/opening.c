@@ -6,6 +6,7 @@
 #include "survey.h"
 #include "talks_survey.h"
 #include "text.h"
+#include "weight.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -16,6 +17,16 @@ static void print_all(const struct problems *problems)
         message_error(&problems->list[i]);
     if (problems->total > problems->n)
         fprintf(stderr, "negosim: and %zu more\n", problems->total - problems->n);
+}
+
+/* What is wrong with a scenario that could be read. */
+static enum error_code look_over(struct scenario *s, struct error *err)
+{
+    enum error_code code = weight_check(s, err);
+
+    if (code != OK)
+        scenario_release(s);
+    return code;
 }
 
 enum error_code opening_load(struct scenario *s, const struct request *request, int i, bool all,
@@ -47,7 +58,12 @@ enum error_code opening_load(struct scenario *s, const struct request *request, 
         s->draws = request->draws;
     if (request->seed != UINT64_MAX)
         s->seed = request->seed;
-    return OK;
+    code = look_over(s, &found);
+    if (code == ERR_SCENARIO && all)
+        message_error(&found);
+    else
+        *err = found;
+    return code;
 }
 
 /* A fifth of the machine's memory is left to others. */

@@ -3,6 +3,7 @@
 
 #include "pictures.h"
 #include "text.h"
+#include "weight.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -163,9 +164,11 @@ static enum error_code try_value(struct rereading *from, const struct lever *l, 
 
     lever_setting(l, from->scenario, value, setting);
     enum error_code code = rereading_load(from, 1, &set, &tried, err);
-    if (code == OK)
+    if (code == OK) {
+        code = weight_check(&tried, err);
         scenario_release(&tried);
-    else
+    }
+    if (code != OK)
         name_lever(from, setting, err);
     return code;
 }

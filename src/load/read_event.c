@@ -35,7 +35,9 @@ static const struct field event_fields[] = {
     { "issue", FIELD_NAME, OPTIONAL, AT(issue), 0, 0, "name", "whose weight shifts" },
     { "shift_weight", FIELD_SETTING, OPTIONAL, AT(shift_weight), 0, 0, "number",
       "what it adds to the weight of the issue for the party, before weights are divided by their "
-      "sum; not below 0, and not where it would leave the party no weight at all" },
+      "sum; not below 0, and not where it would leave the party, or a veto holder of it, no weight "
+      "at "
+      "all" },
     { "removes", FIELD_SETTING, OPTIONAL, AT(removes), 0, 0, "{ ISSUE = (level, ...); }",
       "levels that it takes off the table" },
     { "adds", FIELD_SETTING, OPTIONAL, AT(adds), 0, 0, "{ ISSUE = (level, ...); }",

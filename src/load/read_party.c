@@ -7,6 +7,7 @@
 #include "read_red_line.h"
 #include "read_top.h"
 #include "read_value.h"
+#include "weight.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,7 +26,8 @@ static const struct field party_fields[] = {
     { "bargains", FIELD_FLAG, OPTIONAL, AT(party.bargains), 0, 0, "true or false",
       "false: it only consents, and has no share in the solutions (true)" },
     { "weights", FIELD_SETTING, OPTIONAL, AT(weights), 0, 0, "{ ISSUE = number; ... }",
-      "what each issue weighs, also those of the vocabulary; divided by their sum in each draw" },
+      "what each issue weighs, also those of the vocabulary; divided by their sum, which must be "
+      "above 0, in each draw" },
     { "values", FIELD_SETTING, OPTIONAL, AT(values), 0, 0, "{ ISSUE = { kind = ...; }; ... }",
       "what each level of each issue is worth, 0 to 1" },
     { "no_deal", FIELD_SETTING, OPTIONAL, AT(no_deal), 0, 0, "number",
@@ -223,7 +225,7 @@ static void read_preferences(struct reader *r, const config_setting_t *at, struc
     if (!party->weight || !party->value)
         return;
     bool read = map_by_issue(r, draft->weights, "weight", party, read_weight, party);
-    if (read && party_weighs_nothing(party, n, r->parameter))
+    if (read && weight_none(party, n, r->parameter) == 1)
         complain(r, draft->weights, "the weights sum to zero");
     read = map_by_issue(r, draft->values, "value", party, read_value, party);
     if (read && (!draft->reservation || r->scenario->lasts_issue != NO_ISSUE))

@@ -101,18 +101,6 @@ bool party_asks_bodies(const struct party *party)
     return false;
 }
 
-bool party_weighs_nothing(const struct party *party, size_t n_issue,
-                          const struct parameter parameter[])
-{
-    for (size_t k = 0; party->has_preferences && k < n_issue; k++) {
-        double low, high;
-        distribution_support(&parameter[party->weight[k]].distribution, &low, &high);
-        if (high > 0)
-            return false;
-    }
-    return party->has_preferences;
-}
-
 size_t scenario_bargaining(const struct scenario *s)
 {
     size_t n = 0;

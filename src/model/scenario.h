@@ -126,10 +126,6 @@ size_t scenario_bargaining(const struct scenario *s);
 /* Whether a party has bodies that go by its surplus: those that are no judges. */
 bool party_asks_bodies(const struct party *party);
 
-/* Whether all weights of a party that has some are surely zero; parameter[] as the scenario's. */
-bool party_weighs_nothing(const struct party *party, size_t n_issue,
-                          const struct parameter parameter[]);
-
 /* The number that stands for an issue's level in a package: on the table level[k], else nothing. */
 double scenario_level(const struct scenario *s, size_t k, const size_t level[]);
 

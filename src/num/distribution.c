@@ -166,6 +166,19 @@ double distribution_quantile(const struct distribution *d, double u)
     return fmin(d->max, fmax(d->min, x));
 }
 
+double distribution_mass(const struct distribution *d, double x)
+{
+    double at = 0, sum = 0;
+
+    if (d->kind == DIST_FIXED)
+        return d->argument[0] == x;
+    for (size_t i = 0; d->kind == DIST_DISCRETE && i < d->n_value; i++) {
+        sum += d->weight[i];
+        at += d->value[i] == x ? d->weight[i] : 0;
+    }
+    return sum > 0 ? at / sum : 0;
+}
+
 void distribution_support(const struct distribution *d, double *low, double *high)
 {
     families[d->kind].support(d, low, high);

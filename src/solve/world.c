@@ -2,6 +2,7 @@
 #include "world.h"
 
 #include "draw.h"
+#include "weight.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -125,19 +126,19 @@ enum error_code world_restart(struct world *w, struct error *err)
     return world_move(w, 0, &reranked, err) == OK ? world_find_frontier(w, err) : err->code;
 }
 
-/* A shift that would leave a party no issue to care about does not count. */
+/* A shift that would leave a party, or a veto holder of it, no issue to care about does not
+ * count. */
 static void shift_weight(struct world *w, const struct event *event)
 {
     const struct party *party = &w->scenario->party[event->party];
     double *weight = &w->deal.theta[party->weight[event->issue]];
     const double was = *weight;
-    double sum = 0;
 
     *weight = fmax(0, was + w->drawn[event->shift_weight]);
-    for (size_t k = 0; k < w->scenario->n_issue; k++)
-        sum += w->deal.theta[party->weight[k]];
-    if (sum <= 0)
-        *weight = was;
+    for (size_t j = 0; j < w->scenario->n_judge; j++)
+        if (w->scenario->judge[j].party == (size_t)event->party &&
+            !(weight_sum(w->scenario, j, w->deal.theta) > 0))
+            *weight = was;
 }
 
 enum error_code world_happens(struct world *w, const struct occurrence *o, struct error *err)

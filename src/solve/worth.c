@@ -1,6 +1,8 @@
 /* worth.c - what packages are worth to each judge in one draw, if all that is agreed is done */
 #include "worth.h"
 
+#include "weight.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,30 +53,19 @@ void worth_release(struct worth *w)
     *w = (struct worth){ 0 };
 }
 
-/* A veto holder's weight is its party's and its own difference, at least 0. */
-static double weight_of(const struct scenario *s, size_t j, size_t k, const double theta[])
-{
-    const struct body *body = s->judge[j].body;
-    double weight = theta[party_of(s, j)->weight[k]];
-
-    return body && body->weight ? fmax(0, weight + parameter_or(theta, body->weight[k], 0))
-                                : weight;
-}
-
 /* Weight times value at each level, at nothing, and off the table.  Weights are divided by
- * their sum; weights that are all zero in a draw make every package worth nothing. */
+ * their sum, which is above 0 in every draw (weight_check). */
 static void fill_parts(struct worth *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
     const struct party *party = party_of(s, j);
     struct stake *stake = &w->stake[j];
-    double *part = w->part + j * w->n_slot, *start = w->start + j * s->n_table, sum = 0;
+    double *part = w->part + j * w->n_slot, *start = w->start + j * s->n_table;
+    const double sum = weight_sum(s, j, theta);
 
     *stake = (struct stake){ .off_table = 0 };
     memset(part, 0, w->n_slot * sizeof *part);
     memset(start, 0, s->n_table * sizeof *start);
-    for (size_t k = 0; party->has_preferences && k < s->n_issue; k++)
-        sum += weight_of(s, j, k, theta);
     for (size_t k = 0; sum > 0 && k < s->n_issue; k++) {
         const struct issue *issue = &s->issue[k];
         double weight = weight_of(s, j, k, theta) / sum;

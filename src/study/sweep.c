@@ -1,7 +1,11 @@
 /* sweep.c - the negotiation at many settings of its levers, a row each */
 #include "sweep.h"
 
+#include "weight.h"
+
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -258,9 +262,29 @@ static bool is_possible(const struct variant *v)
     bool possible = v->is_possible;
 
     for (size_t p = 0; possible && p < v->scenario.n_party; p++)
-        possible = !party_weighs_nothing(&v->scenario.party[p], v->scenario.n_issue,
-                                         v->scenario.parameter);
+        possible =
+            weight_none(&v->scenario.party[p], v->scenario.n_issue, v->scenario.parameter) < 1;
     return possible;
+}
+
+/* "point 3 (union.weights.pay=0): ...": numbers that were fine one by one need not be so here. */
+static enum error_code name_point(const struct plan *plan, uint64_t index, const double value[],
+                                  const struct error *met, struct error *err)
+{
+    char levers[sizeof met->text] = "", setting[LEVER_TEXT];
+    size_t used = 0;
+
+    if (met->code != ERR_SCENARIO) {
+        *err = *met;
+        return met->code;
+    }
+    for (size_t i = 0; i < plan->n_lever && used < sizeof levers; i++) {
+        lever_setting(&plan->lever[i], plan->scenario, value[i], setting);
+        used +=
+            (size_t)snprintf(levers + used, sizeof levers - used, "%s%s", i ? " " : "", setting);
+    }
+    return error_at(err, met->file, met->line, "point %" PRIu64 " (%.150s): %s", index, levers,
+                    met->text);
 }
 
 static enum error_code compute(void *study, void *opened, uint64_t index, double row[],
@@ -269,6 +293,7 @@ static enum error_code compute(void *study, void *opened, uint64_t index, double
     const struct sweep *sweep = study;
     const struct plan *plan = sweep->plan;
     struct space *space = opened;
+    struct error found = { .code = OK };
     struct variant *v;
     double value[PLAN_MAX_LEVER];
 
@@ -281,8 +306,11 @@ static enum error_code compute(void *study, void *opened, uint64_t index, double
             set_parameter(&v->scenario, v->index[i], value[i]);
         *row++ = value[i];
     }
-    if (is_possible(v))
+    if (is_possible(v)) {
+        if (weight_check(&v->scenario, &found) != OK)
+            return name_point(plan, index, value, &found, err);
         return work_out(sweep, v, row, err);
+    }
     for (size_t i = 1 + plan->n_lever; i < sweep->columns.n_column; i++)
         *row++ = NAN;
     return OK;

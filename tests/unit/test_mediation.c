@@ -228,6 +228,38 @@ Test(mediation, a_shift_of_weights_leaves_something_to_care_about)
     trial_close(&t);
 }
 
+/* The same of a veto holder, which cares about the price alone: the shift that would take even that
+ * from it does not count, and talks go on as without it. */
+Test(mediation, a_shift_of_weights_leaves_a_veto_holder_something_to_care_about)
+{
+    static const char *const event[] = {
+        "", "{ name = \"a\"; on = 2; party = \"p\"; issue = \"price\"; shift_weight = -9; }"
+    };
+    static char text[6000], more[1000];
+    static struct watched w;
+    struct talks_run run[2];
+    struct trial t;
+
+    for (uint64_t draw = 0; draw < 10; draw++) {
+        for (size_t i = 0; i < 2; i++) {
+            snprintf(more, sizeof more,
+                     "talks = { deadline = 20; round_days = 1; parties = ("
+                     " { name = \"p\"; strategy = \"polynomial\"; },"
+                     " { name = \"q\"; strategy = \"polynomial\"; } ); events = ( %s ); };",
+                     event[i]);
+            trial_small("bodies = ( { name = \"council\"; veto = true;"
+                        " weights = { terms = -9; }; } );",
+                        more, sizeof text, text);
+            trial_open(&t, text);
+            run[i] = trial_watch(&t, draw, &w);
+            trial_close(&t);
+        }
+        cr_assert_eq(run[0].conclusion.package, run[1].conclusion.package);
+        cr_assert_eq(run[0].conclusion.day, run[1].conclusion.day);
+        cr_assert_eq(run[0].surplus[0], run[1].surplus[0]);
+    }
+}
+
 /* What a mediator does not know it takes from an independent draw, so that as `knows` falls its
  * final offer is refused more often, by one side, by the other or by both; one that knows all is
  * never refused. */
