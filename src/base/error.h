@@ -20,6 +20,12 @@ struct error {
     char text[400]; /* one line, lower case, no full stop */
 };
 
+/* Where something stands in a file. */
+struct location {
+    const char *file;
+    int line;
+};
+
 #define NODISCARD __attribute__((warn_unused_result))
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
 

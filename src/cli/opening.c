@@ -1,6 +1,7 @@
 /* opening.c - a scenario for a command, its mistakes printed */
 #include "opening.h"
 
+#include "headings.h"
 #include "loader.h"
 #include "message.h"
 #include "survey.h"
@@ -22,8 +23,10 @@ static void print_all(const struct problems *problems)
 /* What is wrong with a scenario that could be read. */
 static enum error_code look_over(struct scenario *s, struct error *err)
 {
-    enum error_code code = weight_check(s, err);
+    enum error_code code = headings_check(s, err);
 
+    if (code == OK)
+        code = weight_check(s, err);
     if (code != OK)
         scenario_release(s);
     return code;

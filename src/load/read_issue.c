@@ -64,23 +64,13 @@ const struct schema issue_schema = {
     COUNT_OF(fields), fields
 };
 
-/* Names of columns that stand beside the issues' in results. */
-static bool is_column(const char *name)
+/* Beginnings of the columns that results have for each party: by them those who read results find
+ * where the issues' columns end. */
+static bool begins_as_party_column(const char *name)
 {
-    static const char *const columns[] = {
-        "proposal", "package",  "solution",       "completes",
-        "pareto",   "blocker",  "blocking_issue", "blocking_share",
-        "change_1", "change_2", "share_of_draws", "signed_and_completed",
-        "run",      "round",    "rounds",         "day",
-        "date",     "time",     "ending",         "cause",
-        "by",       "act",      "event",          "target"
-    };
     static const char *const begin[] = { "accept_",   "se_",        "utility_",  "surplus_",
                                          "recorded_", "red_lines_", "mistrusts_" };
 
-    for (size_t i = 0; i < COUNT_OF(columns); i++)
-        if (strcmp(columns[i], name) == 0)
-            return true;
     for (size_t i = 0; i < COUNT_OF(begin); i++)
         if (strncmp(name, begin[i], strlen(begin[i])) == 0)
             return true;
@@ -180,7 +170,7 @@ static void read_settings(struct reader *r, const config_setting_t *entry,
 
 static void check_name(struct reader *r, const config_setting_t *entry, const char *name)
 {
-    if (is_column(name))
+    if (begins_as_party_column(name))
         complain(r, entry, "an issue cannot be called '%s': a column of results is", name);
     if (level_is_reserved(name))
         complain(r, entry, "an issue cannot be called '%s': settings are", name);
@@ -207,6 +197,7 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     read_settings(r, entry, on_table ? entry_named(vocabulary, name) : NULL, &draft);
     finish_issue(r, entry, &draft);
     check_name(r, entry, draft.issue.name);
+    draft.issue.place = reader_place(r, entry);
     r->promise[s->n_issue] = draft.promise;
     s->issue[s->n_issue++] = draft.issue;
 }

@@ -265,8 +265,11 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
 
     field_read(r, at, &party_schema, &draft);
     draft.party.title = draft.party.title ? draft.party.title : draft.party.name;
-    if (strcmp(draft.party.name, "all") == 0)
-        complain(r, at, "a party cannot be called 'all': columns of results are");
+    draft.party.place = reader_place(r, at);
+    if (strncmp(draft.party.name, "all_", strlen("all_")) == 0)
+        complain(r, at,
+                 "a party cannot be called '%s': 'accept_all_PROPOSAL' is a column of sweeps",
+                 draft.party.name);
     for (size_t i = 0; i < top_schema.n; i++)
         if (strcmp(draft.party.name, top_schema.field[i].name) == 0)
             complain(r, at, "a party cannot be called '%s': a group of the scenario is",

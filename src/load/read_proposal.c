@@ -137,6 +137,7 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
     if (!draft.proposal.level || !draft.proposal.answer)
         return;
     field_read(r, at, &proposal_schema, &draft);
+    draft.proposal.place = reader_place(r, at);
     if (draft.terms)
         read_terms(r, draft.terms, draft.proposal.level);
     if (draft.answers)

@@ -186,6 +186,9 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
         complain(r, at, "'%s' only consents: it makes no offers", draft.name);
     else if (i > 0 && (size_t)p == talks->side[0])
         complain(r, at, "party '%s' is there twice", draft.name);
+    else if (p >= 0 && (strcmp(draft.name, "mediator") == 0 || strcmp(draft.name, "both") == 0))
+        complain(r, at, "a party that talks cannot be called '%s': files of talks say so of others",
+                 draft.name);
     talks->side[i] = p < 0 ? 0 : (size_t)p;
     choose(r, at, "strategy", "strategy", draft.strategy, STRATEGY_COUNT, strategy_names,
            &strategy);

@@ -145,6 +145,14 @@ static enum origin origin_of(struct reader *r, const config_setting_t *s, const 
     return ORIGIN_NEITHER;
 }
 
+struct location reader_place(struct reader *r, const config_setting_t *at)
+{
+    char file[256];
+    const int line = place_of(r, at, sizeof file, file);
+
+    return (struct location){ reader_text(r, file), line };
+}
+
 static bool path_is_taken(const struct reader *r, const char *path)
 {
     for (size_t i = 0; i < r->scenario->n_parameter; i++)

@@ -41,6 +41,9 @@ void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...
 void complain_unknown(struct reader *r, const config_setting_t *at, const char *kind,
                       const char *name, size_t n, const void *first, size_t stride);
 
+/* Where a setting stands; the text lives as long as the scenario. */
+struct location reader_place(struct reader *r, const config_setting_t *at);
+
 /* Notes that there is no memory; it counts as a complaint and ends the reading. */
 void reader_lacks_memory(struct reader *r);
 

@@ -2,6 +2,7 @@
 #ifndef ISSUE_H
 #define ISSUE_H
 
+#include "error.h"
 #include "value.h"
 
 #include <stdbool.h>
@@ -9,6 +10,7 @@
 /* A level is a number, in the issue's unit, or the index of a name. */
 struct issue {
     const char *name, *title, *unit;
+    struct location place;
     bool is_named;
     size_t n_name; /* named: all names of the vocabulary, also those not on the table */
     const char *const *names;

@@ -21,6 +21,7 @@ struct interaction {
 
 struct party {
     const char *name, *title;
+    struct location place;
     bool bargains;           /* false: only consents, and has no share in the solutions */
     bool has_preferences;    /* false: neither weights nor values; only red lines and no deal */
     double bargaining_power; /* exponent in the Nash product */

@@ -38,6 +38,7 @@ struct ban {
 
 struct proposal {
     const char *name, *by, *note;
+    struct location place;
     size_t *level;       /* [n_table], index of its level on the table */
     const char **answer; /* [n_party] recorded, or NULL */
 };

@@ -4,6 +4,7 @@
 
 #include "error.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* A column of numbers or, with labels, of texts: then a cell is the index of its label.  Not a
@@ -12,6 +13,7 @@ struct column {
     char *name;
     const char *const *label; /* NULL for numbers; borrowed */
     size_t n_label;
+    const struct location *from; /* of what gives it its name, borrowed; NULL: the program does */
 };
 
 struct table {
@@ -24,6 +26,12 @@ struct table {
 NODISCARD
 enum error_code table_column(struct table *t, const char *const *label, size_t n_label,
                              struct error *err, const char *fmt, ...) PRINTF_LIKE(5, 6);
+
+/* Notes whose name the last column has. */
+void table_from(struct table *t, const struct location *place);
+
+/* Finds two columns of one name: *second is the first that has the name of one before it. */
+bool table_doubles(const struct table *t, size_t *first, size_t *second);
 
 /* Adds a column of numbers for each of name[n]. */
 NODISCARD

@@ -3,6 +3,7 @@
 
 #include "text.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -23,6 +24,9 @@ static void print_text(FILE *out, const char *text)
 
 void csv_header(FILE *out, const struct table *columns)
 {
+    size_t first, second;
+
+    assert(!table_doubles(columns, &first, &second)); /* headings_check has refused that */
     for (size_t i = 0; i < columns->n_column; i++) {
         if (i > 0)
             putc(',', out);

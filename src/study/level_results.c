@@ -1,6 +1,8 @@
 /* level_results.c - the tables of a run, by issue and level */
 #include "level_results.h"
 
+#include "columns.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -139,25 +141,21 @@ static enum error_code open_gathering(struct gathering *g, struct arena *arena, 
 static enum error_code names(struct table *t, const struct results *r, const char *issue,
                              const char *level, struct error *err)
 {
-    const struct survey *survey = r->survey;
-
-    if (table_column(t, r->issue_name, survey->layout->scenario->n_table, err, "%s", issue) != OK)
+    if (table_column(t, r->issue_name, results_scenario(r)->n_table, err, "%s", issue) != OK)
         return err->code;
-    return table_column(t, r->slot_label, survey->outlook->deal.worth.n_slot, err, "%s", level);
+    return table_column(t, r->slot_label, r->n_slot, err, "%s", level);
 }
 
-static enum error_code level_columns(struct results *r, const struct gathering *g,
-                                     struct error *err)
+enum error_code level_results_columns(struct results *r, struct error *err)
 {
     struct table *t = &r->table[RESULT_levels];
     enum error_code code = names(t, r, "issue", "level", err);
 
     if (code != OK || table_column(t, NULL, 0, err, "accept_all") != OK ||
-        table_column(t, NULL, 0, err, "share_of_accepted") != OK)
+        table_column(t, NULL, 0, err, "share_of_accepted") != OK ||
+        columns_parties(t, results_scenario(r), "accept", err) != OK)
         return err->code;
-    for (size_t p = 0; code == OK && p < g->s->n_party; p++)
-        code = table_column(t, NULL, 0, err, "accept_%s", g->s->party[p].name);
-    return code == OK ? table_column(t, NULL, 0, err, "best_accept_all") : code;
+    return table_column(t, NULL, 0, err, "best_accept_all");
 }
 
 static enum error_code level_rows(struct results *r, const struct gathering *g, struct error *err)
@@ -270,10 +268,8 @@ enum error_code level_results_make(struct results *r, struct error *err)
     enum error_code code = open_gathering(&g, &arena, err);
     if (code == OK) {
         gather_all(&g, r);
-        code = level_columns(r, &g, err);
-    }
-    if (code == OK)
         code = level_rows(r, &g, err);
+    }
     if (code == OK)
         code = make_pairs(r, &g, err);
     if (code == OK)

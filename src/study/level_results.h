@@ -4,7 +4,11 @@
 
 #include "result_tables.h"
 
-/* Makes r->levels, r->pairs, r->solution_levels and r->best; for results_init. */
+/* The columns of r->levels; for results_columns. */
+NODISCARD
+enum error_code level_results_columns(struct results *r, struct error *err);
+
+/* Fills r->levels, makes r->pairs, r->solution_levels and r->best; for results_init. */
 NODISCARD
 enum error_code level_results_make(struct results *r, struct error *err);
 

@@ -1,6 +1,7 @@
 /* metric.c - what a row of a sweep says of its point */
 #include "metric.h"
 
+#include "columns.h"
 #include "share.h"
 
 #include <gsl/gsl_sort.h>
@@ -37,14 +38,9 @@ static double *zone_cells(const struct point *p, double *cell)
 
 static enum error_code best_columns(struct table *t, const struct scenario *s, struct error *err)
 {
-    enum error_code code = table_column(t, NULL, 0, err, "best_accept_all");
-
-    for (size_t k = 0; code == OK && k < s->n_table; k++) {
-        const struct issue *issue = &s->issue[k];
-        code = table_column(t, issue->is_named ? issue->names : NULL, issue->n_name, err, "best_%s",
-                            issue->name);
-    }
-    return code;
+    if (table_column(t, NULL, 0, err, "best_accept_all") != OK)
+        return err->code;
+    return columns_issues(t, s, "best_", err);
 }
 
 static const struct issue *issue_named(const struct scenario *s, const char *name, size_t *k)
@@ -88,10 +84,13 @@ static enum error_code proposal_columns(struct table *t, const struct scenario *
     enum error_code code = OK;
 
     for (size_t i = 0; code == OK && i < s->n_proposal; i++) {
-        code = table_column(t, NULL, 0, err, "accept_all_%s", s->proposal[i].name);
-        for (size_t p = 0; code == OK && p < s->n_party; p++)
+        code = columns_proposal(t, s, i, "accept_all", err);
+        for (size_t p = 0; code == OK && p < s->n_party; p++) {
             code = table_column(t, NULL, 0, err, "accept_%s_%s", s->party[p].name,
                                 s->proposal[i].name);
+            if (code == OK)
+                table_from(t, &s->proposal[i].place);
+        }
     }
     return code;
 }
@@ -128,7 +127,7 @@ static enum error_code completes_columns(struct table *t, const struct scenario 
     enum error_code code = OK;
 
     for (size_t i = 0; code == OK && s->n_phase > 0 && i < s->n_proposal; i++)
-        code = table_column(t, NULL, 0, err, "completes_%s", s->proposal[i].name);
+        code = columns_proposal(t, s, i, "completes", err);
     return code;
 }
 

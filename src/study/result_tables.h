@@ -22,9 +22,11 @@ enum {
 };
 
 struct results {
-    const struct survey *survey;  /* borrowed */
-    struct arena arena;           /* labels */
-    struct finding *finding;      /* [n_proposal] */
+    const struct survey *survey; /* borrowed */
+    const struct scenario *scenario;
+    struct arena arena;      /* labels */
+    struct finding *finding; /* [n_proposal] */
+    size_t n_slot;
     const char **slot_label;      /* [n_slot] levels of all issues */
     const char **change_label[2]; /* [n_proposal] */
     const char **issue_name, **party_name, **proposal_name, **solution_name;
@@ -38,7 +40,7 @@ struct results {
 
 static inline const struct scenario *results_scenario(const struct results *r)
 {
-    return r->survey->layout->scenario;
+    return r->scenario;
 }
 
 #endif

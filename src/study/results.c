@@ -3,6 +3,7 @@
 #include "results.h"
 
 #include "body_results.h"
+#include "columns.h"
 #include "level_results.h"
 #include "phase_results.h"
 
@@ -10,31 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* One column for each party. */
-static enum error_code party_columns(struct table *t, const char *what, const struct results *r,
-                                     struct error *err)
-{
-    const struct scenario *s = results_scenario(r);
-    enum error_code code = OK;
-
-    for (size_t p = 0; code == OK && p < s->n_party; p++)
-        code = table_column(t, NULL, 0, err, "%s_%s", what, s->party[p].name);
-    return code;
-}
-
-static enum error_code issue_columns(struct table *t, const struct results *r, struct error *err)
-{
-    const struct scenario *s = results_scenario(r);
-    enum error_code code = OK;
-
-    for (size_t k = 0; code == OK && k < s->n_table; k++) {
-        const struct issue *issue = &s->issue[k];
-        code = table_column(t, issue->is_named ? issue->names : NULL, issue->n_name, err, "%s",
-                            issue->name);
-    }
-    return code;
-}
 
 static double *issue_cells(double *cell, const struct results *r, const size_t level[])
 {
@@ -55,17 +31,16 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
     struct table *t = &r->table[RESULT_proposals];
     enum error_code code = table_column(t, r->proposal_name, s->n_proposal, err, "proposal");
 
-    if (code != OK || party_columns(t, "accept", r, err) != OK ||
+    if (code != OK || columns_parties(t, s, "accept", err) != OK ||
         table_numbers(t, all, 3, err) != OK ||
         table_column(t, r->party_name, s->n_party, err, "blocker") != OK ||
         table_column(t, r->issue_name, s->n_table, err, "blocking_issue") != OK ||
-        party_columns(t, "surplus", r, err) != OK)
+        columns_parties(t, s, "surplus", err) != OK)
         return err->code;
     for (size_t p = 0; code == OK && p < s->n_party; p++)
-        code = table_column(t, answer_label, COUNT_OF(answer_label), err, "recorded_%s",
-                            s->party[p].name);
+        code = columns_party(t, s, p, "recorded", answer_label, COUNT_OF(answer_label), err);
     if (code != OK || table_column(t, NULL, 0, err, "blocking_share") != OK ||
-        party_columns(t, "se", r, err) != OK)
+        columns_parties(t, s, "se", err) != OK)
         return err->code;
     for (size_t i = 0; code == OK && i < 2; i++) {
         code = table_column(t, r->change_label[i], s->n_proposal, err, "%s", change[i][0]);
@@ -75,8 +50,8 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
     if (code == OK)
         code = table_column(t, NULL, 0, err, "signed_and_completed");
     if (code == OK && s->n_phase > 0)
-        code = party_columns(t, "mistrusts", r, err);
-    return code == OK ? issue_columns(t, r, err) : code;
+        code = columns_parties(t, s, "mistrusts", err);
+    return code == OK ? columns_issues(t, s, "", err) : code;
 }
 
 /* "permanence=after_last_phase aid=more" */
@@ -139,8 +114,6 @@ static enum error_code make_proposals(struct results *r, struct error *err)
 {
     const struct scenario *s = results_scenario(r);
 
-    if (proposal_columns(r, err) != OK)
-        return err->code;
     for (size_t i = 0; i < s->n_proposal; i++) {
         double *cell = table_row(&r->table[RESULT_proposals], err);
         if (!cell)
@@ -155,15 +128,16 @@ static enum error_code package_columns(struct results *r, struct error *err)
 {
     static const char *const all[] = { "accept_all", "se_all", "completes" };
     static const char *const pareto[] = { "pareto" };
+    const struct scenario *s = results_scenario(r);
     struct table *t = &r->packages;
 
-    if (table_column(t, NULL, 0, err, "package") != OK || issue_columns(t, r, err) != OK ||
-        party_columns(t, "accept", r, err) != OK || table_numbers(t, all, 3, err) != OK ||
-        party_columns(t, "utility", r, err) != OK || table_numbers(t, pareto, 1, err) != OK)
+    if (table_column(t, NULL, 0, err, "package") != OK || columns_issues(t, s, "", err) != OK ||
+        columns_parties(t, s, "accept", err) != OK || table_numbers(t, all, 3, err) != OK ||
+        columns_parties(t, s, "utility", err) != OK || table_numbers(t, pareto, 1, err) != OK)
         return err->code;
-    if (party_columns(t, "surplus", r, err) != OK)
+    if (columns_parties(t, s, "surplus", err) != OK)
         return err->code;
-    return party_columns(t, "red_lines", r, err);
+    return columns_parties(t, s, "red_lines", err);
 }
 
 static void package_cells(const struct results *r, uint64_t package, const size_t level[],
@@ -264,11 +238,12 @@ enum error_code results_packages(const struct results *r, uint64_t top,
 static enum error_code solution_columns(struct results *r, struct error *err)
 {
     static const char *const last[] = { "accept_all", "share_of_draws" };
+    const struct scenario *s = results_scenario(r);
     struct table *t = &r->table[RESULT_solutions];
 
     if (table_column(t, r->solution_name, SOLUTION_COUNT, err, "solution") != OK ||
-        issue_columns(t, r, err) != OK || party_columns(t, "utility", r, err) != OK ||
-        party_columns(t, "surplus", r, err) != OK)
+        columns_issues(t, s, "", err) != OK || columns_parties(t, s, "utility", err) != OK ||
+        columns_parties(t, s, "surplus", err) != OK)
         return err->code;
     return table_numbers(t, last, COUNT_OF(last), err);
 }
@@ -279,8 +254,6 @@ static enum error_code make_solutions(struct results *r, struct error *err)
     const struct outlook *outlook = r->survey->outlook;
     size_t level[MAX_ISSUE];
 
-    if (solution_columns(r, err) != OK)
-        return err->code;
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
         if (!outlook->pick[rule].found)
             continue;
@@ -305,6 +278,7 @@ static enum error_code make_labels(struct results *r, struct error *err)
     const struct scenario *s = results_scenario(r);
     const struct worth *w = &r->survey->outlook->deal.worth;
 
+    r->n_slot = w->n_slot;
     r->slot_label = arena_alloc(&r->arena, w->n_slot, sizeof *r->slot_label);
     r->issue_name = arena_alloc(&r->arena, s->n_table, sizeof *r->issue_name);
     r->party_name = arena_alloc(&r->arena, s->n_party, sizeof *r->party_name);
@@ -336,11 +310,19 @@ const char *const result_files[RESULT_COUNT] = {
 #undef X
 };
 
+enum error_code results_columns(struct results *r, struct error *err)
+{
+    if (proposal_columns(r, err) != OK || package_columns(r, err) != OK ||
+        solution_columns(r, err) != OK)
+        return err->code;
+    return level_results_columns(r, err);
+}
+
 enum error_code results_init(struct results *r, const struct survey *survey, struct error *err)
 {
-    *r = (struct results){ .survey = survey };
-    if (make_labels(r, err) != OK || make_proposals(r, err) != OK ||
-        package_columns(r, err) != OK || make_solutions(r, err) != OK ||
+    *r = (struct results){ .survey = survey, .scenario = survey->layout->scenario };
+    if (make_labels(r, err) != OK || results_columns(r, err) != OK ||
+        make_proposals(r, err) != OK || make_solutions(r, err) != OK ||
         level_results_make(r, err) != OK || phase_results_make(r, err) != OK)
         return err->code;
     return body_results_make(r, err);

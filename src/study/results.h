@@ -7,6 +7,11 @@
 /* "proposals.csv" and so on. */
 extern const char *const result_files[RESULT_COUNT];
 
+/* The columns of proposals, packages, solutions and levels, which are called after parties and
+ * issues; r->scenario is there, and labels where texts are to be written.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code results_columns(struct results *r, struct error *err);
+
 NODISCARD
 enum error_code results_init(struct results *r, const struct survey *survey, struct error *err);
 void results_release(struct results *r);

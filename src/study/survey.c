@@ -1,6 +1,7 @@
 /* survey.c - the negotiation over many draws: who accepts what, and how often */
 #include "survey.h"
 
+#include "columns.h"
 #include "draw.h"
 #include "refusal.h"
 #include "share.h"
@@ -265,10 +266,8 @@ static enum error_code survey_deliver(void *study, void *opened, uint64_t first,
     return OK;
 }
 
-static enum error_code open_draw_table(struct survey *survey, struct error *err)
+enum error_code survey_columns(struct table *t, const struct scenario *s, struct error *err)
 {
-    const struct scenario *s = scenario_of(survey);
-    struct table *t = &survey->draw_table;
     enum error_code code = table_column(t, NULL, 0, err, "draw");
 
     for (size_t i = 0; code == OK && i < s->n_parameter; i++)
@@ -279,7 +278,15 @@ static enum error_code open_draw_table(struct survey *survey, struct error *err)
     if (code == OK)
         code = table_column(t, NULL, 0, err, "nash");
     for (size_t i = 0; code == OK && i < s->n_proposal; i++)
-        code = table_column(t, NULL, 0, err, "accept_%s", s->proposal[i].name);
+        code = columns_proposal(t, s, i, "accept", err);
+    return code;
+}
+
+static enum error_code open_draw_table(struct survey *survey, struct error *err)
+{
+    struct table *t = &survey->draw_table;
+    enum error_code code = survey_columns(t, scenario_of(survey), err);
+
     for (uint64_t d = 0; code == OK && d < survey->draws; d++)
         if (!table_row(t, err))
             code = err->code;

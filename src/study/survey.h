@@ -47,6 +47,10 @@ enum error_code survey_run(struct survey *survey, struct pool_job *job, int thre
                            struct error *err);
 void survey_release(struct survey *survey);
 
+/* The columns of draw_table.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code survey_columns(struct table *t, const struct scenario *s, struct error *err);
+
 /* The share of draws in which party `who` (n_party: all) accepts the package, and the standard
  * error of a share. */
 double survey_accepts(const struct survey *survey, size_t who, const size_t level[]);

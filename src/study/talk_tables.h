@@ -15,7 +15,8 @@ struct talks_results {
     const char **cause; /* [n_cause] names of events, of bodies that vote, and who[N_SIDE + 2] */
     size_t n_cause;
     const char *ending[ENDING_COUNT], *act[ACT_COUNT], *who[N_SIDE + 2], *pilot[2];
-    const char **strategy;  /* [n_pair * N_SIDE] as --against names them */
+    size_t n_strategy;
+    const char **strategy;  /* [n_strategy] as --against names them */
     uint64_t agreed;        /* runs that end in an agreement */
     double quartile_day[3]; /* of agreement; NAN without any */
     uint32_t usual;         /* the package that most runs agree on; NO_PACKAGE without any */

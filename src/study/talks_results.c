@@ -55,11 +55,11 @@ static enum error_code make_labels(struct talks_results *r, const char *const st
                                    struct error *err)
 {
     const struct scenario *s = r->scenario;
-    const size_t n_strategy = N_SIDE * (r->survey->n_pair - 1);
 
+    r->n_strategy = N_SIDE * (r->survey->n_pair - 1);
     r->n_cause = s->talks->n_event + s->talks->n_ratifier + COUNT_OF(r->who);
     r->cause = arena_alloc(&r->arena, r->n_cause, sizeof *r->cause);
-    r->strategy = arena_alloc(&r->arena, n_strategy + 1, sizeof *r->strategy);
+    r->strategy = arena_alloc(&r->arena, r->n_strategy + 1, sizeof *r->strategy);
     if (!r->cause || !r->strategy)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
     for (size_t i = 0; i < N_SIDE; i++)
@@ -74,7 +74,7 @@ static enum error_code make_labels(struct talks_results *r, const char *const st
     if (err->code != OK)
         return err->code;
     memcpy(cause, r->who, sizeof r->who);
-    for (size_t i = 0; i < n_strategy; i++)
+    for (size_t i = 0; i < r->n_strategy; i++)
         r->strategy[i] = strategy[i];
     for (size_t i = 0; i < ENDING_COUNT; i++)
         r->ending[i] = ending_names[i].text;
@@ -89,7 +89,7 @@ static enum error_code make_labels(struct talks_results *r, const char *const st
 static enum error_code date_column(const struct talks_results *r, struct table *t,
                                    struct error *err)
 {
-    return r->date ? table_column(t, r->date, r->n_day, err, "date") : OK;
+    return r->scenario->talks->has_dates ? table_column(t, r->date, r->n_day, err, "date") : OK;
 }
 
 static double *date_cell(const struct talks_results *r, double day, double *cell)
@@ -140,15 +140,13 @@ static enum error_code talks_columns(struct talks_results *r, struct error *err)
         table_column(t, NULL, 0, err, "final_day") != OK ||
         table_column(t, r->pilot, COUNT_OF(r->pilot), err, "pilot") != OK ||
         columns_sides(t, s, "value", err) != OK || table_column(t, NULL, 0, err, "package") != OK ||
-        columns_issues(t, s, err) != OK)
+        columns_issues(t, s, "", err) != OK)
         return err->code;
     return columns_sides(t, s, "surplus", err);
 }
 
 static enum error_code make_talks(struct talks_results *r, struct error *err)
 {
-    if (talks_columns(r, err) != OK)
-        return err->code;
     for (uint64_t i = 0; i < r->survey->runs; i++) {
         const struct talks_run *run = &r->survey->run[i];
         const struct conclusion *end = &run->conclusion;
@@ -253,23 +251,26 @@ static void against_cells(const struct talks_results *r, size_t pair, double *ce
     *cell++ = (double)mediated / (double)runs;
 }
 
-static enum error_code make_against(struct talks_results *r, struct error *err)
+static enum error_code against_columns(struct talks_results *r, struct error *err)
 {
     static const char *const numbers[] = { "agreement", "se", "mean_day" };
     const struct scenario *s = r->scenario;
-    const size_t n_pair = r->survey->n_pair;
     struct table *t = &r->against;
 
     for (size_t i = 0; i < N_SIDE; i++)
-        if (table_column(t, r->strategy, N_SIDE * (n_pair - 1), err, "strategy_%s",
-                         s->party[s->talks->side[i]].name) != OK)
+        if (columns_party(t, s, s->talks->side[i], "strategy", r->strategy, r->n_strategy, err) !=
+            OK)
             return err->code;
     if (columns_numbers(t, COUNT_OF(numbers), numbers, err) != OK ||
-        columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "value", err) != OK ||
-        table_column(t, NULL, 0, err, "by_mediator") != OK)
+        columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "value", err) != OK)
         return err->code;
-    for (size_t pair = 1; pair < n_pair; pair++) {
-        double *cell = table_row(t, err);
+    return table_column(t, NULL, 0, err, "by_mediator");
+}
+
+static enum error_code make_against(struct talks_results *r, struct error *err)
+{
+    for (size_t pair = 1; pair < r->survey->n_pair; pair++) {
+        double *cell = table_row(&r->against, err);
         if (!cell)
             return err->code;
         against_cells(r, pair, cell);
@@ -292,7 +293,7 @@ static enum error_code offer_columns(struct talks_results *r, struct error *err)
         columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "red_lines", err) != OK ||
         table_column(t, NULL, 0, err, "package") != OK)
         return err->code;
-    return columns_issues(t, s, err);
+    return columns_issues(t, s, "", err);
 }
 
 struct tracing {
@@ -359,12 +360,17 @@ enum error_code talks_results_trace(struct talks_results *r, uint64_t run, struc
     struct tracing tracing = { r, run, err };
     struct talks_run result;
 
-    enum error_code code = offer_columns(r, err);
-    if (code == OK)
-        code = talks_watch(r->survey->board, r->survey->seed, run, &r->survey->pair[0], note_deed,
-                           &tracing, &result, err);
+    enum error_code code = talks_watch(r->survey->board, r->survey->seed, run, &r->survey->pair[0],
+                                       note_deed, &tracing, &result, err);
     return code == OK ? err->code
                       : code; /* the watcher has no other way to say that there was no room */
+}
+
+enum error_code talks_results_columns(struct talks_results *r, struct error *err)
+{
+    if (talks_columns(r, err) != OK || offer_columns(r, err) != OK)
+        return err->code;
+    return against_columns(r, err);
 }
 
 enum error_code talks_results_init(struct talks_results *r, const struct talks_survey *survey,
@@ -373,10 +379,11 @@ enum error_code talks_results_init(struct talks_results *r, const struct talks_s
     *r = (struct talks_results){ .survey = survey, .scenario = survey->board->layout->scenario };
     for (uint64_t i = 0; i < survey->runs; i++)
         r->agreed += talks_run_agrees(&survey->run[i]);
-    if (make_labels(r, strategy, err) != OK || make_talks(r, err) != OK ||
-        talk_days_make(r, err) != OK || talk_terms_make(r, err) != OK || make_endings(r, err) != OK)
+    if (make_labels(r, strategy, err) != OK || talks_results_columns(r, err) != OK ||
+        make_talks(r, err) != OK || talk_days_make(r, err) != OK || talk_terms_make(r, err) != OK ||
+        make_endings(r, err) != OK)
         return err->code;
-    return survey->n_pair > 1 ? make_against(r, err) : OK;
+    return make_against(r, err);
 }
 
 void talks_results_release(struct talks_results *r)

@@ -4,6 +4,11 @@
 
 #include "talk_tables.h"
 
+/* The columns of talks, offers and against, which are called after parties and issues; r->scenario
+ * is there, and labels where texts are to be written.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code talks_results_columns(struct talks_results *r, struct error *err);
+
 /* strategy[(n_pair - 1) * N_SIDE] names the tactics of the pairs after the first.
  * Errors: ERR_MEMORY. */
 NODISCARD

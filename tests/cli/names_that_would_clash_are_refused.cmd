@@ -15,3 +15,22 @@ echo 'parties whose names are groups'
 for name in issues run scenario all; do
     wrong "union={ name = \"$name\"; assumption = \"x\";"
 done
+echo 'issues that are called as columns of talks'
+wage() { sed "$@" "$ROOT/scenarios/wage_round.cfg" >a.cfg; says negosim check -q a.cfg; }
+for name in offered_by final_day pilot value_union value_unions; do
+    echo "$name"
+    wage "s/\bhours\b/$name/"
+done
+echo 'the same without talks'
+wage 's/\bhours\b/value_union/' -e '/^talks/,/^};/d'
+echo 'with --set the vocabulary joins the table'
+printf '%s\n' 'vocabulary = ( { name = "pareto"; levels = (0, 1); } );' >more
+base | sed 's/pay = 2;/pay = 2; pareto = 0;/; s/{ pay = 1;/{ pay = 1; pareto = 0;/' |
+    sed 's/pay = { kind/pareto = { kind = "linear"; worst = 0; best = 1; }; &/' | cat - more >a.cfg
+says negosim check -q a.cfg
+says negosim check -q a.cfg --set issues.pareto=1
+echo 'parties and proposals'
+wage 's/\bunion\b/change_1/'
+wage 's/\bunion\b/all_unions/'
+wage 's/name = "union"/name = "both"/; s/\bunion =/both =/'
+wage 's/\bunion\b/a/; s/\bemployer\b/a_b/; s/\bunion_claim\b/b_c/; s/\bfirst_offer\b/c/'
