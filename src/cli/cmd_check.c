@@ -1,7 +1,9 @@
 /* cmd_check.c - negosim check: what is wrong with a scenario, what is assumed, how large it is */
 #include "command.h"
+#include "cost.h"
 #include "message.h"
 #include "opening.h"
+#include "pool.h"
 #include "sweep_asked.h"
 #include "text.h"
 
@@ -139,6 +141,19 @@ static void print_report(const char *path, const struct scenario *s)
     }
 }
 
+/* What a run takes; that it does not fit this machine is said in any case. */
+static void report_cost(const struct request *request, const char *path, const struct scenario *s)
+{
+    const int threads = pool_threads();
+    struct error found = { .code = OK };
+    struct cost cost;
+
+    if (opening_fits_run(s, false, 0, threads, &found) != OK)
+        message_warning(path, "%s", found.text);
+    else if (!request->quiet && cost_of_run(s, threads, &cost, &found) == OK)
+        cost_print(s, threads, &cost);
+}
+
 /* What `sweep` would say of the group of that name. */
 static enum error_code check_sweep(const struct request *request, const char *path,
                                    const struct scenario *s)
@@ -174,6 +189,7 @@ enum error_code cmd_check(const struct request *request, struct error *err)
         if (code == OK) {
             if (!request->quiet)
                 print_report(request->operand[i], &s);
+            report_cost(request, request->operand[i], &s);
             warn_of_oddities(request->operand[i], &s);
             code = check_sweep(request, request->operand[i], &s);
             if (complain_of_orphans(&s, request->strict) > 0 && request->strict)

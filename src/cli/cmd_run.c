@@ -8,6 +8,7 @@
 #include "pictures.h"
 #include "results.h"
 #include "summary.h"
+#include "text.h"
 
 #include <stdio.h>
 
@@ -33,7 +34,7 @@ static enum error_code sample(struct work *w, struct error *err)
     const struct scenario *s = &w->scenario;
     int threads = w->request->threads ? (int)w->request->threads : pool_threads();
 
-    if (opening_fits(s, w->request->draw_table, threads, 1, err) != OK ||
+    if (opening_fits_run(s, w->request->draw_table, w->request->top, threads, err) != OK ||
         layout_init(&w->layout, s, err) != OK || outlook_init(&w->outlook, &w->layout, err) != OK)
         return err->code;
     w->survey = (struct survey){ .layout = &w->layout,
@@ -134,6 +135,19 @@ static enum error_code write_results(struct work *w, struct error *err)
     return folder_commit(&w->folder, n, stale, err);
 }
 
+static void say_packages(const struct work *w)
+{
+    const uint64_t packages = scenario_packages(&w->scenario);
+    char rows[TEXT_NUMBER], all[TEXT_NUMBER];
+
+    if (w->package_rows == packages)
+        return;
+    text_grouped(w->package_rows, rows);
+    text_grouped(packages, all);
+    printf("packages.csv has the %s of %s packages that all accept most often%s\n", rows, all,
+           w->request->top ? "" : "; with --top all it has all");
+}
+
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct request *request = w->request;
@@ -149,6 +163,8 @@ static enum error_code run(struct work *w, struct error *err)
         return err->code;
     if (!request->quiet)
         summary_print(stdout, &w->results, request->n_set, request->set);
+    if (!request->quiet)
+        say_packages(w);
     return summary_close(request, w->folder.path, err);
 }
 

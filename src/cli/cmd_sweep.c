@@ -53,7 +53,7 @@ static void choose_path(struct work *w)
 static enum error_code points_fit(const struct work *w, int threads_a_point, int points,
                                   struct error *err)
 {
-    if (opening_fits(&w->scenario, false, threads_a_point, points, err) != OK ||
+    if (opening_fits(&w->scenario, threads_a_point, points, err) != OK ||
         !w->sweep.wants[METRIC_TALKS])
         return err->code;
     return opening_fits_talks(&w->scenario, 1, threads_a_point, points, err);

@@ -4,7 +4,7 @@
 #include "headings.h"
 #include "loader.h"
 #include "message.h"
-#include "survey.h"
+#include "results.h"
 #include "talks_survey.h"
 #include "text.h"
 #include "weight.h"
@@ -91,10 +91,17 @@ static enum error_code too_large(const struct scenario *s, double need, int thre
                      packages, need / gib, threads, machine_bytes() / gib);
 }
 
-enum error_code opening_fits(const struct scenario *s, bool wants_draws, int threads, int surveys,
-                             struct error *err)
+enum error_code opening_fits_run(const struct scenario *s, bool wants_draws, uint64_t top,
+                                 int threads, struct error *err)
 {
-    const double need = surveys * survey_bytes(s, s->draws, wants_draws, threads);
+    const double need = survey_bytes(s, s->draws, wants_draws, threads) + results_bytes(s, top);
+
+    return need <= SHARE * machine_bytes() ? OK : too_large(s, need, threads, err);
+}
+
+enum error_code opening_fits(const struct scenario *s, int threads, int surveys, struct error *err)
+{
+    const double need = surveys * survey_bytes(s, s->draws, false, threads);
 
     return need <= SHARE * machine_bytes() ? OK : too_large(s, need, threads * surveys, err);
 }

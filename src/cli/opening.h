@@ -12,11 +12,15 @@ NODISCARD
 enum error_code opening_load(struct scenario *s, const struct request *request, int i, bool all,
                              struct error *err);
 
-/* Whether `surveys` maps, each on `threads` threads, fit the machine's memory together: what does
- * not is refused before anything is allocated.  Errors: ERR_SCENARIO. */
+/* Whether a run fits the machine's memory: what does not is refused before anything is allocated.
+ * top: as results_kept has it.  Errors: ERR_SCENARIO. */
 NODISCARD
-enum error_code opening_fits(const struct scenario *s, bool wants_draws, int threads, int surveys,
-                             struct error *err);
+enum error_code opening_fits_run(const struct scenario *s, bool wants_draws, uint64_t top,
+                                 int threads, struct error *err);
+
+/* The same for `surveys` maps of a sweep at a time, each on `threads` threads. */
+NODISCARD
+enum error_code opening_fits(const struct scenario *s, int threads, int surveys, struct error *err);
 
 /* The same for `surveys` surveys of talks, of `n_pair` pairs of tactics each, which have limits of
  * their own (board.h), too. */

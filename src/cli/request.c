@@ -9,7 +9,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum option_kind { OPTION_FLAG, OPTION_COUNT, OPTION_TEXT, OPTION_NAME, OPTION_SET, OPTION_VARY };
+enum option_kind {
+    OPTION_FLAG,
+    OPTION_COUNT,
+    OPTION_COUNT_OR_ALL,
+    OPTION_TEXT,
+    OPTION_NAME,
+    OPTION_SET,
+    OPTION_VARY
+};
 
 struct option {
     const char *name;
@@ -54,8 +62,8 @@ static const struct option options[] = {
       "go on where the same sweep was interrupted, or begin" },
     { "shard", 0, OPTION_TEXT, AT(shard), 0, 0, NULL, 0, TAKES_SWEEP, "I/N",
       "only part I of N, from 1; 'negosim merge' joins them" },
-    { "top", 0, OPTION_COUNT, AT(top), 1, 1000000000, NULL, 0, TAKES_RUN, "N",
-      "write only the N packages accepted most often" },
+    { "top", 0, OPTION_COUNT_OR_ALL, AT(top), 1, 1000000000, NULL, 0, TAKES_RUN, "N",
+      "write only the N packages accepted most often, or all [at most 100,000]" },
     { "draw-table", 0, OPTION_FLAG, AT(draw_table), 0, 0, NULL, 0, TAKES_RUN, NULL,
       "write agreement.csv too, a row a draw" },
     { "trace", 0, OPTION_COUNT, AT(trace), 0, 1000000000, NULL, 0, TAKES_BARGAIN, "N",
@@ -134,6 +142,15 @@ static enum error_code take_value(struct request *r, const struct option *o, con
         if (!text_count(value, o->low, o->high, slot))
             return error_set(err, ERR_USAGE,
                              "--%s is '%s', expected a whole number from %" PRIu64 " to %" PRIu64,
+                             o->name, value, o->low, o->high);
+        return OK;
+    case OPTION_COUNT_OR_ALL:
+        if (strcmp(value, "all") == 0)
+            *(uint64_t *)slot = UINT64_MAX;
+        else if (!text_count(value, o->low, o->high, slot))
+            return error_set(err, ERR_USAGE,
+                             "--%s is '%s', expected a whole number from %" PRIu64 " to %" PRIu64
+                             ", or all",
                              o->name, value, o->low, o->high);
         return OK;
     case OPTION_NAME:

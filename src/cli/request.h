@@ -24,7 +24,7 @@ struct request {
     char **operand; /* what is left when the options are taken out */
     const char *out, *axes, *against;
     int format;                         /* enum picture_format */
-    uint64_t draws, seed, threads, top; /* 0, or UINT64_MAX for seed: not given */
+    uint64_t draws, seed, threads, top; /* 0, or UINT64_MAX for seed: not given; all, for top */
     uint64_t trace;                     /* UINT64_MAX: not given */
     int progress;                       /* enum progress_when */
     bool quiet, force, strict, plot, draw_table, help;

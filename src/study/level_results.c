@@ -277,3 +277,14 @@ enum error_code level_results_make(struct results *r, struct error *err)
     arena_release(&arena);
     return code;
 }
+
+double level_results_bytes(const struct scenario *s)
+{
+    enum { PAIR_COLUMNS = 8 };
+    double cells = 0;
+
+    for (size_t a = 0; a < s->n_table; a++)
+        for (size_t b = a + 1; b < s->n_table; b++)
+            cells += (double)s->issue[a].n_level * (double)s->issue[b].n_level;
+    return cells * (sizeof(struct group) + 2 * PAIR_COLUMNS * sizeof(double)); /* room doubles */
+}

@@ -12,4 +12,7 @@ enum error_code level_results_columns(struct results *r, struct error *err);
 NODISCARD
 enum error_code level_results_make(struct results *r, struct error *err);
 
+/* The bytes that level_results_make takes: every two levels of two issues have a row. */
+double level_results_bytes(const struct scenario *s);
+
 #endif

@@ -181,27 +181,60 @@ static int compare_ranked(const void *a, const void *b)
     return (x->package > y->package) - (x->package < y->package);
 }
 
-static enum error_code best_packages(const struct results *r, uint64_t top, double *row,
+/* heap[0] is behind all others: puts what is at `at` where that holds again below it. */
+static void sift_down(struct ranked heap[], size_t n, size_t at)
+{
+    for (size_t child; (child = 2 * at + 1) < n; at = child) {
+        if (child + 1 < n && compare_ranked(&heap[child + 1], &heap[child]) > 0)
+            child++;
+        if (compare_ranked(&heap[child], &heap[at]) < 0)
+            return;
+        const struct ranked swap = heap[at];
+        heap[at] = heap[child];
+        heap[child] = swap;
+    }
+}
+
+/* Fills best[n], best first.  Memory is that of n packages, however many there are. */
+static void rank_packages(const struct results *r, size_t n, struct ranked best[])
+{
+    const struct scenario *s = results_scenario(r);
+    size_t level[MAX_ISSUE] = { 0 }, found = 0;
+
+    for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
+        if (scenario_bans(s, level, NULL))
+            continue;
+        const struct ranked next = { survey_accepts(r->survey, s->n_party, level), x };
+        if (found < n) {
+            best[found++] = next;
+            for (size_t i = n / 2; found == n && i-- > 0;)
+                sift_down(best, n, i);
+        } else if (compare_ranked(&next, &best[0]) < 0) {
+            best[0] = next;
+            sift_down(best, n, 0);
+        }
+    }
+    qsort(best, n, sizeof *best, compare_ranked);
+}
+
+static enum error_code best_packages(const struct results *r, size_t n, double *row,
                                      bool (*take)(void *with, const double row[]), void *with,
                                      struct error *err)
 {
-    const struct scenario *s = results_scenario(r);
-    struct ranked *ranked = memory_alloc((size_t)s->grid.total, sizeof *ranked, err);
-    size_t level[MAX_ISSUE] = { 0 }, n = 0;
+    struct ranked *best = memory_alloc(n, sizeof *best, err);
+    size_t level[MAX_ISSUE];
 
-    if (!ranked)
+    if (!best)
         return err->code;
-    for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level))
-        if (!scenario_bans(s, level, NULL))
-            ranked[n++] = (struct ranked){ survey_accepts(r->survey, s->n_party, level), x };
-    qsort(ranked, n, sizeof *ranked, compare_ranked);
-    for (size_t i = 0; i < n && i < top; i++) {
-        grid_levels(&s->grid, ranked[i].package, level);
-        package_cells(r, ranked[i].package, level, row);
+    if (n > 0)
+        rank_packages(r, n, best);
+    for (size_t i = 0; i < n; i++) {
+        grid_levels(&results_scenario(r)->grid, best[i].package, level);
+        package_cells(r, best[i].package, level, row);
         if (!take(with, row))
             break;
     }
-    free(ranked);
+    free(best);
     return OK;
 }
 
@@ -220,17 +253,33 @@ static void all_packages(const struct results *r, double *row,
     }
 }
 
+uint64_t results_kept(const struct scenario *s, uint64_t top)
+{
+    const uint64_t packages = scenario_packages(s), most = top ? top : RESULTS_PACKAGES;
+
+    return packages < most ? packages : most;
+}
+
+double results_bytes(const struct scenario *s, uint64_t top)
+{
+    const double ranked = top == RESULTS_ALL ? 0 : (double)results_kept(s, top);
+
+    return level_results_bytes(s) + ranked * sizeof(struct ranked);
+}
+
 enum error_code results_packages(const struct results *r, uint64_t top,
                                  bool (*take)(void *with, const double row[]), void *with,
                                  struct error *err)
 {
+    const struct scenario *s = results_scenario(r);
+    const uint64_t kept = results_kept(s, top);
     double *row = memory_alloc(r->packages.n_column, sizeof *row, err);
     enum error_code code = err->code;
 
-    if (row && top > 0)
-        code = best_packages(r, top, row, take, with, err);
-    else if (row)
+    if (row && (top == RESULTS_ALL || (top == 0 && kept == scenario_packages(s))))
         all_packages(r, row, take, with);
+    else if (row)
+        code = best_packages(r, (size_t)kept, row, take, with, err);
     free(row);
     return code;
 }

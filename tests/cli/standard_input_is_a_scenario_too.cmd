@@ -1,6 +1,6 @@
 . "$HERE/base.sh"
 base >a.cfg
-negosim check - <a.cfg
+negosim check - <a.cfg | without_cost
 echo 'a mistake there:'
 base pay='' | says negosim check -q -
 echo 'nothing there:'

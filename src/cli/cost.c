@@ -1,0 +1,228 @@
+/* cost.c - what a run would take, measured on small pieces of it */
+#include "cost.h"
+
+#include "csv.h"
+#include "piece.h"
+#include "results.h"
+#include "text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+/* Packages of the two pieces: one in which a draw costs what it costs in any case, and one in which
+ * packages count and which is still done at once. */
+static const double SMALL = 64, LARGE = 20000;
+
+/* Draws are doubled until they take as long: well above what a clock and a page of memory add. */
+static const double LONG_ENOUGH_S = 0.04;
+
+struct sample {
+    double packages;
+    double draw_s; /* a draw */
+    double once_s; /* all but the draws and packages.csv */
+    double row_s;  /* a row of that; 0 for a piece whose packages are all forbidden */
+    double row_bytes;
+};
+
+/* Of this process, which other work on the machine does not lengthen. */
+static double processor_s(void)
+{
+    return (double)clock() / CLOCKS_PER_SEC;
+}
+
+struct taker {
+    FILE *out;
+    const struct results *results;
+    uint64_t n;
+};
+
+static bool take_row(void *with, const double row[])
+{
+    struct taker *taker = with;
+
+    csv_row(taker->out, &taker->results->packages, row);
+    taker->n++;
+    return true;
+}
+
+static enum error_code write_packages(const struct results *r, struct sample *sample,
+                                      struct error *err)
+{
+    char *text = NULL;
+    size_t n = 0;
+    struct taker taker = { .out = open_memstream(&text, &n), .results = r };
+
+    if (!taker.out)
+        return error_set(err, ERR_MEMORY, "not enough memory for a file");
+    const double began = processor_s();
+    enum error_code code = results_packages(r, 0, take_row, &taker, err);
+    if (fclose(taker.out) != 0 && code == OK)
+        code = error_set(err, ERR_MEMORY, "not enough memory for a file");
+    sample->row_s = taker.n > 0 ? (processor_s() - began) / (double)taker.n : 0;
+    sample->row_bytes = taker.n > 0 ? (double)n / (double)taker.n : 0;
+    free(text);
+    return code;
+}
+
+static enum error_code time_draws(struct survey *survey, double *seconds, struct error *err)
+{
+    struct pool_job job = { .stop = NULL };
+    const double began = processor_s();
+    enum error_code code = survey_run(survey, &job, 1, err);
+
+    *seconds = processor_s() - began;
+    return code;
+}
+
+/* What is done once, however many draws there are, drops out of the difference of two runs. */
+static enum error_code measure_draws(struct survey *survey, struct sample *sample,
+                                     struct error *err)
+{
+    struct survey *s = survey;
+    const struct survey fresh = *survey;
+    double before = 0, now;
+
+    if (time_draws(s, &now, err) != OK)
+        return err->code;
+    while (now < LONG_ENOUGH_S) {
+        const uint64_t draws = 2 * s->draws;
+        survey_release(s);
+        *s = fresh;
+        s->draws = draws;
+        before = now;
+        if (time_draws(s, &now, err) != OK)
+            return err->code;
+    }
+    sample->draw_s = before > 0 ? fmax(0, now - before) / ((double)s->draws / 2) : now;
+    return OK;
+}
+
+static enum error_code measure_layout(const struct layout *l, struct sample *sample,
+                                      struct error *err)
+{
+    struct outlook outlook = { .layout = l };
+    struct results results = { .survey = NULL };
+    struct survey survey = {
+        .layout = l, .outlook = &outlook, .draws = 1, .seed = l->scenario->seed
+    };
+    const double began = processor_s();
+
+    enum error_code code = outlook_init(&outlook, l, err);
+    sample->once_s = processor_s() - began;
+    if (code == OK)
+        code = measure_draws(&survey, sample, err);
+    const double again = processor_s();
+    if (code == OK)
+        code = results_init(&results, &survey, err);
+    sample->once_s += processor_s() - again;
+    if (code == OK)
+        code = write_packages(&results, sample, err);
+    results_release(&results);
+    survey_release(&survey);
+    outlook_release(&outlook);
+    return code;
+}
+
+static enum error_code measure(const struct scenario *s, double most, struct sample *sample,
+                               struct error *err)
+{
+    struct layout layout = { .n_case = 0 };
+    struct piece piece;
+
+    enum error_code code = piece_init(&piece, s, most, err);
+    *sample = (struct sample){ .packages = (double)piece.scenario.grid.total };
+    if (code == OK)
+        code = layout_init(&layout, &piece.scenario, err);
+    if (code == OK)
+        code = measure_layout(&layout, sample, err);
+    layout_release(&layout);
+    piece_release(&piece);
+    return code;
+}
+
+/* A line through two samples; through one where they are the same. */
+static double extrapolate(const struct sample *a, double at_a, const struct sample *b, double at_b,
+                          double packages)
+{
+    const double slope =
+        b->packages > a->packages ? (at_b - at_a) / (b->packages - a->packages) : 0;
+
+    return at_b + fmax(0, slope) * (packages - b->packages);
+}
+
+enum error_code cost_of_run(const struct scenario *s, int threads, struct cost *cost,
+                            struct error *err)
+{
+    const double packages = (double)s->grid.total;
+    struct sample small, large;
+
+    if (measure(s, SMALL, &small, err) != OK || measure(s, LARGE, &large, err) != OK)
+        return err->code;
+    const double draw_s = extrapolate(&small, small.draw_s, &large, large.draw_s, packages);
+    const double once_s = extrapolate(&small, small.once_s, &large, large.once_s, packages);
+    const uint64_t rows = results_kept(s, 0);
+    *cost = (struct cost){
+        .seconds = draw_s * (double)s->draws / threads + once_s + large.row_s * (double)rows,
+        .bytes = survey_bytes(s, s->draws, false, threads) + results_bytes(s, 0),
+        .rows = rows,
+        .file_bytes = large.row_bytes * (double)rows,
+    };
+    return OK;
+}
+
+/* x to one digit. */
+static double rounded(double x)
+{
+    const double digit = x > 0 ? pow(10, floor(log10(x))) : 1;
+    return round(x / digit) * digit;
+}
+
+/* "about 3 min": in the largest unit of which there is one. */
+static void about(double x, size_t n, const double unit[n], const char *const name[n])
+{
+    char digits[TEXT_NUMBER];
+    size_t i = n - 1;
+
+    while (i > 0 && rounded(x / unit[i]) < 1)
+        i--;
+    const double there = rounded(x / unit[i]);
+    text_grouped((uint64_t)fmin(1e18, fmax(1, round(there))), digits);
+    printf("%s %s %s", there < 1 ? "under" : "about", digits, name[i]);
+}
+
+static void print_time(double seconds)
+{
+    static const double unit[] = { 1, 60, 3600, 86400, 365.25 * 86400 };
+    static const char *const name[] = { "s", "min", "h", "days", "years" };
+
+    about(seconds, COUNT_OF(unit), unit, name);
+}
+
+static void print_bytes(double bytes)
+{
+    static const double unit[] = { 1e3, 1e6, 1e9, 1e12, 1e15 };
+    static const char *const name[] = { "kB", "MB", "GB", "TB", "PB" };
+
+    about(bytes, COUNT_OF(unit), unit, name);
+}
+
+void cost_print(const struct scenario *s, int threads, const struct cost *cost)
+{
+    const uint64_t packages = scenario_packages(s);
+    char draws[TEXT_NUMBER], rows[TEXT_NUMBER];
+
+    text_grouped(s->draws, draws);
+    printf("  a run of %s draw%s takes ", draws, s->draws == 1 ? "" : "s");
+    print_time(cost->seconds);
+    printf(" and ");
+    print_bytes(cost->bytes);
+    printf(" of memory here, on %d thread%s; packages.csv: ", threads, threads == 1 ? "" : "s");
+    if (cost->rows < packages) {
+        text_grouped(cost->rows, rows);
+        printf("the %s that all accept most often, ", rows);
+    }
+    print_bytes(cost->file_bytes);
+    printf("\n");
+}
