@@ -25,6 +25,8 @@ static const struct field body_fields[] = {
       "true: nothing passes without it" },
     { "no_deal", FIELD_NUMBER, OPTIONAL, AT(body.no_deal), -INFINITY, INFINITY, "",
       "veto, partner: how much better than for its party no deal is for it (0)" },
+    { "refusal_cost", FIELD_NUMBER, OPTIONAL, AT(body.refusal_cost), -1, 1, "",
+      "veto: how much more than its party saying no costs it; below 0 where refusing pays it (0)" },
     { "weights", FIELD_SETTING, OPTIONAL, AT(weights), 0, 0, "{ ISSUE = number; ... }",
       "veto: differences from its party's weights; those not there are 0" },
     { "red_lines", FIELD_SETTING, OPTIONAL, AT(red_lines), 0, 0, "( { ... }, ... )",
@@ -157,6 +159,7 @@ static void refuse_strays(struct reader *r, const config_setting_t *at, enum bod
         bool known[BODY_KINDS];
     } own[] = {
         { "no_deal", { [BODY_VETO] = true, [BODY_PARTNER] = true } },
+        { "refusal_cost", { [BODY_VETO] = true } },
         { "weights", { [BODY_VETO] = true } },
         { "red_lines", { [BODY_VETO] = true } },
         { "quota", { [BODY_VOTE] = true } },
@@ -178,6 +181,7 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
 {
     struct draft draft = { .body = { .name = "",
                                      .no_deal = NO_PARAMETER,
+                                     .refusal_cost = NO_PARAMETER,
                                      .noise = NO_PARAMETER,
                                      .shock = NO_PARAMETER,
                                      .roll = NO_PARAMETER,

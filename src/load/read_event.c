@@ -12,8 +12,8 @@
 struct draft {
     struct event event;
     const char *party, *issue;
-    const config_setting_t *on, *hazard, *probability, *suspends, *shift_no_deal, *shift_weight,
-        *removes, *adds;
+    const config_setting_t *on, *hazard, *probability, *suspends, *shift_no_deal,
+        *shift_refusal_cost, *shift_weight, *removes, *adds;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -32,6 +32,8 @@ static const struct field event_fields[] = {
     { "party", FIELD_NAME, OPTIONAL, AT(party), 0, 0, "name", "whom the shifts are about" },
     { "shift_no_deal", FIELD_SETTING, OPTIONAL, AT(shift_no_deal), 0, 0, "number",
       "what it adds to the party's value of no deal" },
+    { "shift_refusal_cost", FIELD_SETTING, OPTIONAL, AT(shift_refusal_cost), 0, 0, "-2 to 2",
+      "what it adds to what saying no costs the party" },
     { "issue", FIELD_NAME, OPTIONAL, AT(issue), 0, 0, "name", "whose weight shifts" },
     { "shift_weight", FIELD_SETTING, OPTIONAL, AT(shift_weight), 0, 0, "number",
       "what it adds to the weight of the issue for the party, before weights are divided by their "
@@ -117,7 +119,7 @@ static size_t read_levels(struct reader *r, const config_setting_t *group,
 static void find_party(struct reader *r, const config_setting_t *at, struct draft *draft,
                        const struct talks *talks)
 {
-    bool shifts = draft->shift_no_deal || draft->shift_weight;
+    bool shifts = draft->shift_no_deal || draft->shift_refusal_cost || draft->shift_weight;
 
     draft->event.party = -1;
     if (!draft->party && shifts)
@@ -126,7 +128,9 @@ static void find_party(struct reader *r, const config_setting_t *at, struct draf
         return;
     int side = side_find(r, at, "party", talks, draft->party);
     if (side >= 0 && !shifts)
-        complain(r, at, "nothing of party '%s' shifts: give 'shift_no_deal' or 'shift_weight'",
+        complain(r, at,
+                 "nothing of party '%s' shifts: give 'shift_no_deal', 'shift_refusal_cost' or "
+                 "'shift_weight'",
                  draft->party);
     else if (side >= 0)
         draft->event.party = (int)talks->side[side];
@@ -167,10 +171,11 @@ static void check_effect(struct reader *r, const config_setting_t *at, const str
     const struct event *e = &draft->event;
     size_t n_left[MAX_ISSUE];
 
-    if (!e->ends && !draft->suspends && !draft->shift_no_deal && !draft->shift_weight &&
-        !draft->removes && !draft->adds)
+    if (!e->ends && !draft->suspends && !draft->shift_no_deal && !draft->shift_refusal_cost &&
+        !draft->shift_weight && !draft->removes && !draft->adds)
         complain(r, at,
-                 "nothing happens: give 'ends', 'suspends', 'shift_no_deal', 'shift_weight', "
+                 "nothing happens: give 'ends', 'suspends', 'shift_no_deal', 'shift_refusal_cost', "
+                 "'shift_weight', "
                  "'removes' or 'adds'");
     if (e->ends && draft->suspends)
         complain(r, draft->suspends, "'suspends' has no meaning for an event that ends the talks");
@@ -202,6 +207,8 @@ static void read_event(struct reader *r, const config_setting_t *at, struct talk
     e->suspends = number_or(r, draft.suspends, 0, 36500, "days", at, ".suspends", 0);
     e->shift_no_deal =
         number_or(r, draft.shift_no_deal, -INFINITY, INFINITY, "", at, ".shift_no_deal", 0);
+    e->shift_refusal_cost =
+        number_or(r, draft.shift_refusal_cost, -2, 2, "", at, ".shift_refusal_cost", 0);
     e->shift_weight =
         number_or(r, draft.shift_weight, -INFINITY, INFINITY, "", at, ".shift_weight", 0);
     e->n_removed = read_levels(r, draft.removes, &e->removed);

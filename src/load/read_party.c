@@ -16,7 +16,7 @@
 struct draft {
     struct party party;
     const config_setting_t *weights, *values, *red_lines, *positions, *leverage, *interactions,
-        *lasts, *no_deal, *reservation, *bodies;
+        *lasts, *no_deal, *reservation, *refusal_cost, *bodies;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -34,6 +34,9 @@ static const struct field party_fields[] = {
       "value of going on without a deal, as a difference from nothing performed" },
     { "reservation", FIELD_SETTING, OPTIONAL, AT(reservation), 0, 0, "number",
       "or the same on the utility scale" },
+    { "refusal_cost", FIELD_SETTING, OPTIONAL, AT(refusal_cost), 0, 0, "-1 to 1",
+      "what saying no costs it now, whatever follows: families, an ally, an election; below 0 "
+      "where refusing pays (0)" },
     { "red_lines", FIELD_SETTING, OPTIONAL, AT(red_lines), 0, 0, "( { ... }, ... )",
       "levels that it accepts at no price" },
     { "positions", FIELD_SETTING, OPTIONAL, AT(positions), 0, 0, "( { ... }, ... )",
@@ -250,6 +253,8 @@ static void read_no_deal(struct reader *r, const config_setting_t *at, struct dr
                  "difference from nothing performed (or give 'reservation')");
     else
         party->no_deal = reader_parameter(r, at, ".no_deal", &zero);
+    party->refusal_cost = draft->refusal_cost ? number_read(r, draft->refusal_cost, -1, 1, "")
+                                              : reader_parameter(r, at, ".refusal_cost", &zero);
 }
 
 static void read_party(struct reader *r, const config_setting_t *at, struct party *party)

@@ -83,6 +83,7 @@ static const struct {
     [TACTIC_cost] = { ANY, ANY },
     [TACTIC_outside] = { ANY, ANY },
     [TACTIC_pressure] = { ANY, ANY },
+    [TACTIC_refusal_pressure] = { ANY, ANY },
     [TACTIC_risk] = { ANY, ANY },
 };
 

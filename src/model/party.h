@@ -33,7 +33,8 @@ struct party {
     struct interaction *interaction;
     bool has_reservation; /* no_deal is on the utility scale, not a difference from nothing */
     size_t no_deal;
-    bool has_lasts; /* a belief of its own about what lasts */
+    size_t refusal_cost; /* what saying no costs it now, whatever follows */
+    bool has_lasts;      /* a belief of its own about what lasts */
     struct value lasts;
     size_t n_body;
     struct body *body;

@@ -61,22 +61,23 @@ enum choice {
 extern const struct name choice_names[CHOICE_COUNT];
 
 /* The numbers of a tactic: parameters. */
-#define TACTIC_NUMBER_LIST(X)                                                                   \
-    X(exponent, 1, 0.001, 1000, "", "above 1 concedes late, below 1 early (1)")                 \
-    X(opening, 0, 0, 1, "",                                                                     \
-      "k: share of its range that it concedes at once (0; exponential "                         \
-      "0.05)")                                                                                  \
-    X(slack, 0, 0, 1, "", "how far below its target it goes (0)")                               \
-    X(accepts_share, 0.5, 0, 1, "", "`constant`: the share of the way to its best (0.5)")       \
-    X(accepts_after, 0.9, 0, 1, "", "`time`, `combined`: the share of the time (0.9)")          \
-    X(discount, 1, 0, 1, "", "what a day's delay leaves of its surplus (1)")                    \
-    X(cost, 0, 0, 1, "a day", "what a day of talks costs it (0)")                               \
-    X(outside, 0, 0, 1, "",                                                                     \
-      "what leaving the talks is worth to it over no deal: it accepts nothing below, and if "   \
-      "`rational` leaves once going on is worth less (0)")                                      \
-    X(pressure, 0, -1, 1, "a day", "how far its value of no deal moves each day (0)")           \
-    X(risk, 0, 0, 1, "",                                                                        \
-      "what it would lose if the other did not keep the agreement (0); with a `pilot` step of " \
+#define TACTIC_NUMBER_LIST(X)                                                                    \
+    X(exponent, 1, 0.001, 1000, "", "above 1 concedes late, below 1 early (1)")                  \
+    X(opening, 0, 0, 1, "",                                                                      \
+      "k: share of its range that it concedes at once (0; exponential "                          \
+      "0.05)")                                                                                   \
+    X(slack, 0, 0, 1, "", "how far below its target it goes (0)")                                \
+    X(accepts_share, 0.5, 0, 1, "", "`constant`: the share of the way to its best (0.5)")        \
+    X(accepts_after, 0.9, 0, 1, "", "`time`, `combined`: the share of the time (0.9)")           \
+    X(discount, 1, 0, 1, "", "what a day's delay leaves of its surplus (1)")                     \
+    X(cost, 0, 0, 1, "a day", "what a day of talks costs it (0)")                                \
+    X(outside, 0, 0, 1, "",                                                                      \
+      "what leaving the talks is worth to it over no deal: it accepts nothing below, and if "    \
+      "`rational` leaves once going on is worth less (0)")                                       \
+    X(pressure, 0, -1, 1, "a day", "how far its value of no deal moves each day (0)")            \
+    X(refusal_pressure, 0, -1, 1, "a day", "how far what saying no costs it moves each day (0)") \
+    X(risk, 0, 0, 1, "",                                                                         \
+      "what it would lose if the other did not keep the agreement (0); with a `pilot` step of "  \
       "the mediator")
 
 enum tactic_number {
@@ -109,15 +110,16 @@ struct tactic {
 /* What happens at most once in the talks: on a day, or at a time that a hazard decides. */
 struct event {
     const char *name, *note;
-    double day;           /* since the start; NAN: by hazard */
-    size_t hazard;        /* a day; of an event without a day */
-    size_t probability;   /* that it happens at all; of an event on a day */
-    size_t roll;          /* uniform on (0, 1), one for each draw */
-    bool ends;            /* the talks */
-    size_t suspends;      /* days without talks */
-    int party;            /* whom the shifts are about, or -1 */
-    size_t shift_no_deal; /* of its value of no deal */
-    int issue;            /* the issue whose weight shifts, or NO_ISSUE */
+    double day;                /* since the start; NAN: by hazard */
+    size_t hazard;             /* a day; of an event without a day */
+    size_t probability;        /* that it happens at all; of an event on a day */
+    size_t roll;               /* uniform on (0, 1), one for each draw */
+    bool ends;                 /* the talks */
+    size_t suspends;           /* days without talks */
+    int party;                 /* whom the shifts are about, or -1 */
+    size_t shift_no_deal;      /* of its value of no deal */
+    size_t shift_refusal_cost; /* of what saying no costs it */
+    int issue;                 /* the issue whose weight shifts, or NO_ISSUE */
     size_t shift_weight;
     size_t n_removed, n_added; /* levels, as issue and level on the table */
     struct event_level {

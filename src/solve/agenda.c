@@ -57,20 +57,34 @@ static void add_events(struct agenda *a)
         add(a, a->talks->mediator.pilot_day, NULL);
 }
 
-static double shift_of(const struct agenda *a, const struct occurrence *o, size_t side)
+static struct shift shift_of(const struct agenda *a, const struct occurrence *o, size_t side)
 {
-    if (!o->event || o->event->party != (int)a->talks->side[side])
-        return 0;
-    return a->theta[o->event->shift_no_deal];
+    const struct event *e = o->event;
+
+    if (!e || e->party != (int)a->talks->side[side])
+        return (struct shift){ 0 };
+    return (struct shift){ a->theta[e->shift_no_deal], a->theta[e->shift_refusal_cost] };
 }
 
-static void find_least_moves(struct agenda *a)
+/* Pressure's part of the shift by a day. */
+static struct shift pressed(const struct agenda *a, size_t side, double day)
+{
+    const double *number = a->stance[side].number;
+    return (struct shift){ number[TACTIC_pressure] * day, number[TACTIC_refusal_pressure] * day };
+}
+
+static void find_kindest_shifts(struct agenda *a)
 {
     for (size_t i = 0; i < N_SIDE; i++) {
-        double pressure = a->stance[i].number[TACTIC_pressure];
-        a->least_move[i] = fmin(0, pressure * a->talks->deadline);
-        for (size_t k = 0; k < a->n_occurrence; k++)
-            a->least_move[i] += fmin(0, shift_of(a, &a->occurrence[k], i));
+        struct shift *all = &a->kindest_shift[i];
+        const struct shift by_deadline = pressed(a, i, a->talks->deadline);
+        all->no_deal = fmin(0, by_deadline.no_deal);
+        all->refusal_cost = fmax(0, by_deadline.refusal_cost);
+        for (size_t k = 0; k < a->n_occurrence; k++) {
+            const struct shift one = shift_of(a, &a->occurrence[k], i);
+            all->no_deal += fmin(0, one.no_deal);
+            all->refusal_cost += fmax(0, one.refusal_cost);
+        }
     }
 }
 
@@ -81,7 +95,7 @@ void agenda_make(struct agenda *a, const struct scenario *s, const double theta[
         take_stance(a, i, &s->talks->tactic[i], s);
     note_needs(a);
     add_events(a);
-    find_least_moves(a);
+    find_kindest_shifts(a);
 }
 
 void agenda_replace(struct agenda *a, size_t side, const struct stance *other)
@@ -94,12 +108,15 @@ void agenda_replace(struct agenda *a, size_t side, const struct stance *other)
     note_needs(a);
 }
 
-double agenda_moved(const struct agenda *a, size_t side, double day)
+struct shift agenda_moved(const struct agenda *a, size_t side, double day)
 {
-    double moved = a->stance[side].number[TACTIC_pressure] * day;
+    struct shift moved = pressed(a, side, day);
 
-    for (size_t k = 0; k < a->n_occurrence && a->occurrence[k].day <= day; k++)
-        moved += shift_of(a, &a->occurrence[k], side);
+    for (size_t k = 0; k < a->n_occurrence && a->occurrence[k].day <= day; k++) {
+        const struct shift one = shift_of(a, &a->occurrence[k], side);
+        moved.no_deal += one.no_deal;
+        moved.refusal_cost += one.refusal_cost;
+    }
     return moved;
 }
 

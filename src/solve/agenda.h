@@ -16,7 +16,8 @@ struct agenda {
     struct stance stance[N_SIDE];
     size_t n_occurrence;
     struct occurrence occurrence[MAX_EVENT + 1]; /* by day; of equals in the order of the file */
-    double least_move[N_SIDE]; /* the lowest that no deal moves by, as far as the deadline */
+    struct shift kindest_shift[N_SIDE]; /* the lowest that no deal moves by, and the highest that
+                                         * the cost of refusing does, as far as the deadline */
     bool needs_kindest, needs_frontier, needs_foresight;
 };
 
@@ -27,8 +28,8 @@ void agenda_make(struct agenda *a, const struct scenario *s, const double theta[
  * accepts, what it chooses and what time is to it stay its own. */
 void agenda_replace(struct agenda *a, size_t side, const struct stance *other);
 
-/* How far a side's value of no deal has moved by a day: pressure, and the events up to it. */
-double agenda_moved(const struct agenda *a, size_t side, double day);
+/* How far a side's numbers have moved by a day: pressure, and the events up to it. */
+struct shift agenda_moved(const struct agenda *a, size_t side, double day);
 
 /* The days to the next round: the number given, or one drawn from `chance`. */
 double agenda_interval(const struct agenda *a, const struct scenario *s, const gsl_rng *chance);

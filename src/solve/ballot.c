@@ -63,13 +63,19 @@ double ballot_leaders(const struct scenario *s, size_t p, const double theta[], 
     return least;
 }
 
+/* The surplus of the party at which a veto holder's own, V - w - felt d + r, is 0. */
+static double veto_asks(const struct body *body, const double theta[], double felt)
+{
+    return felt * theta[body->no_deal] - parameter_or(theta, body->refusal_cost, 0);
+}
+
 double ballot_least(const struct body *body, const double theta[], double felt)
 {
     struct vote_bloc blocs[VOTE_MAX_SEAT];
 
     switch (body->kind) {
     case BODY_VETO:
-        return body_is_judge(body) ? -INFINITY : felt * theta[body->no_deal];
+        return body_is_judge(body) ? -INFINITY : veto_asks(body, theta, felt);
     case BODY_VOTE: {
         const struct vote vote = vote_of(body, theta, felt, blocs);
         return vote_threshold(&vote, parameter_or(theta, body->roll, 0.5),
@@ -87,7 +93,9 @@ double ballot_chance(const struct body *body, const double theta[], double surpl
     struct vote_bloc blocs[VOTE_MAX_SEAT];
 
     if (body->kind != BODY_VOTE)
-        return surplus >= felt * theta[body->no_deal] - TIE;
+        return surplus >= (body->kind == BODY_VETO ? veto_asks(body, theta, felt)
+                                                   : felt * theta[body->no_deal]) -
+                              TIE;
     const struct vote vote = vote_of(body, theta, felt, blocs);
     return vote_passes(&vote, surplus + (vote.noise > 0 ? 0 : TIE));
 }

@@ -314,13 +314,13 @@ void course_felt(const struct course *c, const double slope[], double felt[])
 }
 
 /* From values and slopes to surpluses and what they feel. */
-static void take_no_deal(const struct course *c, const double value[], double surplus[],
+static void take_refused(const struct course *c, const double value[], double surplus[],
                          double felt[])
 {
     const size_t n_judge = c->worth->scenario->n_judge;
 
     for (size_t j = 0; j < n_judge; j++)
-        surplus[j] = value[j] - c->worth->stake[j].no_deal;
+        surplus[j] = value[j] - c->worth->stake[j].refused;
     course_felt(c, value + n_judge, felt);
 }
 
@@ -331,7 +331,7 @@ void course_surplus(const struct course *c, const size_t level[], double surplus
 
     open_package(c, level, &p);
     chain_follow(&p.chain, &p.stock, value, NULL, NULL, NULL);
-    take_no_deal(c, value, surplus, felt);
+    take_refused(c, value, surplus, felt);
 }
 
 /* The gap is looked at along the way on which everybody performs: nobody may break off, and all
@@ -348,7 +348,7 @@ static void find_gaps(const struct course *c, struct package_chain *p, struct pa
     all_perform.noise = plain;
     all_perform.keeps_word = known;
     chain_follow(&all_perform, &p->stock, value, NULL, NULL, margin);
-    take_no_deal(c, value, passage->if_kept, passage->felt_if_kept);
+    take_refused(c, value, passage->if_kept, passage->felt_if_kept);
     for (size_t n = 0; n < c->n_step; n++)
         passage->gap[n] = fmax(0, -margin[n]);
 }
@@ -360,7 +360,7 @@ void course_follow(const struct course *c, const size_t level[], struct passage 
 
     open_package(c, level, &p);
     chain_follow(&p.chain, &p.stock, value, &passage->complete, passage->performs, NULL);
-    take_no_deal(c, value, passage->surplus, passage->felt);
+    take_refused(c, value, passage->surplus, passage->felt);
     find_gaps(c, &p, passage);
     for (size_t n = 0; n < c->n_step; n++) {
         passage->own[n] = c->own_penalty[n];

@@ -51,6 +51,12 @@ static enum error_code imagine(struct belief *b, const struct world *w, const gs
     return OK;
 }
 
+/* What a number of the draw is believed to be, whatever talks have done to it. */
+static double believed(const struct belief *b, const struct world *w, size_t i)
+{
+    return b->known[i] ? w->drawn[i] : b->imagined[i];
+}
+
 /* asks[N_SIDE]: what the sides are known to ask over no deal besides what the scenario's judges do.
  */
 static void believe(struct belief *b, const struct world *w, double day, const double asks[])
@@ -60,9 +66,11 @@ static void believe(struct belief *b, const struct world *w, double day, const d
     for (size_t i = 0; i < s->n_parameter; i++)
         b->deal.theta[i] = b->known[i] ? w->deal.theta[i] : b->imagined[i];
     for (size_t i = 0; i < N_SIDE; i++) {
-        const size_t k = s->party[s->talks->side[i]].no_deal;
-        b->deal.theta[k] =
-            (b->known[k] ? w->drawn[k] : b->imagined[k]) + agenda_moved(&w->agenda, i, day);
+        const struct party *party = &s->party[s->talks->side[i]];
+        const struct shift moved = agenda_moved(&w->agenda, i, day);
+        b->deal.theta[party->no_deal] = believed(b, w, party->no_deal) + moved.no_deal;
+        b->deal.theta[party->refusal_cost] =
+            believed(b, w, party->refusal_cost) + moved.refusal_cost;
     }
     deal_fill(&b->deal);
     world_close(w, &b->deal.worth);

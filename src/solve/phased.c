@@ -122,11 +122,11 @@ static void find_surpluses(const struct phased *f, const bool in_column[], const
         for (size_t i = 0; i < n; i++)
             f->felt[course->slope[k] * n + i] = 1 - f->surplus[(s->n_judge + k) * n + i];
     for (size_t j = 0; j < s->n_judge; j++) {
-        const double no_deal = f->deal->worth.stake[j].no_deal;
+        const double refused = f->deal->worth.stake[j].refused;
         const double bar = row_vetoed(f, j, in_column, level) ? -INFINITY : 0;
         double *surplus = f->surplus + j * n;
         for (size_t i = 0; i < n; i++)
-            surplus[i] = surplus[i] - no_deal + bar + f->bar[j * n + i];
+            surplus[i] = surplus[i] - refused + bar + f->bar[j * n + i];
         find_least(f, j, f->felt + s->judge[j].party * n, f->least + j * n);
     }
 }

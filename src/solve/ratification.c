@@ -15,7 +15,7 @@ static size_t judge_of(const struct scenario *s, const struct body *body)
     return j;
 }
 
-/* A judge's no deal moves as its party's does. */
+/* A judge's no deal, and what saying no costs it, move as its party's do. */
 static bool judge_agrees(const struct world *w, const struct ratifier *r, size_t j,
                          uint32_t package)
 {
@@ -24,7 +24,7 @@ static bool judge_agrees(const struct world *w, const struct ratifier *r, size_t
 
     grid_levels(&w->scenario->grid, package, level);
     const double lasts = worth_lasts(&w->deal.worth, j, level);
-    double surplus = deal_surplus(&w->deal, j, level) - lasts * side->moved;
+    const double surplus = deal_surplus(&w->deal, j, level) - shift_takes(side->moved, lasts);
     return deal_suits(&w->deal, j, level, surplus, lasts);
 }
 

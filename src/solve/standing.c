@@ -65,11 +65,16 @@ static void rank(struct standing *st, size_t i)
                  st->kindest ? st->side[1 - i].worth : NULL, &st->sorting);
 }
 
-static void move_side(struct standing_side *side, size_t n_case, double moved)
+static void move_side(struct standing_side *side, size_t n_case, struct shift moved)
 {
     side->moved = moved;
     for (size_t c = 0; c < n_case; c++)
-        side->drift[c] = side->lasts[c] * moved;
+        side->drift[c] = shift_takes(moved, side->lasts[c]);
+}
+
+static bool is_same(struct shift a, struct shift b)
+{
+    return a.no_deal == b.no_deal && a.refusal_cost == b.refusal_cost;
 }
 
 static void find_range(struct standing_side *side)
@@ -78,15 +83,15 @@ static void find_range(struct standing_side *side)
     side->worst = ranking_worst(&side->ranking, side->drift);
 }
 
-bool standing_move(struct standing *st, const double moved[N_SIDE])
+bool standing_move(struct standing *st, const struct shift moved[N_SIDE])
 {
     bool asks[N_SIDE] = { false };
 
-    if (moved[0] == st->side[0].moved && moved[1] == st->side[1].moved)
+    if (is_same(moved[0], st->side[0].moved) && is_same(moved[1], st->side[1].moved))
         return false;
     for (size_t i = 0; i < N_SIDE; i++) {
         struct standing_side *side = &st->side[i];
-        asks[i] = side->given && moved[i] != side->moved;
+        asks[i] = side->given && !is_same(moved[i], side->moved);
         move_side(side, st->board->layout->n_case, moved[i]);
         if (asks[i])
             ask_bodies(st, side);
@@ -99,7 +104,7 @@ bool standing_move(struct standing *st, const double moved[N_SIDE])
     return asks[0] || asks[1];
 }
 
-static void fill_side(struct standing *st, const struct worth *w, size_t i, double least_move)
+static void fill_side(struct standing *st, const struct worth *w, size_t i, struct shift kindest)
 {
     const struct layout *l = st->board->layout;
     const struct scenario *s = l->scenario;
@@ -107,15 +112,15 @@ static void fill_side(struct standing *st, const struct worth *w, size_t i, doub
 
     for (size_t c = 0; c < l->n_case; c++) {
         side->lasts[c] = s->n_phase > 0 ? 0 : layout_lasts(l, w, c, s->talks->side[i]);
-        side->floor[c] = side->lasts[c] * least_move - TIE;
+        side->floor[c] = (s->n_phase > 0 ? 0 : shift_takes(kindest, side->lasts[c])) - TIE;
     }
-    move_side(side, l->n_case, 0);
+    move_side(side, l->n_case, (struct shift){ 0 });
     if (side->given)
         ask_bodies(st, side);
 }
 
-void standing_fill(struct standing *st, const struct deal *deal, const double least_move[N_SIDE],
-                   bool kindest)
+void standing_fill(struct standing *st, const struct deal *deal,
+                   const struct shift kindest_shift[N_SIDE], bool kindest)
 {
     struct valued to[N_SIDE];
 
@@ -126,7 +131,7 @@ void standing_fill(struct standing *st, const struct deal *deal, const double le
     }
     valuation_make(&st->valuation, deal, to);
     for (size_t i = 0; i < N_SIDE; i++)
-        fill_side(st, &deal->worth, i, least_move[i]);
+        fill_side(st, &deal->worth, i, kindest_shift[i]);
     for (size_t i = 0; i < N_SIDE; i++) {
         rank(st, i);
         find_range(&st->side[i]);

@@ -77,7 +77,7 @@ static void value_for(const struct board *b, const struct worth *w, size_t j, do
             worth[x] = u - stake->reservation;
         else
             worth[x] = u - stake->nothing +
-                       (1 - lasts) * (stake->no_deal + sums.lever[s->n_table]) - stake->no_deal;
+                       (1 - lasts) * (stake->no_deal + sums.lever[s->n_table]) - stake->refused;
         sum_from(&sums, w, j, level, advance(&s->grid, level));
     }
 }

@@ -56,7 +56,7 @@ static void rank(struct world *w)
     deal_fill(&w->deal);
     world_close(w, &w->deal.worth);
     find_voters(w);
-    standing_fill(&w->standing, &w->deal, w->agenda.least_move, w->agenda.needs_kindest);
+    standing_fill(&w->standing, &w->deal, w->agenda.kindest_shift, w->agenda.needs_kindest);
 }
 
 void world_keep_to_table(const struct world *w, size_t level[])
@@ -161,7 +161,7 @@ enum error_code world_happens(struct world *w, const struct occurrence *o, struc
 
 enum error_code world_learn_bodies(struct world *w, size_t side, struct error *err)
 {
-    double moved[N_SIDE];
+    struct shift moved[N_SIDE];
 
     for (size_t i = 0; i < N_SIDE; i++)
         moved[i] = w->standing.side[i].moved;
@@ -172,20 +172,28 @@ enum error_code world_learn_bodies(struct world *w, size_t side, struct error *e
     return world_find_frontier(w, err);
 }
 
-/* With phases a move of no deal changes the draw itself. */
-static bool move_draw(struct world *w, size_t side, double moved)
+static bool move_number(struct world *w, size_t i, double moved)
 {
-    const size_t i = w->scenario->party[w->scenario->talks->side[side]].no_deal;
     bool changes = w->deal.theta[i] != w->drawn[i] + moved;
 
     w->deal.theta[i] = w->drawn[i] + moved;
     return changes;
 }
 
+/* With phases a move changes the draw itself. */
+static bool move_draw(struct world *w, size_t side, struct shift moved)
+{
+    const struct party *party = &w->scenario->party[w->scenario->talks->side[side]];
+    bool no_deal = move_number(w, party->no_deal, moved.no_deal);
+    bool refusal = move_number(w, party->refusal_cost, moved.refusal_cost);
+
+    return no_deal || refusal;
+}
+
 enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err)
 {
     const bool in_draw = w->scenario->n_phase > 0;
-    double moved[N_SIDE];
+    struct shift moved[N_SIDE];
 
     *reranked = false;
     for (size_t i = 0; i < N_SIDE; i++) {

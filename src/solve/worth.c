@@ -157,19 +157,24 @@ static void fill_lasts(struct worth *w, size_t j, const double theta[])
     }
 }
 
-/* No deal is to a veto holder what it is to its party, and its own difference. */
+/* No deal, and saying no, are to a veto holder what they are to its party, and its own
+ * difference. */
 static void fill_stake(struct worth *w, size_t j, const double theta[])
 {
     const struct party *party = party_of(w->scenario, j);
     const struct body *body = w->scenario->judge[j].body;
     const double given = theta[party->no_deal];
+    const double cost =
+        theta[party->refusal_cost] + (body ? parameter_or(theta, body->refusal_cost, 0) : 0);
     struct stake *stake = &w->stake[j];
 
     if (body)
         stake->no_deal = w->stake[w->scenario->judge[j].party].no_deal + theta[body->no_deal];
     else
         stake->no_deal = party->has_reservation ? given - stake->nothing : given;
-    stake->reservation = party->has_reservation && !body ? given : stake->nothing + stake->no_deal;
+    stake->refused = stake->no_deal - cost;
+    stake->reservation =
+        (party->has_reservation && !body ? given : stake->nothing + stake->no_deal) - cost;
 }
 
 void worth_fill(struct worth *w, const double theta[])
@@ -213,7 +218,7 @@ double worth_surplus(const struct worth *w, size_t j, const size_t level[])
         return u - stake->reservation;
     for (size_t k = 0; k < w->scenario->n_table; k++)
         lever += w->lever[j * w->n_slot + w->first[k] + level[k]];
-    return u - stake->nothing + (1 - lasts) * (stake->no_deal + lever) - stake->no_deal;
+    return u - stake->nothing + (1 - lasts) * (stake->no_deal + lever) - stake->refused;
 }
 
 size_t worth_vetoes(const struct worth *w, size_t j, const size_t level[])

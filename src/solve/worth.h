@@ -9,7 +9,8 @@ struct stake {
     double off_table;   /* utility of the issues that are not negotiated */
     double nothing;     /* b: utility of nothing performed */
     double no_deal;     /* w: no deal, as a difference from b */
-    double reservation; /* b + w, or what the scenario says */
+    double refused;     /* w - r: the same less what saying no costs it */
+    double reservation; /* b + w, or what the scenario says; less r */
 };
 
 /* One draw of a scenario, issue by issue, for judge after judge: the parties, then the veto holders
@@ -43,10 +44,10 @@ double worth_lasts(const struct worth *w, size_t j, const size_t level[]);
  * in [0, 1] without interactions. */
 double worth_utility(const struct worth *w, size_t j, const size_t level[]);
 
-/* V_j(x) - w_j: what the package is worth to j over no deal, red lines aside, when all of it is
- * performed at once.
+/* V_j(x) - w_j + r_j: what the package is worth to j over refusing it, red lines aside, when all of
+ * it is performed at once.
  *
- *   V = G + (1 - pi) (w + L),  G = u - b
+ *   V = G + (1 - pi) (w + L),  G = u - b;  V - w + r
  *
  * With pi = 1 that is u - reservation, to the last bit.
  * Source: docs/methods.md, "A deal against none". */

@@ -102,13 +102,13 @@ Test(conduct, events_and_consent_are_respected, .timeout = 120)
     }
 }
 
-/* The order of packages and the search in it, against a look at every package, while no deal
- * moves: for packages that last to different degrees. */
+/* The order of packages and the search in it, against a look at every package, while no deal and
+ * the cost of refusing move: for packages that last to different degrees. */
 Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
 {
     static char text[6000];
     gsl_rng *r = gsl_rng_alloc(rng_philox);
-    const double least[N_SIDE] = { -0.3, -0.3 };
+    const struct shift kindest[N_SIDE] = { { -0.3, 0.2 }, { -0.3, 0.2 } };
 
     gsl_rng_set(r, 5);
     for (uint64_t draw = 0; draw < 20; draw++) {
@@ -119,12 +119,13 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
         trial_open(&t, text);
         cr_assert_eq(world_init(&w, &t.board, &err), OK);
         cr_assert_eq(world_draw(&w, r, draw, &err), OK);
-        standing_fill(&w.standing, &w.deal, least, true);
+        standing_fill(&w.standing, &w.deal, kindest, true);
         rng_open(r, STREAM_TESTS, draw);
         for (int trial = 0; trial < 50; trial++) {
-            const double moved = 0.6 * gsl_rng_uniform(r) - 0.3;
+            const struct shift moved = { 0.6 * gsl_rng_uniform(r) - 0.3,
+                                         0.4 * gsl_rng_uniform(r) - 0.2 };
             const double target = 1.2 * gsl_rng_uniform(r) - 0.2;
-            standing_move(&w.standing, (const double[]){ moved, 0 });
+            standing_move(&w.standing, (const struct shift[]){ moved, { 0, 0 } });
             const struct standing_side *side = &w.standing.side[0];
             double best = INFINITY;
             for (uint32_t x = 0; x < t.board.n_package; x++) {
@@ -155,7 +156,8 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
     gsl_rng_free(r);
 }
 
-/* What no deal moves by makes a package worth what it is in a scenario with that no deal. */
+/* Moves make a package worth what it is in a scenario with that no deal and that cost of refusing.
+ */
 Test(conduct, a_move_of_no_deal_is_another_no_deal)
 {
     static char text[6000];
@@ -170,8 +172,9 @@ Test(conduct, a_move_of_no_deal_is_another_no_deal)
     trial_open(&t, text);
     cr_assert_eq(world_init(&w, &t.board, &err), OK);
     cr_assert_eq(world_draw(&w, r, 3, &err), OK);
-    standing_move(&w.standing, (const double[]){ 0.17, 0 });
+    standing_move(&w.standing, (const struct shift[]){ { 0.17, 0.04 }, { 0, 0 } });
     w.deal.theta[t.s.party[0].no_deal] += 0.17;
+    w.deal.theta[t.s.party[0].refusal_cost] += 0.04;
     deal_fill(&w.deal);
     for (uint32_t x = 0; x < t.board.n_package; x++) {
         grid_levels(&t.s.grid, x, level);
