@@ -53,7 +53,7 @@ static void read_real(struct reader *r, const config_setting_t *s, const struct 
         complain(r, s, "'%s' must be a %s", f->name,
                  f->kind == FIELD_COUNT ? "whole number" : "number");
     else if (!(x >= f->low && x <= f->high))
-        complain(r, s, "'%s' is %.10g, expected %g to %g%s%s", f->name, x, f->low, f->high,
+        complain(r, s, "'%s' is %.10g, expected %.7g to %.7g%s%s", f->name, x, f->low, f->high,
                  f->unit[0] ? " " : "", f->unit);
     else if (f->kind == FIELD_COUNT)
         *(uint64_t *)slot = (uint64_t)x;

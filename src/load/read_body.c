@@ -32,7 +32,7 @@ static const struct field body_fields[] = {
     { "red_lines", FIELD_SETTING, OPTIONAL, AT(red_lines), 0, 0, "( { ... }, ... )",
       "veto: levels that it accepts at no price" },
     { "blocs", FIELD_SETTING, OPTIONAL, AT(blocs), 0, 0, "( { ... }, ... )",
-      "or: it votes, by these blocs" },
+      "or: it votes, by these blocs, at most 1000 with 1000000 seats in all" },
     { "quota", FIELD_COUNT, OPTIONAL, AT(quota), 1, VOTE_MAX_SEAT, "seats",
       "vote: how many seats must be for it" },
     { "noise", FIELD_NUMBER, OPTIONAL, AT(body.noise), 0, 100, "",
@@ -83,10 +83,13 @@ static void or_zero(struct reader *r, const config_setting_t *at, size_t *number
 
 static void read_bloc(struct reader *r, const config_setting_t *at, struct body *body)
 {
-    struct bloc_draft draft = { .bloc = { .name = "", .no_deal = NO_PARAMETER } };
+    struct bloc_draft draft = { .bloc = {
+                                    .name = "", .no_deal = NO_PARAMETER, .roll = NO_PARAMETER } };
 
     field_read(r, at, &bloc_schema, &draft);
     or_zero(r, at, &draft.bloc.no_deal);
+    if (body->noise != NO_PARAMETER)
+        draft.bloc.roll = number_roll(r, at, ".roll");
     draft.bloc.seats = (size_t)draft.seats;
     draft.bloc.title = draft.bloc.title ? draft.bloc.title : draft.bloc.name;
     for (size_t b = 0; b < body->n_bloc; b++)
@@ -108,6 +111,10 @@ static void read_blocs(struct reader *r, const config_setting_t *at, struct draf
     size_t n = (size_t)config_setting_length(draft->blocs);
     if (n == 0)
         complain(r, draft->blocs, "expected at least one bloc");
+    if (n > VOTE_MAX_BLOC) {
+        complain(r, draft->blocs, "%zu blocs, at most %d", n, VOTE_MAX_BLOC);
+        return;
+    }
     body->bloc = reader_alloc(r, n, sizeof *body->bloc);
     for (size_t b = 0; body->bloc && b < n; b++) {
         read_bloc(r, config_setting_get_elem(draft->blocs, (unsigned)b), body);
@@ -122,8 +129,6 @@ static void read_blocs(struct reader *r, const config_setting_t *at, struct draf
     else if (body->quota > seats && seats > 0)
         complain(r, config_setting_get_member(at, "quota"), "'quota' is %zu of %zu seats",
                  body->quota, seats);
-    if (body->noise != NO_PARAMETER)
-        body->roll = number_roll(r, at, ".roll");
     if (body->shock != NO_PARAMETER)
         body->swing = number_roll(r, at, ".swing");
 }
@@ -184,7 +189,6 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
                                      .refusal_cost = NO_PARAMETER,
                                      .noise = NO_PARAMETER,
                                      .shock = NO_PARAMETER,
-                                     .roll = NO_PARAMETER,
                                      .swing = NO_PARAMETER,
                                      .cost = NO_PARAMETER } };
 

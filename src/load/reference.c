@@ -29,7 +29,7 @@ static void print_range(FILE *out, const struct field *f)
         fprintf(out, f->low >= 0 && f->kind != FIELD_REAL ? "number, at least %g" : "number",
                 f->low);
     else
-        fprintf(out, "%g to %g", f->low, f->high);
+        fprintf(out, "%.7g to %.7g", f->low, f->high);
     if (f->unit[0])
         fprintf(out, " %s", f->unit);
 }

@@ -27,6 +27,7 @@ struct bloc {
     size_t seats;
     bool as_one;    /* all its seats vote alike; else each decides by itself */
     size_t no_deal; /* of each of its seats: how much better it is for it than for its party */
+    size_t roll;    /* uniform on (0, 1), with noise: how many of its seats chance wins over */
 };
 
 struct body {
@@ -39,11 +40,11 @@ struct body {
     size_t n_red_line, n_bloc;
     struct red_line *red_line; /* veto: its own */
     struct bloc *bloc;
-    size_t quota;       /* vote: seats that must vote for it */
-    size_t noise;       /* vote: scale of what nobody knows of a single vote */
-    size_t shock;       /* vote: standard deviation of what moves all votes alike */
-    size_t roll, swing; /* vote: uniform on (0, 1), what chance decides and which way it moves */
-    size_t cost;        /* partner: what its leaving takes from the party's surplus */
+    size_t quota; /* vote: seats that must vote for it */
+    size_t noise; /* vote: scale of what nobody knows of a single vote */
+    size_t shock; /* vote: standard deviation of what moves all votes alike */
+    size_t swing; /* vote: uniform on (0, 1), which way they move */
+    size_t cost;  /* partner: what its leaving takes from the party's surplus */
 };
 
 /* Whether it has preferences of its own, and so is a judge beside its party (scenario.h). */

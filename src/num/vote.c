@@ -1,146 +1,225 @@
-/* vote.c - how likely a vote passes, and what makes it pass */
+/* vote.c - what makes a vote pass */
 #include "vote.h"
 
+#include "order.h"
+
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_integration.h>
-#include <gsl/gsl_randist.h>
 #include <math.h>
 
-/* One vote more: for_it[n_seat + 1] becomes that of n_seat + seats, which all vote alike. */
-static void add_votes(size_t n_seat, size_t seats, double p, double for_it[])
-{
-    for (size_t k = n_seat + seats + 1; k-- > 0;) {
-        double stays = k <= n_seat ? for_it[k] : 0, moves = k >= seats ? for_it[k - seats] : 0;
-        for_it[k] = (1 - p) * stays + p * moves;
-    }
-}
-
-void vote_distribution(size_t n_seat, const double p[], double for_it[])
-{
-    for_it[0] = 1;
-    for (size_t i = 0; i < n_seat; i++)
-        add_votes(i, 1, p[i], for_it);
-}
-
-static double seat_for(const struct vote *vote, size_t bloc, double x)
-{
-    double over = x - vote->bloc[bloc].least;
-    return vote->noise > 0 ? 1 / (1 + exp(-over / vote->noise)) : over >= 0;
-}
-
-/* The probability that x passes once the shock is in it. */
-static double passes_given(const struct vote *vote, double x)
-{
-    double for_it[VOTE_MAX_SEAT + 1], sum = 0;
-    size_t n = 0;
-
-    for_it[0] = 1;
-    for (size_t b = 0; b < vote->n_bloc; b++) {
-        const struct vote_bloc *bloc = &vote->bloc[b];
-        const double p = seat_for(vote, b, x);
-        for (size_t i = 0; !bloc->as_one && i < bloc->seats; i++)
-            add_votes(n + i, 1, p, for_it);
-        if (bloc->as_one)
-            add_votes(n, bloc->seats, p, for_it);
-        n += bloc->seats;
-    }
-    for (size_t k = vote->quota; k <= n; k++)
-        sum += for_it[k];
-    return fmin(1, sum);
-}
-
-/* Without noise: the least x from which the blocs that are for it have the seats. */
-static double plain_threshold(const struct vote *vote)
-{
-    double best = INFINITY;
-
-    for (size_t b = 0; b < vote->n_bloc; b++)
-        if (vote->bloc[b].least < best && passes_given(vote, vote->bloc[b].least) > 0)
-            best = vote->bloc[b].least;
-    return best;
-}
-
-/* The chance that x reaches a limit once the shock is in it. */
-static double reaches(const struct vote *vote, double x, double limit)
-{
-    return vote->shock > 0 ? gsl_cdf_ugaussian_P((x - limit) / vote->shock) : x >= limit;
-}
-
-/* Between two values that surely fail and surely pass, by halving; the probability rises. */
-static double noisy_threshold(const struct vote *vote, double wanted)
-{
-    const double far = 40 * vote->noise; /* exp(-40) is below what rounding leaves of 1 */
-    double fails = INFINITY, passes = -INFINITY;
-
-    for (size_t b = 0; b < vote->n_bloc; b++) {
-        fails = fmin(fails, vote->bloc[b].least - far);
-        passes = fmax(passes, vote->bloc[b].least + far);
-    }
-    if (passes_given(vote, passes) < wanted)
-        return INFINITY;
-    for (int i = 0; i < 60 && passes - fails > 1e-12; i++) {
-        double middle = fails + (passes - fails) / 2;
-        if (passes_given(vote, middle) >= wanted)
-            passes = middle;
-        else
-            fails = middle;
-    }
-    return passes;
-}
-
-/* A vote and what is put to it, before the shock. */
-struct question {
+/* Blocs whose seats each vote by themselves, and how far they are counted: the first `taken` votes
+ * of each, the last of which comes when x reaches now, and the one after it when x reaches next. */
+struct count {
     const struct vote *vote;
-    double x;
+    size_t n, seats, sum;
+    const struct vote_bloc *bloc[VOTE_MAX_BLOC];
+    double normal[VOTE_MAX_BLOC]; /* the normal quantile at each roll */
+    size_t taken[VOTE_MAX_BLOC];
+    double now[VOTE_MAX_BLOC], next[VOTE_MAX_BLOC];
 };
 
-/* The density of the shock that takes x to y, times the chance that y passes. */
-static double passing_density(double y, void *with)
+static bool is_whole(const struct vote *vote, const struct vote_bloc *bloc)
 {
-    const struct question *q = with;
-    const double shock = q->vote->shock;
-    return gsl_ran_ugaussian_pdf((y - q->x) / shock) / shock * passes_given(q->vote, y);
+    return bloc->as_one || !(vote->noise > 0);
 }
 
-/* The mean of passes_given(x + shock z), z normal.  Below `low` nothing passes and above `high` all
- * does, to 1e-12; between them a few panels of a Gauss-Kronrod rule that needs no memory. */
-static double over_shock(const struct vote *vote, double x)
+/* From which x on a whole bloc votes for it. */
+static double whole_least(const struct vote *vote, const struct vote_bloc *bloc)
 {
-    enum { PANELS = 8 };
-    struct question question = { vote, x };
-    const gsl_function f = { passing_density, &question };
-    const double high = noisy_threshold(vote, 1 - 1e-12), reach = 8 * vote->shock;
-    const double begin = fmax(noisy_threshold(vote, 1e-12), x - reach);
-    const double width = (fmin(high, x + reach) - begin) / PANELS;
-    double sum = gsl_cdf_ugaussian_P((x - high) / vote->shock);
+    return vote->noise > 0 ? bloc->least + vote->noise * (log1p(-bloc->roll) - log(bloc->roll))
+                           : bloc->least;
+}
 
-    for (int i = 0; width > 0 && i < PANELS; i++) {
-        double part = 0, error;
-        size_t evaluations;
-        gsl_integration_qng(&f, begin + i * width, begin + (i + 1) * width, 1e-11, 0, &part, &error,
-                            &evaluations);
-        sum += part;
+static void open_count(struct count *c, const struct vote *vote)
+{
+    c->vote = vote;
+    c->n = c->seats = 0;
+    for (size_t b = 0; b < vote->n_bloc; b++)
+        if (!is_whole(vote, &vote->bloc[b])) {
+            c->normal[c->n] = gsl_cdf_ugaussian_Pinv(vote->bloc[b].roll);
+            c->bloc[c->n++] = &vote->bloc[b];
+            c->seats += vote->bloc[b].seats;
+        }
+}
+
+/* About how many seats of a bloc vote for x: a normal quantile, with its term for skewness. */
+static double expected(const struct count *c, size_t b, double x)
+{
+    const double n = (double)c->bloc[b]->seats, z = c->normal[b];
+    const double p = 1 / (1 + exp((c->bloc[b]->least - x) / c->vote->noise));
+    const double variance = n * p * (1 - p), rounding = 0.5 + (z * z - 1) * (1 - 2 * p) / 6;
+    const double about = n * p + z * sqrt(variance) + rounding * variance / (variance + 1);
+
+    return fmin(fmax(about, 0), n);
+}
+
+/* Where about `wanted` seats vote for x: by false position (Illinois), to half a seat. */
+static double place_of(const struct count *c, double wanted)
+{
+    /* beyond that hardly a seat is left to vote otherwise */
+    const double far = (6 + log((double)c->seats)) * c->vote->noise;
+    double low = INFINITY, high = -INFINITY, x = 0, below = -wanted;
+    double above = (double)c->seats - wanted;
+
+    for (size_t b = 0; b < c->n; b++) {
+        low = fmin(low, c->bloc[b]->least - far);
+        high = fmax(high, c->bloc[b]->least + far);
     }
-    return fmin(1, sum);
+    for (int i = 0, last = 0; i < 60; i++) {
+        double lack = -wanted;
+        x = low - below * (high - low) / (above - below);
+        for (size_t b = 0; b < c->n; b++)
+            lack += expected(c, b, x);
+        if (fabs(lack) < 0.5)
+            break;
+        *(lack < 0 ? &low : &high) = x;
+        *(lack < 0 ? &below : &above) = lack;
+        const int side = lack < 0 ? -1 : 1;
+        if (side == last)
+            *(side < 0 ? &above : &below) /= 2;
+        last = side;
+    }
+    return x;
 }
 
-double vote_passes(const struct vote *vote, double x)
+/* From which x on a bloc has k votes, and one more, looked for from a place near them.  No votes
+ * are there from -INFINITY on, and more than there are seats from INFINITY. */
+static void votes_of(const struct count *c, size_t b, size_t k, double near, double *now,
+                     double *next)
 {
-    if (!(vote->noise > 0))
-        return reaches(vote, x, plain_threshold(vote));
-    return vote->shock > 0 ? over_shock(vote, x) : passes_given(vote, x);
+    const struct vote_bloc *bloc = c->bloc[b];
+    const double noise = c->vote->noise, y = (near - bloc->least) / noise, p = 1 - bloc->roll;
+    const size_t n = bloc->seats;
+    struct order_chance at = order_at(n, k > 0 ? k : 1, y);
+
+    *now = k > 0 ? bloc->least + noise * order_quantile(n, k, p, y, at) : -INFINITY;
+    if (k > 0 && k < n)
+        at = order_next(n, k, y, &at);
+    *next = k < n ? bloc->least + noise * order_quantile(n, k + 1, p, y, at) : INFINITY;
+}
+
+static void begin(struct count *c, double near)
+{
+    c->sum = 0;
+    for (size_t b = 0; b < c->n; b++) {
+        c->taken[b] = (size_t)expected(c, b, near);
+        c->sum += c->taken[b];
+        votes_of(c, b, c->taken[b], near, &c->now[b], &c->next[b]);
+    }
+}
+
+static size_t last_taken(const struct count *c)
+{
+    size_t last = 0;
+    for (size_t b = 1; b < c->n; b++)
+        last = c->now[b] > c->now[last] ? b : last;
+    return last;
+}
+
+static size_t first_left(const struct count *c)
+{
+    size_t first = 0;
+    for (size_t b = 1; b < c->n; b++)
+        first = c->next[b] < c->next[first] ? b : first;
+    return first;
+}
+
+static void take(struct count *c, size_t b)
+{
+    double known;
+
+    c->now[b] = c->next[b];
+    c->taken[b]++;
+    c->sum++;
+    votes_of(c, b, c->taken[b], c->now[b], &known, &c->next[b]);
+}
+
+static void give_back(struct count *c, size_t b)
+{
+    double known;
+
+    c->next[b] = c->now[b];
+    c->taken[b]--;
+    c->sum--;
+    votes_of(c, b, c->taken[b], c->next[b], &c->now[b], &known);
+}
+
+/* The x from which `wanted` seats vote for it: the wanted-th of all their votes in the order in
+ * which they come.  The count begins near there, where parts of votes are half a vote for all but
+ * one, and is put right a vote at a time; votes that come closer together than their places are
+ * known are equals. */
+static double votes_come(struct count *c, size_t wanted)
+{
+    const double same = 1e-7 * c->vote->noise;
+
+    if (wanted == 0)
+        return -INFINITY;
+    if (wanted > c->seats)
+        return INFINITY;
+    begin(c, place_of(c, fmin((double)wanted + ((double)c->n - 1) / 2, (double)c->seats)));
+    for (;;) {
+        const size_t last = last_taken(c), first = first_left(c);
+        if (c->sum > wanted)
+            give_back(c, last);
+        else if (c->sum < wanted)
+            take(c, first);
+        else if (c->now[last] > c->next[first] + same) {
+            take(c, first);
+            give_back(c, last);
+        } else {
+            return c->now[last];
+        }
+    }
+}
+
+/* Blocs that vote as one, in the order in which they come to vote for x. */
+struct whole {
+    double least;
+    size_t seats;
+};
+
+static size_t find_whole(const struct vote *vote, struct whole whole[])
+{
+    size_t n = 0;
+
+    for (size_t b = 0; b < vote->n_bloc; b++) {
+        const struct vote_bloc *bloc = &vote->bloc[b];
+        if (!is_whole(vote, bloc))
+            continue;
+        const double least = whole_least(vote, bloc);
+        size_t at = n++;
+        for (; at > 0 && whole[at - 1].least > least; at--)
+            whole[at] = whole[at - 1];
+        whole[at] = (struct whole){ least, bloc->seats };
+    }
+    return n;
+}
+
+static double shock_of(const struct vote *vote)
+{
+    return vote->shock > 0 ? vote->shock * gsl_cdf_ugaussian_Pinv(vote->swing) : 0;
+}
+
+/* Whole blocs join one after another, and seats of the others make up what is missing of the quota:
+ * the vote passes once both are there, whichever number of whole blocs makes that soonest. */
+double vote_threshold(const struct vote *vote)
+{
+    struct whole whole[VOTE_MAX_BLOC];
+    struct count count;
+    const size_t n_whole = find_whole(vote, whole);
+    size_t needed = vote->quota;
+
+    open_count(&count, vote);
+    double least = votes_come(&count, needed);
+    for (size_t i = 0; i < n_whole && whole[i].least < least; i++) {
+        needed -= needed < whole[i].seats ? needed : whole[i].seats;
+        least = fmin(least, fmax(whole[i].least, votes_come(&count, needed)));
+    }
+    return least - shock_of(vote);
 }
 
 double vote_seat(const struct vote *vote, size_t bloc, double x)
 {
-    const struct vote_bloc one = { .seats = 1, .least = vote->bloc[bloc].least };
-    const struct vote alone = { 1, 1, &one, vote->noise, vote->shock };
-    return vote_passes(&alone, x);
-}
+    const double over = x + shock_of(vote) - vote->bloc[bloc].least;
 
-double vote_threshold(const struct vote *vote, double roll, double swing)
-{
-    double moved = vote->shock > 0 ? vote->shock * gsl_cdf_ugaussian_Pinv(swing) : 0;
-    double least = vote->noise > 0 ? noisy_threshold(vote, 1 - roll) : plain_threshold(vote);
-    return least - moved;
+    return vote->noise > 0 ? 1 / (1 + exp(-over / vote->noise)) : over >= 0;
 }

@@ -12,12 +12,19 @@ static struct vote vote_of(const struct body *body, const double theta[], double
     for (size_t b = 0; b < body->n_bloc; b++)
         blocs[b] = (struct vote_bloc){ .seats = body->bloc[b].seats,
                                        .as_one = body->bloc[b].as_one,
-                                       .least = felt * theta[body->bloc[b].no_deal] };
+                                       .least = felt * theta[body->bloc[b].no_deal],
+                                       .roll = parameter_or(theta, body->bloc[b].roll, 0.5) };
     return (struct vote){ .n_bloc = body->n_bloc,
                           .quota = body->quota,
                           .bloc = blocs,
                           .noise = parameter_or(theta, body->noise, 0),
-                          .shock = parameter_or(theta, body->shock, 0) };
+                          .shock = parameter_or(theta, body->shock, 0),
+                          .swing = parameter_or(theta, body->swing, 0.5) };
+}
+
+bool ballot_stays(const struct body *partner, const double theta[], double surplus, double felt)
+{
+    return surplus >= felt * theta[partner->no_deal] - TIE;
 }
 
 static double left_without(const struct party *party, const double theta[], double surplus,
@@ -28,7 +35,7 @@ static double left_without(const struct party *party, const double theta[], doub
     for (size_t i = 0; i < party->n_body; i++) {
         const struct body *body = &party->body[i];
         if (body != left_out && body->kind == BODY_PARTNER &&
-            surplus < felt * theta[body->no_deal] - TIE)
+            !ballot_stays(body, theta, surplus, felt))
             left -= theta[body->cost];
     }
     return left;
@@ -71,15 +78,14 @@ static double veto_asks(const struct body *body, const double theta[], double fe
 
 double ballot_least(const struct body *body, const double theta[], double felt)
 {
-    struct vote_bloc blocs[VOTE_MAX_SEAT];
+    struct vote_bloc blocs[VOTE_MAX_BLOC];
 
     switch (body->kind) {
     case BODY_VETO:
         return body_is_judge(body) ? -INFINITY : veto_asks(body, theta, felt);
     case BODY_VOTE: {
         const struct vote vote = vote_of(body, theta, felt, blocs);
-        return vote_threshold(&vote, parameter_or(theta, body->roll, 0.5),
-                              parameter_or(theta, body->swing, 0.5));
+        return vote_threshold(&vote);
     }
     case BODY_PARTNER:
     case BODY_KINDS:
@@ -88,22 +94,10 @@ double ballot_least(const struct body *body, const double theta[], double felt)
     return -INFINITY;
 }
 
-double ballot_chance(const struct body *body, const double theta[], double surplus, double felt)
-{
-    struct vote_bloc blocs[VOTE_MAX_SEAT];
-
-    if (body->kind != BODY_VOTE)
-        return surplus >= (body->kind == BODY_VETO ? veto_asks(body, theta, felt)
-                                                   : felt * theta[body->no_deal]) -
-                              TIE;
-    const struct vote vote = vote_of(body, theta, felt, blocs);
-    return vote_passes(&vote, surplus + (vote.noise > 0 ? 0 : TIE));
-}
-
 double ballot_seat(const struct body *body, size_t b, const double theta[], double surplus,
                    double felt)
 {
-    struct vote_bloc blocs[VOTE_MAX_SEAT];
+    struct vote_bloc blocs[VOTE_MAX_BLOC];
     const struct vote vote = vote_of(body, theta, felt, blocs);
     return vote_seat(&vote, b, surplus + (vote.noise > 0 ? 0 : TIE));
 }

@@ -25,11 +25,10 @@ double ballot_least(const struct body *body, const double theta[], double felt);
 double ballot_left(const struct scenario *s, size_t p, const double theta[], double surplus,
                    double felt);
 
-/* The probability that the body agrees (a partner: that it stays), over what chance decides in a
- * vote; 0 or 1 for others.  Red lines aside. */
-double ballot_chance(const struct body *body, const double theta[], double surplus, double felt);
+/* Whether a partner stays. */
+bool ballot_stays(const struct body *partner, const double theta[], double surplus, double felt);
 
-/* The probability that a seat of bloc b of a voting body votes for it. */
+/* The probability that a seat of bloc b of a voting body votes for it, given the draw's shock. */
 double ballot_seat(const struct body *body, size_t b, const double theta[], double surplus,
                    double felt);
 

@@ -63,14 +63,18 @@ static size_t judge_of(const struct scenario *s, const struct body *body)
     return j;
 }
 
-static double chance(const struct question *q, size_t p, const struct body *body)
+/* A partner: that it stays. */
+static bool agrees(const struct question *q, size_t p, const struct body *body)
 {
     const struct scenario *s = q->deal->scenario;
     const size_t j = judge_of(s, body);
 
     if (j < s->n_judge)
         return deal_suits(q->deal, j, q->level, q->surplus[j], q->felt[p]);
-    return ballot_chance(body, q->deal->theta, q->surplus[p], q->felt[p]);
+    if (body->kind == BODY_PARTNER)
+        return ballot_stays(body, q->deal->theta, q->surplus[p], q->felt[p]);
+    const size_t b = (size_t)(body - s->party[p].body);
+    return q->surplus[p] >= deal_body_least(q->deal, p, b, q->felt[p]) - TIE;
 }
 
 /* Whether party p signs when one of its bodies (NULL: none) is not asked. */
@@ -111,7 +115,7 @@ static void take_proposal(struct ratify *r, size_t i, const struct question *q)
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t b = 0; b < s->party[p].n_body; b++, at++) {
             const struct body *body = &s->party[p].body[b];
-            mean_add(ratify_agrees(r, i, at), chance(q, p, body));
+            mean_add(ratify_agrees(r, i, at), agrees(q, p, body));
             r->stops[i * r->n_body + at] += stops_alone(q, p, body);
             for (size_t k = 0; k < body->n_bloc; k++)
                 mean_add(ratify_votes(r, i, bloc++),

@@ -20,8 +20,8 @@ void ratify_release(struct ratify *r);
 /* Adds another set of draws of the same scenario. */
 void ratify_add(struct ratify *r, const struct ratify *more);
 
-/* The probability that a body (counted over all parties, in their order) agrees, and that a seat
- * of a bloc votes for it: means (spread.h). */
+/* The share of draws in which a body (counted over all parties, in their order) agrees, and the
+ * probability that a seat of a bloc votes for it: means (spread.h). */
 uint64_t *ratify_agrees(const struct ratify *r, size_t proposal, size_t body);
 uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc);
 
