@@ -43,7 +43,7 @@ double deal_surplus(const struct deal *d, size_t j, const size_t level[]);
 
 /* The surplus from which a judge agrees to a package of which it feels so much: a party with those
  * of its bodies that go by its surplus, but for those that vote later.  `felt` matters only to
- * parties with bodies. */
+ * parties with bodies.  What votes ask for is kept, so that a deal belongs to one thread. */
 double deal_least(const struct deal *d, size_t j, double felt);
 
 /* The same of body b of party p alone (ballot_least), whenever it votes. */

@@ -149,9 +149,13 @@ static void value_plainly(const struct valuation *v, const struct deal *deal,
             continue;
         value_for(b, &deal->worth, j, v->one);
         find_least(v, deal, j);
-        for (size_t x = 0; x < b->n_package; x++)
-            if (!(v->one[x] >= v->least[b->at_case[x]] - TIE))
+        for (size_t x = 0; x < b->n_package; x++) {
+            const double least = v->least[b->at_case[x]];
+            if (side < N_SIDE)
+                to[side].left[x] = fmin(to[side].left[x], v->one[x] - least);
+            else if (!(v->one[x] >= least - TIE))
                 strike(side, x, to);
+        }
     }
 }
 

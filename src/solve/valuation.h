@@ -18,12 +18,15 @@ enum error_code valuation_init(struct valuation *v, const struct board *b, const
                                struct error *err);
 void valuation_release(struct valuation *v);
 
-/* What packages are worth to a side, in a draw:
+/* What packages are worth to a side, in a draw.
  *
  *   worth[n_package]  V - w of its party; -INFINITY for packages that are banned or cross a red
- * line of it, and for those that a judge refuses who is asked before it agrees left[n_package]   or
- * NULL: what is left of that over what its bodies ask for where they ask for more than no deal,
- * else INFINITY; without it, and with phases, packages that they refuse are -INFINITY in worth */
+ *                     line of it, and for those that parties which only consent refuse
+ *   left[n_package]   the least that is left, of that and of the surplus of veto holders who look
+ *                     for themselves, over what they ask for: INFINITY where bodies ask for no more
+ *                     than no deal; bodies that vote later are left out
+ *
+ * With phases, or without bodies, left is NULL, and what bodies refuse is -INFINITY in worth. */
 struct valued {
     double *worth, *left;
 };

@@ -320,3 +320,91 @@ Test(conduct, time_and_what_is_outside_count_for_every_strategy)
     }
     cr_assert_gt(n, 60, "%zu agreements", n);
 }
+
+/* The last agreement of a talk, as the parties are then: what events have made of the draw, and no
+ * deal as it stands. */
+struct agreed {
+    uint32_t package;
+    struct deal deal;
+};
+
+static void note_agreement(void *with, const struct talk *talk, const struct deed *deed)
+{
+    struct agreed *a = with;
+    const struct world *w = &talk->world;
+
+    if (deed->act != ACT_ACCEPT)
+        return;
+    a->package = deed->package;
+    memcpy(a->deal.theta, w->deal.theta, w->scenario->n_parameter * sizeof *a->deal.theta);
+    for (size_t i = 0; i < N_SIDE; i++)
+        a->deal.theta[w->scenario->party[w->scenario->talks->side[i]].no_deal] +=
+            w->standing.side[i].moved;
+}
+
+/* Returns whether the talks end in agreement. */
+static bool check_agreement(const struct trial *t, uint64_t run, struct agreed *a)
+{
+    const struct talks_pair own = { { NULL, NULL } };
+    struct error err = { .code = OK };
+    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    size_t level[MAX_ISSUE];
+    struct talks_run result;
+
+    cr_assert_eq(talks_watch(&t->board, 1, run, &own, note_agreement, a, &result, &err), OK);
+    if (result.conclusion.ending != ENDING_AGREEMENT)
+        return false;
+    cr_assert_eq(a->package, result.conclusion.package);
+    deal_fill(&a->deal);
+    grid_levels(&t->s.grid, a->package, level);
+    deal_surpluses(&a->deal, level, surplus, felt);
+    for (size_t p = 0; p < t->s.n_party; p++)
+        cr_assert(deal_accepts(&a->deal, p, level, surplus, felt), "run %lu: %s or a body of it",
+                  (unsigned long)run, t->s.party[p].name);
+    return true;
+}
+
+/* Whatever is agreed suits every body at the no deal of its day, whoever talks: bodies that go by
+ * the party's surplus and those with weights and red lines of their own, some of which vote
+ * afterwards.  Pressure and events move no deal between rounds. */
+Test(conduct, what_is_agreed_suits_every_body_at_the_no_deal_of_its_day, .timeout = 240)
+{
+    static const char *const bodies[] = {
+        "bodies = ( { name = \"own\"; veto = true; no_deal = { uniform = (0, 1); }; weights = { "
+        "price = -1.5; }; red_lines = ( { issue = \"price\"; levels = 7; probability = 0.5; } ); "
+        "}, "
+        "{ name = \"house\"; veto = true; no_deal = 0.05; } );",
+        "bodies = ( { name = \"own\"; veto = true; no_deal = { uniform = (0, 1); }; weights = { "
+        "terms = 2; }; }, { name = \"house\"; quota = 4; noise = 0.05; blocs = ( { name = \"a\"; "
+        "seats = 3; no_deal = 0.05; }, { name = \"b\"; seats = 4; no_deal = -0.1; } ); } );",
+        "bodies = ( { name = \"own\"; veto = true; red_lines = ( { issue = \"terms\"; levels = "
+        "(\"a\"); probability = 0.5; } ); }, { name = \"house\"; veto = true; no_deal = 0.2; }, { "
+        "name = \"ally\"; leaves = 0.05; no_deal = 0.2; } );"
+    };
+    static const char *const votes[] = {
+        "", "ratification = ( { party = \"p\"; body = \"own\"; days = 1; } ); };",
+        "ratification = ( { party = \"p\"; body = \"house\"; days = 2; } ); };"
+    };
+    static char talks[4000], text[8000];
+    size_t agreements = 0;
+
+    for (size_t i = 0; i < 36; i++) {
+        struct error err = { .code = OK };
+        struct agreed agreed;
+        struct trial t;
+        random_talks(i, sizeof text, text);
+        snprintf(talks, sizeof talks, "%s", strstr(text, "talks = {"));
+        memcpy(strstr(talks, "pressure = -0.001"),
+               i % 2 ? "pressure = 0.0030" : "pressure = -0.003", strlen("pressure = -0.003"));
+        if (i % COUNT_OF(votes) > 0) /* in place of the end of the talks */
+            snprintf(strrchr(talks, '}'), 200, "%s", votes[i % COUNT_OF(votes)]);
+        trial_small(bodies[i / 2 % COUNT_OF(bodies)], talks, sizeof text, text);
+        trial_open(&t, text);
+        cr_assert_eq(deal_init(&agreed.deal, &t.s, &err), OK);
+        for (uint64_t run = 0; run < 60; run++)
+            agreements += check_agreement(&t, run, &agreed);
+        deal_release(&agreed.deal);
+        trial_close(&t);
+    }
+    cr_assert_gt(agreements, 200u);
+}
