@@ -170,28 +170,38 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
     print_record(out, s, proposal);
 }
 
+/* The first solution that picks the same as `rule`: that one, or one before it. */
+static size_t same_pick(const struct pick pick[], size_t rule)
+{
+    size_t same = 0;
+
+    while (pick[same].package != pick[rule].package || pick[same].equals != pick[rule].equals)
+        same++;
+    return same;
+}
+
 static void print_solutions(FILE *out, const struct results *r)
 {
     const struct scenario *s = results_scenario(r);
-    const struct outlook *outlook = r->survey->outlook;
+    const struct pick *pick = r->survey->outlook->picks.of;
     size_t level[MAX_ISSUE];
 
     fprintf(out, "Where the solutions lie, at mean preferences\n");
-    if (!outlook->pick[SOLUTION_NASH].found) {
+    if (!pick[SOLUTION_NASH].found) {
         fprintf(out, "  Nowhere: at the mean of every doubt no package is acceptable to all.\n");
         return;
     }
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
-        size_t same = 0;
-        while (outlook->pick[same].package != outlook->pick[rule].package)
-            same++;
+        const size_t same = same_pick(pick, rule);
+        fprintf(out, "  %s", solution_names[rule].text);
         if (same < rule) {
-            fprintf(out, "  %s: the same as %s\n", solution_names[rule].text,
-                    solution_names[same].text);
+            fprintf(out, ": the same as %s\n", solution_names[same].text);
             continue;
         }
-        fprintf(out, "  %s:\n", solution_names[rule].text);
-        grid_levels(&s->grid, outlook->pick[rule].package, level);
+        if (pick[rule].equals > 1)
+            fprintf(out, " (one of %.0f that are as good)", pick[rule].equals);
+        fprintf(out, ":\n");
+        grid_levels(&s->grid, pick[rule].package, level);
         print_package(out, s, level, "    ");
     }
 }

@@ -23,7 +23,9 @@ enum error_code front_reserve(struct front *f, size_t n_party, size_t room, stru
     f->package = package ? package : f->package;
     struct front_key *key = realloc(f->key, room * sizeof *key);
     f->key = key ? key : f->key;
-    if (!gain || !package || !key)
+    size_t *like = realloc(f->like, room * sizeof *like);
+    f->like = like ? like : f->like;
+    if (!gain || !package || !key || !like)
         return error_set(err, ERR_MEMORY, "not enough memory for a front of %zu points", room);
     f->room = room;
     f->room_gain = room * n_party;
@@ -35,7 +37,14 @@ void front_release(struct front *f)
     free(f->gain);
     free(f->package);
     free(f->key);
+    free(f->like);
+    free(f->alike);
     *f = (struct front){ 0 };
+}
+
+void front_clear(struct front *f)
+{
+    f->n = f->n_alike = 0;
 }
 
 /* Whether x comes before y: by what is better first, then by what is numbered lower. */
@@ -120,8 +129,11 @@ enum error_code front_append(struct front *f, const struct front *more, struct e
 {
     if (front_reserve(f, more->n_party, f->n + more->n, err) != OK)
         return err->code;
-    for (size_t i = 0; i < more->n; i++)
-        append(f, more, i);
+    if (more->n == 0)
+        return OK;
+    memcpy(f->gain + f->n * f->n_party, more->gain, more->n * f->n_party * sizeof *f->gain);
+    memcpy(f->package + f->n, more->package, more->n * sizeof *f->package);
+    f->n += more->n;
     return OK;
 }
 
@@ -167,36 +179,98 @@ static void swap_points(struct front *f, size_t a, size_t b)
     uint64_t package = f->package[a];
     f->package[a] = f->package[b];
     f->package[b] = package;
+    size_t like = f->like[a];
+    f->like[a] = f->like[b];
+    f->like[b] = like;
 }
 
-/* Whether a point of f is at least as good; it moves to the head, where the next look begins: one
+/* A point that is at least as good, or f->n; it moves to the head, where the next look begins: one
  * that beats much is soon found. */
-static bool is_matched(struct front *f, const double gain[], uint64_t package)
+static size_t find_match(struct front *f, const double gain[])
 {
     for (size_t i = 0; i < f->n; i++) {
-        const double *own = f->gain + i * f->n_party;
-        if (!at_least(f->n_party, own, gain))
+        if (!at_least(f->n_party, f->gain + i * f->n_party, gain))
             continue;
-        if (f->package[i] > package && at_least(f->n_party, gain, own))
-            f->package[i] = package;
         if (i > 0)
             swap_points(f, 0, i);
-        return true;
+        return 0;
     }
-    return false;
+    return f->n;
 }
 
-enum error_code front_offer(struct front *f, const double gain[], uint64_t package,
+/* Whether x falls short of q by no more than `tie` for any party. */
+static bool is_close(size_t n, const double x[], const double q[], double tie)
+{
+    for (size_t p = 0; p < n; p++)
+        if (x[p] < q[p] - tie)
+            return false;
+    return true;
+}
+
+static enum error_code join_chain(struct front *f, size_t *chain, uint64_t package,
+                                  struct error *err)
+{
+    if (f->n_alike == f->room_alike) {
+        const size_t room = f->room_alike ? 2 * f->room_alike : 64;
+        struct front_like *alike = realloc(f->alike, room * sizeof *alike);
+        if (!alike)
+            return error_set(err, ERR_MEMORY, "not enough memory for a front of %zu points", room);
+        f->alike = alike;
+        f->room_alike = room;
+    }
+    f->alike[f->n_alike] = (struct front_like){ package, *chain };
+    *chain = f->n_alike++;
+    return OK;
+}
+
+/* A package as good as point i joins it; of the two the lower one stands for both. */
+static enum error_code join_point(struct front *f, size_t i, uint64_t package, struct error *err)
+{
+    const uint64_t stood = f->package[i];
+    const bool lower = package < stood;
+
+    if (lower)
+        f->package[i] = package;
+    return join_chain(f, &f->like[i], lower ? stood : package, err);
+}
+
+/* Point i gives way to one that it is as good as, with all its chain. */
+static enum error_code join_all(struct front *f, size_t i, size_t *chain, struct error *err)
+{
+    size_t last = f->like[i];
+
+    if (join_chain(f, chain, f->package[i], err) != OK)
+        return err->code;
+    if (last == FRONT_LAST)
+        return OK;
+    while (f->alike[last].next != FRONT_LAST)
+        last = f->alike[last].next;
+    f->alike[last].next = *chain;
+    *chain = f->like[i];
+    return OK;
+}
+
+enum error_code front_offer(struct front *f, const double gain[], uint64_t package, double tie,
                             struct error *err)
 {
-    if (is_matched(f, gain, package))
-        return OK;
-    for (size_t i = f->n; i-- > 0;)
-        if (at_least(f->n_party, gain, f->gain + i * f->n_party))
-            swap_points(f, i, --f->n);
-    if (front_reserve(f, f->n_party, f->n + 1, err) != OK)
+    const size_t n = f->n_party, match = find_match(f, gain);
+    size_t chain = FRONT_LAST;
+
+    if (match < f->n)
+        return is_close(n, gain, f->gain + match * n, tie) ? join_point(f, match, package, err)
+                                                           : OK;
+    for (size_t i = f->n; i-- > 0;) {
+        const double *own = f->gain + i * n;
+        if (!at_least(n, gain, own))
+            continue;
+        if (is_close(n, own, gain, tie) && join_all(f, i, &chain, err) != OK)
+            return err->code;
+        swap_points(f, i, --f->n);
+    }
+    if (front_reserve(f, n, f->n + 1, err) != OK)
         return err->code;
-    memcpy(f->gain + f->n * f->n_party, gain, f->n_party * sizeof *gain);
+    memcpy(f->gain + f->n * n, gain, n * sizeof *gain);
+    f->like[f->n] = chain;
     f->package[f->n++] = package;
     return OK;
 }

@@ -14,12 +14,25 @@ struct front {
     double *gain;              /* [n * n_party], a point a row */
     uint64_t *package;
     struct front_key *key; /* room to sort in */
+
+    /* What front_offer found to be as good as a point: packages in chains, each from like[point]
+     * on; FRONT_LAST ends one. */
+    size_t *like;
+    struct front_like {
+        uint64_t package;
+        size_t next;
+    } * alike;
+    size_t n_alike, room_alike;
 };
+#define FRONT_LAST SIZE_MAX
 
 /* Makes room for at least `room` points, keeping those there. Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code front_reserve(struct front *f, size_t n_party, size_t room, struct error *err);
 void front_release(struct front *f);
+
+/* Back to no points; the memory stays. */
+void front_clear(struct front *f);
 
 /* Adds the points of `more`, beaten or not.  Errors: ERR_MEMORY. */
 NODISCARD
@@ -35,9 +48,10 @@ void front_keep(const struct front *from, struct front *to);
 
 /* Adds a point unless one of f is at least as good for every party, and drops those that it beats;
  * of equals the lowest package stays.  The result, as a set, does not depend on the order of the
- * points.  Errors: ERR_MEMORY. */
+ * points.  A package that is not added, or is dropped, but falls short by no more than `tie` for
+ * any party, joins the chain of the point that stays.  Errors: ERR_MEMORY. */
 NODISCARD
-enum error_code front_offer(struct front *f, const double gain[], uint64_t package,
+enum error_code front_offer(struct front *f, const double gain[], uint64_t package, double tie,
                             struct error *err);
 
 /* Whether some point of f beats gain[n_party] by more than `tie` for one party and is not worse

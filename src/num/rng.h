@@ -16,6 +16,7 @@ enum stream {
     STREAM_DESIGN_SHIFT, /* where a Sobol' sequence is moved to */
     STREAM_DESIGN_ORDER, /* the order of the strata of a Latin hypercube */
     STREAM_BELIEFS,      /* what a mediator knows of a draw */
+    STREAM_TIES,         /* which of texts that are equal by its rule a mediator puts forward */
 };
 
 /* A GSL generator (use it with every gsl_ran_*) made of Philox4x32-10, whose n-th output is a

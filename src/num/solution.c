@@ -62,17 +62,68 @@ double solution_score(enum solution rule, const struct division *division, const
     return score[rule](division, gain);
 }
 
-void solution_consider(struct solution_pick *pick, enum solution rule,
-                       const struct division *division, const double gain[], uint64_t package,
-                       double tie)
+/* The gain that k others come before, from the smallest on. */
+static double gain_of_rank(const struct division *d, const double gain[], size_t k)
 {
-    double s = score[rule](division, gain), sum = score_utilitarian(division, gain);
-    bool level = pick->found && s >= pick->score - tie && s <= pick->score + tie;
-    bool level_sum = level && sum >= pick->sum - tie && sum <= pick->sum + tie;
-    bool better = !pick->found || (!level && s > pick->score) ||
-                  (level && !level_sum && sum > pick->sum) ||
-                  (level_sum && package < pick->package);
+    for (size_t p = 0; p < d->n; p++) {
+        size_t before = 0;
+        for (size_t q = 0; q < d->n; q++)
+            before += gain[q] < gain[p] || (gain[q] == gain[p] && q < p);
+        if (before == k)
+            return gain[p];
+    }
+    return -INFINITY;
+}
 
-    if (better)
-        *pick = (struct solution_pick){ true, package, s, sum };
+/* What a step compares: the score; then gains from the smallest on; then the product. */
+static double value_at(size_t step, enum solution rule, const struct division *d,
+                       const double gain[])
+{
+    if (step == 0)
+        return score[rule](d, gain);
+    return step <= d->n ? gain_of_rank(d, gain, step - 1) : score_nash(d, gain);
+}
+
+/* How many of the points have the best score, as far as `tie` can tell, and the first with it: in
+ * most sets there is only one, and nothing else needs a look. */
+static size_t count_best(enum solution rule, const struct division *d, size_t n,
+                         const double gain[], double tie, size_t *first)
+{
+    double best = -INFINITY, second = -INFINITY;
+
+    for (size_t i = 0; i < n; i++) {
+        const double s = score[rule](d, gain + i * d->n);
+        if (i == 0 || s > best) {
+            second = i == 0 ? second : best;
+            best = s;
+            *first = i;
+        } else if (s > second) {
+            second = s;
+        }
+    }
+    return n < 2 ? n : second >= best - tie ? 2 : 1;
+}
+
+size_t solution_choose(enum solution rule, const struct division *division, size_t n,
+                       const double gain[], double tie, size_t chosen[])
+{
+    const size_t width = division->n;
+    size_t left = count_best(rule, division, n, gain, tie, chosen);
+
+    if (left < 2)
+        return left;
+    left = n;
+    for (size_t i = 0; i < n; i++)
+        chosen[i] = i;
+    for (size_t step = 0; step <= width + 1 && left > 1; step++) {
+        double best = -INFINITY;
+        size_t kept = 0;
+        for (size_t i = 0; i < left; i++)
+            best = fmax(best, value_at(step, rule, division, gain + chosen[i] * width));
+        for (size_t i = 0; i < left; i++)
+            if (value_at(step, rule, division, gain + chosen[i] * width) >= best - tie)
+                chosen[kept++] = chosen[i];
+        left = kept;
+    }
+    return left;
 }

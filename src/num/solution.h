@@ -37,15 +37,13 @@ struct division {
  * Kalai (1977) Econometrica 45:1623 (egalitarian) and Int. J. Game Theory 6:129 (weights). */
 double solution_score(enum solution rule, const struct division *division, const double gain[]);
 
-/* The best package so far, by rule: begin with { 0 } and show it one package after another.
- * Scores within `tie` are equal; then the larger sum of gains decides, then the lower package. */
-struct solution_pick {
-    bool found;
-    uint64_t package;
-    double score, sum;
-};
-void solution_consider(struct solution_pick *pick, enum solution rule,
-                       const struct division *division, const double gain[], uint64_t package,
-                       double tie);
+/* The points among gain[n * division->n], one a row, that are best by a rule: how many, and which,
+ * in order, in chosen[n].  Only what can be said of a point without its number, or a party's, tells
+ * two apart: first the rule's score; of those that share the best, the smallest gain, then the
+ * second smallest, and so on (leximin); then Nash's product.  At each step those within `tie` of
+ * the best stay.
+ * Source of leximin: Sen (1970) Collective Choice and Social Welfare, ch. 9*. */
+size_t solution_choose(enum solution rule, const struct division *division, size_t n,
+                       const double gain[], double tie, size_t chosen[]);
 
 #endif

@@ -2,7 +2,6 @@
 #include "mediator.h"
 
 #include "draw.h"
-#include "pick.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,7 +13,8 @@ enum error_code belief_init(struct belief *b, const struct layout *l, struct err
     *b = (struct belief){ .layout = l };
     b->imagined = memory_alloc(l->scenario->n_parameter, sizeof *b->imagined, err);
     b->known = memory_alloc(l->scenario->n_parameter, sizeof *b->known, err);
-    if (err->code != OK || deal_init(&b->deal, l->scenario, err) != OK)
+    if (err->code != OK || deal_init(&b->deal, l->scenario, err) != OK ||
+        picks_init(&b->picks, l, err) != OK)
         return err->code;
     if (l->scenario->n_phase == 0)
         return sheet_init(&b->sheet, l, err);
@@ -28,6 +28,7 @@ void belief_release(struct belief *b)
     deal_release(&b->deal);
     sheet_release(&b->sheet);
     zone_release(&b->zone);
+    picks_release(&b->picks);
     phased_release(&b->phased);
     free(b->imagined);
     free(b->known);
@@ -92,8 +93,8 @@ static enum error_code take_row(struct belief *b, size_t row, struct error *err)
         if (!phased_package(&b->phased, column, gain, felt))
             continue;
         deal_take_leave(&b->deal, gain, felt);
-        if (front_offer(&b->zone.now, gain, l->row_package[row] + l->column_package[column], err) !=
-            OK)
+        if (front_offer(&b->zone.now, gain, l->row_package[row] + l->column_package[column], TIE,
+                        err) != OK)
             return err->code;
     }
     return OK;
@@ -109,7 +110,7 @@ static enum error_code find_acceptable(struct belief *b, struct error *err)
         sheet_fill(&b->sheet, l, &b->deal.worth);
         return zone_find(&b->zone, l, &b->deal, &b->sheet, &everyone, err);
     }
-    b->zone.now.n = 0;
+    front_clear(&b->zone.now);
     phased_fill(&b->phased, &b->deal);
     for (size_t row = 0; row < l->n_case * l->n_row; row++)
         if (take_row(b, row, err) != OK)
@@ -121,7 +122,6 @@ enum error_code mediator_text(struct belief *b, const struct world *w, const gsl
                               uint64_t run, double day, const double asks[], uint32_t *package,
                               struct error *err)
 {
-    struct solution_pick pick[SOLUTION_COUNT];
     const enum solution rule = w->scenario->talks->mediator.rule;
 
     if (imagine(b, w, r, run, err) != OK)
@@ -129,8 +129,11 @@ enum error_code mediator_text(struct belief *b, const struct world *w, const gsl
     believe(b, w, day, asks);
     if (find_acceptable(b, err) != OK)
         return err->code;
-    pick_solutions(&b->deal, &b->zone.now, pick);
-    *package = pick[rule].found ? (uint32_t)pick[rule].package : NO_PACKAGE;
+    if (picks_make(&b->picks, &b->deal, &b->zone, err) != OK)
+        return err->code;
+    rng_open(r, STREAM_TIES, run);
+    const double lot = gsl_rng_uniform(r);
+    *package = b->picks.of[rule].found ? (uint32_t)picks_at(&b->picks, rule, lot) : NO_PACKAGE;
     return OK;
 }
 

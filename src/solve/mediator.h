@@ -2,8 +2,8 @@
 #ifndef MEDIATOR_H
 #define MEDIATOR_H
 
+#include "pick.h"
 #include "world.h"
-#include "zone.h"
 
 /* Room for a mediator's own picture of the parties. */
 struct belief {
@@ -11,6 +11,7 @@ struct belief {
     struct deal deal;
     struct sheet sheet; /* without phases */
     struct zone zone;
+    struct picks picks;
     struct phased phased; /* with phases */
     double *imagined;     /* [n_parameter] an independent draw */
     bool *known;          /* [n_parameter] which numbers it knows as they are */
@@ -23,8 +24,8 @@ void belief_release(struct belief *b);
  * day: each number of the world it knows with probability `knows`, and otherwise takes from an
  * independent draw; what no deal has moved by and the table are public.  Lots and draw are those of
  * the run; r is a rng_philox of the talks' seed.  *package is NO_PACKAGE when it knows of none that
- * all accept.  asks[N_SIDE]: what the sides ask over no deal, beyond what the scenario's judges do,
- * as far as it is public.  Errors: ERR_MEMORY. */
+ * all accept; of equals (pick.h) it is one by lot.  asks[N_SIDE]: what the sides ask over no deal,
+ * beyond what the scenario's judges do, as far as it is public.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code mediator_text(struct belief *b, const struct world *w, const gsl_rng *r,
                               uint64_t run, double day, const double asks[], uint32_t *package,

@@ -2,6 +2,7 @@
 #include "zone.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 struct zone_query zone_of_agreement(const struct scenario *s)
 {
@@ -25,6 +26,8 @@ void zone_release(struct zone *zone)
     front_release(&zone->now);
     front_release(&zone->part);
     front_release(&zone->next);
+    front_release(&zone->trail);
+    free(zone->first);
 }
 
 /* What is asked of one case of a draw. */
@@ -144,14 +147,23 @@ static enum error_code add_issue(struct zone *zone, const struct search *search,
     return OK;
 }
 
+/* Adds the partial front to the trail, as stage `at`. */
+static enum error_code mark(struct zone *zone, size_t at, struct error *err)
+{
+    zone->first[at] = zone->trail.n;
+    return front_append(&zone->trail, &zone->part, err);
+}
+
 static enum error_code search_case(struct zone *zone, struct search *search,
                                    const struct sheet *sheet, struct error *err)
 {
+    const size_t n = search->layout->n_free_issue, first = search->at_case * ZONE_STAGES(n);
+
     find_bounds(search);
-    if (start(zone, search, sheet, err) != OK)
+    if (start(zone, search, sheet, err) != OK || mark(zone, first, err) != OK)
         return err->code;
-    for (size_t i = 0; i < search->layout->n_free_issue && zone->part.n > 0; i++)
-        if (add_issue(zone, search, i, err) != OK)
+    for (size_t i = 0; i < n; i++)
+        if (add_issue(zone, search, i, err) != OK || mark(zone, first + i + 1, err) != OK)
             return err->code;
     return OK;
 }
@@ -169,21 +181,40 @@ static void take_leave(struct front *part, const struct search *search)
         deal_take_leave(deal, part->gain + i * part->n_party, felt);
 }
 
+static enum error_code open_trail(struct zone *zone, const struct layout *l, struct error *err)
+{
+    const size_t n = l->n_case * ZONE_STAGES(l->n_free_issue) + 1;
+
+    front_clear(&zone->trail);
+    if (n <= zone->room_first)
+        return OK;
+    free(zone->first);
+    zone->first = memory_alloc(n, sizeof *zone->first, err);
+    zone->room_first = zone->first ? n : 0;
+    return err->code;
+}
+
 enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
                           const struct sheet *sheet, const struct zone_query *query,
                           struct error *err)
 {
+    const size_t n_stage = ZONE_STAGES(l->n_free_issue);
     struct search search = { .layout = l, .deal = deal, .query = query };
 
-    zone->now.n = 0;
+    front_clear(&zone->now);
+    zone->sheet = sheet;
+    if (open_trail(zone, l, err) != OK)
+        return err->code;
     for (; search.at_case < l->n_case; search.at_case++) {
         if (search_case(zone, &search, sheet, err) != OK)
             return err->code;
         if (query->suits_all)
             take_leave(&zone->part, &search);
-        if (front_append(&zone->now, &zone->part, err) != OK)
+        if (mark(zone, (search.at_case + 1) * n_stage - 1, err) != OK ||
+            front_append(&zone->now, &zone->part, err) != OK)
             return err->code;
     }
+    zone->first[l->n_case * n_stage] = zone->trail.n;
     if (l->n_case == 1)
         return OK;
     if (front_reserve(&zone->next, query->n_judge, zone->now.n, err) != OK)

@@ -15,7 +15,18 @@ struct zone_query {
 struct zone {
     struct front now;        /* the answer */
     struct front part, next; /* of a case; while it is found */
+
+    /* The way to it, so that equals.h may go back: the partial fronts of each case, with no free
+     * issue decided yet, one, two, up to all, and this last one once more as what is left;
+     * first[...] is where each begins in the trail, and where the last ends.  sheet: the draw,
+     * borrowed; NULL when `now` was made by front_offer. */
+    const struct sheet *sheet;
+    struct front trail;
+    size_t *first, room_first;
 };
+
+/* Of a case. */
+#define ZONE_STAGES(n_free_issue) ((n_free_issue) + 2)
 
 /* Finds the packages that no other package beats for the judges of the query, in a scenario
  * without phases: zone->now, with their surpluses in the order of query->judge; of a query of those

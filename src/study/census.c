@@ -2,7 +2,6 @@
 #include "census.h"
 
 #include "tally.h"
-#include "zone.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -67,7 +66,7 @@ static enum error_code plain_open(void **census, const struct layout *l, const s
 }
 
 static enum error_code plain_take(void *census, const struct deal *deal, uint64_t *zone_size,
-                                  const struct front **best, struct error *err)
+                                  const struct zone **best, struct error *err)
 {
     struct plain *c = census;
     const struct layout *l = c->layout;
@@ -82,7 +81,7 @@ static enum error_code plain_take(void *census, const struct deal *deal, uint64_
         tally_add(c->cells[i], c->sheet.row + i * n_judge * l->n_row,
                   c->sheet.column + i * n_judge * l->n_column, threshold, zone_size);
     }
-    *best = &c->zone.now;
+    *best = &c->zone;
     return zone_find(&c->zone, l, deal, &c->sheet, &everyone, err);
 }
 

@@ -2,8 +2,7 @@
 #ifndef CENSUS_H
 #define CENSUS_H
 
-#include "front.h"
-#include "layout.h"
+#include "zone.h"
 
 /* Sums over draws for every package, in the order of layout_cell; whole numbers, so that sets of
  * draws may be added in any order. */
@@ -19,10 +18,10 @@ struct census_kind {
     enum error_code (*open)(void **census, const struct layout *l, const struct deal *deal,
                             uint64_t max_draw, struct error *err);
     /* Counts the draw in `deal`.  *best: the packages that all accept and no other such package
-     * beats for every judge, good until the next call.  *zone_size, unless NULL: how many all
-     * accept is added to it by the time that `collect` returns. */
+     * beats for every judge, and those as good, until the next call.  *zone_size, unless NULL: how
+     * many all accept is added to it by the time that `collect` returns. */
     enum error_code (*take)(void *census, const struct deal *deal, uint64_t *zone_size,
-                            const struct front **best, struct error *err);
+                            const struct zone **best, struct error *err);
     /* How many more draws may be taken before `collect`. */
     uint64_t (*room)(const void *census);
     /* Adds what was counted, and begins anew. */

@@ -254,7 +254,7 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
                 cell[0] = (double)rule;
                 cell[1] = (double)k;
                 cell[2] = (double)slot;
-                cell[3] = (double)tally->picked[rule * g->n_slot + slot] / zone;
+                cell[3] = (double)tally->picked[rule * g->n_slot + slot] / PICK_UNIT / zone;
             }
     return OK;
 }

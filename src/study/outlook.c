@@ -3,75 +3,28 @@
 
 #include "draw.h"
 #include "phased.h"
-#include "zone.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* A look at every package.  Of those that all accept nothing is left out: ties between packages
- * are then decided by the stated rule alone, not by the rounding of sums. */
+/* A look at all packages, and what it needs. */
 struct glance {
     struct outlook *outlook;
-    struct front acceptable;
     struct sheet sheet; /* without phases */
     struct zone zone;
     struct phased phased; /* with phases */
 };
 
-/* Keeps a package that all accept: gain[n_judge], felt[n_party]. */
-static enum error_code keep(struct glance *g, const double gain[], const double felt[],
-                            uint64_t package, struct error *err)
-{
-    const struct deal *deal = &g->outlook->deal;
-    const size_t n_judge = deal->scenario->n_judge;
-    struct front *front = &g->acceptable;
-
-    if (front_reserve(front, n_judge, front->n + 1, err) != OK)
-        return err->code;
-    memcpy(front->gain + front->n * n_judge, gain, n_judge * sizeof *gain);
-    deal_take_leave(deal, front->gain + front->n * n_judge, felt);
-    front->package[front->n++] = package;
-    return OK;
-}
-
-static enum error_code look_at_sums(struct glance *g, struct error *err)
-{
-    const struct layout *l = g->outlook->layout;
-    const struct deal *deal = &g->outlook->deal;
-    const size_t n_judge = l->scenario->n_judge;
-    double gain[MAX_JUDGE], lasts[MAX_JUDGE], least[MAX_JUDGE];
-
-    for (size_t row = 0; row < l->n_case * l->n_row; row++) {
-        const size_t part = row / l->n_row * n_judge, in_case = row % l->n_row;
-        for (size_t j = 0; j < n_judge; j++) {
-            lasts[j] = layout_lasts(l, &deal->worth, row / l->n_row, j);
-            least[j] = deal_least(deal, j, lasts[j]);
-        }
-        for (size_t column = 0; column < l->n_column; column++) {
-            bool suits = true;
-            for (size_t j = 0; j < n_judge; j++) {
-                gain[j] = g->sheet.row[(part + j) * l->n_row + in_case] +
-                          g->sheet.column[(part + j) * l->n_column + column];
-                suits = suits && gain[j] >= least[j] - TIE;
-            }
-            if (suits &&
-                keep(g, gain, lasts, l->row_package[row] + l->column_package[column], err) != OK)
-                return err->code;
-        }
-    }
-    return OK;
-}
-
 static enum error_code look_plainly(struct glance *g, struct error *err)
 {
     struct outlook *o = g->outlook;
+    const struct zone_query everyone = zone_of_agreement(o->deal.scenario);
     const struct zone_query bargainers = zone_of_bargainers(o->deal.scenario);
 
     if (sheet_init(&g->sheet, o->layout, err) != OK)
         return err->code;
     sheet_fill(&g->sheet, o->layout, &o->deal.worth);
-    if (look_at_sums(g, err) != OK ||
+    if (zone_find(&o->zone, o->layout, &o->deal, &g->sheet, &everyone, err) != OK ||
         zone_find(&g->zone, o->layout, &o->deal, &g->sheet, &bargainers, err) != OK)
         return err->code;
     return front_append(&o->best, &g->zone.now, err);
@@ -91,7 +44,15 @@ static enum error_code offer_best(struct outlook *o, const double gain[], uint64
         if (j < s->n_party && s->party[j].bargains)
             bargaining[n++] = gain[j];
     }
-    return front_offer(&o->best, bargaining, package, err);
+    return front_offer(&o->best, bargaining, package, TIE, err);
+}
+
+/* What is left of a package that all accept, for all judges: gain[n_judge] becomes that. */
+static enum error_code offer_left(struct outlook *o, double gain[], const double felt[],
+                                  uint64_t package, struct error *err)
+{
+    deal_take_leave(&o->deal, gain, felt);
+    return front_offer(&o->zone.now, gain, package, TIE, err);
 }
 
 static enum error_code look_at_row(struct glance *g, size_t row, struct error *err)
@@ -105,8 +66,8 @@ static enum error_code look_at_row(struct glance *g, size_t row, struct error *e
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t package = l->row_package[row] + l->column_package[column];
         const bool suits = phased_package(&g->phased, column, gain, felt);
-        if ((suits && keep(g, gain, felt, package, err) != OK) ||
-            offer_best(o, gain, package, err) != OK)
+        if (offer_best(o, gain, package, err) != OK ||
+            (suits && offer_left(o, gain, felt, package, err) != OK))
             return err->code;
     }
     return OK;
@@ -118,6 +79,7 @@ static enum error_code look_at_phases(struct glance *g, struct error *err)
     const struct layout *l = o->layout;
 
     if (phased_init(&g->phased, l, &o->deal, err) != OK ||
+        front_reserve(&o->zone.now, l->scenario->n_judge, 64, err) != OK ||
         front_reserve(&o->best, scenario_bargaining(l->scenario), 64, err) != OK)
         return err->code;
     phased_fill(&g->phased, &o->deal);
@@ -133,10 +95,12 @@ static enum error_code look(struct outlook *o, struct error *err)
     enum error_code code =
         o->deal.scenario->n_phase > 0 ? look_at_phases(&g, err) : look_plainly(&g, err);
 
-    g.acceptable.n_party = o->deal.scenario->n_judge;
     if (code == OK)
-        pick_solutions(&o->deal, &g.acceptable, o->pick);
-    front_release(&g.acceptable);
+        code = picks_make(&o->picks, &o->deal, &o->zone, err);
+    for (int rule = 0; code == OK && rule < SOLUTION_COUNT; rule++)
+        if (o->picks.of[rule].found)
+            o->picks.of[rule].package = picks_at(&o->picks, (enum solution)rule, 0);
+    o->zone.sheet = NULL;
     sheet_release(&g.sheet);
     zone_release(&g.zone);
     phased_release(&g.phased);
@@ -146,7 +110,7 @@ static enum error_code look(struct outlook *o, struct error *err)
 enum error_code outlook_init(struct outlook *o, const struct layout *l, struct error *err)
 {
     *o = (struct outlook){ .layout = l };
-    if (deal_init(&o->deal, l->scenario, err) != OK)
+    if (deal_init(&o->deal, l->scenario, err) != OK || picks_init(&o->picks, l, err) != OK)
         return err->code;
     draw_mean(l->scenario, o->deal.theta);
     deal_fill(&o->deal);
@@ -157,6 +121,8 @@ void outlook_release(struct outlook *o)
 {
     deal_release(&o->deal);
     front_release(&o->best);
+    zone_release(&o->zone);
+    picks_release(&o->picks);
 }
 
 bool outlook_is_pareto(const struct outlook *o, const size_t level[])

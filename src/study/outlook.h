@@ -7,8 +7,9 @@
 struct outlook {
     const struct layout *layout; /* borrowed */
     struct deal deal;
-    struct front best;                         /* of the parties that bargain */
-    struct solution_pick pick[SOLUTION_COUNT]; /* none found when no package suits all */
+    struct front best;  /* of the parties that bargain */
+    struct zone zone;   /* of all judges */
+    struct picks picks; /* none found when no package suits all; `package` is the one to write */
 };
 
 NODISCARD

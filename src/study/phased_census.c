@@ -12,7 +12,7 @@ struct visit {
     const struct layout *layout;
     struct phased phased;
     struct census_counts counts;
-    struct front best;
+    struct zone best; /* only `now` */
 };
 
 static void visit_close(void *census)
@@ -20,7 +20,7 @@ static void visit_close(void *census)
     struct visit *v = census;
 
     phased_release(&v->phased);
-    front_release(&v->best);
+    zone_release(&v->best);
     free(v->counts.accepts);
     free(v->counts.complete);
     free(v);
@@ -35,7 +35,7 @@ static enum error_code allocate(struct visit *v, const struct deal *deal, struct
     v->counts.complete = memory_alloc(packages, sizeof *v->counts.complete, err);
     if (err->code != OK || phased_init(&v->phased, v->layout, deal, err) != OK)
         return err->code;
-    return front_reserve(&v->best, s->n_judge, 64, err);
+    return front_reserve(&v->best.now, s->n_judge, 64, err);
 }
 
 static enum error_code visit_open(void **census, const struct layout *l, const struct deal *deal,
@@ -106,7 +106,8 @@ static enum error_code note_best(struct visit *v, const struct deal *deal, size_
         deal_take_leave(deal, gain, felt);
         if (zone_size)
             ++*zone_size;
-        if (front_offer(&v->best, gain, l->row_package[row] + l->column_package[i], err) != OK)
+        if (front_offer(&v->best.now, gain, l->row_package[row] + l->column_package[i], TIE, err) !=
+            OK)
             return err->code;
     }
     return OK;
@@ -135,11 +136,11 @@ static enum error_code take_row(struct visit *v, const struct deal *deal, size_t
 }
 
 static enum error_code visit_take(void *census, const struct deal *deal, uint64_t *zone_size,
-                                  const struct front **best, struct error *err)
+                                  const struct zone **best, struct error *err)
 {
     struct visit *v = census;
 
-    v->best.n = 0;
+    front_clear(&v->best.now);
     *best = &v->best;
     phased_fill(&v->phased, deal);
     for (size_t row = 0; row < v->layout->n_case * v->layout->n_row; row++)

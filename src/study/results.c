@@ -286,7 +286,7 @@ enum error_code results_packages(const struct results *r, uint64_t top,
 
 static enum error_code solution_columns(struct results *r, struct error *err)
 {
-    static const char *const last[] = { "accept_all", "share_of_draws" };
+    static const char *const last[] = { "accept_all", "share_of_draws", "equals" };
     const struct scenario *s = results_scenario(r);
     struct table *t = &r->table[RESULT_solutions];
 
@@ -304,12 +304,12 @@ static enum error_code make_solutions(struct results *r, struct error *err)
     size_t level[MAX_ISSUE];
 
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
-        if (!outlook->pick[rule].found)
+        if (!outlook->picks.of[rule].found)
             continue;
         double *cell = table_row(&r->table[RESULT_solutions], err);
         if (!cell)
             return err->code;
-        grid_levels(&s->grid, outlook->pick[rule].package, level);
+        grid_levels(&s->grid, outlook->picks.of[rule].package, level);
         *cell++ = (double)rule;
         cell = issue_cells(cell, r, level);
         for (size_t p = 0; p < s->n_party; p++)
@@ -317,7 +317,8 @@ static enum error_code make_solutions(struct results *r, struct error *err)
         for (size_t p = 0; p < s->n_party; p++)
             *cell++ = deal_surplus(&outlook->deal, p, level);
         *cell++ = survey_accepts(r->survey, s->n_party, level);
-        *cell++ = (double)r->survey->tally.same[rule] / (double)r->survey->draws;
+        *cell++ = (double)r->survey->tally.same[rule] / PICK_UNIT / (double)r->survey->draws;
+        *cell = outlook->picks.of[rule].equals;
     }
     return OK;
 }

@@ -22,6 +22,7 @@ struct space {
     struct deal deal;
     const struct census_kind *kind;
     void *census;
+    struct picks picks;
     struct survey_tally tally;
     struct hold hold;
     struct hold_space hold_space;
@@ -58,8 +59,9 @@ double survey_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, 
     const double packages = (double)s->grid.total;
     const double counts = packages * (double)((s->n_party + 1) * sizeof(uint32_t) +
                                               (s->n_phase > 0 ? sizeof(uint64_t) : 0));
-    /* the acceptable packages at mean preferences are all kept for a moment, with room to grow */
-    const double outlook = 2 * packages * (double)((s->n_judge + 5) * sizeof(double));
+    /* with phases, packages of equal worth are listed, with room to grow: all of them at worst */
+    const double equals =
+        s->n_phase > 0 ? 2 * packages * (double)sizeof(struct front_like) * (threads + 1) : 0;
     const double table =
         wants_draws
             ? 2 * (double)draws * (double)(s->n_parameter + s->n_proposal + 4) * sizeof(double)
@@ -67,7 +69,7 @@ double survey_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, 
 
     const double holds = s->n_phase > 0 ? (threads + 1) * hold_bytes(s) : 0;
 
-    return counts + outlook + table + holds + threads * census_for(s)->bytes(s, draws);
+    return counts + equals + table + holds + threads * census_for(s)->bytes(s, draws);
 }
 
 static void close_space(struct space *space)
@@ -79,6 +81,7 @@ static void close_space(struct space *space)
     hold_space_release(&space->hold_space);
     hold_release(&space->hold);
     ratify_release(&space->ratify);
+    picks_release(&space->picks);
     deal_release(&space->deal);
     free(space->tally.at);
     free(space->surplus);
@@ -110,6 +113,7 @@ static enum error_code survey_open(void *study, void **opened, struct error *err
     if (!space->rng)
         error_set(err, ERR_MEMORY, "not enough memory for a generator");
     if (err->code == OK && deal_init(&space->deal, s, err) == OK &&
+        picks_init(&space->picks, survey->layout, err) == OK &&
         tally_init(&space->tally, survey, err) == OK && open_proposals(space, s, err) == OK &&
         space->kind->open(&space->census, survey->layout, &space->deal, survey->draws, err) == OK) {
         gsl_rng_set(space->rng, survey->seed);
@@ -149,21 +153,43 @@ static void survey_close(void *study, void *closed, enum error_code code)
     close_space(space);
 }
 
-static void note_solutions(const struct survey *survey, struct space *space,
-                           const struct solution_pick pick[static SOLUTION_COUNT])
+/* Equals share the draw: each counts for one part in as many as they are. */
+static uint64_t pick_part(double some, double equals)
+{
+    return (uint64_t)(PICK_UNIT * (some / equals) + 0.5);
+}
+
+/* Whether the solution of the draw in `space` is that of the outlook, or one of several. */
+static bool is_same(const struct survey *survey, const struct space *space, enum solution rule)
+{
+    const struct pick *mean = &survey->outlook->picks.of[rule], *pick = &space->picks.of[rule];
+    size_t level[MAX_ISSUE];
+
+    if (!mean->found || pick->equals == 1)
+        return mean->found && pick->package == mean->package;
+    grid_levels(&scenario_of(survey)->grid, mean->package, level);
+    return picks_has(&space->picks, rule, &space->deal, level);
+}
+
+static void note_solutions(const struct survey *survey, struct space *space)
 {
     const struct scenario *s = scenario_of(survey);
-    const struct solution_pick *mean = survey->outlook->pick;
+    const size_t n_slot = space->deal.worth.n_slot;
     struct survey_tally *t = &space->tally;
 
-    if (!pick[0].found)
+    if (!space->picks.of[0].found)
         return;
     ++*t->zone;
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
-        t->same[rule] += mean[rule].found && pick[rule].package == mean[rule].package;
-        for (size_t k = 0; k < s->n_table; k++)
-            t->picked[rule * space->deal.worth.n_slot + space->deal.worth.first[k] +
-                      grid_level(&s->grid, pick[rule].package, k)]++;
+        const struct pick *pick = &space->picks.of[rule];
+        uint64_t *picked = t->picked + rule * n_slot;
+        if (is_same(survey, space, (enum solution)rule))
+            t->same[rule] += pick_part(1, pick->equals);
+        for (size_t k = 0; pick->equals == 1 && k < s->n_table; k++)
+            picked[space->deal.worth.first[k] + grid_level(&s->grid, pick->package, k)] +=
+                PICK_UNIT;
+        for (size_t slot = 0; pick->equals > 1 && slot < n_slot; slot++)
+            picked[slot] += pick_part(pick->like->with[slot], pick->equals);
     }
 }
 
@@ -207,13 +233,17 @@ static double *draw_row(struct survey *survey, const struct space *space, uint64
     return row;
 }
 
+static double nash_cell(struct picks *picks)
+{
+    return picks->of[SOLUTION_NASH].found ? (double)picks_at(picks, SOLUTION_NASH, 0) : NAN;
+}
+
 static enum error_code survey_draw(struct survey *survey, struct space *space, uint64_t draw,
                                    double *surplus, struct error *err)
 {
     const struct scenario *s = scenario_of(survey);
     uint64_t *zone_size = survey->wants_draws ? &survey->zone_size[draw] : NULL;
-    struct solution_pick pick[SOLUTION_COUNT];
-    const struct front *best;
+    const struct zone *best;
     double *row = NULL;
 
     if (draw_make(s, space->rng, draw, space->deal.theta, err) != OK)
@@ -224,11 +254,12 @@ static enum error_code survey_draw(struct survey *survey, struct space *space, u
     ratify_take(&space->ratify, &space->deal);
     if (s->n_phase > 0)
         hold_take(&space->hold, &space->hold_space, &space->deal);
-    pick_solutions(&space->deal, best, pick);
-    note_solutions(survey, space, pick);
+    if (picks_make(&space->picks, &space->deal, best, err) != OK)
+        return err->code;
+    note_solutions(survey, space);
     if (survey->wants_draws) {
         row = draw_row(survey, space, draw);
-        row[1] = pick[SOLUTION_NASH].found ? (double)pick[SOLUTION_NASH].package : NAN;
+        row[1] = nash_cell(&space->picks);
     }
     for (size_t i = 0; i < s->n_proposal; i++) {
         bool all = note_proposal(survey, space, i, surplus + i * s->n_party);

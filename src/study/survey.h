@@ -15,10 +15,14 @@ struct survey_tally {
     uint64_t *at;      /* all that follows, in one array */
     uint64_t *zone;    /* [1] draws in which some package suits all */
     uint64_t *same;    /* [SOLUTION_COUNT] ... and the solution is that of the outlook */
-    uint64_t *picked;  /* [SOLUTION_COUNT * n_slot] ... and the solution has this level */
+    uint64_t *picked;  /* [SOLUTION_COUNT * n_slot] ... and the solution has this level; of both in
+                          units of 1 / PICK_UNIT, as equals share a draw */
     uint64_t *accepts; /* [n_proposal * (n_party + 1)] draws in which a party, or all, accept */
     uint64_t *blocks;  /* [n_proposal * n_party * n_table] a party refuses, most over this issue */
 };
+
+/* Whole for shares of any number of equals up to 20; 7 * 10^10 draws still fit. */
+#define PICK_UNIT 232792560
 
 struct survey {
     const struct outlook *outlook; /* borrowed */

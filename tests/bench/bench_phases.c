@@ -49,7 +49,7 @@ static double rows(struct bench *b)
 
 static double counted(struct bench *b, struct error *err)
 {
-    const struct front *best;
+    const struct zone *best;
     double began = cpu_s();
 
     if (census_phased.take(b->census, &b->deal, NULL, &best, err) != OK)

@@ -13,6 +13,7 @@ struct search {
     struct draws draws;
     struct sheet sheet;
     struct zone zone;
+    struct picks picks;
     double best; /* what the scan finds, so that it is not left out */
 };
 
@@ -21,7 +22,6 @@ static double issue_by_issue(void *with)
 {
     struct search *s = with;
     const struct zone_query everyone = zone_of_agreement(&s->scenario);
-    struct solution_pick pick[SOLUTION_COUNT];
     struct error err = { .code = OK };
     double began = bench_cpu_s();
 
@@ -30,7 +30,7 @@ static double issue_by_issue(void *with)
         bench_check(
             zone_find(&s->zone, &s->layout, &s->draws.deal[d], &s->sheet, &everyone, &err) == OK,
             err.text);
-        pick_solutions(&s->draws.deal[d], &s->zone.now, pick);
+        bench_check(picks_make(&s->picks, &s->draws.deal[d], &s->zone, &err) == OK, err.text);
     }
     return bench_cpu_s() - began;
 }
@@ -82,7 +82,8 @@ static void open_search(struct search *s, const struct shape *shape, size_t n_dr
     *s = (struct search){ .best = 0 };
     bench_scenario(&s->scenario, shape);
     bench_check(layout_init(&s->layout, &s->scenario, &err) == OK &&
-                    sheet_init(&s->sheet, &s->layout, &err) == OK,
+                    sheet_init(&s->sheet, &s->layout, &err) == OK &&
+                    picks_init(&s->picks, &s->layout, &err) == OK,
                 err.text);
     draws_make(&s->draws, &s->scenario, n_draw);
 }
@@ -90,6 +91,7 @@ static void open_search(struct search *s, const struct shape *shape, size_t n_dr
 static void close_search(struct search *s)
 {
     draws_release(&s->draws);
+    picks_release(&s->picks);
     zone_release(&s->zone);
     sheet_release(&s->sheet);
     layout_release(&s->layout);

@@ -68,12 +68,13 @@ static void check_domain(const char *name)
     check_front(brute, &outlook, sum);
     for (size_t i = 0; i < COUNT_OF(rules); i++)
         cr_assert(is_point(domain_get(domain_get(brute, rules[i].key), "points"),
-                           outlook.pick[rules[i].rule].package),
+                           outlook.picks.of[rules[i].rule].package),
                   "%s: %s is %lu", name, rules[i].key,
-                  (unsigned long)outlook.pick[rules[i].rule].package);
-    cr_assert(
-        is_point(domain_get(brute, "max_welfare_ir"), outlook.pick[SOLUTION_UTILITARIAN].package),
-        "%s: utilitarian is %lu", name, (unsigned long)outlook.pick[SOLUTION_UTILITARIAN].package);
+                  (unsigned long)outlook.picks.of[rules[i].rule].package);
+    cr_assert(is_point(domain_get(brute, "max_welfare_ir"),
+                       outlook.picks.of[SOLUTION_UTILITARIAN].package),
+              "%s: utilitarian is %lu", name,
+              (unsigned long)outlook.picks.of[SOLUTION_UTILITARIAN].package);
     outlook_release(&outlook);
     layout_release(&layout);
     scenario_release(&s);

@@ -20,26 +20,26 @@ struct curve {
 /* The utilities that each rule picks on a fine grid of the curve, among those not below d. */
 static void solve(const struct curve *c, enum solution rule, double u[2])
 {
+    static double gain[2 * N];
+    static size_t at[N], chosen[N];
     double ideal[2] = { 0, 0 };
-    struct division division = { 2, c->power, ideal };
-    struct solution_pick pick = { .found = false };
+    const struct division division = { 2, c->power, ideal };
+    size_t n = 0;
 
-    for (int pass = 0; pass < 2; pass++)
-        for (int i = 0; i < N; i++) {
-            double x[2], gain[2];
-            c->at(i / (double)(N - 1), x);
-            gain[0] = x[0] - c->d[0];
-            gain[1] = x[1] - c->d[1];
-            if (gain[0] < 0 || gain[1] < 0)
-                continue;
-            if (pass == 0) {
-                ideal[0] = fmax(ideal[0], gain[0]);
-                ideal[1] = fmax(ideal[1], gain[1]);
-            } else {
-                solution_consider(&pick, rule, &division, gain, (uint64_t)i, 0);
-            }
+    for (size_t i = 0; i < N; i++) {
+        double x[2];
+        c->at((double)i / (N - 1), x);
+        if (x[0] < c->d[0] || x[1] < c->d[1])
+            continue;
+        at[n] = i;
+        for (size_t p = 0; p < 2; p++) {
+            gain[2 * n + p] = x[p] - c->d[p];
+            ideal[p] = fmax(ideal[p], x[p] - c->d[p]);
         }
-    c->at((double)pick.package / (N - 1), u);
+        n++;
+    }
+    cr_assert_geq(solution_choose(rule, &division, n, gain, 0, chosen), 1u);
+    c->at((double)at[chosen[0]] / (N - 1), u);
 }
 
 static void line(double t, double u[2])
@@ -145,7 +145,9 @@ static void check_discrete(const char *id)
     double ideal[] = { kit_number(v, "expected.ideal.0") - kit_number(v, "inputs.d.0"),
                        kit_number(v, "expected.ideal.1") - kit_number(v, "inputs.d.1") };
     struct division division = { 2, power, ideal };
-    struct solution_pick pick[SOLUTION_COUNT] = { { .found = false } };
+    double gains[2 * 8];
+    char letter[8];
+    size_t n = 0, chosen[8];
     const char *name;
 
     json_object_foreach(packages, name, package)
@@ -166,11 +168,13 @@ static void check_discrete(const char *id)
                               : 0;
             snprintf(path, sizeof path, "expected.%s.%s", scores[i], name);
             cr_assert_float_eq(score + base, kit_number(v, path), 1e-6, "%s %s", id, path);
-            solution_consider(&pick[i], rules[i], &division, gain, (uint64_t)name[0], TIE_HERE);
         }
+        memcpy(gains + 2 * n, gain, sizeof gain);
+        letter[n++] = name[0];
     }
     for (size_t i = 0; i < SOLUTION_COUNT; i++) {
-        char path[64], found[2] = { (char)pick[i].package, '\0' };
+        cr_assert_eq(solution_choose(rules[i], &division, n, gains, TIE_HERE, chosen), 1u);
+        char path[64], found[2] = { letter[chosen[0]], '\0' };
         snprintf(path, sizeof path, "expected.%s", winners[i]);
         cr_assert_str_eq(found, kit_text(v, path), "%s %s", id, path);
     }
@@ -182,16 +186,40 @@ Test(solution, discrete8_w50_and_w70)
     check_discrete("discrete8_w70");
 }
 
-Test(solution, ties_go_to_the_larger_sum_then_to_the_lower_package)
+/* Three parties; leximin decides where the sum did before. */
+Test(solution, ties_go_to_leximin_then_to_the_product_and_mirror_images_stay)
 {
-    const double power[] = { 1, 1 }, ideal[] = { 1, 1 };
-    const struct division d = { 2, power, ideal };
-    const double equal[][2] = { { 0.3, 0.5 }, { 0.3, 0.7 }, { 0.7, 0.3 } };
-    struct solution_pick pick = { .found = false };
-    const uint64_t number[] = { 1, 9, 4 };
-    for (int i = 0; i < 3; i++)
-        solution_consider(&pick, SOLUTION_EGALITARIAN, &d, equal[i], number[i], TIE_HERE);
-    cr_assert_eq(pick.package, 4u);
+    const double ideal[] = { 1, 1, 1 };
+    const double equal[] = { 0.2, 0.9, 0.2, /* the least gain is that of all, the sum the largest */
+                             0.2, 0.3, 0.6, /* the next is larger than 0.2, and ... */
+                             0.3, 0.2, 0.6, /* ... the same for another party */
+                             0.2, 0.3, 0.5 };
+    size_t chosen[4];
+    const struct division even = { 3, (const double[]){ 1, 1, 1 }, ideal };
+    const struct division odd = { 3, (const double[]){ 1, 2, 1 }, ideal };
+
+    cr_assert_eq(solution_choose(SOLUTION_EGALITARIAN, &even, 4, equal, TIE_HERE, chosen), 2u);
+    cr_assert(chosen[0] == 1 && chosen[1] == 2);
+    /* 0.2 * 0.3^2 * 0.6 is more than 0.3 * 0.2^2 * 0.6 */
+    cr_assert_eq(solution_choose(SOLUTION_EGALITARIAN, &odd, 4, equal, TIE_HERE, chosen), 1u);
+    cr_assert_eq(chosen[0], 1u);
+}
+
+/* The sum of opposed interests is the same everywhere: the middle is the pick, or both middles. */
+Test(solution, of_opposed_interests_the_middle_is_picked)
+{
+    const struct division d = { 2, (const double[]){ 1, 1 }, (const double[]){ 1, 1 } };
+    for (size_t n = 1; n < 30; n++) {
+        double gain[60];
+        size_t chosen[30];
+        for (size_t i = 0; i < n; i++) {
+            gain[2 * i] = 0.1 + 0.03 * (double)i;
+            gain[2 * i + 1] = 0.1 + 0.03 * (double)(n - 1 - i);
+        }
+        cr_assert_eq(solution_choose(SOLUTION_UTILITARIAN, &d, n, gain, TIE_HERE, chosen),
+                     n % 2 ? 1u : 2u);
+        cr_assert_eq(chosen[0], (n - 1) / 2);
+    }
 }
 
 /* Nash's axioms of scale and of symmetry, over random sets of packages. */
@@ -201,18 +229,20 @@ Test(solution, nash_ignores_the_scale_of_gains_and_who_is_first)
     const double power[] = { 1, 1 }, ideal[] = { 1, 1 };
     const struct division d = { 2, power, ideal };
     for (uint64_t trial = 0; trial < 200; trial++) {
-        struct solution_pick plain = { .found = false }, stretched = plain, swapped = plain;
+        double plain[2 * 30], wide[2 * 30], other[2 * 30];
+        size_t a[30], b[30], c[30];
         rng_open(r, STREAM_TESTS, trial);
         double factor = 0.5 + 7.385 * gsl_rng_uniform(r);
-        for (uint64_t i = 0; i < 30; i++) {
+        for (size_t i = 0; i < 30; i++) {
             double g[2] = { 0.05 + gsl_rng_uniform(r), 0.05 + gsl_rng_uniform(r) };
-            double wide[2] = { factor * g[0], g[1] }, other[2] = { g[1], g[0] };
-            solution_consider(&plain, SOLUTION_NASH, &d, g, i, 0);
-            solution_consider(&stretched, SOLUTION_NASH, &d, wide, i, 0);
-            solution_consider(&swapped, SOLUTION_NASH, &d, other, i, 0);
+            memcpy(plain + 2 * i, g, sizeof g);
+            memcpy(wide + 2 * i, (double[2]){ factor * g[0], g[1] }, sizeof g);
+            memcpy(other + 2 * i, (double[2]){ g[1], g[0] }, sizeof g);
         }
-        cr_assert(plain.package == stretched.package && plain.package == swapped.package,
-                  "trial %lu", (unsigned long)trial);
+        cr_assert_eq(solution_choose(SOLUTION_NASH, &d, 30, plain, 0, a), 1u);
+        cr_assert_eq(solution_choose(SOLUTION_NASH, &d, 30, wide, 0, b), 1u);
+        cr_assert_eq(solution_choose(SOLUTION_NASH, &d, 30, other, 0, c), 1u);
+        cr_assert(a[0] == b[0] && a[0] == c[0], "trial %lu", (unsigned long)trial);
     }
     gsl_rng_free(r);
 }

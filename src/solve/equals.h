@@ -1,0 +1,43 @@
+/* equals.h - the packages that nothing but their terms tells from a best one */
+#ifndef EQUALS_H
+#define EQUALS_H
+
+#include "zone.h"
+
+/* Packages that bring every judge the same, within TIE, as some points of a front. */
+struct equals {
+    const struct layout *layout; /* borrowed */
+    double n;                    /* how many there are */
+    double *with; /* [n_slot] how many of them have each level; slots as in worth.h */
+    size_t n_slot, first[MAX_ISSUE];
+
+    /* The levels of each issue in an order that does not depend on how they are written down:
+     * numbers as they rise, names by the alphabet; and the place of each level in it. */
+    size_t *in_order, *place; /* [n_slot] */
+
+    /* How they are put together, level by level: a graph whose ways from roots to leaves they
+     * are. */
+    struct equals_node *node;
+    struct equals_edge *edge;
+    struct equals_leaf *leaf;
+    size_t n_node, n_edge, n_leaf, room_node, room_edge, room_leaf;
+};
+
+NODISCARD
+enum error_code equals_init(struct equals *e, const struct layout *l, struct error *err);
+void equals_release(struct equals *e);
+
+/* Finds the packages that are as good as the points at[n] of zone->now, and counts them and their
+ * levels.  A zone that zone_find made for all judges is gone back through, from the last free issue
+ * to the first: a level is on the way when what is left without it is a point of the partial front
+ * before.  Time grows with the levels and with how many different ways there are, not with the
+ * number of packages.  Of a zone made by front_offer the chains are read.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code equals_find(struct equals *e, const struct zone *zone, const struct deal *deal,
+                            size_t n, const size_t at[], struct error *err);
+
+/* The package at share u, in [0, 1), of the way through those found, in an order that their terms
+ * alone decide, not the order of levels or parties. */
+uint64_t equals_at(struct equals *e, double u);
+
+#endif
