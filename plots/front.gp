@@ -2,7 +2,7 @@
 # packages.csv: surplus_PARTY of the first two parties: the place (at mean preferences)
 #               accept_all: the colour; pareto: 1 on the front
 #               red_lines_PARTY: how many of its red lines are crossed; hollow circles if any are
-# solutions.csv: solution, surplus_PARTY: lettered diamonds; may have no rows
+# solutions.csv: solution, before_PARTY (or surplus_PARTY, if it is older): lettered diamonds; may have no rows
 # proposals.csv: proposal, surplus_PARTY (means over draws): numbered discs; may have no rows
 HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
@@ -49,7 +49,8 @@ NS = readable(SOLS) ? rows(SOLS) : 0
 NP = readable(PROPS) ? rows(PROPS) : 0
 array SN[NS+1]; array UX[NS+1]; array UY[NS+1]
 array QN[NP+1]; array QX[NP+1]; array QY[NP+1]
-if (NS > 0) { stats SOLS using (SN[int($0)+1] = spaced(strcol("solution")), UX[int($0)+1] = column(SA), UY[int($0)+1] = column(SB), 1) nooutput }
+BEFORE = lacks(SOLS, "before_".A) eq "" ? "before_" : "surplus_"
+if (NS > 0) { stats SOLS using (SN[int($0)+1] = spaced(strcol("solution")), UX[int($0)+1] = column(BEFORE.A), UY[int($0)+1] = column(BEFORE.B), 1) nooutput }
 if (NP > 0) { stats PROPS using (QN[int($0)+1] = spaced(strcol("proposal")), QX[int($0)+1] = column(SA), QY[int($0)+1] = column(SB), 1) nooutput }
 M = NS + NP
 array TEXT[M+1]; array MX[M+1]; array MY[M+1]; array SIGN[M+1]

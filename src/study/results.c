@@ -294,31 +294,47 @@ static enum error_code solution_columns(struct results *r, struct error *err)
         columns_issues(t, s, "", err) != OK || columns_parties(t, s, "utility", err) != OK ||
         columns_parties(t, s, "surplus", err) != OK)
         return err->code;
-    return table_numbers(t, last, COUNT_OF(last), err);
+    if (table_numbers(t, last, COUNT_OF(last), err) != OK)
+        return err->code;
+    return columns_parties(t, s, "before", err);
+}
+
+/* What the parties divide is what partners who leave have left of it. */
+static void solution_cells(const struct results *r, enum solution rule, double *cell)
+{
+    const struct scenario *s = results_scenario(r);
+    const struct survey *survey = r->survey;
+    const struct deal *mean = &survey->outlook->deal;
+    const struct pick *pick = &survey->outlook->picks.of[rule];
+    double before[MAX_JUDGE], left[MAX_JUDGE], felt[MAX_PARTY];
+    size_t level[MAX_ISSUE];
+
+    grid_levels(&s->grid, pick->package, level);
+    deal_surpluses(mean, level, before, felt);
+    memcpy(left, before, sizeof left);
+    deal_take_leave(mean, left, felt);
+    *cell++ = (double)rule;
+    cell = issue_cells(cell, r, level);
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = worth_utility(&mean->worth, p, level);
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = left[p];
+    *cell++ = survey_accepts(survey, s->n_party, level);
+    *cell++ = (double)survey->tally.same[rule] / PICK_UNIT / (double)survey->draws;
+    *cell++ = pick->equals;
+    for (size_t p = 0; p < s->n_party; p++)
+        *cell++ = before[p];
 }
 
 static enum error_code make_solutions(struct results *r, struct error *err)
 {
-    const struct scenario *s = results_scenario(r);
-    const struct outlook *outlook = r->survey->outlook;
-    size_t level[MAX_ISSUE];
-
-    for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
-        if (!outlook->picks.of[rule].found)
+    for (int rule = 0; rule < SOLUTION_COUNT; rule++) {
+        if (!r->survey->outlook->picks.of[rule].found)
             continue;
         double *cell = table_row(&r->table[RESULT_solutions], err);
         if (!cell)
             return err->code;
-        grid_levels(&s->grid, outlook->picks.of[rule].package, level);
-        *cell++ = (double)rule;
-        cell = issue_cells(cell, r, level);
-        for (size_t p = 0; p < s->n_party; p++)
-            *cell++ = worth_utility(&outlook->deal.worth, p, level);
-        for (size_t p = 0; p < s->n_party; p++)
-            *cell++ = deal_surplus(&outlook->deal, p, level);
-        *cell++ = survey_accepts(r->survey, s->n_party, level);
-        *cell++ = (double)r->survey->tally.same[rule] / PICK_UNIT / (double)r->survey->draws;
-        *cell = outlook->picks.of[rule].equals;
+        solution_cells(r, (enum solution)rule, cell);
     }
     return OK;
 }
