@@ -90,7 +90,7 @@ issue(name) = issue_from(name, 1)
 issue_from(name, i) = i > words(ISSUES) ? name : word(ISSUES, i) eq name ? ISSUE[i] : issue_from(name, i+1)
 
 # shares as per cent, as the summary words them: 0 and 100 only when exact
-number(v) = v <= 0 ? "0" : v >= 1 ? "100" : v < 0.005 ? "<1" : v > 0.995 ? ">99" : sprintf("%.0f", 100*v)
+number(v) = v <= 0 ? "0" : v >= 1 ? "100" : v <= 0.005 ? "<1" : v >= 0.995 ? ">99" : sprintf("%.0f", 100*v)
 thousands(n) = n < 1000 ? sprintf("%d", n) : thousands(int(n)/1000).sprintf(",%03d", int(n)%1000)
 percent(v) = number(v)." %"
 

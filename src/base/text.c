@@ -100,7 +100,7 @@ uint64_t text_hash(uint64_t hash, const void *bytes, size_t n)
 
 const char *text_percent(double share, char out[static TEXT_NUMBER])
 {
-    if (share > 0 && share < 0.005)
+    if (share > 0 && share <= 0.005) /* a half is rounded to the even 0 */
         snprintf(out, TEXT_NUMBER, "under 1 %%");
     else if (share < 1 && share >= 0.995)
         snprintf(out, TEXT_NUMBER, "over 99 %%");

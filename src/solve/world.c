@@ -35,7 +35,8 @@ void world_close(const struct world *w, struct worth *worth)
     const size_t n_slot = worth->n_slot;
 
     for (size_t i = 0; i < w->scenario->n_judge * n_slot; i++)
-        worth->vetoed[i] = worth->vetoed[i] || w->closed[i % n_slot];
+        if (w->closed[i % n_slot] && worth->vetoed[i] == 0)
+            worth->vetoed[i] = 1;
 }
 
 /* Bodies that vote after the leaders, until the leaders know what they ask for. */

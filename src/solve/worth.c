@@ -125,7 +125,7 @@ static void fill_vetoes(struct worth *w, size_t j, const double theta[])
     const struct body *body = s->judge[j].body;
     const size_t n = body ? body->n_red_line : party_of(s, j)->n_red_line;
     const struct red_line *lines = body ? body->red_line : party_of(s, j)->red_line;
-    bool *vetoed = w->vetoed + j * w->n_slot;
+    uint32_t *vetoed = w->vetoed + j * w->n_slot;
 
     memset(vetoed, 0, w->n_slot * sizeof *vetoed);
     for (size_t i = 0; i < n; i++) {
@@ -135,7 +135,7 @@ static void fill_vetoes(struct worth *w, size_t j, const double theta[])
             continue;
         for (size_t l = 0; issue->on_table && l < issue->n_level; l++)
             if (level_set_has(&line->set, issue->level[l]))
-                vetoed[w->first[line->issue] + l] = true;
+                vetoed[w->first[line->issue] + l]++;
     }
 }
 

@@ -19,12 +19,12 @@ struct stake {
 struct worth {
     const struct scenario *scenario; /* borrowed */
     size_t n_slot, first[MAX_ISSUE];
-    double *part;  /* weight times value */
-    double *start; /* [n_judge * n_table] the same at `nothing` */
-    double *lever; /* move of no deal once the level is performed */
-    bool *vetoed;  /* a red line that holds in this draw */
-    double *lasts; /* [n_judge * levels of the lasts issue], or [n_judge] when it is fixed */
-    double *bonus; /* what each interaction adds, judge after judge */
+    double *part;     /* weight times value */
+    double *start;    /* [n_judge * n_table] the same at `nothing` */
+    double *lever;    /* move of no deal once the level is performed */
+    uint32_t *vetoed; /* red lines that hold in this draw: how many there are about the level */
+    double *lasts;    /* [n_judge * levels of the lasts issue], or [n_judge] when it is fixed */
+    double *bonus;    /* what each interaction adds, judge after judge */
     double *bonus_at_nothing; /* the same where it holds with nothing performed, else 0 */
     size_t first_bonus[MAX_JUDGE];
     struct stake stake[MAX_JUDGE];

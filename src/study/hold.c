@@ -187,7 +187,6 @@ static void take_steps(const struct hold *h, size_t i, const struct passage *pas
         spread_add(hold_at(h, i, HOLD_NEEDS, n), fmax(0, passage->gap[n] - passage->own[n]));
         mean_add(hold_at(h, i, HOLD_OWN, n), passage->own[n]);
         mean_add(hold_at(h, i, HOLD_GUARANTEE, n), passage->guarantee[n]);
-        mean_add(hold_at(h, i, HOLD_PERFORMS, n), passage->performs[n]);
         mean_add(hold_at(h, i, HOLD_REACH, n), passage->reach[n]);
         mean_add(hold_at(h, i, HOLD_DONE, n), done);
         mean_add(hold_at(h, i, HOLD_UNDONE, n), n == undoing);

@@ -14,7 +14,6 @@ enum { HOLD_SPLITS = 6 }; /* at most so many equal phases are tried in place of 
     X(NEEDS, SPREAD_CELLS, "of that, beyond what breaking off costs the actor in any case")        \
     X(OWN, MEAN_CELLS, "what it costs in any case")                                                \
     X(GUARANTEE, MEAN_CELLS, "what the proposal adds to that")                                     \
-    X(PERFORMS, MEAN_CELLS, "performed, once it is reached")                                       \
     X(REACH, MEAN_CELLS, "reached")                                                                \
     X(DONE, MEAN_CELLS, "reached and performed")                                                   \
     X(UNDONE, MEAN_CELLS, "the last step at which the gap is not covered: it undoes the earlier")  \

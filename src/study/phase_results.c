@@ -48,14 +48,16 @@ static enum error_code make_phases(struct results *r, struct error *err)
             if (!cell)
                 return err->code;
             band_cells(gap, hold_at(h, i, HOLD_GAP, n), 1);
+            const double reached = mean_of(hold_at(h, i, HOLD_REACH, n));
+            const double done = mean_of(hold_at(h, i, HOLD_DONE, n));
             const double guarantee = mean_of(hold_at(h, i, HOLD_GUARANTEE, n));
             *cell++ = (double)i;
             *cell++ = (double)h->step[n].phase;
             *cell++ = (double)h->step[n].actor;
-            *cell++ = mean_of(hold_at(h, i, HOLD_PERFORMS, n));
+            *cell++ = reached > 0 ? done / reached : NAN;
             *cell++ = gap[0];
-            *cell++ = mean_of(hold_at(h, i, HOLD_REACH, n));
-            *cell++ = mean_of(hold_at(h, i, HOLD_DONE, n));
+            *cell++ = reached;
+            *cell++ = done;
             *cell++ = gap[1];
             *cell++ = gap[2];
             *cell++ = mean_of(hold_at(h, i, HOLD_OWN, n)) + guarantee;

@@ -310,7 +310,7 @@ static double crossed(const struct world *w, size_t p, const size_t level[])
 
     for (size_t k = 0; k < w->scenario->n_table; k++) {
         const size_t slot = worth->first[k] + level[k];
-        n += worth->vetoed[p * worth->n_slot + slot] && !w->closed[slot];
+        n += w->closed[slot] ? 0 : worth->vetoed[p * worth->n_slot + slot];
     }
     return n;
 }

@@ -119,3 +119,22 @@ Test(arena, gives_zeroed_aligned_memory_and_refuses_an_overflow)
     arena_release(&a);
     arena_release(&a);
 }
+
+Test(text, per_cents_are_0_and_100_only_when_exact)
+{
+    static const struct {
+        double share;
+        const char *text;
+    } cases[] = { { 0, "0 %" },          { 1. / 200, "under 1 %" },
+                  { 0.0050001, "1 %" },  { 0.5, "50 %" },
+                  { 0.9949, "99 %" },    { 199. / 200, "over 99 %" },
+                  { 1e-9, "under 1 %" }, { 1, "100 %" } };
+    char text[TEXT_NUMBER];
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        cr_assert_str_eq(text_percent(cases[i].share, text), cases[i].text);
+    for (int n = 1; n < 2000; n++) {
+        cr_assert_str_neq(text_percent(1. / n, text), "0 %");
+        if (n > 1)
+            cr_assert_str_neq(text_percent(1 - 1. / n, text), "100 %");
+    }
+}

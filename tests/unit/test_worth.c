@@ -120,6 +120,19 @@ Test(worth, a_tie_is_accepted_and_a_red_line_is_not)
     scenario_release(&s);
 }
 
+Test(worth, red_lines_are_counted_by_lines_not_by_issues)
+{
+    struct scenario s = kit_scenario(DEAL_AGAINST_NONE(
+        "", "reservation = 0.36; red_lines = ( { issue = \"permanence\"; levels = (\"start\"); "
+            "probability = 0.51; }, { issue = \"permanence\"; levels = (\"start\"); probability = "
+            "0.9; }, { issue = \"permanence\"; levels = (\"start\"); probability = 0.1; } );"));
+    struct worth w = at_mean(&s);
+    cr_assert_eq(worth_vetoes(&w, 0, (size_t[]){ 0, 3 }), 2u); /* the third does not hold */
+    cr_assert_eq(worth_vetoes(&w, 0, (size_t[]){ 0, 0 }), 0u);
+    worth_release(&w);
+    scenario_release(&s);
+}
+
 /* By hand: t = (42 - 4) / (90 - 4); rate 2: (1 - e^(-2t)) / (1 - e^-2). */
 Test(value, kinds_by_hand)
 {
