@@ -1,16 +1,18 @@
 # endings.gp - how the talks end
-# endings.csv: ending, cause (may be empty): a bar; share: its length; low, high: 95 % interval
+# endings.csv: ending, cause (may be empty): a bar, where runs is not 0; share: its length; low, high: 95 % interval
 HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 ENDS = DIR."/endings.csv"
 if (!readable(ENDS)) { print "endings.gp: cannot read ".ENDS; exit status 1 }
-MISSING = lacks(ENDS, "ending cause share low high")
+MISSING = lacks(ENDS, "ending cause runs share low high")
 if (MISSING ne "") { print "endings.gp: no column ".MISSING." in ".ENDS; exit status 1 }
-N = rows(ENDS)
+# those that occur; causes hold no commas
+FOUND = "< awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; print; next } $at[\"runs\"] > 0' '".ENDS."'"
+N = int(system(FOUND[3:*]." | sed 1d | grep -c . || true"))
 if (N == 0) { print "endings.gp: no endings in ".ENDS; exit status 1 }
 
 array NAME[N]
-stats ENDS using (NAME[int($0)+1] = spaced(strcol("ending")).(strcol("cause") eq "" ? "" : ": ".spaced(strcol("cause"))), 1) nooutput
+stats FOUND using (NAME[int($0)+1] = spaced(strcol("ending")).(strcol("cause") eq "" ? "" : ": ".spaced(strcol("cause"))), 1) nooutput
 NAMES = 0
 do for [i=1:N] { NAME[i] = cut(NAME[i], 44); w = wide(NAME[i], 9.5); NAMES = w > NAMES ? w : NAMES }
 
@@ -38,6 +40,6 @@ y(i) = at(int(i)+1)
 # an agreement in the first colour, all that is none in grey
 colour(name) = name eq "agreement" ? 0x0072B2 : 0x8A8A8A
 h = BAR*0.36
-plot ENDS using (0):(y($0)):(0):(column("share")):(y($0)-h):(y($0)+h):(colour(strcol("ending"))) with boxxyerror fs solid 0.85 noborder lc rgb variable, \
-     ENDS using (column("share")):(y($0)):(column("low")):(column("high")) with xerrorbars pt -1 lw 1.2 lc rgb INK, \
-     ENDS using (column("high")):(y($0)):(percent(column("share"))) with labels left offset 0.6,0 font F8 tc rgb INK
+plot FOUND using (0):(y($0)):(0):(column("share")):(y($0)-h):(y($0)+h):(colour(strcol("ending"))) with boxxyerror fs solid 0.85 noborder lc rgb variable, \
+     FOUND using (column("share")):(y($0)):(column("low")):(column("high")) with xerrorbars pt -1 lw 1.2 lc rgb INK, \
+     FOUND using (column("high")):(y($0)):(percent(column("share"))) with labels left offset 0.6,0 font F8 tc rgb INK

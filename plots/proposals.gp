@@ -1,12 +1,12 @@
 # proposals.gp - how often each party, and all of them, accept each proposal
 # proposals.csv: proposal: a group of bars
-#                accept_PARTY se_PARTY, accept_all se_all: their lengths, and two standard errors
+#                accept_PARTY, accept_all: their lengths; low_, high_ of each: whiskers, the 95 % interval
 #                recorded_PARTY: what the record says; may be empty
 HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 PROPS = DIR."/proposals.csv"
 if (!readable(PROPS)) { print "proposals.gp: cannot read ".PROPS; exit status 1 }
-MISSING = lacks(PROPS, "proposal accept_all se_all ".each("accept_", PARTIES).each("se_", PARTIES).each("recorded_", PARTIES))
+MISSING = lacks(PROPS, "proposal accept_all ".each("accept_", PARTIES).each("recorded_", PARTIES))
 if (MISSING ne "") { print "proposals.gp: no column ".MISSING." in ".PROPS; exit status 1 }
 N = rows(PROPS)
 if (N == 0) {
@@ -30,9 +30,8 @@ do for [i=1:N] { w = wide(cut(NAME[i], 30), 9.5); NAMES = w > NAMES ? w : NAMES 
 do for [i=1:N*NPARTY] { ANSWERS = ANSWERS || SAID[i] ne "" }
 do for [k=1:NB] { w = wide(shown(k), 8); RECORD = w > RECORD ? w : RECORD }
 
-v(k) = column("accept_".who(k)); se(k) = column("se_".who(k))
-WHISKERS = ""   # for those whose share is not exactly 0 or 1 everywhere
-do for [k=1:NB] { stats PROPS using (se(k)) nooutput; if (STATS_max > 0) { WHISKERS = WHISKERS.sprintf(" %d", k) } }
+LOW = lacks(PROPS, "low_all") eq "" ? "low_" : "accept_"; HIGH = lacks(PROPS, "high_all") eq "" ? "high_" : "accept_"   # older files have neither
+v(k) = column("accept_".who(k)); low(k) = column(LOW.who(k)); high(k) = column(HIGH.who(k))
 
 # layout, in inches: party names next to their bars, proposals left of them
 BAR = 0.21; SPACE = 0.16
@@ -41,7 +40,7 @@ PW = 4.6; PH = N*GROUP + 0.08
 L = 0.15 + NAMES + 0.2 + RECORD + 0.12
 RIGHT = ANSWERS ? 1.35 : 0.6
 W = L + PW + RIGHT
-SUB = "Share of draws in which each party accepts; whiskers: two standard errors"
+SUB = "Share of draws in which each party accepts; whiskers: 95 % interval"
 T = titled(W, SUB) + (ANSWERS ? 0.22 : 0.05)
 H = T + PH + 0.55
 
@@ -71,11 +70,9 @@ do for [i=1:N] {
   if (i > 1) { set arrow i from screen sx(0.15), 1-sy(T+at(i,0.5)-SPACE/2) to screen sx(W-0.15), 1-sy(T+at(i,0.5)-SPACE/2) nohead lw 0.5 lc rgb "#D0D0D0" back }
 }
 if (ANSWERS) { set label 3 "on record" at screen sx(L+PW+0.6), 1-sy(T-0.1) left font F8 tc rgb DIM }
-low(k) = v(k) - 2*se(k) < 0 ? 0 : v(k) - 2*se(k)
-high(k) = v(k) + 2*se(k) > 1 ? 1 : v(k) + 2*se(k)
 y(k) = at(int($0)+1, k)
 colour(k) = k <= NPARTY ? hue(k) : INK
 h = BAR*0.4
 plot for [k=1:NB] PROPS using (0):(y(k)):(0):(v(k)):(y(k)-h):(y(k)+h) with boxxyerror fs solid 0.85 noborder lc rgb colour(k), \
-     for [k in WHISKERS] PROPS using (se(int(k)) > 0 ? v(int(k)) : NaN):(y(int(k))):(low(int(k))):(high(int(k))) with xerrorbars pt -1 lw 1.2 lc rgb (int(k) == NB ? GREY : INK), \
+     for [k=1:NB] PROPS using (v(k)):(y(k)):(low(k)):(high(k)) with xerrorbars pt -1 lw 1.2 lc rgb (k == NB ? GREY : INK), \
      for [k=1:NB] PROPS using (high(k)):(y(k)):(percent(v(k))) with labels left offset 0.6,0 font F8 tc rgb INK

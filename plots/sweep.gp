@@ -1,5 +1,5 @@
 # sweep.gp - what a sweep's levers do
-# sweep.csv: a column for each lever; zone, se_zone, or without them agreement, se_agreement (of the talks);
+# sweep.csv: a column for each lever; zone, low_zone, high_zone, or without them agreement, low_agreement, high_agreement (of the talks);
 #            accept_all_PROPOSAL
 # LEVERS: their names; AXES: one or two of them, '' for the first two; KIND: the design
 # POINTS: the levers with their values, for the order of names; '' when it is not known
@@ -8,9 +8,10 @@ HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 F = DIR."/sweep.csv"
 if (!readable(F)) { print "sweep.gp: cannot read ".F; exit status 1 }
-OFTALKS = lacks(F, "zone se_zone") ne "" && lacks(F, "agreement se_agreement") eq ""
+OFTALKS = lacks(F, "zone") ne "" && lacks(F, "agreement") eq ""
 M = OFTALKS ? "agreement" : "zone"
-MISSING = lacks(F, LEVERS." ".M." se_".M)
+LOW = lacks(F, "low_".M) eq "" ? "low_".M : M; HIGH = lacks(F, "high_".M) eq "" ? "high_".M : M   # older files have neither
+MISSING = lacks(F, LEVERS." ".M)
 if (MISSING ne "") { print "sweep.gp: no column ".MISSING." in ".F.": the picture needs the metric zone, or talks"; exit status 1 }
 SHARE = OFTALKS ? "Share of runs whose talks end in agreement" : "Share of draws in which some package is acceptable to all"
 if (AXES eq "") { AXES = LEVERS }
@@ -51,7 +52,7 @@ if (B eq "") {
   NAMES = system("head -n 1 '".F."' | tr ',' '\\n' | sed -n 's/^accept_all_//p' | tr '\\n' ' '")
   KEY = 1.6
   do for [i=1:words(NAMES)] { w = wide(spaced(word(NAMES, i)), 8.5) + 0.5; KEY = w > KEY ? w : KEY }
-  SUB = SHARE.(LINES ? " (band: two standard errors)" : GRID ? " (bars: two standard errors)" : "").(words(NAMES) > 0 ? ", and in which all accept each proposal" : "").OTHERS
+  SUB = SHARE.(LINES ? " (band: 95 % interval)" : GRID ? " (bars: 95 % interval)" : "").(words(NAMES) > 0 ? ", and in which all accept each proposal" : "").OTHERS
   PW = 4.8; L = 0.75; W = L + PW + KEY + 0.3; T = titled(W, SUB) + 0.1; H = T + 3.2 + 0.75
   eval canvas(W, H)
   eval heading("SUB")
@@ -63,9 +64,9 @@ if (B eq "") {
   if (!numeric_a) { set xrange [0.5:NX+0.5]; set xtics (); do for [i=1:NX] { set xtics add (tic(cut(spaced(word(XS, i)), 20)) i) } }
   set key at screen sx(L+PW+0.15), 1-sy(T) left top Left reverse font F85
   PT = NX > 60 && LINES ? 0 : dot(0.8)
-  plot for [k=1:times(LINES)] means(M, "se_".M) using 1:(column(3)-2*column(4)):(column(3)+2*column(4)) with filledcurves lc rgb BANNED notitle, \
-       for [k=1:times(GRID && !numeric_a)] means(M, "se_".M) using 1:3:(2*column(4)) with yerrorbars pt -1 lw 1.6 lc rgb INK notitle, \
-       means(M, "se_".M) using 1:3 with @STYLE lw 2.5 pt 7 ps PT lc rgb INK title OFTALKS ? "agreement" : "some package", \
+  plot for [k=1:times(LINES)] means(LOW, HIGH) using 1:3:4 with filledcurves lc rgb BANNED notitle, \
+       for [k=1:times(GRID && !numeric_a)] means(LOW, HIGH) using 1:((column(3)+column(4))/2):3:4 with yerrorbars pt -1 lw 1.6 lc rgb INK notitle, \
+       means(M, M) using 1:3 with @STYLE lw 2.5 pt 7 ps PT lc rgb INK title OFTALKS ? "agreement" : "some package", \
        for [i=1:words(NAMES)] means("accept_all_".word(NAMES, i), M) using 1:3 with @STYLE lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(spaced(word(NAMES, i)), 40)
   exit
 }
@@ -103,7 +104,7 @@ if (!MAP) {
   set autoscale xfix
   if (!numeric_a) { set xrange [0.5:NX+0.5] }
   if (!numeric_b) { set yrange [0.5:NY+0.5] }
-  plot means(M, "se_".M) using 1:2:3 with points pt 7 ps dot(rows(F) > 400 ? 0.6 : 1.1) lc palette
+  plot means(M, M) using 1:2:3 with points pt 7 ps dot(rows(F) > 400 ? 0.6 : 1.1) lc palette
   exit
 }
 set xrange [0.5:NX+0.5]; set yrange [0.5:NY+0.5]
@@ -112,5 +113,5 @@ set border 15 front lw 0.8 lc rgb INK
 set object 1 rectangle from graph 0,0 to graph 1,1 behind fc rgb BANNED fs solid noborder
 NUMBERS = NX*NY <= 120 && CW >= 0.32 && CH >= 0.17
 EX = 0.5 + 0.006/CW; EY = 0.5 + 0.006/CH   # cells overlap a little: no hairlines between them
-plot means(M, "se_".M) using 1:2:($1-EX):($1+EX):($2-EY):($2+EY):3 with boxxyerror fs solid 1.0 noborder lc palette, \
-     for [k=1:times(NUMBERS)] means(M, "se_".M) using 1:2:(number(column(3))):(column(3) > 0.6 ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable
+plot means(M, M) using 1:2:($1-EX):($1+EX):($2-EY):($2+EY):3 with boxxyerror fs solid 1.0 noborder lc palette, \
+     for [k=1:times(NUMBERS)] means(M, M) using 1:2:(number(column(3))):(column(3) > 0.6 ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable

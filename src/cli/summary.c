@@ -3,6 +3,7 @@
 
 #include "message.h"
 #include "pictures.h"
+#include "share.h"
 #include "summary_hold.h"
 #include "text.h"
 
@@ -69,11 +70,30 @@ static bool performs_nothing(const struct scenario *s, const size_t level[])
     return true;
 }
 
+/* What is picked for its share has been lucky, too: the interval minds how many there were. */
+static void print_best(FILE *out, const struct results *r)
+{
+    const uint64_t n = scenario_packages(results_scenario(r));
+    char share[TEXT_NUMBER], packages[TEXT_NUMBER];
+    double low, high;
+
+    share_interval_of_best(r->best_accept, r->survey->draws, (double)n, &low, &high);
+    text_grouped(n, packages);
+    fprintf(out,
+            "  The package accepted most often, by all in %s of draws (95 %% interval for the best "
+            "of %s: %.1f to %.1f %%",
+            text_percent(r->best_accept, share), packages, 100 * low, 100 * high);
+    if (r->n_best > 1)
+        fprintf(out, "; the first of %llu", (unsigned long long)r->n_best);
+    fprintf(out, "):\n");
+}
+
 static void print_deal(FILE *out, const struct results *r)
 {
     const struct survey *survey = r->survey;
     const struct scenario *s = survey->layout->scenario;
     double zone = (double)*survey->tally.zone / (double)survey->draws;
+    double low, high;
     char share[TEXT_NUMBER];
     size_t level[MAX_ISSUE];
 
@@ -82,13 +102,12 @@ static void print_deal(FILE *out, const struct results *r)
         fprintf(out, "  In no draw is any package acceptable to all parties.\n\n");
         return;
     }
-    fprintf(out, "  In %s of draws some package is acceptable to all (standard error %.2g).\n",
-            text_percent(zone, share), survey_error(survey, zone));
-    fprintf(out, "  The package accepted most often, by all in %s of draws",
-            text_percent(r->best_accept, share));
-    if (r->n_best > 1)
-        fprintf(out, " (the first of %llu)", (unsigned long long)r->n_best);
-    fprintf(out, ":\n");
+    survey_interval(survey, zone, &low, &high);
+    fprintf(
+        out,
+        "  In %s of draws some package is acceptable to all (95 %% interval %.1f to %.1f %%).\n",
+        text_percent(zone, share), 100 * low, 100 * high);
+    print_best(out, r);
     grid_levels(&s->grid, r->best, level);
     print_package(out, s, level, "    ");
     if (performs_nothing(s, level))

@@ -122,6 +122,8 @@ static void print_endings(FILE *out, const struct talks_results *r)
     fprintf(out, "How the talks end\n");
     for (size_t i = 0; i < t->n_row; i++) {
         const double *cell = t->cell + i * t->n_column;
+        if (cell[2] == 0)
+            continue;
         fprintf(out, "  %-11s %s", text_percent(cell[3], share), ending_names[(int)cell[0]].help);
         if (!isnan(cell[1]))
             fprintf(out, ": %s", r->cause[(int)cell[1]]);

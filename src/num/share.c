@@ -1,6 +1,7 @@
 /* share.c - how sure a share of many draws is */
 #include "share.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 double share_error(double share, uint64_t n)
@@ -8,14 +9,25 @@ double share_error(double share, uint64_t n)
     return sqrt(share * (1 - share) / (double)n);
 }
 
-void share_interval(double share, uint64_t n, double *low, double *high)
+/* Wilson's interval, z standard errors to each side. */
+static void interval(double share, uint64_t n, double z, double *low, double *high)
 {
-    const double z = 1.959963984540054, k = z * z / (double)n; /* normal quantile of 0.975 */
+    const double k = z * z / (double)n;
     const double middle = (share + k / 2) / (1 + k);
     const double half = sqrt(k * (share * (1 - share) + k / 4)) / (1 + k);
 
-    *low = fmax(0, middle - half);
-    *high = fmin(1, middle + half);
+    *low = share > 0 ? middle - half : 0; /* exactly, whatever rounding does */
+    *high = share < 1 ? middle + half : 1;
+}
+
+void share_interval(double share, uint64_t n, double *low, double *high)
+{
+    interval(share, n, 1.959963984540054, low, high); /* normal quantile of 0.975 */
+}
+
+void share_interval_of_best(double share, uint64_t n, double n_compared, double *low, double *high)
+{
+    interval(share, n, gsl_cdf_ugaussian_Qinv(0.025 / n_compared), low, high);
 }
 
 size_t share_quartile(size_t q, size_t n)

@@ -2,6 +2,7 @@
 #include "level_results.h"
 
 #include "columns.h"
+#include "share.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -148,6 +149,7 @@ static enum error_code names(struct table *t, const struct results *r, const cha
 
 enum error_code level_results_columns(struct results *r, struct error *err)
 {
+    static const char *const best[] = { "best_accept_all", "low_best", "high_best" };
     struct table *t = &r->table[RESULT_levels];
     enum error_code code = names(t, r, "issue", "level", err);
 
@@ -155,7 +157,7 @@ enum error_code level_results_columns(struct results *r, struct error *err)
         table_column(t, NULL, 0, err, "share_of_accepted") != OK ||
         columns_parties(t, results_scenario(r), "accept", err) != OK)
         return err->code;
-    return table_column(t, NULL, 0, err, "best_accept_all");
+    return table_numbers(t, best, COUNT_OF(best), err);
 }
 
 static enum error_code level_rows(struct results *r, const struct gathering *g, struct error *err)
@@ -177,7 +179,9 @@ static enum error_code level_rows(struct results *r, const struct gathering *g, 
             *cell++ = g->accepts > 0 ? group->accepts / g->accepts : NAN;
             for (size_t p = 0; p < n_party; p++)
                 *cell++ = g->party[slot * n_party + p] / group->packages;
-            *cell = group->best;
+            *cell++ = group->best;
+            share_interval_of_best(group->best, r->survey->draws, group->packages, &cell[0],
+                                   &cell[1]);
         }
     return OK;
 }
@@ -235,12 +239,13 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
                                             struct error *err)
 {
     const struct survey_tally *tally = &r->survey->tally;
+    static const char *const numbers[] = { "share_of_zone", "low", "high" };
     const double zone = (double)*tally->zone;
     struct table *t = &r->table[RESULT_solution_levels];
 
     if (table_column(t, r->solution_name, SOLUTION_COUNT, err, "solution") != OK ||
         names(t, r, "issue", "level", err) != OK ||
-        table_column(t, NULL, 0, err, "share_of_zone") != OK)
+        table_numbers(t, numbers, COUNT_OF(numbers), err) != OK)
         return err->code;
     if (zone == 0)
         return OK;
@@ -255,6 +260,7 @@ static enum error_code make_solution_levels(struct results *r, const struct gath
                 cell[1] = (double)k;
                 cell[2] = (double)slot;
                 cell[3] = (double)tally->picked[rule * g->n_slot + slot] / PICK_UNIT / zone;
+                share_interval(cell[3], *tally->zone, &cell[4], &cell[5]);
             }
     return OK;
 }

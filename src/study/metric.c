@@ -21,10 +21,12 @@ static double share(const struct survey *survey, uint64_t n)
 
 static enum error_code zone_columns(struct table *t, const struct scenario *s, struct error *err)
 {
+    static const char *const more[] = { "se_zone", "low_zone", "high_zone" };
+
     (void)s;
     if (table_column(t, NULL, 0, err, "zone") != OK)
         return err->code;
-    return table_column(t, NULL, 0, err, "se_zone");
+    return columns_numbers(t, COUNT_OF(more), more, err);
 }
 
 static double *zone_cells(const struct point *p, double *cell)
@@ -33,14 +35,18 @@ static double *zone_cells(const struct point *p, double *cell)
 
     *cell++ = zone;
     *cell++ = survey_error(p->survey, zone);
-    return cell;
+    survey_interval(p->survey, zone, &cell[0], &cell[1]);
+    return cell + 2;
 }
 
 static enum error_code best_columns(struct table *t, const struct scenario *s, struct error *err)
 {
-    if (table_column(t, NULL, 0, err, "best_accept_all") != OK)
+    static const char *const interval[] = { "low_best", "high_best" };
+
+    if (table_column(t, NULL, 0, err, "best_accept_all") != OK ||
+        columns_issues(t, s, "best_", err) != OK)
         return err->code;
-    return columns_issues(t, s, "best_", err);
+    return columns_numbers(t, COUNT_OF(interval), interval, err);
 }
 
 static const struct issue *issue_named(const struct scenario *s, const char *name, size_t *k)
@@ -75,7 +81,9 @@ static double *best_cells(const struct point *p, double *cell)
         const struct issue *issue = issue_named(p->scenario, p->base->issue[at].name, &k);
         *cell++ = most > 0 ? issue->level[grid_level(&p->scenario->grid, best, k)] : NAN;
     }
-    return cell;
+    share_interval_of_best(share(p->survey, most), p->survey->draws,
+                           (double)scenario_packages(p->scenario), &cell[0], &cell[1]);
+    return cell + 2;
 }
 
 static enum error_code proposal_columns(struct table *t, const struct scenario *s,
@@ -145,11 +153,13 @@ static double *completes_cells(const struct point *p, double *cell)
 
 static enum error_code talks_columns(struct table *t, const struct scenario *s, struct error *err)
 {
+    static const char *const more[] = { "agreement_day", "low_agreement", "high_agreement" };
+
     (void)s;
     if (table_column(t, NULL, 0, err, "agreement") != OK ||
         table_column(t, NULL, 0, err, "se_agreement") != OK)
         return err->code;
-    return table_column(t, NULL, 0, err, "agreement_day");
+    return columns_numbers(t, COUNT_OF(more), more, err);
 }
 
 /* The median day of the runs that end in agreement, as in the summary of talks. */
@@ -166,7 +176,8 @@ static double *talks_cells(const struct point *p, double *cell)
     *cell++ = agreement;
     *cell++ = share_error(agreement, talks->runs);
     *cell++ = n ? p->day[share_quartile(2, n)] : NAN;
-    return cell;
+    share_interval(agreement, talks->runs, &cell[0], &cell[1]);
+    return cell + 2;
 }
 
 static const struct {

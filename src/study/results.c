@@ -22,6 +22,28 @@ static double *issue_cells(double *cell, const struct results *r, const size_t l
 
 static const char *const answer_label[] = { "accepts", "refuses", "disputed" };
 
+/* low_ and high_ of all, and of each party. */
+static enum error_code interval_columns(struct table *t, const struct scenario *s,
+                                        struct error *err)
+{
+    static const char *const all[] = { "low_all", "high_all" };
+
+    if (table_numbers(t, all, COUNT_OF(all), err) != OK || columns_parties(t, s, "low", err) != OK)
+        return err->code;
+    return columns_parties(t, s, "high", err);
+}
+
+static double *interval_cells(double *cell, const struct results *r, const struct finding *f)
+{
+    const size_t n_party = results_scenario(r)->n_party;
+
+    survey_interval(r->survey, f->accept_all, &cell[0], &cell[1]);
+    cell += 2;
+    for (size_t p = 0; p < n_party; p++)
+        survey_interval(r->survey, f->accept[p], &cell[p], &cell[n_party + p]);
+    return cell + 2 * n_party;
+}
+
 static enum error_code proposal_columns(struct results *r, struct error *err)
 {
     static const char *const all[] = { "accept_all", "se_all", "completes" };
@@ -51,6 +73,8 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
         code = table_column(t, NULL, 0, err, "signed_and_completed");
     if (code == OK && s->n_phase > 0)
         code = columns_parties(t, s, "mistrusts", err);
+    if (code == OK)
+        code = interval_columns(t, s, err);
     return code == OK ? columns_issues(t, s, "", err) : code;
 }
 
@@ -107,6 +131,7 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
     *cell++ = s->n_phase > 0 ? mean_of(hold_at(h, i, HOLD_KEPT, 0)) : NAN;
     for (size_t p = 0; s->n_phase > 0 && p < s->n_party; p++)
         *cell++ = mean_of(hold_at(h, i, HOLD_MISTRUSTS, p));
+    cell = interval_cells(cell, r, f);
     issue_cells(cell, r, s->proposal[i].level);
 }
 
@@ -128,6 +153,7 @@ static enum error_code package_columns(struct results *r, struct error *err)
 {
     static const char *const all[] = { "accept_all", "se_all", "completes" };
     static const char *const pareto[] = { "pareto" };
+    static const char *const interval[] = { "low_all", "high_all" };
     const struct scenario *s = results_scenario(r);
     struct table *t = &r->packages;
 
@@ -135,9 +161,10 @@ static enum error_code package_columns(struct results *r, struct error *err)
         columns_parties(t, s, "accept", err) != OK || table_numbers(t, all, 3, err) != OK ||
         columns_parties(t, s, "utility", err) != OK || table_numbers(t, pareto, 1, err) != OK)
         return err->code;
-    if (columns_parties(t, s, "surplus", err) != OK)
+    if (columns_parties(t, s, "surplus", err) != OK ||
+        columns_parties(t, s, "red_lines", err) != OK)
         return err->code;
-    return columns_parties(t, s, "red_lines", err);
+    return table_numbers(t, interval, COUNT_OF(interval), err);
 }
 
 static void package_cells(const struct results *r, uint64_t package, const size_t level[],
@@ -165,6 +192,7 @@ static void package_cells(const struct results *r, uint64_t package, const size_
         *cell++ = surplus[p];
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = (double)worth_vetoes(&mean->worth, p, level);
+    survey_interval(survey, accept, &cell[0], &cell[1]);
 }
 
 struct ranked {
@@ -294,9 +322,12 @@ static enum error_code solution_columns(struct results *r, struct error *err)
         columns_issues(t, s, "", err) != OK || columns_parties(t, s, "utility", err) != OK ||
         columns_parties(t, s, "surplus", err) != OK)
         return err->code;
-    if (table_numbers(t, last, COUNT_OF(last), err) != OK)
+    static const char *const intervals[] = { "low_all", "high_all", "low_share_of_draws",
+                                             "high_share_of_draws" };
+    if (table_numbers(t, last, COUNT_OF(last), err) != OK ||
+        columns_parties(t, s, "before", err) != OK)
         return err->code;
-    return columns_parties(t, s, "before", err);
+    return table_numbers(t, intervals, COUNT_OF(intervals), err);
 }
 
 /* What the parties divide is what partners who leave have left of it. */
@@ -319,11 +350,15 @@ static void solution_cells(const struct results *r, enum solution rule, double *
         *cell++ = worth_utility(&mean->worth, p, level);
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = left[p];
-    *cell++ = survey_accepts(survey, s->n_party, level);
-    *cell++ = (double)survey->tally.same[rule] / PICK_UNIT / (double)survey->draws;
+    const double accept = survey_accepts(survey, s->n_party, level);
+    const double share = (double)survey->tally.same[rule] / PICK_UNIT / (double)survey->draws;
+    *cell++ = accept;
+    *cell++ = share;
     *cell++ = pick->equals;
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = before[p];
+    survey_interval(survey, accept, &cell[0], &cell[1]);
+    survey_interval(survey, share, &cell[2], &cell[3]);
 }
 
 static enum error_code make_solutions(struct results *r, struct error *err)

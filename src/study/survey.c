@@ -401,6 +401,11 @@ double survey_error(const struct survey *survey, double share)
     return share_error(share, survey->draws);
 }
 
+void survey_interval(const struct survey *survey, double share, double *low, double *high)
+{
+    share_interval(share, survey->draws, low, high);
+}
+
 double survey_completes(const struct survey *survey, size_t cell)
 {
     if (!survey->counts.complete)

@@ -63,6 +63,9 @@ double survey_accepts(const struct survey *survey, size_t who, const size_t leve
 double survey_share(const struct survey *survey, size_t who, size_t cell);
 double survey_error(const struct survey *survey, double share);
 
+/* Wilson's interval of a share of draws (share.h). */
+void survey_interval(const struct survey *survey, double share, double *low, double *high);
+
 /* With phases, the mean probability that the package at `cell` is carried out to the end once it
  * is signed; else NAN. */
 double survey_completes(const struct survey *survey, size_t cell);

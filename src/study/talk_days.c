@@ -43,6 +43,8 @@ static enum error_code day_rows(struct talks_results *r, const uint64_t agreed[]
         *cell++ = still ? (double)agreed[d] / (double)still : NAN;
         *cell++ = still ? share_error((double)agreed[d] / (double)still, still) : NAN;
         *cell++ = isnan(recorded) ? NAN : floor(recorded) == (double)d;
+        if (still)
+            share_interval((double)agreed[d] / (double)still, still, &cell[0], &cell[1]);
         still -= ended[d];
     }
     return OK;
@@ -81,8 +83,9 @@ static enum error_code find_typical(struct talks_results *r, struct error *err)
 
 enum error_code talk_days_make(struct talks_results *r, struct error *err)
 {
-    static const char *const numbers[] = { "agrees", "agreed", "se",        "low",     "high",
-                                           "talks",  "hazard", "se_hazard", "recorded" };
+    static const char *const numbers[] = { "agrees",   "agreed",     "se",         "low",
+                                           "high",     "talks",      "hazard",     "se_hazard",
+                                           "recorded", "low_hazard", "high_hazard" };
     uint64_t *agreed = arena_alloc(&r->arena, r->n_day, sizeof *agreed);
     uint64_t *ended = arena_alloc(&r->arena, r->n_day, sizeof *ended);
 

@@ -60,6 +60,8 @@ static enum error_code term_row(struct talks_results *r, size_t issue, size_t la
     cell[2] = (double)count;
     cell[3] = r->agreed ? share : NAN;
     cell[4] = r->agreed ? share_error(share, r->agreed) : NAN;
+    if (r->agreed)
+        share_interval(share, r->agreed, &cell[5], &cell[6]);
     return OK;
 }
 
@@ -83,7 +85,7 @@ static enum error_code make_rows(struct talks_results *r, const char *label[], u
 
 enum error_code talk_terms_make(struct talks_results *r, struct error *err)
 {
-    static const char *const numbers[] = { "runs", "share", "se" };
+    static const char *const numbers[] = { "runs", "share", "se", "low", "high" };
     const struct scenario *s = r->scenario;
     const char **issue = arena_alloc(&r->arena, s->n_table, sizeof *issue);
     size_t n_label = 0;

@@ -179,7 +179,7 @@ static enum error_code ending_row(struct talks_results *r, enum ending ending, d
 {
     const uint64_t runs = r->survey->runs;
     const double share = (double)count / (double)runs;
-    double *cell = count ? table_row(&r->endings, err) : NULL;
+    double *cell = table_row(&r->endings, err);
 
     if (!cell)
         return err->code;
@@ -189,6 +189,29 @@ static enum error_code ending_row(struct talks_results *r, enum ending ending, d
     cell[3] = share;
     cell[4] = share_error(share, runs);
     share_interval(share, runs, &cell[5], &cell[6]);
+    return OK;
+}
+
+/* A row for each cause of an ending; one without a cause where it does not occur.  count: room for
+ * n_cause + 1. */
+static enum error_code ending_rows(struct talks_results *r, enum ending ending, uint64_t count[],
+                                   struct error *err)
+{
+    uint64_t all = 0;
+
+    memset(count, 0, (r->n_cause + 1) * sizeof *count);
+    for (uint64_t i = 0; i < r->survey->runs; i++) {
+        const struct conclusion *end = &r->survey->run[i].conclusion;
+        double cause = cause_of(r, end);
+        if (end->ending != ending)
+            continue;
+        count[isnan(cause) ? r->n_cause : (size_t)cause]++;
+        all++;
+    }
+    for (size_t i = 0; i <= r->n_cause; i++)
+        if ((count[i] > 0 || (all == 0 && i == r->n_cause)) &&
+            ending_row(r, ending, i < r->n_cause ? (double)i : NAN, count[i], err) != OK)
+            return err->code;
     return OK;
 }
 
@@ -203,19 +226,9 @@ static enum error_code make_endings(struct talks_results *r, struct error *err)
         table_column(&r->endings, r->cause, r->n_cause, err, "cause") != OK ||
         columns_numbers(&r->endings, COUNT_OF(numbers), numbers, err) != OK)
         return err->code;
-    for (int ending = 0; ending < ENDING_COUNT; ending++) {
-        memset(count, 0, (r->n_cause + 1) * sizeof *count);
-        for (uint64_t i = 0; i < r->survey->runs; i++) {
-            const struct conclusion *end = &r->survey->run[i].conclusion;
-            double cause = cause_of(r, end);
-            if (end->ending == (enum ending)ending)
-                count[isnan(cause) ? r->n_cause : (size_t)cause]++;
-        }
-        for (size_t i = 0; i <= r->n_cause; i++)
-            if (ending_row(r, (enum ending)ending, i < r->n_cause ? (double)i : NAN, count[i],
-                           err) != OK)
-                return err->code;
-    }
+    for (int ending = 0; ending < ENDING_COUNT; ending++)
+        if (ending_rows(r, (enum ending)ending, count, err) != OK)
+            return err->code;
     return OK;
 }
 
@@ -249,11 +262,13 @@ static void against_cells(const struct talks_results *r, size_t pair, double *ce
     for (size_t k = 0; k < N_SIDE; k++)
         *cell++ = value[k] / (double)runs;
     *cell++ = (double)mediated / (double)runs;
+    share_interval(share, runs, &cell[0], &cell[1]);
 }
 
 static enum error_code against_columns(struct talks_results *r, struct error *err)
 {
     static const char *const numbers[] = { "agreement", "se", "mean_day" };
+    static const char *const last[] = { "by_mediator", "low", "high" };
     const struct scenario *s = r->scenario;
     struct table *t = &r->against;
 
@@ -264,7 +279,7 @@ static enum error_code against_columns(struct talks_results *r, struct error *er
     if (columns_numbers(t, COUNT_OF(numbers), numbers, err) != OK ||
         columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "value", err) != OK)
         return err->code;
-    return table_column(t, NULL, 0, err, "by_mediator");
+    return columns_numbers(t, COUNT_OF(last), last, err);
 }
 
 static enum error_code make_against(struct talks_results *r, struct error *err)
