@@ -10,7 +10,7 @@
 
 struct draft {
     const char *kind;
-    const config_setting_t *worst, *best, *exponent, *rate, *midpoint, *slope, *points;
+    const config_setting_t *worst, *best, *left, *exponent, *rate, *midpoint, *slope, *points;
 };
 
 /* clang-format off */
@@ -20,8 +20,11 @@ struct draft {
 static const struct field fields[] = {
     { "kind", FIELD_TEXT, REQUIRED, offsetof(struct draft, kind), 0, 0,
       "linear, power, exponential, logistic, points or levels", "its shape" },
-    ROW(worst, "number", "linear, power, exponential: level worth 0"),
-    ROW(best, "number", "linear, power, exponential: level worth 1"),
+    ROW(worst, "number, or \"all\"", "linear, power, exponential: level worth 0"),
+    ROW(best, "number, or \"all\"",
+        "linear, power, exponential: level worth 1; \"all\" is what there is of it at the date"),
+    ROW(left, "0 to 1",
+        "with a number as worst or best, a doubt between it (0) and `all` (1) as the end (0)"),
     ROW(exponent, "0.01 to 100", "power: ((x - worst) / (best - worst)) ^ exponent"),
     ROW(rate, "-50 to 50", "exponential: above 0, the first steps count most"),
     ROW(midpoint, "number", "logistic: level worth 1/2"),
@@ -51,13 +54,18 @@ static const struct argument {
     [VALUE_POINTS] = { { "points", 0, 1 } },
 };
 
+static bool has_ends(enum value_kind kind)
+{
+    return arguments[kind][0].name && strcmp(arguments[kind][0].name, "worst") == 0;
+}
+
 /* Settings that the kind does not know would silently do nothing. */
 static bool knows(enum value_kind kind, const char *name)
 {
     for (size_t i = 0; i < VALUE_MAX_ARGUMENT; i++)
         if (arguments[kind][i].name && strcmp(arguments[kind][i].name, name) == 0)
             return true;
-    return strcmp(name, "kind") == 0;
+    return strcmp(name, "kind") == 0 || (strcmp(name, "left") == 0 && has_ends(kind));
 }
 
 static void refuse_strays(struct reader *r, const config_setting_t *s, enum value_kind kind)
@@ -79,17 +87,66 @@ static void refuse_strays(struct reader *r, const config_setting_t *s, enum valu
     }
 }
 
-static void read_arguments(struct reader *r, const config_setting_t *s, struct value *value)
+/* A number, or "all": what there is of the issue at the date. */
+static size_t read_argument(struct reader *r, const config_setting_t *one, const struct argument *a,
+                            const struct issue *issue)
+{
+    const char *text = config_setting_get_string(one);
+    const bool is_end = strcmp(a->name, "worst") == 0 || strcmp(a->name, "best") == 0;
+    const struct distribution all = distribution_fixed(issue->all);
+
+    if (!text || strcmp(text, "all") != 0 || !is_end)
+        return number_read(r, one, a->low, a->high, "");
+    if (isnan(issue->all))
+        complain(r, one, "'%s' is \"all\", and '%s' does not say what `all` is", a->name,
+                 issue->name);
+    return reader_parameter(r, one, "", &all);
+}
+
+static void read_arguments(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                           struct value *value)
 {
     for (size_t i = 0; i < VALUE_MAX_ARGUMENT && arguments[value->kind][i].name; i++) {
         const struct argument *a = &arguments[value->kind][i];
         const config_setting_t *one = config_setting_get_member(s, a->name);
         if (one)
-            value->argument[i] = number_read(r, one, a->low, a->high, "");
+            value->argument[i] = read_argument(r, one, a, issue);
         else
             complain(r, s, "'%s' is missing: a value of kind '%s' needs it", a->name,
                      value_names[value->kind].text);
     }
+}
+
+/* Whether an end that `left` moves is a number on the side of `nothing` on which `all` is. */
+static bool may_move(const config_setting_t *end, const struct issue *issue)
+{
+    double x;
+
+    return end && reader_real(end, &x) &&
+           (x == issue->nothing || (x - issue->nothing) / (issue->all - issue->nothing) > 0);
+}
+
+static void read_left(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                      struct value *value)
+{
+    const config_setting_t *left = config_setting_get_member(s, "left");
+
+    if (!left || !has_ends(value->kind))
+        return;
+    value->has_left = true;
+    value->left = number_read(r, left, 0, 1, "");
+    value->nothing = issue->nothing;
+    value->all = issue->all;
+    if (isnan(issue->all))
+        complain(r, left, "'left' needs `all` of '%s': what there is of it at the date",
+                 issue->name);
+    else if (!may_move(config_setting_get_member(s, "worst"), issue) ||
+             !may_move(config_setting_get_member(s, "best"), issue))
+        complain(
+            r, left,
+            "with 'left', 'worst' and 'best' must be plain numbers from `nothing`, %g, towards "
+            "`all`, %g",
+            issue->nothing, issue->all);
 }
 
 /* With both at one level there is no way from one to the other, and nothing says on which side of
@@ -142,7 +199,8 @@ void value_read(struct reader *r, const config_setting_t *s, const struct issue 
     }
     refuse_strays(r, s, kind);
     if (kind != VALUE_POINTS) {
-        read_arguments(r, s, value);
+        read_arguments(r, s, issue, value);
+        read_left(r, s, issue, value);
         refuse_no_way(r, s);
         return;
     }

@@ -17,6 +17,20 @@ static double way(double worst, double best, double x)
     return fmin(1, fmax(0, (x - worst) / (best - worst)));
 }
 
+/* Where the way begins or ends in this draw. */
+static double end_of(const struct value *v, const double theta[], size_t i)
+{
+    const double end = theta[v->argument[i]], span = v->all - v->nothing;
+    const double share = v->has_left ? (end - v->nothing) / span : 0;
+
+    return share > 0 ? v->nothing + span * pow(share, 1 - theta[v->left]) : end;
+}
+
+static double way_of(const struct value *v, const double theta[], double x)
+{
+    return way(end_of(v, theta, 0), end_of(v, theta, 1), x);
+}
+
 /* For a rate near 0 the formula is 0/0 and its limit is t. */
 static double bend(double t, double rate)
 {
@@ -44,11 +58,11 @@ double value_at(const struct value *v, const double theta[], double x)
 
     switch (v->kind) {
     case VALUE_LINEAR:
-        return way(theta[a[0]], theta[a[1]], x);
+        return way_of(v, theta, x);
     case VALUE_POWER:
-        return pow(way(theta[a[0]], theta[a[1]], x), theta[a[2]]);
+        return pow(way_of(v, theta, x), theta[a[2]]);
     case VALUE_EXPONENTIAL:
-        return bend(way(theta[a[0]], theta[a[1]], x), theta[a[2]]);
+        return bend(way_of(v, theta, x), theta[a[2]]);
     case VALUE_LOGISTIC:
         return 1 / (1 + exp(-theta[a[1]] * (x - theta[a[0]])));
     case VALUE_POINTS:

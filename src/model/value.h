@@ -4,6 +4,7 @@
 
 #include "names.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Shapes of value functions; t is the way from `worst` to `best`, cut to [0, 1].  Where the two
@@ -34,7 +35,17 @@ struct value {
     size_t n_point;
     const double *x; /* points: levels, rising */
     const size_t *y; /* points and levels: value parameters [n_point] */
+    bool has_left;
+    size_t left; /* worst, best: how far they are what there is at the date, 0 to 1 */
+    double nothing, all;
 };
+
+/* With `left` c an end e of the way, worst or best, that is not `nothing` becomes
+ *
+ *   nothing + (all - nothing) ((e - nothing) / (all - nothing)) ^ (1 - c)
+ *
+ * so that values count from e (c = 0), from all there is at the date (c = 1), or between,
+ * geometrically. Source: docs/methods.md, "Utility". */
 
 /* The value of level x (a number, or the index of a name) when parameter i is theta[i].
  * Outside its points a piecewise line stays level. */

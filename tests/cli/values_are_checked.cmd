@@ -45,3 +45,12 @@ for kind in 'linear";' 'power"; exponent = 2;' 'exponential"; rate = 1;'; do
     wrong "pay_value=pay = { kind = \"$kind worst = 2; best = 2; };"
 done
 wrong 'pay_value=pay = { kind = "linear"; worst = 2; best = { uniform = (2, 4); }; };'
+# what there is at the date as the end of the scale
+wrong 'pay_value=pay = { kind = "linear"; worst = "all"; best = 0; };'
+wrong 'pay_value=pay = { kind = "linear"; worst = 0; best = "al"; };'
+wrong 'pay_value=pay = { kind = "linear"; worst = 0; best = "all"; };' 'pay={ name = "pay"; levels = (0, 4); },'
+wrong 'pay_value=pay = { kind = "linear"; worst = 0; best = 8; left = 2; };'
+wrong 'pay_value=pay = { kind = "linear"; worst = -1; best = 8; left = 0.5; };'
+wrong 'pay_value=pay = { kind = "linear"; worst = 0; best = { uniform = (4, 8); }; left = 0.5; };'
+wrong 'pay_value=pay = { kind = "linear"; worst = 0; best = 8; left = 0.5; };' 'pay={ name = "pay"; levels = (0, 4); },'
+wrong 'pay_value=pay = { kind = "logistic"; midpoint = 2; slope = 1; left = 0.5; };'

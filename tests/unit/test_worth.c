@@ -159,6 +159,63 @@ Test(value, kinds_by_hand)
     cr_assert_eq(value_at(&cases[0].v, theta, 1), 1);
 }
 
+/* p's value of releasing x of `all` (nothing 0), with this end of its power function. */
+static double value_of_release(int x, int all, const char *end)
+{
+    char text[1500];
+
+    snprintf(text, sizeof text,
+             "scenario = { name = \"t\"; }; issues = ( { name = \"x\"; levels = (%d); nothing = 0; "
+             "all = %d; } );"
+             "parties = ( { name = \"p\"; weights = { x = 1; }; reservation = 0; values = { x = { "
+             "kind = \"power\"; "
+             "worst = 0; %s }; }; }, { name = \"q\"; weights = { x = 1; }; reservation = 0;"
+             "  values = { x = { kind = \"linear\"; worst = \"all\"; best = 0; }; }; } );",
+             x, all, end);
+    struct scenario s = kit_scenario(text);
+    double theta[64];
+    draw_mean(&s, theta);
+    const double value = value_at(&s.party[0].value[0], theta, x);
+    cr_assert_float_eq(value_at(&s.party[1].value[0], theta, x), 1 - (double)x / all, 1e-12);
+    scenario_release(&s);
+    return value;
+}
+
+/* values_to_what_is_left: 40 of 100 against 40 on a scale of 220, with exponent .55; a doubt
+ * between the two moves the end geometrically, sqrt(220 x 100) half way. */
+Test(worth, values_may_count_what_is_left)
+{
+    json_t *v = kit_vector("values_to_what_is_left");
+    static const struct {
+        const char *end, *want;
+    } cases[] = {
+        { "best = 220; exponent = 0.55;", "expected.v_fixed" },
+        { "best = 220; left = 0; exponent = 0.55;", "expected.v_fixed" },
+        { "best = \"all\"; exponent = 0.55;", "expected.v_all" },
+        { "best = 220; left = 1; exponent = 0.55;", "expected.v_all" },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        cr_assert_float_eq(value_of_release(40, 100, cases[i].end), kit_number(v, cases[i].want),
+                           1e-9, "%s", cases[i].end);
+    cr_assert_float_eq(
+        value_of_release(40, 100, "best = 220; left = { uniform = (0, 1); }; exponent = 0.55;"),
+        pow(40 / sqrt(220.0 * 100), 0.55), 1e-12);
+}
+
+/* With all released it is 1 at every date; linear values are the share that leverage counts. */
+Test(worth, values_all_linear_identity)
+{
+    json_t *v = kit_vector("values_all_linear_identity");
+    static const char *const want[] = { "expected.v33", "expected.v66", "expected.v109" };
+    static const int x[] = { 33, 66, 109 };
+
+    for (size_t i = 0; i < COUNT_OF(x); i++)
+        cr_assert_float_eq(value_of_release(x[i], 109, "best = \"all\"; exponent = 1;"),
+                           kit_number(v, want[i]), 1e-12);
+    cr_assert_eq(value_of_release(105, 105, "best = \"all\"; exponent = 0.55;"), 1);
+}
+
 Test(draw, a_parameter_keeps_its_numbers_when_another_changes)
 {
     static const char plain[] = DEAL_AGAINST_NONE(LASTS, "no_deal = { normal = (0, 0.1); };");
