@@ -337,9 +337,11 @@ static void note_agreement(void *with, const struct talk *talk, const struct dee
         return;
     a->package = deed->package;
     memcpy(a->deal.theta, w->deal.theta, w->scenario->n_parameter * sizeof *a->deal.theta);
-    for (size_t i = 0; i < N_SIDE; i++)
-        a->deal.theta[w->scenario->party[w->scenario->talks->side[i]].no_deal] +=
-            w->standing.side[i].moved;
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const struct party *party = &w->scenario->party[w->scenario->talks->side[i]];
+        a->deal.theta[party->no_deal] += w->standing.side[i].moved.no_deal;
+        a->deal.theta[party->refusal_cost] += w->standing.side[i].moved.refusal_cost;
+    }
 }
 
 /* Returns whether the talks end in agreement. */
