@@ -322,7 +322,7 @@ Test(conduct, time_and_what_is_outside_count_for_every_strategy)
 }
 
 /* The last agreement of a talk, as the parties are then: what events have made of the draw, and no
- * deal as it stands. */
+ * deal and what refusing costs as they stand. */
 struct agreed {
     uint32_t package;
     struct deal deal;
@@ -387,6 +387,9 @@ Test(conduct, what_is_agreed_suits_every_body_at_the_no_deal_of_its_day, .timeou
         "", "ratification = ( { party = \"p\"; body = \"own\"; days = 1; } ); };",
         "ratification = ( { party = \"p\"; body = \"house\"; days = 2; } ); };"
     };
+    static const char *const pressure[] = { "pressure = 0.003", "pressure = -0.003",
+                                            "pressure = 0.003; refusal_pressure = 0.001",
+                                            "refusal_pressure = -0.001" };
     static char talks[4000], text[8000];
     size_t agreements = 0;
 
@@ -395,12 +398,12 @@ Test(conduct, what_is_agreed_suits_every_body_at_the_no_deal_of_its_day, .timeou
         struct agreed agreed;
         struct trial t;
         random_talks(i, sizeof text, text);
-        snprintf(talks, sizeof talks, "%s", strstr(text, "talks = {"));
-        memcpy(strstr(talks, "pressure = -0.001"),
-               i % 2 ? "pressure = 0.0030" : "pressure = -0.003", strlen("pressure = -0.003"));
+        const char *begin = strstr(text, "talks = {"), *old = strstr(begin, "pressure = -0.001");
+        snprintf(talks, sizeof talks, "%.*s%s%s", (int)(old - begin), begin,
+                 pressure[i % COUNT_OF(pressure)], old + strlen("pressure = -0.001"));
         if (i % COUNT_OF(votes) > 0) /* in place of the end of the talks */
             snprintf(strrchr(talks, '}'), 200, "%s", votes[i % COUNT_OF(votes)]);
-        trial_small(bodies[i / 2 % COUNT_OF(bodies)], talks, sizeof text, text);
+        trial_small(bodies[i / 4 % COUNT_OF(bodies)], talks, sizeof text, text);
         trial_open(&t, text);
         cr_assert_eq(deal_init(&agreed.deal, &t.s, &err), OK);
         for (uint64_t run = 0; run < 60; run++)
