@@ -63,6 +63,13 @@ static void print_phases(FILE *out, const struct results *r, size_t proposal)
                 s->phase[k].title);
     fprintf(out, "; signed by all and performed to the end: %s.\n",
             text_percent(mean_of(hold_at(h, proposal, HOLD_KEPT, 0)), share));
+    const double nothing = mean_of(hold_at(h, proposal, HOLD_FOR_NOTHING, 0));
+    if (nothing > 0)
+        fprintf(
+            out,
+            "    In %s of draws nobody would lose by signing, since nothing would be performed; "
+            "that counts as refused.\n",
+            text_percent(nothing, share));
 }
 
 /* The promise by which it comes undone most often; nothing where it hardly ever does. */

@@ -25,6 +25,10 @@ enum {
  * (1e-15), far below what a weight can mean. */
 #define TIE 1e-9
 
+/* Taken from every surplus of an agreement of which nothing would be performed: it is then refused
+ * by whom it is worth no more than no deal, and not accepted as a tie. */
+#define IDLE (2 * TIE)
+
 /* A source text that the scenario may cite by its id. */
 struct citation {
     const char *id, *title;

@@ -18,6 +18,7 @@ struct solver {
     double *value;    /* [n_state * n_row * width] */
     double *complete; /* [n_state * width] */
     double *keep;     /* [width] the probability that the second kind performs */
+    double *begins;   /* [width] the probability that step 0 is performed, or NULL */
     double *followed; /* [n_step * n_state] of one package, or NULL: keep */
     double *margin;   /* [n_step] of one package, or NULL */
 };
@@ -191,6 +192,8 @@ static void choose(const struct solver *s, size_t step, size_t state, size_t sho
     decide(n, c->tie, c->noise[step], value_of(s, state, actor), alone, s->keep);
     if (s->followed)
         s->followed[step * s->n_state + state] = word + (1 - word) * s->keep[0];
+    for (size_t i = 0; s->begins && step == 0 && state == 0 && i < n; i++)
+        s->begins[i] = word + (1 - word) * s->keep[i];
     settle(n, noisy, s->keep, alone, value_of(s, state, actor));
     for (size_t row = 0; row < s->n_row; row++) {
         const struct amount left = fall_of(s, step, row, c->relief[step]);
@@ -245,9 +248,9 @@ static void solve(struct solver *s, double room[])
 }
 
 void chain_solve(const struct chain *chain, const struct chain_stock *stock, double value[],
-                 double complete[], double room[])
+                 double complete[], double begins[], double room[])
 {
-    struct solver s = { .chain = chain, .stock = stock };
+    struct solver s = { .chain = chain, .stock = stock, .begins = begins };
 
     solve(&s, room);
     memcpy(value, s.value, s.n_row * s.width * sizeof *value);

@@ -73,9 +73,10 @@ size_t chain_room(const struct chain *chain, size_t width);
  *   value[(n_judge + n_slope) * width]  out: V(1), and then T(1) of those wanted
  *   complete[width]  out: the probability that all steps are performed, as one who shares
  *                    the others' beliefs sees it; a shock after the last does not count
+ *   begins[width]    out: the probability that the first step is performed
  *   room[chain_room()]  overwritten */
 void chain_solve(const struct chain *chain, const struct chain_stock *stock, double value[],
-                 double complete[], double room[]);
+                 double complete[], double begins[], double room[]);
 
 /* The same for one package (stock->width = 1), with what happens on the way.
  *

@@ -57,7 +57,7 @@ struct chain course_chain(const struct course *c, const size_t level[]);
 
 /* One package, step by step. */
 struct passage {
-    double surplus[MAX_JUDGE]; /* V_j - w_j, red lines aside */
+    double surplus[MAX_JUDGE]; /* as course_surplus has it */
     double if_kept[MAX_JUDGE]; /* the same if nobody could break off */
     double felt[MAX_PARTY], felt_if_kept[MAX_PARTY];
     double complete;                            /* the probability that all is performed */
@@ -68,8 +68,9 @@ struct passage {
 };
 void course_follow(const struct course *c, const size_t level[], struct passage *passage);
 
-/* V_j - w_j for every judge: surplus[n_judge]; and how far the surplus of each party with bodies
- * that go by it falls per unit of better no deal: felt[n_party], 1 - T (chain.h), 0 of others. */
+/* V_j - w_j + r_j for every judge, less IDLE where nothing would be performed: surplus[n_judge];
+ * and how far the surplus of each party with bodies that go by it falls per unit of better no deal:
+ * felt[n_party], 1 - T (chain.h), 0 of others. */
 void course_surplus(const struct course *c, const size_t level[], double surplus[], double felt[]);
 
 /* The same from slopes T[n_slope] of a chain: felt[n_party]. */

@@ -34,6 +34,7 @@ enum error_code phased_init(struct phased *f, const struct layout *l, const stru
     f->felt = memory_alloc(n_party * n, sizeof *f->felt, err);
     f->least = memory_alloc(n_judge * n, sizeof *f->least, err);
     f->complete = memory_alloc(n, sizeof *f->complete, err);
+    f->begins = memory_alloc(n, sizeof *f->begins, err);
     return err->code;
 }
 
@@ -47,6 +48,7 @@ void phased_release(struct phased *f)
     free(f->felt);
     free(f->least);
     free(f->complete);
+    free(f->begins);
     *f = (struct phased){ .layout = NULL };
 }
 
@@ -126,7 +128,8 @@ static void find_surpluses(const struct phased *f, const bool in_column[], const
         const double bar = row_vetoed(f, j, in_column, level) ? -INFINITY : 0;
         double *surplus = f->surplus + j * n;
         for (size_t i = 0; i < n; i++)
-            surplus[i] = surplus[i] - refused + bar + f->bar[j * n + i];
+            surplus[i] =
+                surplus[i] - refused + bar + f->bar[j * n + i] - (f->begins[i] > 0 ? 0 : IDLE);
         find_least(f, j, f->felt + s->judge[j].party * n, f->least + j * n);
     }
 }
@@ -154,7 +157,7 @@ bool phased_row(const struct phased *f, size_t at_case, size_t row)
         lasts[j] = worth_lasts(&f->deal->worth, j, level);
     const struct chain chain = course_chain(course, level);
     const struct chain_stock stock = { n, n, gain, fall, f->gain_of, f->fall_of, lasts };
-    chain_solve(&chain, &stock, f->surplus, f->complete, f->room);
+    chain_solve(&chain, &stock, f->surplus, f->complete, f->begins, f->room);
     find_surpluses(f, in_column, level);
     return true;
 }

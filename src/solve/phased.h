@@ -16,6 +16,7 @@ struct phased {
     double *felt;     /* [n_party * n_column] of parties with bodies */
     double *least;    /* [n_judge * n_column] deal_least */
     double *complete; /* [n_column] the probability that all is carried out, once signed */
+    double *begins;   /* [n_column] that anything is */
 };
 
 NODISCARD

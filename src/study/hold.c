@@ -20,6 +20,7 @@ static size_t how_many(const struct hold *h, enum hold_kind kind)
     case HOLD_DELIVERED:
         return s->n_table * s->n_phase;
     case HOLD_KEPT:
+    case HOLD_FOR_NOTHING:
         return 1;
     case HOLD_MISTRUSTS:
         return s->n_party;
@@ -159,6 +160,20 @@ void hold_space_release(struct hold_space *space)
         course_release(&space->split[i]);
 }
 
+/* Whether all would sign, were a tie enough, what none would begin to carry out. */
+static bool for_nothing(const struct deal *deal, const size_t level[],
+                        const struct passage *passage)
+{
+    double surplus[MAX_JUDGE];
+
+    for (size_t j = 0; j < deal->scenario->n_judge; j++)
+        surplus[j] = passage->surplus[j] + IDLE;
+    for (size_t p = 0; p < deal->scenario->n_party; p++)
+        if (!deal_accepts(deal, p, level, surplus, passage->felt))
+            return false;
+    return passage->performs[0] == 0;
+}
+
 static bool all_accept(const struct deal *deal, const size_t level[], const struct passage *passage)
 {
     for (size_t p = 0; p < deal->scenario->n_party; p++)
@@ -242,6 +257,7 @@ static void take_answers(const struct hold *h, size_t i, const struct deal *deal
     bool signed_by_all = all_accept(deal, level, passage);
 
     mean_add(hold_at(h, i, HOLD_KEPT, 0), signed_by_all ? passage->complete : 0);
+    mean_add(hold_at(h, i, HOLD_FOR_NOTHING, 0), for_nothing(deal, level, passage));
     for (size_t p = 0; p < h->scenario->n_party; p++) {
         bool mistrusts = !deal_accepts(deal, p, level, passage->surplus, passage->felt) &&
                          deal_accepts(deal, p, level, passage->if_kept, passage->felt_if_kept);

@@ -21,6 +21,7 @@ enum { HOLD_SPLITS = 6 }; /* at most so many equal phases are tried in place of 
     X(ALIVE, SPREAD_CELLS, "[2 (n_phase + 1)] after a phase's steps, and at its end; last: lasts") \
     X(DELIVERED, SPREAD_CELLS, "[n_table n_phase] share of an issue by the end of a phase")        \
     X(KEPT, MEAN_CELLS, "[1] signed by all and performed to the end")                              \
+    X(FOR_NOTHING, MEAN_CELLS, "[1] nothing would be performed, and nobody would lose by signing") \
     X(MISTRUSTS, MEAN_CELLS, "[n_party] refuses, and would not if nobody could break off")         \
     X(MISTRUSTED, MEAN_CELLS, "[n_party n_phase] ... because this phase undoes it")                \
     X(SPLIT, MEAN_CELLS,                                                                           \

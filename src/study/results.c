@@ -73,6 +73,8 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
         code = table_column(t, NULL, 0, err, "signed_and_completed");
     if (code == OK && s->n_phase > 0)
         code = columns_parties(t, s, "mistrusts", err);
+    if (code == OK && s->n_phase > 0)
+        code = table_column(t, NULL, 0, err, "for_nothing");
     if (code == OK)
         code = interval_columns(t, s, err);
     return code == OK ? columns_issues(t, s, "", err) : code;
@@ -131,6 +133,8 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
     *cell++ = s->n_phase > 0 ? mean_of(hold_at(h, i, HOLD_KEPT, 0)) : NAN;
     for (size_t p = 0; s->n_phase > 0 && p < s->n_party; p++)
         *cell++ = mean_of(hold_at(h, i, HOLD_MISTRUSTS, p));
+    if (s->n_phase > 0)
+        *cell++ = mean_of(hold_at(h, i, HOLD_FOR_NOTHING, 0));
     cell = interval_cells(cell, r, f);
     issue_cells(cell, r, s->proposal[i].level);
 }

@@ -351,7 +351,7 @@ Test(chain, side_by_side_is_as_alone)
 
     for (uint64_t trial = 0; trial < 60; trial++) {
         double gain_of[CHAIN_ROWS(STEPS) * 2 * WIDTH], fall_of[CHAIN_ROWS(STEPS) * 2 * WIDTH];
-        double value[2 * WIDTH], complete[WIDTH], room[8 * 3 * WIDTH + WIDTH];
+        double value[2 * WIDTH], complete[WIDTH], begins[WIDTH], room[8 * 3 * WIDTH + WIDTH];
         struct example e;
         rng_open(r, STREAM_TESTS, trial);
         make_example(&e, -2, 3);
@@ -368,14 +368,15 @@ Test(chain, side_by_side_is_as_alone)
         wide.gain_of = gain_of;
         wide.fall_of = fall_of;
         cr_assert_leq(chain_room(&e.chain, WIDTH), COUNT_OF(room));
-        chain_solve(&e.chain, &wide, value, complete, room);
+        chain_solve(&e.chain, &wide, value, complete, begins, room);
         for (size_t i = 0; i < WIDTH; i++) {
             struct chain_stock one = wide;
-            double alone[2], all;
+            double alone[2], all, performs[STEPS];
             one.width = 1;
             one.gain_of = gain_of + i;
             one.fall_of = fall_of + i;
-            chain_follow(&e.chain, &one, alone, &all, NULL, NULL);
+            chain_follow(&e.chain, &one, alone, &all, performs, NULL);
+            cr_assert_eq(performs[0], begins[i], "trial %lu", (unsigned long)trial);
             cr_assert_eq(alone[H], value[i], "trial %lu", (unsigned long)trial);
             cr_assert_eq(alone[S], value[WIDTH + i]);
             cr_assert_eq(all, complete[i]);

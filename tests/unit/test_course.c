@@ -88,6 +88,48 @@ Test(course, a_collapse_after_the_last_step_comes_before_the_end)
     scenario_release(&s);
 }
 
+/* p has to perform first, at a loss, and breaking off costs nothing: nothing is performed and
+ * everybody is where no deal would leave them.  A tie with no deal is accepted; an agreement that
+ * is none is not, but by who gains from its failure (compensation of .03). */
+Test(course, what_nobody_would_begin_is_not_accepted_as_a_tie)
+{
+    static const struct {
+        const char *guarantee;
+        bool q_accepts;
+    } cases[] = { { "penalty = { low = 0; high = 0; };", false },
+                  { "penalty = { low = 0; high = 0; }; compensation = { low = 0; high = 0.03; };",
+                    true } };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 "scenario = { name = \"t\"; };"
+                 "issues = ( { name = \"goods\"; levels = (0, 10); all = 10; by = \"p\"; },"
+                 "  { name = \"guarantee\"; levels = (\"low\", \"high\"); %s } );"
+                 "parties = ( { name = \"p\"; weights = { goods = 1; guarantee = 0; }; no_deal = 0;"
+                 "  values = { goods = { kind = \"linear\"; worst = 10; best = 0; };"
+                 "    guarantee = { kind = \"levels\"; low = 0; high = 0; }; }; },"
+                 " { name = \"q\"; weights = { goods = 1; guarantee = 0; }; no_deal = 0;"
+                 "  values = { goods = { kind = \"linear\"; worst = 0; best = 10; };"
+                 "    guarantee = { kind = \"levels\"; low = 0; high = 0; }; }; } );"
+                 "proposals = ( { name = \"x\"; by = \"q\"; terms = { goods = 10; guarantee = "
+                 "\"high\"; }; } );"
+                 "phases = ( { name = \"only\"; days = 10; } );",
+                 cases[i].guarantee);
+        struct scenario s = kit_scenario(text);
+        const size_t *level = s.proposal[0].level;
+        double surplus[MAX_JUDGE], felt[MAX_PARTY];
+        struct deal deal;
+        example_at_mean(&deal, &s);
+        deal_surpluses(&deal, level, surplus, felt);
+        cr_assert_not(deal_accepts(&deal, 0, level, surplus, felt), "p, case %zu", i);
+        cr_assert_eq(deal_accepts(&deal, 1, level, surplus, felt), cases[i].q_accepts,
+                     "q, case %zu", i);
+        deal_release(&deal);
+        scenario_release(&s);
+    }
+}
+
 /* phased_mc_acceptance: a penalty of 8, applied with a chance that is uniform on (0, 1): the share
  * of draws in which both sign, within four standard errors of 20000 draws. */
 Test(course, phased_mc_acceptance, .timeout = 60)
