@@ -16,7 +16,7 @@
 struct draft {
     struct party party;
     const config_setting_t *weights, *values, *red_lines, *positions, *leverage, *interactions,
-        *lasts, *no_deal, *reservation, *refusal_cost, *bodies;
+        *lasts, *no_deal, *reservation, *refusal_cost, *reference, *bodies;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -47,6 +47,8 @@ static const struct field party_fields[] = {
       "what combinations of levels add to its utility" },
     { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0, "{ LEVEL = 0 to 1; ... }",
       "its own belief about what lasts, in place of the issue's" },
+    { "reference", FIELD_SETTING, OPTIONAL, AT(reference), 0, 0, "{ ... }",
+      "a text that it has accepted, against which losses count more" },
     { "bodies", FIELD_SETTING, OPTIONAL, AT(bodies), 0, 0, "( { ... }, ... )",
       "who, inside it, must ratify" },
     { "discount", FIELD_NUMBER, OPTIONAL, AT(party.discount), 0.001, 1, "",
@@ -84,6 +86,53 @@ const struct schema leverage_schema = {
     "degree that the agreement does not last.",
     COUNT_OF(leverage_fields), leverage_fields
 };
+
+struct reference_draft {
+    size_t loss_aversion;
+    const config_setting_t *terms;
+};
+static const struct field reference_fields[] = {
+    { "terms", FIELD_SETTING, REQUIRED, offsetof(struct reference_draft, terms), 0, 0,
+      "{ ISSUE = level; ... }", "the text: a level of each issue that it settles" },
+    { "loss_aversion", FIELD_NUMBER, REQUIRED, offsetof(struct reference_draft, loss_aversion), 0,
+      10, "", "eta: a loss against it counts 1 + eta times" },
+    FIELD_REMARKS,
+};
+const struct schema reference_schema = {
+    "parties[].reference",
+    "A text that the party has accepted. What a package is worth less than it, issue by issue, is "
+    "charged eta times more, on signing.",
+    COUNT_OF(reference_fields), reference_fields
+};
+
+static void read_reference(struct reader *r, const config_setting_t *at, struct party *party)
+{
+    struct reference_draft draft = { .terms = NULL };
+    struct reference *reference = &party->reference;
+
+    field_read(r, at, &reference_schema, &draft);
+    if (!draft.terms)
+        return;
+    if (!config_setting_is_group(draft.terms) || config_setting_length(draft.terms) == 0) {
+        complain(r, draft.terms, "'terms' must be a group: { ISSUE = level; ... }");
+        return;
+    }
+    reference->loss_aversion = draft.loss_aversion;
+    reference->term =
+        reader_alloc(r, (size_t)config_setting_length(draft.terms), sizeof *reference->term);
+    for (int i = 0; reference->term && i < config_setting_length(draft.terms); i++) {
+        const config_setting_t *one = config_setting_get_elem(draft.terms, (unsigned)i);
+        struct reference_term *term = &reference->term[reference->n];
+        int k = issue_find(r, config_setting_name(one));
+        if (k == NO_ISSUE) {
+            issue_unknown(r, one, config_setting_name(one));
+        } else if (level_read(r, one, &r->scenario->issue[k], &term->level) &&
+                   level_is_known(r, one, &r->scenario->issue[k], term->level)) {
+            term->issue = (size_t)k;
+            reference->n++;
+        }
+    }
+}
 
 /* For the reference; combinations are read by condition_read, their keys being issues. */
 static const struct field interaction_fields[] = {
@@ -292,6 +341,11 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
         draft.party.has_lasts = true;
         level_map_read(r, draft.lasts, &s->issue[s->lasts_issue], 0, 1, &draft.party.lasts);
     }
+    if (draft.reference && !draft.party.has_preferences)
+        complain(r, draft.reference, "'%s' has no values by which anything is a loss",
+                 draft.party.name);
+    else if (draft.reference)
+        read_reference(r, draft.reference, &draft.party);
     if (draft.bodies)
         read_bodies(r, draft.bodies, &draft.party);
     *party = draft.party;

@@ -4,7 +4,7 @@
 
 #include "field.h"
 
-extern const struct schema party_schema, leverage_schema, interaction_schema;
+extern const struct schema party_schema, leverage_schema, interaction_schema, reference_schema;
 
 /* Reads `parties`; the issues must have been read. */
 void read_parties(struct reader *r, const config_setting_t *parties);

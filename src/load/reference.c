@@ -16,11 +16,11 @@
 #include <math.h>
 
 static const struct schema *const schemas[] = {
-    &top_schema,   &header_schema,   &text_schema,     &issue_schema,       &party_schema,
-    &value_schema, &red_line_schema, &leverage_schema, &interaction_schema, &body_schema,
-    &bloc_schema,  &phase_schema,    &number_schema,   &correlation_schema, &proposal_schema,
-    &talks_schema, &tactic_schema,   &stated_schema,   &mediator_schema,    &pilot_schema,
-    &event_schema, &ratifier_schema, &run_schema,      &sweep_schema,
+    &top_schema,      &header_schema,   &text_schema,     &issue_schema,       &party_schema,
+    &value_schema,    &red_line_schema, &leverage_schema, &interaction_schema, &reference_schema,
+    &body_schema,     &bloc_schema,     &phase_schema,    &number_schema,      &correlation_schema,
+    &proposal_schema, &talks_schema,    &tactic_schema,   &stated_schema,      &mediator_schema,
+    &pilot_schema,    &event_schema,    &ratifier_schema, &run_schema,         &sweep_schema,
 };
 
 static void print_range(FILE *out, const struct field *f)

@@ -19,6 +19,16 @@ struct interaction {
     size_t adds; /* to the utility, where the condition holds */
 };
 
+/* A text that it has accepted: losses against it count more than gains (loss aversion). */
+struct reference {
+    size_t n;
+    struct reference_term {
+        size_t issue;
+        double level;
+    } * term;             /* issues that it does not name know no loss */
+    size_t loss_aversion; /* a loss counts 1 + this times */
+};
+
 struct party {
     const char *name, *title;
     struct location place;
@@ -36,6 +46,7 @@ struct party {
     size_t refusal_cost; /* what saying no costs it now, whatever follows */
     bool has_lasts;      /* a belief of its own about what lasts */
     struct value lasts;
+    struct reference reference; /* n = 0: none */
     size_t n_body;
     struct body *body;
     /* while phases are carried out; NO_PARAMETER where the scenario does not say */

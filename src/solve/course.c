@@ -315,13 +315,14 @@ void course_felt(const struct course *c, const double slope[], double felt[])
 
 /* From values and slopes to surpluses and what they feel; `begins`: the first step is performed
  * with that probability. */
-static void take_refused(const struct course *c, const double value[], double begins,
-                         double surplus[], double felt[])
+static void take_refused(const struct course *c, const size_t level[], const double value[],
+                         double begins, double surplus[], double felt[])
 {
     const size_t n_judge = c->worth->scenario->n_judge;
 
     for (size_t j = 0; j < n_judge; j++)
-        surplus[j] = value[j] - c->worth->stake[j].refused - (begins > 0 ? 0 : IDLE);
+        surplus[j] = value[j] - c->worth->stake[j].refused - worth_charge(c->worth, j, level) -
+                     (begins > 0 ? 0 : IDLE);
     course_felt(c, value + n_judge, felt);
 }
 
@@ -332,12 +333,13 @@ void course_surplus(const struct course *c, const size_t level[], double surplus
 
     open_package(c, level, &p);
     chain_follow(&p.chain, &p.stock, value, NULL, performs, NULL);
-    take_refused(c, value, performs[0], surplus, felt);
+    take_refused(c, level, value, performs[0], surplus, felt);
 }
 
 /* The gap is looked at along the way on which everybody performs: nobody may break off, and all
  * are of one kind. */
-static void find_gaps(const struct course *c, struct package_chain *p, struct passage *passage)
+static void find_gaps(const struct course *c, const size_t level[], struct package_chain *p,
+                      struct passage *passage)
 {
     double never[MAX_STEP], plain[MAX_STEP] = { 0 }, known[MAX_JUDGE] = { 0 };
     double margin[MAX_STEP], value[MAX_JUDGE + MAX_PARTY];
@@ -349,7 +351,7 @@ static void find_gaps(const struct course *c, struct package_chain *p, struct pa
     all_perform.noise = plain;
     all_perform.keeps_word = known;
     chain_follow(&all_perform, &p->stock, value, NULL, NULL, margin);
-    take_refused(c, value, 1, passage->if_kept, passage->felt_if_kept);
+    take_refused(c, level, value, 1, passage->if_kept, passage->felt_if_kept);
     for (size_t n = 0; n < c->n_step; n++)
         passage->gap[n] = fmax(0, -margin[n]);
 }
@@ -361,8 +363,8 @@ void course_follow(const struct course *c, const size_t level[], struct passage 
 
     open_package(c, level, &p);
     chain_follow(&p.chain, &p.stock, value, &passage->complete, passage->performs, NULL);
-    take_refused(c, value, passage->performs[0], passage->surplus, passage->felt);
-    find_gaps(c, &p, passage);
+    take_refused(c, level, value, passage->performs[0], passage->surplus, passage->felt);
+    find_gaps(c, level, &p, passage);
     for (size_t n = 0; n < c->n_step; n++) {
         passage->own[n] = c->own_penalty[n];
         passage->guarantee[n] = p.chain.penalty[n] - c->own_penalty[n];

@@ -241,7 +241,7 @@ double layout_free_part(const struct layout *l, const struct worth *w, size_t at
 
     if (w->vetoed[slot])
         return -INFINITY;
-    return lasts == 1 ? w->part[slot] : w->part[slot] + (1 - lasts) * w->lever[slot];
+    return lasts == 1 ? worth_part(w, slot) : worth_part(w, slot) + (1 - lasts) * w->lever[slot];
 }
 
 /* The surplus of combination c of linked issues, the free ones left out: worth_surplus, whose
@@ -263,7 +263,7 @@ static double linked_surplus(const struct layout *l, const struct worth *w, size
         size_t slot = j * w->n_slot + w->first[k] + level[k];
         if (w->vetoed[slot])
             return -INFINITY;
-        u += w->part[slot];
+        u += worth_part(w, slot);
         lever += w->lever[slot];
     }
     for (size_t i = 0; i < s->party[p].n_interaction; i++)

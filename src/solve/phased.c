@@ -52,6 +52,13 @@ void phased_release(struct phased *f)
     *f = (struct phased){ .layout = NULL };
 }
 
+/* What signing a package of this level takes from a judge's surplus. */
+static double toll(const struct worth *w, size_t j, size_t issue, const size_t level[])
+{
+    const size_t slot = j * w->n_slot + w->first[issue] + level[issue];
+    return w->vetoed[slot] ? INFINITY : w->charge[slot];
+}
+
 static void fill_column(struct phased *f, size_t column)
 {
     const struct layout *l = f->layout;
@@ -70,12 +77,9 @@ static void fill_column(struct phased *f, size_t column)
         f->fall_of[i * n + column] = fall[i];
     }
     for (size_t j = 0; j < l->scenario->n_judge; j++) {
-        bool vetoed = false;
-        for (size_t i = l->n_row_issue; i < l->n_free_issue; i++) {
-            const size_t k = l->free_issue[i];
-            vetoed = vetoed || w->vetoed[j * w->n_slot + w->first[k] + level[k]];
-        }
-        f->bar[j * n + column] = vetoed ? -INFINITY : 0;
+        f->bar[j * n + column] = 0;
+        for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
+            f->bar[j * n + column] += toll(w, j, l->free_issue[i], level);
     }
 }
 
@@ -86,16 +90,15 @@ void phased_fill(struct phased *f, const struct deal *deal)
         fill_column(f, column);
 }
 
-/* Whether the levels of a row, or of its case, cross a red line of judge j. */
-static bool row_vetoed(const struct phased *f, size_t j, const bool in_column[],
-                       const size_t level[])
+/* The same of the levels of a row and its case. */
+static double row_bar(const struct phased *f, size_t j, const bool in_column[],
+                      const size_t level[])
 {
-    const struct worth *w = &f->deal->worth;
+    double bar = 0;
 
     for (size_t k = 0; k < f->layout->scenario->n_table; k++)
-        if (!in_column[k] && w->vetoed[j * w->n_slot + w->first[k] + level[k]])
-            return true;
-    return false;
+        bar += in_column[k] ? 0 : toll(&f->deal->worth, j, k, level);
+    return bar;
 }
 
 static void find_columns(const struct layout *l, bool in_column[MAX_ISSUE])
@@ -125,11 +128,11 @@ static void find_surpluses(const struct phased *f, const bool in_column[], const
             f->felt[course->slope[k] * n + i] = 1 - f->surplus[(s->n_judge + k) * n + i];
     for (size_t j = 0; j < s->n_judge; j++) {
         const double refused = f->deal->worth.stake[j].refused;
-        const double bar = row_vetoed(f, j, in_column, level) ? -INFINITY : 0;
+        const double bar = row_bar(f, j, in_column, level);
         double *surplus = f->surplus + j * n;
         for (size_t i = 0; i < n; i++)
             surplus[i] =
-                surplus[i] - refused + bar + f->bar[j * n + i] - (f->begins[i] > 0 ? 0 : IDLE);
+                surplus[i] - refused - bar - f->bar[j * n + i] - (f->begins[i] > 0 ? 0 : IDLE);
         find_least(f, j, f->felt + s->judge[j].party * n, f->least + j * n);
     }
 }

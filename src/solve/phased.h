@@ -10,8 +10,9 @@ struct phased {
     const struct layout *layout; /* borrowed */
     const struct deal *deal;     /* of the last phased_fill; borrowed */
     double *gain_of, *fall_of;   /* [CHAIN_ROWS(n_step) * n_judge * n_column] */
-    double *bar;                 /* [n_judge * n_column] -INFINITY beyond a red line, else 0 */
-    double *room;                /* of chain_solve */
+    double *bar;  /* [n_judge * n_column] what the column takes from the surplus for being signed:
+                   * its  charges (worth.h), INFINITY beyond a red line */
+    double *room; /* of chain_solve */
     double *surplus;  /* [n_judge * n_column] deal_surpluses; -INFINITY beyond red lines */
     double *felt;     /* [n_party * n_column] of parties with bodies */
     double *least;    /* [n_judge * n_column] deal_least */

@@ -35,7 +35,7 @@ static void sum_from(struct sums *sums, const struct worth *w, size_t j, const s
 {
     for (; k < w->scenario->n_table; k++) {
         size_t slot = j * w->n_slot + w->first[k] + level[k];
-        sums->part[k + 1] = w->vetoed[slot] ? -INFINITY : sums->part[k] + w->part[slot];
+        sums->part[k + 1] = w->vetoed[slot] ? -INFINITY : sums->part[k] + worth_part(w, slot);
         sums->lever[k + 1] = sums->lever[k] + w->lever[slot];
     }
 }

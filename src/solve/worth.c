@@ -32,6 +32,7 @@ enum error_code worth_init(struct worth *w, const struct scenario *s, struct err
         n_bonus += party_of(s, j)->n_interaction;
     }
     w->part = memory_alloc(s->n_judge * w->n_slot, sizeof *w->part, err);
+    w->charge = memory_alloc(s->n_judge * w->n_slot, sizeof *w->charge, err);
     w->start = memory_alloc(s->n_judge * s->n_table, sizeof *w->start, err);
     w->lever = memory_alloc(s->n_judge * w->n_slot, sizeof *w->lever, err);
     w->vetoed = memory_alloc(s->n_judge * w->n_slot, sizeof *w->vetoed, err);
@@ -44,6 +45,7 @@ enum error_code worth_init(struct worth *w, const struct scenario *s, struct err
 void worth_release(struct worth *w)
 {
     free(w->part);
+    free(w->charge);
     free(w->start);
     free(w->lever);
     free(w->vetoed);
@@ -74,6 +76,27 @@ static void fill_parts(struct worth *w, size_t j, const double theta[])
         *(issue->on_table ? &start[k] : &stake->off_table) += nothing;
         for (size_t l = 0; issue->on_table && l < issue->n_level; l++)
             part[w->first[k] + l] = weight * value_at(&party->value[k], theta, issue->level[l]);
+    }
+}
+
+/* R = eta sum_k w_k max(0, v_k(reference) - v_k(x)): the part of each level.  An issue off the
+ * table charges nothing: it stays where it is whatever is signed. */
+static void fill_charges(struct worth *w, size_t j, const double theta[])
+{
+    const struct scenario *s = w->scenario;
+    const struct party *party = party_of(s, j);
+    const struct reference *reference = &party->reference;
+    const double sum = weight_sum(s, j, theta);
+    const double *part = w->part + j * w->n_slot;
+    double *charge = w->charge + j * w->n_slot;
+
+    memset(charge, 0, w->n_slot * sizeof *charge);
+    for (size_t i = 0; sum > 0 && i < reference->n; i++) {
+        const size_t k = reference->term[i].issue, first = w->first[k];
+        const double at = weight_of(s, j, k, theta) / sum *
+                          value_at(&party->value[k], theta, reference->term[i].level);
+        for (size_t l = 0; s->issue[k].on_table && l < s->issue[k].n_level; l++)
+            charge[first + l] = theta[reference->loss_aversion] * fmax(0, at - part[first + l]);
     }
 }
 
@@ -181,6 +204,7 @@ void worth_fill(struct worth *w, const double theta[])
 {
     for (size_t j = 0; j < w->scenario->n_judge; j++) {
         fill_parts(w, j, theta);
+        fill_charges(w, j, theta);
         fill_bonuses(w, j, theta);
         fill_levers(w, j, theta);
         fill_vetoes(w, j, theta);
@@ -195,30 +219,47 @@ double worth_lasts(const struct worth *w, size_t j, const size_t level[])
     return w->lasts[j * n + (n > 1 ? level[w->scenario->lasts_issue] : 0)];
 }
 
-double worth_utility(const struct worth *w, size_t j, const size_t level[])
+/* The sum of parts, charged or not, in the order of the issues; then interactions. */
+static double sum_parts(const struct worth *w, size_t j, const size_t level[], bool charged)
 {
     const struct scenario *s = w->scenario;
     const struct party *party = party_of(s, j);
     double u = 0;
 
-    for (size_t k = 0; k < s->n_table; k++)
-        u += w->part[j * w->n_slot + w->first[k] + level[k]];
+    for (size_t k = 0; k < s->n_table; k++) {
+        const size_t slot = j * w->n_slot + w->first[k] + level[k];
+        u += charged ? worth_part(w, slot) : w->part[slot];
+    }
     for (size_t i = 0; i < party->n_interaction; i++)
         if (scenario_holds(s, &party->interaction[i].when, level))
             u += w->bonus[w->first_bonus[j] + i];
     return u + w->stake[j].off_table;
 }
 
+double worth_utility(const struct worth *w, size_t j, const size_t level[])
+{
+    return sum_parts(w, j, level, false);
+}
+
 double worth_surplus(const struct worth *w, size_t j, const size_t level[])
 {
     const struct stake *stake = &w->stake[j];
-    double u = worth_utility(w, j, level), lasts = worth_lasts(w, j, level), lever = 0;
+    double u = sum_parts(w, j, level, true), lasts = worth_lasts(w, j, level), lever = 0;
 
     if (lasts == 1)
         return u - stake->reservation;
     for (size_t k = 0; k < w->scenario->n_table; k++)
         lever += w->lever[j * w->n_slot + w->first[k] + level[k]];
     return u - stake->nothing + (1 - lasts) * (stake->no_deal + lever) - stake->refused;
+}
+
+double worth_charge(const struct worth *w, size_t j, const size_t level[])
+{
+    double charge = 0;
+
+    for (size_t k = 0; k < w->scenario->n_table; k++)
+        charge += w->charge[j * w->n_slot + w->first[k] + level[k]];
+    return charge;
 }
 
 size_t worth_vetoes(const struct worth *w, size_t j, const size_t level[])

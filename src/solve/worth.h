@@ -20,6 +20,7 @@ struct worth {
     const struct scenario *scenario; /* borrowed */
     size_t n_slot, first[MAX_ISSUE];
     double *part;     /* weight times value */
+    double *charge;   /* what signing it costs as a loss against the reference */
     double *start;    /* [n_judge * n_table] the same at `nothing` */
     double *lever;    /* move of no deal once the level is performed */
     uint32_t *vetoed; /* red lines that hold in this draw: how many there are about the level */
@@ -49,9 +50,18 @@ double worth_utility(const struct worth *w, size_t j, const size_t level[]);
  *
  *   V = G + (1 - pi) (w + L),  G = u - b;  V - w + r
  *
- * With pi = 1 that is u - reservation, to the last bit.
- * Source: docs/methods.md, "A deal against none". */
+ * less what it charges as losses against the party's reference.  With pi = 1 that is u -
+ * reservation, to the last bit. Source: docs/methods.md, "A deal against none". */
 double worth_surplus(const struct worth *w, size_t j, const size_t level[]);
+
+/* What signing the package charges j, summed over the levels: R of docs/methods.md. */
+double worth_charge(const struct worth *w, size_t j, const size_t level[]);
+
+/* What a level brings a judge that signs: its part less its charge. */
+static inline double worth_part(const struct worth *w, size_t slot)
+{
+    return w->part[slot] - w->charge[slot];
+}
 
 /* How many of j's red lines the package crosses in this draw. */
 size_t worth_vetoes(const struct worth *w, size_t j, const size_t level[]);

@@ -77,3 +77,10 @@ echo '17 parties'
 i=0; while [ $i -lt 15 ]; do i=$((i + 1)); printf '{ name = "party%d"; bargains = false; },' $i; done >many
 base union="$(cat many) { name = \"union\";" >a.cfg
 says negosim check -q a.cfg
+# a text that was accepted
+wrong 'union_more=reference = { terms = { pay = 5; }; loss_aversion = 1; };'
+wrong 'union_more=reference = { terms = { jobs = "lots"; }; loss_aversion = 1; };'
+wrong 'union_more=reference = { terms = { hours = 1; }; loss_aversion = 1; };'
+wrong 'union_more=reference = { terms = { }; loss_aversion = 1; };'
+wrong 'union_more=reference = { terms = { pay = 2; }; };'
+wrong 'union_more=reference = { terms = { pay = 2; jobs = "some"; }; loss_aversion = { uniform = (0, 1.5); }; };'

@@ -212,6 +212,9 @@ static void random_scenario(gsl_rng *r, size_t size, char text[size], bool phase
             ADD("interactions = ( { i1 = (0, %zu); i%zu = { below = 2; }; adds = { uniform = "
                 "(-0.1, 0.2); }; } );",
                 n_level[1] / 2, lasts ? 2 + gsl_rng_uniform_int(r, n_issue - 2) : (size_t)0);
+        if (p < 2)
+            ADD("reference = { terms = { i1 = %zu; }; loss_aversion = { uniform = (0, 2); }; };",
+                p ? 0 : n_level[1] - 1);
         if (phases)
             ADD("discount = { uniform = (0.99, 1); }; breaking_off = %g; %s",
                 0.2 * gsl_rng_uniform(r),
