@@ -41,8 +41,12 @@ static const struct field header_fields[] = {
       "the day that it describes" },
     FIELD_REMARKS,
 };
-const struct schema header_schema = { "scenario", "What the scenario is called.",
-                                      COUNT_OF(header_fields), header_fields };
+const struct schema header_schema = {
+    "scenario",
+    "What the scenario is called. Its `sources` or `assumption` answer for every number that no "
+    "nearer group answers for; an empty one answers for nothing.",
+    COUNT_OF(header_fields), header_fields
+};
 
 static const struct field text_fields[] = {
     { "id", FIELD_TEXT, REQUIRED, offsetof(struct citation, id), 0, 0, "text",

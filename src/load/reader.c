@@ -109,6 +109,12 @@ bool is_remark(const config_setting_t *s)
                     strcmp(name, "note") == 0);
 }
 
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+/* The ids with a blank between them, "" where the list has none. */
 static void join_sources(const config_setting_t *sources, size_t size, char out[size])
 {
     size_t used = 0;
@@ -116,33 +122,47 @@ static void join_sources(const config_setting_t *sources, size_t size, char out[
     out[0] = '\0';
     for (int i = 0; i < config_setting_length(sources) && used < size; i++) {
         const char *id = config_setting_get_string_elem(sources, i);
-        int n = snprintf(out + used, size - used, "%s%s", i ? " " : "", id ? id : "?");
+        if (!id || is_blank(id))
+            continue;
+        int n = snprintf(out + used, size - used, "%s%s", used ? " " : "", id);
         used += n > 0 ? (size_t)n : 0;
     }
 }
 
-/* The nearest group around a number that has an assumption or sources answers for it. */
+/* What a group says of the numbers in it; a blank text owns up to nothing. */
+static enum origin origin_in(struct reader *r, const config_setting_t *group, const char **reason)
+{
+    const config_setting_t *sources = config_setting_get_member(group, "sources");
+    const char *assumption;
+    char list[200] = "";
+
+    if (config_setting_lookup_string(group, "assumption", &assumption) && !is_blank(assumption)) {
+        *reason = reader_text(r, assumption);
+        return ORIGIN_ASSUMED;
+    }
+    if (sources && config_setting_is_aggregate(sources))
+        join_sources(sources, sizeof list, list);
+    if (!list[0])
+        return ORIGIN_NEITHER;
+    *reason = reader_text(r, list);
+    return ORIGIN_CITED;
+}
+
+/* The nearest group around a number that says something answers for it; where none does,
+ * `scenario`, which stands beside the others and answers for all. */
 static enum origin origin_of(struct reader *r, const config_setting_t *s, const char **reason)
 {
-    for (; s; s = config_setting_parent(s)) {
-        const config_setting_t *sources;
-        const char *assumption;
-        char list[200];
-        if (!config_setting_is_group(s))
-            continue;
-        if (config_setting_lookup_string(s, "assumption", &assumption)) {
-            *reason = reader_text(r, assumption);
-            return ORIGIN_ASSUMED;
-        }
-        sources = config_setting_get_member(s, "sources");
-        if (sources && config_setting_is_aggregate(sources)) {
-            join_sources(sources, sizeof list, list);
-            *reason = reader_text(r, list);
-            return ORIGIN_CITED;
-        }
-    }
+    const config_setting_t *root = config_root_setting(&r->document->config);
+    const config_setting_t *header = config_setting_get_member(root, "scenario");
+    enum origin origin = ORIGIN_NEITHER;
+
     *reason = "";
-    return ORIGIN_NEITHER;
+    for (; s && origin == ORIGIN_NEITHER; s = config_setting_parent(s))
+        if (config_setting_is_group(s))
+            origin = origin_in(r, s, reason);
+    if (origin == ORIGIN_NEITHER && header && config_setting_is_group(header))
+        origin = origin_in(r, header, reason);
+    return origin;
 }
 
 struct location reader_place(struct reader *r, const config_setting_t *at)

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /* Where a number comes from.  A number without a source or an assumption of its own takes those
- * of the nearest group around it. */
+ * of the nearest group around it, or of `scenario`. */
 enum origin {
     ORIGIN_NEITHER, /* nobody owns up to it: `check` says so */
     ORIGIN_CITED,   /* a source text says it */
