@@ -1,6 +1,7 @@
 /* text.c - numbers as people write them, strictly read and shortly written */
 #include "text.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <math.h>
@@ -30,6 +31,28 @@ bool text_count(const char *text, uint64_t low, uint64_t high, uint64_t *x)
     if (errno == ERANGE || read < low || read > high)
         return false;
     *x = read;
+    return true;
+}
+
+bool text_amount(const char *text, uint64_t low, uint64_t high, uint64_t *x)
+{
+    static const double largest = 9007199254740992; /* 2^53: whole numbers up to it are exact */
+    const size_t n = strlen(text);
+    const char last = n > 0 ? text[n - 1] : '\0';
+    const double factor = last == 'k' ? 1e3 : last == 'M' ? 1e6 : 1;
+    char number[TEXT_NUMBER];
+    double read;
+
+    if (text_count(text, low, high, x))
+        return true;
+    snprintf(number, sizeof number, "%.*s", (int)(n - (factor > 1)), text);
+    if (n >= sizeof number || !isdigit((unsigned char)text[0]) || !text_real(number, &read))
+        return false;
+    const double whole = round(read * factor);
+    if (fabs(read * factor - whole) > 1e-12 * whole || whole > largest || (uint64_t)whole < low ||
+        (uint64_t)whole > high)
+        return false;
+    *x = (uint64_t)whole;
     return true;
 }
 

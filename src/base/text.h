@@ -11,6 +11,9 @@
 bool text_real(const char *text, double *x);
 bool text_count(const char *text, uint64_t low, uint64_t high, uint64_t *x);
 
+/* The same for a whole number as people write large ones: 10000, 1e4, 10k, 2.5M. */
+bool text_amount(const char *text, uint64_t low, uint64_t high, uint64_t *x);
+
 enum { TEXT_NUMBER = 32 };
 
 /* Writes x in the fewest digits, from 15, that read back as the same double; not a number is "". */

@@ -139,7 +139,7 @@ static enum error_code take_value(struct request *r, const struct option *o, con
         *(const char **)slot = value;
         return OK;
     case OPTION_COUNT:
-        if (!text_count(value, o->low, o->high, slot))
+        if (!text_amount(value, o->low, o->high, slot))
             return error_set(err, ERR_USAGE,
                              "--%s is '%s', expected a whole number from %" PRIu64 " to %" PRIu64,
                              o->name, value, o->low, o->high);
@@ -147,7 +147,7 @@ static enum error_code take_value(struct request *r, const struct option *o, con
     case OPTION_COUNT_OR_ALL:
         if (strcmp(value, "all") == 0)
             *(uint64_t *)slot = UINT64_MAX;
-        else if (!text_count(value, o->low, o->high, slot))
+        else if (!text_amount(value, o->low, o->high, slot))
             return error_set(err, ERR_USAGE,
                              "--%s is '%s', expected a whole number from %" PRIu64 " to %" PRIu64
                              ", or all",
@@ -243,6 +243,8 @@ enum error_code request_read(struct request *r, int argc, char **argv, struct er
 
 void request_help(const struct command *command)
 {
+    bool counts = false;
+
     printf("usage: negosim %s [OPTION...]%s%s\n\n%s\n\n", command->name,
            command->operands[0] ? " " : "", command->operands, command->does);
     for (size_t i = 0; i < COUNT_OF(options); i++) {
@@ -255,6 +257,9 @@ void request_help(const struct command *command)
         snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->takes ? "=" : "",
                  o->takes ? o->takes : "");
         printf("  %-24s %s\n", left, o->help);
+        counts = counts || o->kind == OPTION_COUNT;
     }
+    if (counts)
+        printf("\nN is a whole number, and may be written 10000, 1e4, 10k or 0.01M\n");
     printf("\nexample:\n  %s\n", command->example);
 }

@@ -127,7 +127,8 @@ enum error_code sweep_asked_shard(const struct request *request, uint64_t *part,
         return OK;
     if (slash)
         snprintf(first, sizeof first, "%.*s", (int)(slash - text), text);
-    if (!slash || !text_count(slash + 1, 1, 1000000, parts) || !text_count(first, 1, *parts, part))
+    if (!slash || !text_amount(slash + 1, 1, 1000000, parts) ||
+        !text_amount(first, 1, *parts, part))
         return error_set(err, ERR_USAGE, "--shard is '%s', expected I/N, I from 1 to N", text);
     --*part;
     return OK;

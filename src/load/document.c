@@ -116,7 +116,7 @@ static enum error_code check_text(struct family *family, const char *name, const
 
     if (!includes)
         return error_set(err, ERR_MEMORY, "not enough memory to read '%s'", name);
-    enum error_code code = scan_text(name, text, n, includes, err);
+    enum error_code code = scan_text(name, text, n, depth > 0, includes, err);
     family->hash = text_hash(family->hash, text, n);
     for (size_t i = 0; code == OK && i < includes->n; i++)
         code = family->may_include

@@ -9,9 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Larger: more memory for each party and level; a price in steps of one thousandth fits. */
-enum { MAX_LEVEL = 10000 };
-
 /* Whether `to` is where whole steps from `from` lead, as decimals: within what rounding adds. */
 static bool leads_to(const struct level_source *range, double steps)
 {

@@ -4,6 +4,10 @@
 
 #include "reader.h"
 
+/* Of one issue.  Larger: more memory for each party and level; a price in steps of one thousandth
+ * fits. */
+enum { MAX_LEVEL = 10000 };
+
 /* Levels as an entry says them: a list, or a range; NULL and NAN for what it does not say. */
 struct level_source {
     const config_setting_t *levels;

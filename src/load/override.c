@@ -67,13 +67,14 @@ static enum error_code parse_value(struct override *o, const char *value)
     bool word = name_is_plain(value) && strcmp(value, "true") != 0 && strcmp(value, "false") != 0;
     bool bare = word || date_read(value, &day);
 
-    int n = snprintf(text, sizeof text, bare ? "value = \"%s\";" : "value = %s;", value);
+    int n = snprintf(text, sizeof text, bare ? "value = \"%s\"" : "value = %s", value);
     if (n < 0 || (size_t)n >= sizeof text)
         return error_at(o->err, o->place, 0, "value is longer than %d characters", MAX_VALUE);
     struct error found = { 0 };
-    if (scan_text(o->place, text, (size_t)n, &includes, &found) != OK)
+    const bool is_empty = !value[strspn(value, " \t")] || value[0] == '#';
+    if (!is_empty && scan_text(o->place, text, (size_t)n, false, &includes, &found) != OK)
         return error_at(o->err, o->place, 0, "%s", found.text);
-    if (includes.n > 0 || !config_read_string(&o->value, text) ||
+    if (is_empty || includes.n > 0 || !config_read_string(&o->value, text) ||
         config_setting_length(config_root_setting(&o->value)) != 1)
         return error_at(o->err, o->place, 0,
                         "'%s' is not a value; expected a number, a name or a group as in a "

@@ -4,6 +4,7 @@
 #include "date.h"
 #include "names.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -18,7 +19,7 @@ static const struct field top_fields[] = {
     TOP(issues, REQUIRED, "( { ... }, ... )", "the terms on the table"),
     TOP(forbidden, OPTIONAL, "( { ISSUE = level; ISSUE = level; }, ... )",
         "combinations of levels that are off the table; `note` says why"),
-    TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed"),
+    TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed; 2 to 16"),
     TOP(phases, OPTIONAL, "( { ... }, ... )", "when what is agreed is carried out; none: at once"),
     TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),
     TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
@@ -26,6 +27,7 @@ static const struct field top_fields[] = {
     TOP(run, OPTIONAL, "{ ... }", "how many draws, from which seed"),
     TOP(sweep, OPTIONAL, "{ ... }", "what `negosim sweep` varies"),
 };
+static_assert(MAX_PARTY == 16, "the row of parties says so");
 const struct schema top_schema = { "a scenario file", "The groups of a file.", COUNT_OF(top_fields),
                                    top_fields };
 

@@ -1,6 +1,8 @@
 /* reference.c - the scenario reference, printed from the tables that the loader reads by */
 #include "reference.h"
 
+#include "grammar.h"
+#include "issue_levels.h"
 #include "number.h"
 #include "read_body.h"
 #include "read_issue.h"
@@ -12,7 +14,10 @@
 #include "read_talks.h"
 #include "read_top.h"
 #include "read_value.h"
+#include "scan.h"
+#include "vote.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 static const struct schema *const schemas[] = {
@@ -22,6 +27,34 @@ static const struct schema *const schemas[] = {
     &proposal_schema, &talks_schema,    &tactic_schema,   &stated_schema,      &mediator_schema,
     &pilot_schema,    &event_schema,    &ratifier_schema, &run_schema,         &sweep_schema,
 };
+
+static const struct {
+    const char *what;
+    uint64_t most;
+} limits[] = {
+    { "parties (at least 2)", MAX_PARTY },
+    { "issues, with those of the vocabulary", MAX_ISSUE },
+    { "levels of an issue", MAX_LEVEL },
+    { "phases", MAX_PHASE },
+    { "times that somebody has to perform something, over all phases", MAX_STEP },
+    { "parties with `keeps_word`", MAX_TYPED },
+    { "parties, and bodies with `weights` or `red_lines` of their own", MAX_JUDGE },
+    { "seats of a body", VOTE_MAX_SEAT },
+    { "values of a `discrete` distribution", DIST_MAX_VALUE },
+    { "parameters in `correlations`", MAX_CORRELATED },
+    { "events", MAX_EVENT },
+    { "settings of one group", GRAMMAR_MAX_MEMBERS },
+    { "brackets within each other", GRAMMAR_MAX_DEPTH },
+    { "`@include` in one file", SCAN_MAX_INCLUDES },
+    { "MiB of a file", SCAN_MAX_BYTES >> 20 },
+};
+
+static void print_limits(FILE *out)
+{
+    fprintf(out, "\n## Limits\n\n| of | at most |\n|---|---|\n");
+    for (size_t i = 0; i < COUNT_OF(limits); i++)
+        fprintf(out, "| %s | %" PRIu64 " |\n", limits[i].what, limits[i].most);
+}
 
 static void print_range(FILE *out, const struct field *f)
 {
@@ -77,4 +110,5 @@ void reference_print(FILE *out)
         for (size_t k = 0; k < schema->n; k++)
             print_field(out, &schema->field[k]);
     }
+    print_limits(out);
 }

@@ -1,11 +1,15 @@
 /* scan.c - what libconfig would take silently or die of, found before it reads */
 #include "scan.h"
 
+#include "grammar.h"
+#include "slip.h"
+
 #include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,12 +17,8 @@ struct scanner {
     const char *file, *text, *end, *at;
     int line;
     bool line_is_blank; /* nothing but blanks before `at` on its line */
-    size_t depth;
-    struct {
-        char bracket;
-        int line;
-        int members;
-    } open[SCAN_MAX_DEPTH + 1]; /* open[0] is the file itself */
+    int suspect;        /* the first line that seems to lack a quote, or 0 */
+    struct grammar grammar;
     struct scan_includes *includes;
     struct error *err;
 };
@@ -59,14 +59,50 @@ static enum error_code scan_comment(struct scanner *s)
     return error_at(s->err, s->file, line, "comment is never closed; expected '*/'");
 }
 
+/* What has been read from `from` to `at`, begun on `line`, is a token. */
+static enum error_code take(struct scanner *s, enum token_kind kind, const char *from, int line)
+{
+    const struct token token = { kind, from, (size_t)(s->at - from), line };
+    return grammar_take(&s->grammar, &token);
+}
+
+static enum error_code take_sign(struct scanner *s, enum token_kind kind)
+{
+    const char *from = s->at;
+
+    step(s);
+    return take(s, kind, from, s->line);
+}
+
+/* A text with a line break and an equals sign is mostly one that lost its closing quote and ends
+ * where the next text begins.  If so, a word follows at once. */
+static enum error_code mind_quotes(struct scanner *s, const char *from, int line)
+{
+    const char *end_of_line = memchr(from, '\n', (size_t)(s->at - from));
+    const char *equals =
+        end_of_line ? memchr(end_of_line, '=', (size_t)(s->at - end_of_line)) : NULL;
+
+    if (end_of_line && s->at < s->end && !strchr(" \t\r\n;,)}]\"#/@", *s->at))
+        return error_at(s->err, s->file, line,
+                        "a text with a line break%s in it: is a quote missing on line %d?",
+                        equals ? " and =" : "", line);
+    if (equals && s->suspect == 0)
+        s->suspect = line;
+    return OK;
+}
+
 static enum error_code scan_string(struct scanner *s)
 {
+    const char *from = s->at;
     int line = s->line;
 
     for (s->at++; s->at < s->end; step(s)) {
         if (*s->at == '"') {
             s->at++;
-            return OK;
+            s->line_is_blank = false;
+            if (mind_quotes(s, from, line) != OK)
+                return s->err->code;
+            return take(s, TOKEN_TEXT, from, line);
         }
         if (*s->at == '\\' && (starts(s, "\\x00") || starts(s, "\\X00")))
             return error_at(s->err, s->file, s->line, "a zero byte in a string");
@@ -100,46 +136,10 @@ static enum error_code scan_include(struct scanner *s)
     memcpy(includes->at[includes->n].path, path + 1, length);
     includes->at[includes->n].path[length] = '\0';
     includes->at[includes->n++].line = s->line;
+    const char *from = s->at;
     s->at = close + 1;
     s->line_is_blank = false;
-    return OK;
-}
-
-static enum error_code scan_open(struct scanner *s)
-{
-    if (s->depth == SCAN_MAX_DEPTH)
-        return error_at(s->err, s->file, s->line, "nested deeper than %d levels", SCAN_MAX_DEPTH);
-    s->depth++;
-    s->open[s->depth].bracket = *s->at;
-    s->open[s->depth].line = s->line;
-    s->open[s->depth].members = 0;
-    step(s);
-    return OK;
-}
-
-static enum error_code scan_close(struct scanner *s)
-{
-    char open = *s->at == '}' ? '{' : *s->at == ']' ? '[' : '(';
-
-    if (s->depth == 0)
-        return error_at(s->err, s->file, s->line, "'%c' closes nothing", *s->at);
-    if (s->open[s->depth].bracket != open)
-        return error_at(s->err, s->file, s->line, "'%c' cannot close the '%c' opened on line %d",
-                        *s->at, s->open[s->depth].bracket, s->open[s->depth].line);
-    s->depth--;
-    step(s);
-    return OK;
-}
-
-/* Every '=' or ':' outside strings makes a member; list elements have none, but each group of a
- * list is read apart and text size bounds their number. */
-static enum error_code scan_assignment(struct scanner *s)
-{
-    if (++s->open[s->depth].members > SCAN_MAX_MEMBERS)
-        return error_at(s->err, s->file, s->line, "more than %d settings in one group",
-                        SCAN_MAX_MEMBERS);
-    step(s);
-    return OK;
+    return take(s, TOKEN_INCLUDE, from, s->line);
 }
 
 static bool is_word(char c)
@@ -207,32 +207,75 @@ static enum error_code whole_number_fits(struct scanner *s, int length, bool hex
 static enum error_code scan_number(struct scanner *s)
 {
     bool real, hex;
-    const char *end = number_end(s->at, &real, &hex);
-    int length = end - s->at < 40 ? (int)(end - s->at) : 40;
+    char why[SLIP_TEXT];
+    const char *from = s->at, *end = number_end(from, &real, &hex);
+    int length = end - from < 40 ? (int)(end - from) : 40;
     bool is_long = !real && *end == 'L';
 
     end += is_long;
     end += is_long && *end == 'L';
-    if (is_word(*end) || *end == '.')
-        return error_at(s->err, s->file, s->line, "'%.*s' is not a number", length + 1, s->at);
-    if (!has_digits(s->at))
-        return error_at(s->err, s->file, s->line, "'%.*s' is not a number", length, s->at);
-    if (real && !(fabs(strtod(s->at, NULL)) <= SCAN_MAX_NUMBER))
+    if (slip_of_number(from, end, why))
+        return error_at(s->err, s->file, s->line, "%s", why);
+    if (!has_digits(from))
+        return error_at(s->err, s->file, s->line, "'%.*s' is not a number", length, from);
+    if (real && !(fabs(strtod(from, NULL)) <= SCAN_MAX_NUMBER))
         return error_at(s->err, s->file, s->line, "%.*s is too large; numbers go up to %g", length,
-                        s->at, SCAN_MAX_NUMBER);
+                        from, SCAN_MAX_NUMBER);
     if (!real && whole_number_fits(s, length, hex, is_long) != OK)
         return s->err->code;
     while (s->at < end)
         step(s);
-    return OK;
+    return take(s, TOKEN_NUMBER, from, s->line);
+}
+
+static enum error_code scan_word(struct scanner *s)
+{
+    const char *from = s->at;
+
+    while (s->at < s->end && is_word(*s->at))
+        step(s);
+    return take(s, TOKEN_WORD, from, s->line);
+}
+
+static enum error_code refuse_character(struct scanner *s)
+{
+    char why[SLIP_TEXT];
+
+    slip_of_character(s->at, why);
+    return error_at(s->err, s->file, s->line, "%s", why);
+}
+
+static enum error_code scan_sign(struct scanner *s)
+{
+    switch (*s->at) {
+    case '{':
+    case '[':
+    case '(':
+        return take_sign(s, TOKEN_OPEN);
+    case '}':
+    case ']':
+    case ')':
+        return take_sign(s, TOKEN_CLOSE);
+    case '=':
+    case ':':
+        return take_sign(s, TOKEN_EQUALS);
+    case ',':
+        return take_sign(s, TOKEN_COMMA);
+    case ';':
+        return take_sign(s, TOKEN_SEMICOLON);
+    default:
+        return refuse_character(s);
+    }
 }
 
 static enum error_code scan_token(struct scanner *s)
 {
     char c = *s->at;
 
-    if (c == '\0')
-        return error_at(s->err, s->file, s->line, "a zero byte; is this a text file?");
+    if (isspace((unsigned char)c)) {
+        step(s);
+        return OK;
+    }
     if (c == '#' || starts(s, "//")) {
         skip_line(s);
         return OK;
@@ -243,18 +286,9 @@ static enum error_code scan_token(struct scanner *s)
         return scan_string(s);
     if (c == '@')
         return scan_include(s);
-    if (c == '{' || c == '[' || c == '(')
-        return scan_open(s);
-    if (c == '}' || c == ']' || c == ')')
-        return scan_close(s);
-    if (c == '=' || c == ':')
-        return scan_assignment(s);
     if (number_starts(s))
         return scan_number(s);
-    do
-        step(s);
-    while (s->at < s->end && is_word(c) && is_word(*s->at));
-    return OK;
+    return is_word(c) && c != '-' ? scan_word(s) : scan_sign(s);
 }
 
 /* How many bytes the UTF-8 character at c has, 0 when it is none.  Source: RFC 3629, section 4;
@@ -280,15 +314,51 @@ static enum error_code check_encoding(const char *file, const char *text, size_t
         size_t size = character_size((const unsigned char *)text + i, n - i);
         if (size == 0)
             return error_at(err, file, line, "not UTF-8 text; save the file as UTF-8");
+        if (text[i] == '\r' && text[i + 1] != '\n')
+            return error_at(err, file, line,
+                            "a carriage return that ends no line; save the file with line feeds");
         line += text[i] == '\n';
         i += size;
     }
     return OK;
 }
 
-enum error_code scan_text(const char *file, const char *text, size_t n,
+/* What is not text, before any of it is read as tokens. */
+static enum error_code check_bytes(const char *file, const char *text, size_t n, struct error *err)
+{
+    int line = 1;
+
+    if (n > SCAN_MAX_BYTES)
+        return error_at(err, file, 1, "the file is larger than %d MiB", SCAN_MAX_BYTES >> 20);
+    if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+        return error_at(err, file, 1, "starts with a byte-order mark; save it as plain UTF-8");
+    if (memchr(text, '\0', n)) {
+        for (const char *c = text; *c; c++)
+            line += *c == '\n';
+        return error_at(err, file, line, "a zero byte; is this a text file?");
+    }
+    return check_encoding(file, text, n, err);
+}
+
+/* Whatever is found behind a text that may lack a quote may be part of another text. */
+static void blame_quote(const struct scanner *s)
+{
+    char *text = s->err->text;
+    size_t used = strlen(text);
+    const bool asks = used > 0 && text[used - 1] == '?';
+
+    if (s->err->code != ERR_SCENARIO || s->suspect == 0)
+        return;
+    used -= asks;
+    snprintf(text + used, sizeof s->err->text - used,
+             "%s is a quote missing on line %d, where a text with a line break and = in it begins?",
+             asks ? ", or" : ";", s->suspect);
+}
+
+enum error_code scan_text(const char *file, const char *text, size_t n, bool is_part,
                           struct scan_includes *includes, struct error *err)
 {
+    enum error_code code = OK;
     struct scanner s = { .file = file,
                          .text = text,
                          .end = text + n,
@@ -299,22 +369,15 @@ enum error_code scan_text(const char *file, const char *text, size_t n,
                          .err = err };
 
     includes->n = 0;
-    if (n > SCAN_MAX_BYTES)
-        return error_at(err, file, 1, "the file is larger than %d MiB", SCAN_MAX_BYTES >> 20);
-    if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
-        return error_at(err, file, 1, "starts with a byte-order mark; save it as plain UTF-8");
-    if (memchr(text, '\0', n)) {
-        for (const char *c = text; *c; c++)
-            s.line += *c == '\n';
-        return error_at(err, file, s.line, "a zero byte; is this a text file?");
-    }
-    if (check_encoding(file, text, n, err) != OK)
+    if (check_bytes(file, text, n, err) != OK)
         return err->code;
-    while (s.at < s.end)
-        if (scan_token(&s) != OK)
-            return err->code;
-    if (s.depth > 0)
-        return error_at(err, file, s.open[s.depth].line, "'%c' is never closed",
-                        s.open[s.depth].bracket);
-    return OK;
+    grammar_init(&s.grammar, file, text, is_part, err);
+    while (code == OK && s.at < s.end)
+        code = scan_token(&s);
+    if (code == OK)
+        code = grammar_end(&s.grammar);
+    if (code != OK)
+        blame_quote(&s);
+    grammar_release(&s.grammar);
+    return code;
 }

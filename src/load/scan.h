@@ -4,12 +4,11 @@
 
 #include "error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum {
     SCAN_MAX_BYTES = 4 << 20,
-    SCAN_MAX_DEPTH = 64,
-    SCAN_MAX_MEMBERS = 4096, /* of one group; libconfig's time grows with the square */
     SCAN_MAX_INCLUDES = 64,
     SCAN_MAX_PATH = 256,
 };
@@ -26,15 +25,17 @@ struct scan_includes {
     } at[SCAN_MAX_INCLUDES];
 };
 
-/* Reads text[n] (followed by a zero) as tokens, without understanding it.  Refuses with file and
- * line: zero bytes, a byte-order mark, what is not UTF-8, comments and strings without an end,
- * brackets that do not pair or are nested too deep, whole numbers that do not fit (libconfig 1.5
- * wraps them), numbers that overflow to infinity, groups with too many members, and an @include
- * that libconfig would not see.
+/* Reads text[n] (followed by a zero) as tokens and refuses, with file and line, what libconfig
+ * would misread or say in its own words: zero bytes, a byte-order mark, what is not UTF-8, lone
+ * carriage returns, comments and texts without an end, characters that mean nothing, whole numbers
+ * that do not fit (libconfig 1.5 wraps them), numbers that overflow to infinity, an @include that
+ * libconfig would not see, and what grammar.h refuses.  A text with a line break that ends right
+ * before another word is one whose closing quote is missing, and refused where it begins. is_part:
+ * the text is included by another.
  *
- * Errors: ERR_SCENARIO. */
+ * Errors: ERR_SCENARIO, ERR_MEMORY. */
 NODISCARD
-enum error_code scan_text(const char *file, const char *text, size_t n,
+enum error_code scan_text(const char *file, const char *text, size_t n, bool is_part,
                           struct scan_includes *includes, struct error *err);
 
 #endif

@@ -119,7 +119,7 @@ static enum error_code read_range(const struct reading *r, const char *values)
     int end = 0, parts = sscanf(values, "%31[^:]:%31[^:]%n:%31[^:]%n", part[0], part[1], &end,
                                 part[2], &end);
     if (parts < 2 || values[end] || !text_real(part[0], &l->low) || !text_real(part[1], &l->high) ||
-        (parts == 3 && !text_count(part[2], 2, LEVER_MAX_VALUE, &n)) || !(l->low < l->high) ||
+        (parts == 3 && !text_amount(part[2], 2, LEVER_MAX_VALUE, &n)) || !(l->low < l->high) ||
         !isfinite(l->high - l->low))
         return error_set(r->err, ERR_USAGE,
                          "vary %s is '%s', expected LO:HI:N, from LO up to HI in N from 2 to %d",

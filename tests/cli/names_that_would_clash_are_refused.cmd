@@ -11,6 +11,11 @@ for name in note sources adds package accept_all surplus_union pareto; do
     base pay="{ name = \"$name\"; from = 0; to = 4; step = 1; }," | sed "s/pay = /$name = /" >a.cfg
     says negosim check -q a.cfg
 done
+echo 'where the setting stands beside'
+wrong 'union_values=values = { pay = { kind = "linear"; worst = 0; best = 4; }; jobs = { kind = "levels"; none = 0; some = 0.5; kind = 1; }; };'
+wrong 'union_more=interactions = ( { pay = 0; adds = "x";
+  adds = 0.1; } );'
+wrong 'jobs={ name = "jobs"; levels = ("none", "some", "kind"); }' 'union_values=values = { };' 'firm=}, { name = "firm"; values = { };'
 echo 'parties whose names are groups'
 for name in issues run scenario all; do
     wrong "union={ name = \"$name\"; assumption = \"x\";"

@@ -25,7 +25,7 @@ say run a.cfg --draws
 say run a.cfg -n
 say run a.cfg -n -5
 say run a.cfg -n 0
-say run a.cfg -n 1e6
+say run a.cfg -n 1e-6
 say run a.cfg -n 5000000000
 say run a.cfg -n ''
 say run a.cfg -n 18446744073709551617

@@ -138,3 +138,34 @@ Test(text, per_cents_are_0_and_100_only_when_exact)
             cr_assert_str_neq(text_percent(1 - 1. / n, text), "100 %");
     }
 }
+
+Test(text, amounts_are_whole_numbers_with_powers_or_letters)
+{
+    static const struct {
+        const char *text;
+        uint64_t x;
+    } good[] = { { "10000", 10000 },
+                 { "1e4", 10000 },
+                 { "1E4", 10000 },
+                 { "10k", 10000 },
+                 { "0.4k", 400 },
+                 { "1.001k", 1001 },
+                 { "2.3M", 2300000 },
+                 { "0", 0 },
+                 { "25.0", 25 },
+                 { "9e15", 9000000000000000 },
+                 { "9000000000000001", 9000000000000001 } };
+    static const char *const bad[] = { "",     "k",   "1.5", "1e-1", "-1k",  "+1k", "2K",     "1kk",
+                                       "0x1k", "1 k", "1e",  "nan",  "1e16", ".5k", "1.0005k" };
+    uint64_t x;
+
+    for (size_t i = 0; i < COUNT_OF(good); i++) {
+        x = 77;
+        cr_assert(text_amount(good[i].text, 0, UINT64_C(9000000000000001), &x), "%s", good[i].text);
+        cr_assert_eq(x, good[i].x, "%s", good[i].text);
+    }
+    for (size_t i = 0; i < COUNT_OF(bad); i++)
+        cr_assert_not(text_amount(bad[i], 0, UINT64_C(9000000000000001), &x), "%s", bad[i]);
+    cr_assert_not(text_amount("1k", 1001, 2000, &x));
+    cr_assert_not(text_amount("1k", 0, 999, &x));
+}
