@@ -2,6 +2,7 @@
 #include "command.h"
 #include "cost.h"
 #include "message.h"
+#include "oddities.h"
 #include "opening.h"
 #include "pool.h"
 #include "sweep_asked.h"
@@ -90,39 +91,6 @@ static size_t complain_of_orphans(const struct scenario *s, bool strict)
     return n;
 }
 
-/* What is allowed and probably not meant. */
-static void warn_of_oddities(const char *path, const struct scenario *s)
-{
-    bool differs = s->lasts_issue != NO_ISSUE;
-
-    for (size_t p = 0; p < s->n_party; p++) {
-        const struct party *party = &s->party[p];
-        differs = differs || (party->has_preferences && !party->has_reservation);
-        if (party->n_leverage > 0 && s->lasts_issue == NO_ISSUE)
-            message_warning(path, "leverage of '%s' counts only where an issue says what `lasts`",
-                            party->name);
-        const double stake = s->parameter[party->no_deal].distribution.mean;
-        if (party->has_reservation && !(stake >= 0 && stake <= 1))
-            message_warning(path,
-                            "the reservation of '%s' is %g; the utility scale goes from 0 to 1",
-                            party->name, stake);
-        if (!party->has_preferences && party->n_red_line == 0)
-            message_warning(path,
-                            "'%s' has neither preferences nor red lines and accepts everything",
-                            party->name);
-    }
-    for (size_t k = 0; differs && k < s->n_table; k++)
-        if (!s->issue[k].says_nothing)
-            message_warning(path,
-                            "nothing performed of '%s' is 0, which is not on the table; if that is "
-                            "meant, say `nothing = 0`",
-                            s->issue[k].name);
-    for (size_t i = 0; i < s->n_left_out; i++)
-        message_warning(
-            path, "proposal '%s' is left out: with an issue fixed it is a forbidden combination",
-            s->left_out[i]);
-}
-
 static void print_report(const char *path, const struct scenario *s)
 {
     const struct census census = count_parameters(s);
@@ -175,6 +143,20 @@ static enum error_code check_sweep(const struct request *request, const char *pa
     return code;
 }
 
+static enum error_code check_read(const struct request *request, const char *path,
+                                  const struct scenario *s, struct error *err)
+{
+    if (!request->quiet)
+        print_report(path, s);
+    report_cost(request, path, s);
+    if (oddities_warn(path, s, err) != OK)
+        return err->code;
+    enum error_code code = check_sweep(request, path, s);
+    if (complain_of_orphans(s, request->strict) > 0 && request->strict)
+        code = ERR_SCENARIO;
+    return code;
+}
+
 enum error_code cmd_check(const struct request *request, struct error *err)
 {
     enum error_code worst = OK;
@@ -182,19 +164,13 @@ enum error_code cmd_check(const struct request *request, struct error *err)
     for (int i = 0; i < request->n_operand; i++) {
         struct scenario s;
         enum error_code code = opening_load(&s, request, i, true, err);
-        if (code != OK && code != ERR_SCENARIO) {
+        if (code == OK) {
+            code = check_read(request, request->operand[i], &s, err);
+            scenario_release(&s);
+        }
+        if (code != ERR_SCENARIO && err->code != OK) {
             message_error(err); /* and on: one file is no reason to leave the others unread */
             *err = (struct error){ .code = OK };
-        }
-        if (code == OK) {
-            if (!request->quiet)
-                print_report(request->operand[i], &s);
-            report_cost(request, request->operand[i], &s);
-            warn_of_oddities(request->operand[i], &s);
-            code = check_sweep(request, request->operand[i], &s);
-            if (complain_of_orphans(&s, request->strict) > 0 && request->strict)
-                code = ERR_SCENARIO;
-            scenario_release(&s);
         }
         worst = worst == OK ? code : worst;
     }

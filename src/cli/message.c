@@ -12,15 +12,34 @@ void message_error(const struct error *err)
     fprintf(stderr, "negosim: %s\n", text);
 }
 
+static void warn(const char *file, int line, const char *fmt, va_list args) PRINTF_LIKE(3, 0);
+
+static void warn(const char *file, int line, const char *fmt, va_list args)
+{
+    fprintf(stderr, "negosim: %s:", file);
+    if (line > 0)
+        fprintf(stderr, "%d:", line);
+    fprintf(stderr, " warning: ");
+    vfprintf(stderr, fmt, args);
+    fputc('\n', stderr);
+}
+
 void message_warning(const char *path, const char *fmt, ...)
 {
     va_list args;
 
-    fprintf(stderr, "negosim: %s: warning: ", path);
     va_start(args, fmt);
-    vfprintf(stderr, fmt, args);
+    warn(path, 0, fmt, args);
     va_end(args);
-    fputc('\n', stderr);
+}
+
+void message_warning_at(const char *file, int line, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    warn(file, line, fmt, args);
+    va_end(args);
 }
 
 const char *message_plural(uint64_t n)

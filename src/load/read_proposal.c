@@ -8,7 +8,6 @@
 
 struct draft {
     struct proposal proposal;
-    const char *on;
     const config_setting_t *terms, *answers;
 };
 
@@ -16,7 +15,7 @@ struct draft {
 static const struct field fields[] = {
     { "name", FIELD_NAME, REQUIRED, AT(proposal.name), 0, 0, "name", "how files call it" },
     { "by", FIELD_TEXT, REQUIRED, AT(proposal.by), 0, 0, "text", "who put it forward" },
-    { "on", FIELD_TEXT, OPTIONAL, AT(on), 0, 0, "text", "when" },
+    { "on", FIELD_TEXT, OPTIONAL, AT(proposal.on), 0, 0, "\"YYYY-MM-DD\"", "when" },
     { "terms", FIELD_SETTING, REQUIRED, AT(terms), 0, 0, "{ ISSUE = level; ... }",
       "a level on the table for every issue" },
     { "answers", FIELD_SETTING, OPTIONAL, AT(answers), 0, 0, "{ PARTY = \"...\"; }",

@@ -43,6 +43,7 @@ struct ban {
 struct proposal {
     const char *name, *by, *note;
     struct location place;
+    const char *on;      /* when, as the scenario says it, or NULL */
     size_t *level;       /* [n_table], index of its level on the table */
     const char **answer; /* [n_party] recorded, or NULL */
 };
