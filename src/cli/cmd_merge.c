@@ -7,6 +7,7 @@
 #include "shard.h"
 #include "summary.h"
 #include "sweep_facts.h"
+#include "sweep_inert.h"
 #include "text.h"
 
 #include <errno.h>
@@ -237,6 +238,20 @@ static enum error_code write_manifest(struct merge *m, struct error *err)
     return folder_close_file(&m->folder, err);
 }
 
+/* The levers stand in the manifest with blanks between, as far as there is room for them. */
+static void say_inert(const char *dir)
+{
+    char levers[PLAN_LEVERS];
+    size_t n = 1;
+
+    if (!manifest_text(dir, "sweep.levers", sizeof levers, levers) ||
+        strlen(levers) + 1 == sizeof levers)
+        return;
+    for (const char *at = levers; *at; at++)
+        n += *at == ' ';
+    sweep_inert_say(dir, n, NULL);
+}
+
 static enum error_code merge(struct merge *m, struct error *err)
 {
     const struct request *request = m->request;
@@ -256,6 +271,8 @@ static enum error_code merge(struct merge *m, struct error *err)
     if (!request->quiet)
         printf("%s points of %zu shard%s in %s/" SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s",
                m->folder.path);
+    if (!request->quiet)
+        say_inert(m->folder.path);
     return summary_close(request, m->folder.path, err);
 }
 

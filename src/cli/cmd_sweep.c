@@ -13,6 +13,7 @@
 #include "summary.h"
 #include "sweep_asked.h"
 #include "sweep_facts.h"
+#include "sweep_inert.h"
 #include "text.h"
 
 #include <inttypes.h>
@@ -249,6 +250,8 @@ static enum error_code speak(const struct work *w, struct error *err)
     if (!request->quiet)
         printf("%s\n%s points (%s) in %s/" SWEEP_FILE "\n", w->scenario.title, points,
                w->facts.fact[FACT_POINTS].value, w->path);
+    if (!request->quiet && w->parts == 1)
+        sweep_inert_say(w->path, w->plan.n_lever, &w->plan);
     return summary_close(request, w->path, err);
 }
 

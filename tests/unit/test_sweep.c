@@ -1,4 +1,5 @@
 /* test_sweep.c - designs, levers, shards, and rows that come in order */
+#include "inert.h"
 #include "kit.h"
 #include "plan.h"
 #include "rows.h"
@@ -168,4 +169,29 @@ Test(rows, come_in_order_and_all_before_the_lowest_error)
             cr_assert_eq(squares.next, fails ? 40u : 300u);
             cr_assert(!fails || strcmp(err.text, "row 40") == 0, "%s", err.text);
         }
+}
+
+/* Rows of a grid of a, b and c whose results are a + 10 b, in any order: c is the lever that does
+ * nothing, and without c no two rows are left that could show what a and b do. */
+Test(inert, a_lever_is_inert_where_rows_that_differ_in_it_alone_are_alike)
+{
+    enum { A = 3, B = 4, C = 2, N = A * B * C };
+    struct inert_row without[3][N];
+    size_t n = 0;
+
+    for (uint64_t at = 0; at < N; at++, n++) {
+        const uint64_t i = (at * 7 + 5) % N; /* 7 and 24 have no common divisor */
+        const uint64_t a = i % A, b = i / A % B, c = i / (A * B), results = a + 10 * b;
+        without[0][n] = (struct inert_row){ b + 100 * c, results };
+        without[1][n] = (struct inert_row){ a + 100 * c, results };
+        without[2][n] = (struct inert_row){ a + 100 * b, results };
+    }
+    cr_assert_not(inert_rows(N, without[0]));
+    cr_assert_not(inert_rows(N, without[1]));
+    cr_assert(inert_rows(N, without[2]));
+    for (size_t i = 0; i < N; i++)
+        without[2][i].others = i;
+    cr_assert_not(inert_rows(N, without[2]), "nothing is compared");
+    cr_assert_not(inert_rows(1, without[2]));
+    cr_assert_not(inert_rows(0, without[2]));
 }

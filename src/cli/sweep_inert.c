@@ -1,0 +1,135 @@
+/* sweep_inert.c - what is said of levers that changed nothing in a sweep */
+#include "sweep_inert.h"
+
+#include "arena.h"
+#include "csv.h"
+#include "draw.h"
+#include "folder.h"
+#include "inert.h"
+#include "sweep_facts.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Larger: more memory, of eight bytes for each lever and point. */
+enum { MAX_POINT = 1000000 };
+
+/* The points of a sweep as hashes: of each lever's value, then of the results. */
+struct points {
+    size_t n, room, width;
+    uint64_t *hash; /* [n * width] */
+    bool any;       /* some point has results */
+};
+
+/* The end of a cell, which may be in quotes. */
+static const char *cell_end(const char *at)
+{
+    for (bool quoted = false; *at && *at != '\n' && (quoted || *at != ','); at++)
+        quoted = quoted != (*at == '"');
+    return at;
+}
+
+static bool point_room(struct points *points)
+{
+    if (points->n < points->room)
+        return true;
+    const size_t room = points->room ? 2 * points->room : 256;
+    uint64_t *more =
+        points->n < MAX_POINT ? realloc(points->hash, room * points->width * sizeof *more) : NULL;
+    if (!more)
+        return false;
+    points->hash = more;
+    points->room = room;
+    return true;
+}
+
+/* A row: the point's number, a cell for each lever, the results. */
+static void take_line(struct points *points, const char *line)
+{
+    uint64_t *hash = points->hash + points->n++ * points->width;
+    const char *at = cell_end(line);
+
+    for (size_t i = 0; i + 1 < points->width; i++) {
+        const char *from = at + (*at == ',');
+        at = cell_end(from);
+        hash[i] = text_hash(TEXT_HASH_START, from, (size_t)(at - from));
+    }
+    hash[points->width - 1] = text_hash(TEXT_HASH_START, at, strlen(at));
+    points->any = points->any || at[strspn(at, ",\n")];
+}
+
+/* False when there is no memory, or too much to look at. */
+static bool read_points(struct points *points, const char *path)
+{
+    FILE *f = fopen(path, "r");
+    char *line = NULL;
+    size_t room = 0, lines = 0;
+    bool fits = f != NULL;
+
+    while (fits && getline(&line, &room, f) > 0) {
+        if (lines++ == 0)
+            continue; /* the names of the columns */
+        fits = point_room(points);
+        if (fits)
+            take_line(points, line);
+    }
+    free(line);
+    if (f)
+        fclose(f);
+    return fits;
+}
+
+enum { ALL_LEVERS = PLAN_MAX_LEVER };
+
+/* Whether the results follow from the other levers, or with ALL_LEVERS left out are all the same.
+ */
+static bool is_inert(const struct points *points, size_t left_out, struct inert_row row[])
+{
+    for (size_t i = 0; i < points->n; i++) {
+        const uint64_t *hash = points->hash + i * points->width;
+        row[i] = (struct inert_row){ TEXT_HASH_START, hash[points->width - 1] };
+        for (size_t k = 0; k + 1 < points->width; k++)
+            if (left_out != ALL_LEVERS && k != left_out)
+                row[i].others = text_hash(row[i].others, &hash[k], sizeof hash[k]);
+    }
+    return inert_rows(points->n, row);
+}
+
+static const char *reason_for(const struct plan *plan, size_t lever)
+{
+    struct error ignored = { .code = OK };
+    double *mean = memory_alloc(plan->scenario->n_parameter, sizeof *mean, &ignored);
+    const char *reason = NULL;
+
+    if (mean) {
+        draw_mean(plan->scenario, mean);
+        reason = inert_reason(plan->scenario, mean, &plan->lever[lever]);
+    }
+    free(mean);
+    return reason;
+}
+
+void sweep_inert_say(const char *dir, size_t n_lever, const struct plan *plan)
+{
+    char path[FOLDER_MAX_PATH + 32], names[1 + PLAN_MAX_LEVER][CSV_MAX_NAME];
+    struct points points = { .width = n_lever + 1 };
+    struct error ignored = { .code = OK };
+    struct inert_row *row = NULL;
+
+    snprintf(path, sizeof path, "%s/" SWEEP_FILE, dir);
+    if (csv_names(path, 1 + n_lever, names) == 1 + n_lever && read_points(&points, path) &&
+        points.any)
+        row = memory_alloc(points.n, sizeof *row, &ignored);
+    const bool all = row && is_inert(&points, ALL_LEVERS, row);
+    for (size_t i = 0; row && i < n_lever; i++) {
+        if (!all && !is_inert(&points, i, row))
+            continue;
+        const char *reason = plan ? reason_for(plan, i) : NULL;
+        printf("  %s changes nothing here%s%s\n", names[1 + i], reason ? ": " : "",
+               reason ? reason : "");
+    }
+    free(row);
+    free(points.hash);
+}
