@@ -7,6 +7,7 @@
 #include "pool.h"
 #include "sweep_asked.h"
 #include "text.h"
+#include "warn_impossible.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -151,6 +152,7 @@ static enum error_code check_read(const struct request *request, const char *pat
     report_cost(request, path, s);
     if (oddities_warn(path, s, err) != OK)
         return err->code;
+    warn_impossible(path, s);
     enum error_code code = check_sweep(request, path, s);
     if (complain_of_orphans(s, request->strict) > 0 && request->strict)
         code = ERR_SCENARIO;

@@ -18,6 +18,24 @@ int issue_find(const struct reader *r, const char *name)
     return NO_ISSUE;
 }
 
+const config_setting_t *issue_setting(const struct reader *r, const char *name)
+{
+    static const char *const lists[] = { "issues", "vocabulary" };
+    const config_setting_t *root = config_root_setting(&r->document->config);
+
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        const config_setting_t *list = config_setting_get_member(root, lists[i]);
+        for (int k = 0; list && k < config_setting_length(list); k++) {
+            const config_setting_t *one = config_setting_get_elem(list, (unsigned)k);
+            const char *its_name;
+            if (config_setting_is_group(one) &&
+                config_setting_lookup_string(one, "name", &its_name) && strcmp(its_name, name) == 0)
+                return one;
+        }
+    }
+    return root;
+}
+
 void issue_unknown(struct reader *r, const config_setting_t *at, const char *name)
 {
     complain_unknown(r, at, "issue", name, r->scenario->n_issue, r->scenario->issue,

@@ -7,6 +7,9 @@
 /* The issue of this name among r->scenario's, or -1. */
 int issue_find(const struct reader *r, const char *name);
 
+/* Where an issue's own entry, or else the vocabulary's, stands: for complaints. */
+const config_setting_t *issue_setting(const struct reader *r, const char *name);
+
 /* Complains that no issue has this name. */
 void issue_unknown(struct reader *r, const config_setting_t *at, const char *name);
 

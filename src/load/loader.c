@@ -4,6 +4,7 @@
 #include "document.h"
 #include "number.h"
 #include "read_ban.h"
+#include "read_holding.h"
 #include "read_issue.h"
 #include "read_party.h"
 #include "read_phase.h"
@@ -33,6 +34,8 @@ static void read_all(struct reader *r, const config_setting_t *root)
         return;
     size_t before = r->n_complaint;
     read_issues(r, top.issues, top.vocabulary);
+    if (r->n_complaint == before)
+        read_holdings(r);
     if (r->n_complaint > before)
         return; /* the rest would only repeat it */
     if (top.forbidden)

@@ -42,8 +42,13 @@ static const struct field fields[] = {
       "with phases: who performs it; nobody: it takes effect at the end" },
     { "shares", FIELD_SETTING, OPTIONAL, AT(promise.shares), 0, 0, "(number, ...)",
       "with phases: how much of it is performed in each; divided by their sum (equal)" },
-    { "per", FIELD_NAME, OPTIONAL, AT(promise.per), 0, 0, "issue",
-      "with phases: it is counted for each unit of this issue, as prisoners for each hostage" },
+    { "holds", FIELD_SETTING, OPTIONAL, AT(promise.holds), 0, 0,
+      "{ WHAT = { LEVEL = number; ... }; ... }",
+      "by level: the most that there is of another issue with it, or how many of what some "
+      "issue is counted `per`; `check` warns of what that rules out" },
+    { "per", FIELD_NAME, OPTIONAL, AT(promise.per), 0, 0, "name",
+      "it is counted for each unit of this issue, as prisoners for each hostage, or of what "
+      "an issue `holds`" },
     { "counts", FIELD_TEXT, OPTIONAL, AT(promise.counts), 0, 0, "text",
       "with phases: unit of what is delivered, where that is not `unit`" },
     { "penalty", FIELD_SETTING, OPTIONAL, AT(promise.penalty), 0, 0, "{ LEVEL = number; ... }",
@@ -183,10 +188,12 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
 {
     struct scenario *s = r->scenario;
     const char *name = NULL;
-    struct draft draft = { .issue = { .name = "", .unit = "", .on_table = on_table },
-                           .own = { NULL, NAN, NAN, NAN },
-                           .wider = { NULL, NAN, NAN, NAN },
-                           .all = NAN };
+    struct draft draft = {
+        .issue = { .name = "", .unit = "", .on_table = on_table, .per = NO_ISSUE },
+        .own = { NULL, NAN, NAN, NAN },
+        .wider = { NULL, NAN, NAN, NAN },
+        .all = NAN
+    };
 
     if (s->n_issue == MAX_ISSUE) {
         complain(r, entry, "more than %d issues", MAX_ISSUE);

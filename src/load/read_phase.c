@@ -48,25 +48,6 @@ static int party_named(struct reader *r, const config_setting_t *at, const char 
     return NO_PARTY;
 }
 
-/* Where an issue's own entry, or else the vocabulary's, stands: for complaints. */
-static const config_setting_t *issue_setting(const struct reader *r, const char *name)
-{
-    static const char *const lists[] = { "issues", "vocabulary" };
-    const config_setting_t *root = config_root_setting(&r->document->config);
-
-    for (size_t i = 0; i < COUNT_OF(lists); i++) {
-        const config_setting_t *list = config_setting_get_member(root, lists[i]);
-        for (int k = 0; list && k < config_setting_length(list); k++) {
-            const config_setting_t *one = config_setting_get_elem(list, (unsigned)k);
-            const char *its_name;
-            if (config_setting_is_group(one) &&
-                config_setting_lookup_string(one, "name", &its_name) && strcmp(its_name, name) == 0)
-                return one;
-        }
-    }
-    return root;
-}
-
 static void read_shares(struct reader *r, const config_setting_t *shares, struct performance *p)
 {
     const size_t n_phase = r->scenario->n_phase;
@@ -97,7 +78,7 @@ static void read_performance(struct reader *r, size_t k)
     const struct promise *promise = &r->promise[k];
     struct performance *p = &r->scenario->performance[k];
 
-    *p = (struct performance){ .by = NO_PARTY, .per = NO_ISSUE };
+    *p = (struct performance){ .by = NO_PARTY };
     p->counts = promise->counts ? promise->counts : issue->unit;
     if (promise->by)
         p->by = party_named(r, issue_setting(r, issue->name), promise->by);
@@ -105,17 +86,6 @@ static void read_performance(struct reader *r, size_t k)
         read_shares(r, promise->shares, p);
     else if (promise->shares && !promise->by)
         complain(r, promise->shares, "'shares' needs 'by': who performs '%s'", issue->name);
-    if (!promise->per)
-        return;
-    p->per = issue_find(r, promise->per);
-    if (p->per == NO_ISSUE)
-        issue_unknown(r, issue_setting(r, issue->name), promise->per);
-    else if (p->per == (int)k)
-        complain(r, issue_setting(r, issue->name), "'per' must name another issue");
-    else if (issue->is_named || r->scenario->issue[p->per].is_named)
-        complain(r, issue_setting(r, issue->name), "'per' is for issues with numbers");
-    else if (!r->scenario->issue[p->per].on_table)
-        p->per = NO_ISSUE; /* nothing of it is performed here */
 }
 
 /* Whether some of what party p performs may fall into phase i. */

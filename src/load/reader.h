@@ -8,10 +8,11 @@
 #include <libconfig.h>
 #include <stdbool.h>
 
-/* What an issue says of phases, read once the parties are known; NULL for what it does not say. */
+/* What an issue says of other issues, of parties and of phases, read once these are known; NULL
+ * for what it does not say. */
 struct promise {
     const char *by, *per, *counts;
-    const config_setting_t *shares, *penalty, *applied, *relief, *binds;
+    const config_setting_t *holds, *shares, *penalty, *applied, *relief, *binds;
 };
 
 /* Reading goes on after a mistake, so that one run of `check` finds them all; what was read is

@@ -9,6 +9,11 @@ bool level_set_has(const struct level_set *set, double level)
     return level > set->above || level < set->below;
 }
 
+double issue_units(const struct issue *issue, double per_level)
+{
+    return issue->held ? issue->held->most[(size_t)per_level] : per_level;
+}
+
 void condition_issues(const struct condition *when, bool concerned[])
 {
     for (size_t i = 0; i < when->n_term; i++)

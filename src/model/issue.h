@@ -7,6 +7,13 @@
 
 #include <stdbool.h>
 
+/* How many of something each level of an issue with names holds. */
+struct holding {
+    const char *name;   /* of what: another issue, or what some issue is counted `per` */
+    int issue;          /* that other issue, or NO_ISSUE: the name is no issue's */
+    const double *most; /* [n_name of the issue that holds] NAN where it is not said */
+};
+
 /* A level is a number, in the issue's unit, or the index of a name. */
 struct issue {
     const char *name, *title, *unit;
@@ -26,7 +33,14 @@ struct issue {
     bool is_fixed;            /* from outside, at its one level, in the proposals too */
     bool has_lasts;
     struct value lasts; /* by level: the chance that the agreement outlasts its last phase */
+    size_t n_holding;
+    struct holding *holding;
+    int per; /* another issue on the table, of which it is counted for each unit, or NO_ISSUE */
+    const struct holding *held; /* or for each of what that issue's level holds of this; NULL */
 };
+
+/* Of how many units an issue is counted where its `per` is at this level. */
+double issue_units(const struct issue *issue, double per_level);
 
 /* Levels that a red line, an interaction or a ban is about. */
 struct level_set {

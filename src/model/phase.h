@@ -21,7 +21,6 @@ struct phase {
 struct performance {
     int by;             /* the party that performs it, or NO_PARTY: it takes effect at the end */
     size_t *share;      /* [n_phase] parameters, divided by their sum; NULL: equal shares */
-    int per;            /* an issue of which it is counted for each unit, or NO_ISSUE */
     const char *counts; /* unit of what is delivered */
 };
 

@@ -35,12 +35,10 @@ bool scenario_bans(const struct scenario *s, const size_t level[], const char **
     return false;
 }
 
-/* Moves on to the next combination of the issues that bans are about; the others stay at their
- * first level. */
-static bool next_banned_issues(const struct scenario *s, const bool concerned[], size_t level[])
+bool scenario_next(const struct scenario *s, const bool moves[], size_t level[])
 {
     for (size_t k = s->n_table; k-- > 0;) {
-        if (!concerned[k])
+        if (!moves[k])
             continue;
         if (++level[k] < s->issue[k].n_level)
             return true;
@@ -61,7 +59,7 @@ uint64_t scenario_packages(const struct scenario *s)
         each /= concerned[k] ? s->issue[k].n_level : 1;
     do
         n += scenario_bans(s, level, NULL) ? 0 : each;
-    while (next_banned_issues(s, concerned, level));
+    while (scenario_next(s, concerned, level)); /* the others stay at their first level */
     return n;
 }
 

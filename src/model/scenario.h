@@ -112,6 +112,10 @@ bool scenario_holds(const struct scenario *s, const struct condition *when, cons
 /* Whether a combination on this package is off the table; *why is its note, when asked. */
 bool scenario_bans(const struct scenario *s, const size_t level[], const char **why);
 
+/* Moves level[n_table] on to the next combination of the issues that move, the last one fastest;
+ * false when that was the last, and all of them are back at their first level. */
+bool scenario_next(const struct scenario *s, const bool moves[], size_t level[]);
+
 /* The number of packages that are not banned. */
 uint64_t scenario_packages(const struct scenario *s);
 

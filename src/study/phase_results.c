@@ -126,10 +126,12 @@ static enum error_code make_survival(struct results *r, struct error *err)
 
 double phase_results_agreed(const struct scenario *s, size_t issue, const size_t level[])
 {
-    const struct performance *p = &s->performance[issue];
-    double amount = fabs(scenario_level(s, issue, level) - s->issue[issue].nothing);
+    const struct issue *k = &s->issue[issue];
+    double amount = fabs(scenario_level(s, issue, level) - k->nothing);
 
-    return p->per == NO_ISSUE ? amount : amount * scenario_level(s, (size_t)p->per, level);
+    if (k->per == NO_ISSUE)
+        return amount;
+    return amount * issue_units(k, scenario_level(s, (size_t)k->per, level));
 }
 
 static enum error_code make_deliveries(struct results *r, struct error *err)
