@@ -1,4 +1,4 @@
-/* test_record.c - no package of a bundled scenario is impossible by the texts */
+/* test_record.c - bundled scenarios beside their texts: what cannot be, and equal care */
 #include "kit.h"
 #include "loader.h"
 
@@ -147,4 +147,38 @@ Test(record, no_package_of_any_table_is_impossible_by_the_texts)
     }
     for (size_t r = 0; r < COUNT_OF(rules); r++)
         cr_assert_eq(occurs[r], rules[r].occurs, "%s", rules[r].name);
+}
+
+static const struct parameter *parameter_of(const struct scenario *s, const char *party,
+                                            const char *rest)
+{
+    char path[200];
+
+    snprintf(path, sizeof path, "%s.%s", party, rest);
+    for (size_t i = 0; i < s->n_parameter; i++)
+        if (strcmp(s->parameter[i].path, path) == 0)
+            return &s->parameter[i];
+    cr_assert_fail("no parameter %s", path);
+    return NULL;
+}
+
+/* What no text says of one party rather than of the other. */
+Test(record, both_parties_have_the_same_doubts_where_no_text_tells_them_apart)
+{
+    static const char *const same[] = { "discount", "breaking_off", "keeps_word" };
+
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct scenario s = load(names[i]);
+        for (size_t k = 0; k < COUNT_OF(same); k++) {
+            const struct parameter *one = parameter_of(&s, "israel", same[k]);
+            const struct parameter *other = parameter_of(&s, "hamas", same[k]);
+            char a[160], b[160];
+            distribution_format(&one->distribution, sizeof a, a);
+            distribution_format(&other->distribution, sizeof b, b);
+            cr_assert_str_eq(a, b, "%s: %s", names[i], same[k]);
+            cr_assert_str_eq(one->reason, other->reason, "%s: %s", names[i], same[k]);
+            cr_assert(parameter_is_uncertain(one), "%s: %s", names[i], same[k]);
+        }
+        scenario_release(&s);
+    }
 }
