@@ -33,6 +33,11 @@ static void look_at_stakes(const struct look *l, const struct party *party)
         message_warning_at(at->file, at->line,
                            "the no_deal of '%s' is %g; on the utility scale 1 is all there is",
                            party->name, no_deal);
+    if (!(fabs(l->mean[party->refusal_cost]) <= 1))
+        message_warning_at(l->s->parameter[party->refusal_cost].file,
+                           l->s->parameter[party->refusal_cost].line,
+                           "the refusal_cost of '%s' is %g; on the utility scale 1 is all there is",
+                           party->name, l->mean[party->refusal_cost]);
     for (size_t i = 0; i < party->n_leverage; i++) {
         const struct leverage *leverage = &party->leverage[i];
         at = &l->s->parameter[leverage->shift];

@@ -25,7 +25,7 @@ static const struct field body_fields[] = {
       "true: nothing passes without it" },
     { "no_deal", FIELD_NUMBER, OPTIONAL, AT(body.no_deal), -INFINITY, INFINITY, "",
       "veto, partner: how much better than for its party no deal is for it (0)" },
-    { "refusal_cost", FIELD_NUMBER, OPTIONAL, AT(body.refusal_cost), -1, 1, "",
+    { "refusal_cost", FIELD_NUMBER, OPTIONAL, AT(body.refusal_cost), -INFINITY, INFINITY, "",
       "veto: how much more than its party saying no costs it; below 0 where refusing pays it (0)" },
     { "weights", FIELD_SETTING, OPTIONAL, AT(weights), 0, 0, "{ ISSUE = number; ... }",
       "veto: differences from its party's weights; those not there are 0" },

@@ -32,7 +32,7 @@ static const struct field event_fields[] = {
     { "party", FIELD_NAME, OPTIONAL, AT(party), 0, 0, "name", "whom the shifts are about" },
     { "shift_no_deal", FIELD_SETTING, OPTIONAL, AT(shift_no_deal), 0, 0, "number",
       "what it adds to the party's value of no deal" },
-    { "shift_refusal_cost", FIELD_SETTING, OPTIONAL, AT(shift_refusal_cost), 0, 0, "-2 to 2",
+    { "shift_refusal_cost", FIELD_SETTING, OPTIONAL, AT(shift_refusal_cost), 0, 0, "number",
       "what it adds to what saying no costs the party" },
     { "issue", FIELD_NAME, OPTIONAL, AT(issue), 0, 0, "name", "whose weight shifts" },
     { "shift_weight", FIELD_SETTING, OPTIONAL, AT(shift_weight), 0, 0, "number",
@@ -207,8 +207,8 @@ static void read_event(struct reader *r, const config_setting_t *at, struct talk
     e->suspends = number_or(r, draft.suspends, 0, 36500, "days", at, ".suspends", 0);
     e->shift_no_deal =
         number_or(r, draft.shift_no_deal, -INFINITY, INFINITY, "", at, ".shift_no_deal", 0);
-    e->shift_refusal_cost =
-        number_or(r, draft.shift_refusal_cost, -2, 2, "", at, ".shift_refusal_cost", 0);
+    e->shift_refusal_cost = number_or(r, draft.shift_refusal_cost, -INFINITY, INFINITY, "", at,
+                                      ".shift_refusal_cost", 0);
     e->shift_weight =
         number_or(r, draft.shift_weight, -INFINITY, INFINITY, "", at, ".shift_weight", 0);
     e->n_removed = read_levels(r, draft.removes, &e->removed);

@@ -34,7 +34,7 @@ static const struct field party_fields[] = {
       "value of going on without a deal, as a difference from nothing performed" },
     { "reservation", FIELD_SETTING, OPTIONAL, AT(reservation), 0, 0, "number",
       "or the same on the utility scale" },
-    { "refusal_cost", FIELD_SETTING, OPTIONAL, AT(refusal_cost), 0, 0, "-1 to 1",
+    { "refusal_cost", FIELD_SETTING, OPTIONAL, AT(refusal_cost), 0, 0, "number",
       "what saying no costs it now, whatever follows: families, an ally, an election; below 0 "
       "where refusing pays (0)" },
     { "red_lines", FIELD_SETTING, OPTIONAL, AT(red_lines), 0, 0, "( { ... }, ... )",
@@ -302,8 +302,9 @@ static void read_no_deal(struct reader *r, const config_setting_t *at, struct dr
                  "difference from nothing performed (or give 'reservation')");
     else
         party->no_deal = reader_parameter(r, at, ".no_deal", &zero);
-    party->refusal_cost = draft->refusal_cost ? number_read(r, draft->refusal_cost, -1, 1, "")
-                                              : reader_parameter(r, at, ".refusal_cost", &zero);
+    party->refusal_cost = draft->refusal_cost
+                              ? number_read(r, draft->refusal_cost, -INFINITY, INFINITY, "")
+                              : reader_parameter(r, at, ".refusal_cost", &zero);
 }
 
 static void read_party(struct reader *r, const config_setting_t *at, struct party *party)
