@@ -4,10 +4,13 @@
 #include "message.h"
 #include "ranks.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <gsl/gsl_errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 const struct command commands[] = {
     { "check", cmd_check, "SCENARIO...", 1, 10000, TAKES_CHECK,
@@ -105,11 +108,22 @@ static enum error_code begin(int *argc, char ***argv, struct error *err)
     return code;
 }
 
+/* A table that is opened as the first free descriptor would take what is meant for a standard
+ * stream that is closed.  These take its place and can be used no more than it could. */
+static void occupy_streams(void)
+{
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+        if (fcntl(file, F_GETFD) < 0 && errno == EBADF &&
+            open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY) != file)
+            _exit(EXIT_FAILURE);
+}
+
 int main(int argc, char **argv)
 {
     struct error err = { .code = OK };
     enum error_code code;
 
+    occupy_streams();
     gsl_set_error_handler_off(); /* GSL's default handler aborts; we read return codes */
     code = begin(&argc, &argv, &err);
     if (code == OK && argc < 2) {
