@@ -13,8 +13,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=${BUILD:-$here/build}
 
-build_packages="gcc libc6-dev meson ninja-build pkgconf libgsl-dev libconfig-dev gnuplot-nox fonts-dejavu-core"
-test_packages="libcriterion-dev libjansson-dev"
+build_packages="gcc libc6-dev meson ninja-build pkgconf libgsl-dev libconfig-dev libjansson-dev gnuplot-nox fonts-dejavu-core"
+test_packages="libcriterion-dev"
 
 say() { printf 'bootstrap: %s\n' "$*" >&2; }
 fail() { say "$@"; exit 1; }

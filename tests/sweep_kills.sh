@@ -21,14 +21,14 @@ while [ $killed -lt "$kills" ]; do
     sleep "0.$(printf %03d $(($(random) % 150)))"
     if kill -KILL $run 2>/dev/null; then killed=$((killed + 1)); fi
     wait $run 2>/dev/null
-    if [ -d out ]; then # came to its end: compare, and once more from the beginning
+    if [ -e out/manifest.json ]; then # came to its end: compare, and once more from the beginning
         cmp alone/sweep.csv out/sweep.csv || exit 1
         ends=$((ends + 1))
         rm -r out
     fi
 done
-left=$(wc -l <out.partial/sweep.csv 2>/dev/null || echo 0)
+left=$(wc -l <out/.partial/sweep.csv 2>/dev/null || echo 0)
 (sweep -o out --resume) || exit 1
 cmp alone/sweep.csv out/sweep.csv || exit 1
-[ ! -e out.partial ] || { echo "something is left of it"; exit 1; }
+[ ! -e out/.partial ] || { echo "something is left of it"; exit 1; }
 echo "$killed kills, $((ends + 1)) sweeps that came to their end, the last from line $left"

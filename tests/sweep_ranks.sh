@@ -29,10 +29,10 @@ done
 # interrupted, and gone on with
 ranks 4 -j1 -n 6000 -o long &
 run=$!
-while [ "$(cat long.partial/sweep.csv 2>/dev/null | wc -l)" -lt 5 ] && kill -0 $run 2>/dev/null; do sleep 0.02; done
+while [ "$(cat long/.partial/sweep.csv 2>/dev/null | wc -l)" -lt 5 ] && kill -0 $run 2>/dev/null; do sleep 0.02; done
 kill -TERM $run 2>/dev/null || true
 wait $run 2>/dev/null || true
-[ -d long ] || (ranks 4 -j1 -n 6000 -o long --resume)
+[ -e long/manifest.json ] || (ranks 4 -j1 -n 6000 -o long --resume)
 # shellcheck disable=SC2086
 "$program" sweep "$scenario" $arguments -n 6000 -o long_alone
 cmp long_alone/sweep.csv long/sweep.csv
@@ -48,5 +48,5 @@ says "vary x: there is no 'x'" mpirun --bind-to none -n 3 "$mpi" sweep "$scenari
 says "vary union.weights.pay: 'union.weights.pay' is -1" mpirun --bind-to none -n 4 "$mpi" sweep "$scenario" \
     --vary union.weights.pay=-1,2 -o bad
 says "Slurm started 4 tasks, but MPI sees 1" env SLURM_STEP_NUM_TASKS=4 "$mpi" sweep "$scenario" --vary union.reservation=0.3,0.4 -o bad
-[ ! -e bad ] && [ ! -e bad.partial ]
+[ ! -e bad ]
 echo "ranks 1, 2 and 4, threads 1, 2 and 7"

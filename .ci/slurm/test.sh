@@ -28,7 +28,7 @@ case "\$*" in
     if [ ! -e "$state/killed" ]; then
         touch "$state/killed"
         "$program" "\$@" &
-        while [ "\$(cat shards/shard_3.partial/sweep.csv 2>/dev/null | wc -l)" -lt 3 ]; do sleep 0.01; done
+        while [ "\$(cat shards/shard_3/.partial/sweep.csv 2>/dev/null | wc -l)" -lt 3 ]; do sleep 0.01; done
         kill -KILL \$!
         wait \$!
         exit \$?

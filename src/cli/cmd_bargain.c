@@ -2,11 +2,10 @@
 #include "against.h"
 #include "command.h"
 #include "csv.h"
-#include "folder.h"
 #include "interrupt.h"
 #include "manifest.h"
 #include "opening.h"
-#include "pictures.h"
+#include "outcome.h"
 #include "summary.h"
 #include "talks_results.h"
 #include "talks_summary.h"
@@ -85,18 +84,20 @@ static enum error_code play(struct work *w, struct error *err)
     return talks_results_trace(&w->results, w->traced, err);
 }
 
-/* The tables, in the order of docs/results.md; against.csv only where it was asked for. */
+/* The tables, in the order of docs/results.md; the last only where it was asked for. */
+static const char *const file_names[] = { "talks.csv",   "days.csv",   "terms.csv",
+                                          "endings.csv", "offers.csv", "against.csv" };
+enum { MAX_FILE = 8 };
+
 static size_t tables_of(const struct work *w, const char *name[], const struct table *table[])
 {
     const struct talks_results *r = &w->results;
-    const char *const names[] = { "talks.csv",   "days.csv",   "terms.csv",
-                                  "endings.csv", "offers.csv", "against.csv" };
     const struct table *const tables[] = { &r->talks,   &r->days,   &r->terms,
                                            &r->endings, &r->offers, &r->against };
-    size_t n = COUNT_OF(names) - (r->against.n_row == 0);
+    const size_t n = COUNT_OF(tables) - (r->against.n_row == 0);
 
     for (size_t i = 0; i < n; i++) {
-        name[i] = names[i];
+        name[i] = file_names[i];
         table[i] = tables[i];
     }
     return n;
@@ -113,56 +114,51 @@ static enum error_code write_file(struct work *w, const char *name, const struct
     return folder_close_file(&w->folder, err);
 }
 
-static enum error_code write_manifest(struct work *w, size_t n, const char *const name[],
-                                      const struct table *const table[], struct error *err)
-{
-    struct manifest_file files[8];
-    FILE *out = folder_file(&w->folder, FOLDER_MANIFEST, err);
-
-    if (!out)
-        return err->code;
-    for (size_t i = 0; i < n; i++)
-        files[i] = (struct manifest_file){ name[i], table[i]->n_row };
-    manifest_write(out, w->request, &w->scenario, n, files, 0, NULL, now_s() - w->began_s);
-    return folder_close_file(&w->folder, err);
-}
-
 static enum error_code write_results(struct work *w, struct error *err)
 {
-    const char *name[8], *stale[64];
-    const struct table *table[8];
+    const char *name[MAX_FILE];
+    const struct table *table[MAX_FILE];
+    struct manifest_file files[MAX_FILE];
     const size_t n = tables_of(w, name, table);
-    size_t n_stale = pictures_stale(COUNT_OF(stale) - 1, stale);
 
-    if (w->results.against.n_row == 0)
-        stale[n_stale++] = "against.csv";
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         if (write_file(w, name[i], table[i], err) != OK)
             return err->code;
-    if (write_manifest(w, n, name, table, err) != OK)
-        return err->code;
+        files[i] = (struct manifest_file){ name[i], table[i]->n_row };
+    }
     if (interrupt_signal)
         return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
-    return folder_commit(&w->folder, n_stale, stale, err);
+    return outcome_commit(
+        &w->folder, w->request,
+        manifest_make(w->request, &w->scenario, n, files, 0, NULL, now_s() - w->began_s), err);
+}
+
+static enum error_code open_folder(struct work *w, struct error *err)
+{
+    const char *out = w->request->out;
+    char path[SITE_MAX_PATH];
+
+    snprintf(path, sizeof path, "results/%s_talks", w->scenario.name);
+    return outcome_open(&w->folder, w->request, out ? out : path,
+                        COUNT_OF(file_names) - (w->against.n_pair == 1), file_names, err);
 }
 
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct request *request = w->request;
-    char path[FOLDER_MAX_PATH];
 
     if (against_read(&w->against, request->against, err) != OK ||
         opening_load(&w->scenario, request, 0, false, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */
-    snprintf(path, sizeof path, "results/%s_talks", w->scenario.name);
-    if (folder_open(&w->folder, request->out ? request->out : path, request->force, err) != OK)
+    if (open_folder(w, err) != OK || play(w, err) != OK)
         return err->code;
-    if (play(w, err) != OK || write_results(w, err) != OK)
-        return err->code;
-    if (!request->quiet)
+    enum error_code code = write_results(w, err);
+    if (!request->quiet && w->folder.committed)
         talks_summary_print(stdout, &w->results, w->traced, request->n_set, request->set);
-    return summary_close(request, w->folder.path, err);
+    if (code == OK)
+        summary_close(request, w->folder.site.path);
+    return code;
 }
 
 enum error_code cmd_bargain(const struct request *request, struct error *err)
@@ -171,16 +167,13 @@ enum error_code cmd_bargain(const struct request *request, struct error *err)
 
     if (request->format != FORMAT_NOT_GIVEN && !request->plot)
         return error_set(err, ERR_USAGE, "--format is about pictures: add --plot");
-    enum error_code code = run(&w, err);
-    if (interrupt_signal && code != OK) { /* whatever else it led to */
-        *err = (struct error){ .code = OK };
-        code = error_set(err, ERR_INTERRUPTED, "stopped by a signal");
-    }
+    if (run(&w, err) != OK)
+        interrupt_explain(err);
     folder_discard(&w.folder);
     talks_results_release(&w.results);
     talks_survey_release(&w.survey);
     board_release(&w.board);
     layout_release(&w.layout);
     scenario_release(&w.scenario);
-    return code;
+    return err->code;
 }

@@ -1,9 +1,9 @@
 /* cmd_merge.c - negosim merge: the shards of a sweep become one */
 #include "arena.h"
 #include "command.h"
-#include "folder.h"
+#include "interrupt.h"
 #include "manifest.h"
-#include "pictures.h"
+#include "outcome.h"
 #include "shard.h"
 #include "summary.h"
 #include "sweep_facts.h"
@@ -20,6 +20,7 @@
 /* Finished results of a part of a sweep. */
 struct part {
     const char *dir;
+    json_t *manifest;
     struct sweep_facts facts;
     uint64_t first, rows, hash;
 };
@@ -32,21 +33,22 @@ struct merge {
     uint64_t hash, rows;
 };
 
-static bool read_number(const char *dir, const char *key, int base, uint64_t *value)
+static bool read_number(const json_t *manifest, const char *key, int base, uint64_t *value)
 {
-    char text[TEXT_NUMBER], *end;
+    const char *text = manifest_text(manifest, key);
+    char *end;
 
-    if (!manifest_text(dir, key, sizeof text, text) || !text[0])
+    if (!text || !text[0])
         return false;
     *value = strtoull(text, &end, base);
     return *end == '\0';
 }
 
-/* A folder of a shard that is not finished is DIR.partial; DIR is meant, too. */
+/* A shard that is not finished is in DIR/.partial; DIR is meant, too. */
 static enum error_code no_part(const char *dir, struct error *err)
 {
-    static const char partial[] = ".partial";
-    char journal[FOLDER_MAX_PATH + 100];
+    static const char partial[] = "/" SITE_PARTIAL;
+    char journal[SITE_MAX_PATH + 100];
     size_t n = strlen(dir);
 
     while (n > 1 && dir[n - 1] == '/')
@@ -63,12 +65,17 @@ static enum error_code no_part(const char *dir, struct error *err)
 
 static enum error_code read_part(struct part *part, const char *dir, struct error *err)
 {
+    struct folder settled;
+
     part->dir = dir;
-    if (!sweep_facts_read(&part->facts, dir))
-        return no_part(dir, err);
-    if (!read_number(dir, "sweep.first", 10, &part->first) ||
-        !read_number(dir, "sweep.rows", 10, &part->rows) ||
-        !read_number(dir, "sweep.hash", 16, &part->hash))
+    if (folder_settle(dir, &settled, err) != OK)
+        return err->code;
+    outcome_warn(&settled, dir);
+    part->manifest = listing_open(dir);
+    if (!sweep_facts_read(&part->facts, part->manifest) ||
+        !read_number(part->manifest, "sweep.first", 10, &part->first) ||
+        !read_number(part->manifest, "sweep.rows", 10, &part->rows) ||
+        !read_number(part->manifest, "sweep.hash", 16, &part->hash))
         return no_part(dir, err);
     return OK;
 }
@@ -181,7 +188,7 @@ static void put(struct merge *m, FILE *out, const char *text, size_t n)
 static enum error_code copy_part(struct merge *m, const struct part *part, bool with_names,
                                  FILE *out, struct error *err)
 {
-    char path[FOLDER_MAX_PATH + 32], *line = NULL;
+    char path[SITE_MAX_PATH + 32], *line = NULL;
     uint64_t hash = TEXT_HASH_START, lines = 0;
     size_t room = 0;
     ssize_t n;
@@ -212,68 +219,67 @@ static enum error_code write_table(struct merge *m, struct error *err)
     for (size_t i = 0; out && i < m->n; i++)
         if (copy_part(m, &m->part[i], i == 0, out, err) != OK)
             return err->code;
+    if (interrupt_signal)
+        return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
     return out ? folder_close_file(&m->folder, err) : err->code;
 }
 
-static enum error_code write_manifest(struct merge *m, struct error *err)
+/* That of the first part, but for what is of the part. */
+static json_t *make_manifest(const struct merge *m)
 {
-    char rows[TEXT_NUMBER + 2], count[TEXT_NUMBER], hash[TEXT_NUMBER];
-    const struct manifest_fact replaced[] = {
-        { "command", "\"negosim merge\"" },
-        { "sweep.shard", "\"1/1\"" },
-        { "sweep.first", "\"0\"" },
-        { "sweep.rows", rows },
-        { "sweep.hash", hash },
-        { SWEEP_FILE, count },
-    };
-    FILE *out = folder_file(&m->folder, FOLDER_MANIFEST, err);
+    json_t *manifest = json_copy(m->part[0].manifest);
+    char rows[TEXT_NUMBER], hash[TEXT_NUMBER];
 
-    if (!out)
-        return err->code;
-    snprintf(count, sizeof count, "%" PRIu64, m->rows);
-    snprintf(rows, sizeof rows, "\"%" PRIu64 "\"", m->rows);
-    snprintf(hash, sizeof hash, "\"%016" PRIx64 "\"", m->hash);
-    if (manifest_copy(out, m->part[0].dir, COUNT_OF(replaced), replaced, err) != OK)
-        return err->code;
-    return folder_close_file(&m->folder, err);
+    if (!manifest)
+        return NULL;
+    snprintf(rows, sizeof rows, "%" PRIu64, m->rows);
+    snprintf(hash, sizeof hash, "%016" PRIx64, m->hash);
+    const struct manifest_fact replaced[] = {
+        { "command", "negosim merge" }, { "sweep.shard", "1/1" }, { "sweep.first", "0" },
+        { "sweep.rows", rows },         { "sweep.hash", hash },
+    };
+    for (size_t i = 0; i < COUNT_OF(replaced); i++)
+        json_object_set_new(manifest, replaced[i].key, json_string(replaced[i].value));
+    json_object_set_new(manifest, "rows", json_pack("{sI}", SWEEP_FILE, (json_int_t)m->rows));
+    return manifest;
 }
 
-/* The levers stand in the manifest with blanks between, as far as there is room for them. */
-static void say_inert(const char *dir)
+/* The levers stand in the manifest with blanks between. */
+static void say_inert(const struct merge *m)
 {
-    char levers[PLAN_LEVERS];
+    const char *levers = manifest_text(m->part[0].manifest, "sweep.levers");
     size_t n = 1;
 
-    if (!manifest_text(dir, "sweep.levers", sizeof levers, levers) ||
-        strlen(levers) + 1 == sizeof levers)
+    if (!levers)
         return;
     for (const char *at = levers; *at; at++)
         n += *at == ' ';
-    sweep_inert_say(dir, n, NULL);
+    sweep_inert_say(m->folder.site.path, n, NULL);
 }
 
 static enum error_code merge(struct merge *m, struct error *err)
 {
     const struct request *request = m->request;
-    const char *stale[64];
-    size_t n_stale = pictures_stale(COUNT_OF(stale), stale);
+    static const char *const table[] = { SWEEP_FILE };
     char rows[TEXT_NUMBER];
 
     for (; m->n < (size_t)request->n_operand; m->n++)
         if (read_part(&m->part[m->n], request->operand[m->n], err) != OK)
             return err->code;
     if (check_parts(m, err) != OK || check_output(m, err) != OK ||
-        folder_open(&m->folder, request->out, request->force, err) != OK ||
-        write_table(m, err) != OK || write_manifest(m, err) != OK ||
-        folder_commit(&m->folder, n_stale, stale, err) != OK)
+        outcome_open(&m->folder, request, request->out, 1, table, err) != OK ||
+        write_table(m, err) != OK)
         return err->code;
+    enum error_code code = outcome_commit(&m->folder, request, make_manifest(m), err);
     text_grouped(m->rows, rows);
-    if (!request->quiet)
+    if (!request->quiet && m->folder.committed)
         printf("%s points of %zu shard%s in %s/" SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s",
-               m->folder.path);
-    if (!request->quiet)
-        say_inert(m->folder.path);
-    return summary_close(request, m->folder.path, err);
+               m->folder.site.path);
+    if (!request->quiet && code == OK)
+        say_inert(m);
+    if (code == OK)
+        summary_close(request, m->folder.site.path);
+    return code;
 }
 
 enum error_code cmd_merge(const struct request *request, struct error *err)
@@ -283,9 +289,12 @@ enum error_code cmd_merge(const struct request *request, struct error *err)
     if (!request->out)
         return error_set(err, ERR_USAGE, "merge needs -o DIR, where the whole sweep goes");
     m.part = memory_alloc((size_t)request->n_operand, sizeof *m.part, err);
-    if (m.part)
-        merge(&m, err);
+    interrupt_watch();
+    if (m.part && merge(&m, err) != OK)
+        interrupt_explain(err);
     folder_discard(&m.folder);
+    for (size_t i = 0; m.part && i < (size_t)request->n_operand; i++)
+        json_decref(m.part[i].manifest);
     free(m.part);
     return err->code;
 }

@@ -1,15 +1,50 @@
 /* cmd_plot.c - negosim plot: pictures of a folder of results */
 #include "command.h"
+#include "interrupt.h"
+#include "manifest.h"
+#include "outcome.h"
 #include "pictures.h"
 #include "summary.h"
 
 #include <stdio.h>
 
+/* Opens the folder for the pictures of the tables that it has. */
+static enum error_code open_folder(struct folder *f, const struct request *request,
+                                   const char *path, struct error *err)
+{
+    const char *table[MAX_TABLE], *names[MAX_PICTURE], *key;
+    char picture[MAX_PICTURE][PICTURE_NAME];
+    struct folder_use use = { .force = request->force, .earlier = true, .names = names };
+    json_t *manifest, *rows;
+    size_t n = 0;
+
+    if (folder_settle(path, f, err) != OK)
+        return err->code;
+    outcome_warn(f, path);
+    manifest = listing_open(path);
+    json_object_foreach(json_object_get(manifest, "rows"), key, rows) if (n < MAX_TABLE)
+        table[n++] = key;
+    use.n = pictures_names(request, n, table, picture);
+    for (size_t i = 0; i < use.n; i++)
+        names[i] = picture[i];
+    enum error_code code = folder_open(f, path, &use, err);
+    json_decref(manifest);
+    return code;
+}
+
 enum error_code cmd_plot(const struct request *request, struct error *err)
 {
-    if (pictures_draw(request, request->operand[0], err) != OK)
+    const char *path = request->operand[0];
+    struct folder folder;
+
+    interrupt_watch();
+    if (open_folder(&folder, request, path, err) != OK)
         return err->code;
-    if (!request->quiet)
-        summary_places(stdout, request->operand[0], pictures_format(request));
-    return OK;
+    enum error_code code = pictures_draw(request, &folder, err);
+    interrupt_explain(err);
+    outcome_warn(&folder, path);
+    folder_discard(&folder);
+    if (code == OK && !request->quiet)
+        summary_places(stdout, path, pictures_format(request));
+    return err->code;
 }

@@ -1,11 +1,10 @@
 /* cmd_run.c - negosim run: the terms that all parties would accept, and what blocks the rest */
 #include "command.h"
 #include "csv.h"
-#include "folder.h"
 #include "interrupt.h"
 #include "manifest.h"
 #include "opening.h"
-#include "pictures.h"
+#include "outcome.h"
 #include "results.h"
 #include "summary.h"
 #include "text.h"
@@ -96,18 +95,6 @@ static size_t list_files(const struct work *w, struct manifest_file files[])
     return n;
 }
 
-static enum error_code write_manifest(struct work *w, struct error *err)
-{
-    struct manifest_file files[RESULT_COUNT + 2];
-    FILE *out = folder_file(&w->folder, FOLDER_MANIFEST, err);
-
-    if (!out)
-        return err->code;
-    manifest_write(out, w->request, &w->scenario, list_files(w, files), files, 0, NULL,
-                   clock_s() - w->began_s);
-    return folder_close_file(&w->folder, err);
-}
-
 static enum error_code write_tables(struct work *w, struct error *err)
 {
     enum error_code code = write_packages(w, err);
@@ -117,22 +104,40 @@ static enum error_code write_tables(struct work *w, struct error *err)
             code = write_table(w, result_files[i], &w->results.table[i], err);
     if (code == OK && w->request->draw_table)
         code = write_table(w, "agreement.csv", &w->survey.draw_table, err);
-    return code == OK ? write_manifest(w, err) : code;
+    return code;
 }
 
 static enum error_code write_results(struct work *w, struct error *err)
 {
-    const char *stale[128];
-    size_t n = pictures_stale(COUNT_OF(stale) - RESULT_COUNT - 1, stale);
+    struct manifest_file files[RESULT_COUNT + 2];
 
-    for (size_t i = 0; i < RESULT_COUNT; i++)
-        stale[n++] = result_files[i];
-    stale[n++] = "agreement.csv";
     if (write_tables(w, err) != OK)
         return err->code;
     if (interrupt_signal)
         return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
-    return folder_commit(&w->folder, n, stale, err);
+    const size_t n = list_files(w, files);
+    return outcome_commit(
+        &w->folder, w->request,
+        manifest_make(w->request, &w->scenario, n, files, 0, NULL, clock_s() - w->began_s), err);
+}
+
+/* The tables that the scenario has, known before any of them is. */
+static enum error_code open_folder(struct work *w, struct error *err)
+{
+    const struct scenario *s = &w->scenario;
+    const char *table[RESULT_COUNT + 2];
+    char path[SITE_MAX_PATH];
+    size_t n = 0;
+
+    for (size_t i = 0; i < RESULT_COUNT; i++)
+        if (i >= RESULT_bodies ? scenario_bodies(s) > 0 : i < RESULT_phases || s->n_phase > 0)
+            table[n++] = result_files[i];
+    table[n++] = "packages.csv";
+    if (w->request->draw_table)
+        table[n++] = "agreement.csv";
+    snprintf(path, sizeof path, "results/%s", s->name);
+    return outcome_open(&w->folder, w->request, w->request->out ? w->request->out : path, n, table,
+                        err);
 }
 
 static void say_packages(const struct work *w)
@@ -151,21 +156,20 @@ static void say_packages(const struct work *w)
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct request *request = w->request;
-    char path[FOLDER_MAX_PATH];
 
     if (opening_load(&w->scenario, request, 0, false, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */
-    snprintf(path, sizeof path, "results/%s", w->scenario.name);
-    if (folder_open(&w->folder, request->out ? request->out : path, request->force, err) != OK)
+    if (open_folder(w, err) != OK || sample(w, err) != OK)
         return err->code;
-    if (sample(w, err) != OK || write_results(w, err) != OK)
-        return err->code;
-    if (!request->quiet)
+    enum error_code code = write_results(w, err);
+    if (!request->quiet && w->folder.committed) {
         summary_print(stdout, &w->results, request->n_set, request->set);
-    if (!request->quiet)
         say_packages(w);
-    return summary_close(request, w->folder.path, err);
+    }
+    if (code == OK)
+        summary_close(request, w->folder.site.path);
+    return code;
 }
 
 enum error_code cmd_run(const struct request *request, struct error *err)
@@ -175,16 +179,13 @@ enum error_code cmd_run(const struct request *request, struct error *err)
     if ((request->axes || request->format != FORMAT_NOT_GIVEN) && !request->plot)
         return error_set(err, ERR_USAGE, "--%s is about pictures: add --plot",
                          request->axes ? "axes" : "format");
-    enum error_code code = run(&w, err);
-    if (interrupt_signal && code != OK) { /* whatever else it led to */
-        *err = (struct error){ .code = OK };
-        code = error_set(err, ERR_INTERRUPTED, "stopped by a signal");
-    }
+    if (run(&w, err) != OK)
+        interrupt_explain(err);
     folder_discard(&w.folder);
     results_release(&w.results);
     survey_release(&w.survey);
     outlook_release(&w.outlook);
     layout_release(&w.layout);
     scenario_release(&w.scenario);
-    return code;
+    return err->code;
 }

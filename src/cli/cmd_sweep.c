@@ -1,11 +1,11 @@
 /* cmd_sweep.c - negosim sweep: the same negotiation at many settings of some levers */
 #include "command.h"
 #include "csv.h"
-#include "folder.h"
 #include "interrupt.h"
 #include "loader.h"
 #include "manifest.h"
 #include "opening.h"
+#include "outcome.h"
 #include "pictures.h"
 #include "ranks.h"
 #include "rereading.h"
@@ -31,8 +31,7 @@ struct work {
     struct sweep_facts facts;
     uint64_t part, parts, first, last, done; /* done: rows that are there, of last - first */
     int threads;                             /* that work on different points */
-    char path[FOLDER_MAX_PATH], text_path[FOLDER_MAX_PATH + 100],
-        journal_path[FOLDER_MAX_PATH + 100];
+    char path[SITE_MAX_PATH], text_path[SITE_MAX_PATH + 100], journal_path[SITE_MAX_PATH + 100];
     struct folder folder;
     struct checkpoint *checkpoint;
     double began_s;
@@ -92,17 +91,18 @@ static enum error_code prepare(struct work *w, struct error *err)
 /* With --resume, whether the finished results of this very sweep are there already. */
 static enum error_code look_for_whole(const struct work *w, bool *whole, struct error *err)
 {
-    char difference[400], program[64];
+    char difference[400];
     struct sweep_facts there;
 
     *whole = false;
     if (!w->request->resume)
         return OK;
-    const bool is_sweep = sweep_facts_read(&there, w->path);
+    const json_t *manifest = w->folder.before;
+    const bool is_sweep = sweep_facts_read(&there, manifest);
     const enum sweep_fact differs = is_sweep ? sweep_facts_differ(&there, &w->facts) : FACT_VERSION;
-    *whole = is_sweep && differs == SWEEP_FACTS && sweep_facts_table_agrees(w->path);
-    if (*whole || w->request->force ||
-        (!is_sweep && !manifest_text(w->path, "program", sizeof program, program)))
+    *whole = is_sweep && differs == SWEEP_FACTS &&
+             listing_look(manifest, dirfd(w->folder.site.dir), SWEEP_FILE) == LISTING_OURS;
+    if (*whole || w->request->force || !manifest)
         return OK;
     if (!is_sweep)
         return error_set(err, ERR_IO,
@@ -155,23 +155,12 @@ static enum error_code take_row(void *taker, uint64_t index, const double row[],
 /* The first piece of the text is the line of column names. */
 static enum error_code open_results(struct work *w, struct error *err)
 {
-    const struct request *request = w->request;
-    char journal[FOLDER_MAX_PATH + 100];
     uint64_t pieces;
 
-    snprintf(journal, sizeof journal, "%s.partial/" FOLDER_CHECKPOINT, w->path);
-    if (checkpoint_is_busy(journal))
-        return error_set(err, ERR_IO, "another process is at work on '%s'", w->path);
-    enum error_code code = request->resume ? folder_resume(&w->folder, w->path, request->force, err)
-                                           : folder_open(&w->folder, w->path, request->force, err);
-    if (code != OK)
-        return code;
-    if (request->resume)
-        folder_take_back(&w->folder, SWEEP_FILE);
     folder_partial(&w->folder, SWEEP_FILE, sizeof w->text_path, w->text_path);
     folder_partial(&w->folder, FOLDER_CHECKPOINT, sizeof w->journal_path, w->journal_path);
-    if (checkpoint_open(&w->checkpoint, w->text_path, w->journal_path, request->resume, SWEEP_FACTS,
-                        w->facts.fact, &pieces, err) != OK)
+    if (checkpoint_open(&w->checkpoint, w->text_path, w->journal_path, w->request->resume,
+                        SWEEP_FACTS, w->facts.fact, w->last - w->first + 1, &pieces, err) != OK)
         return err->code;
     if (pieces == 0 && add_text(w, NULL, err) != OK)
         return err->code;
@@ -201,16 +190,13 @@ static enum error_code work_out(struct work *w, struct error *err)
     return code;
 }
 
-static enum error_code write_manifest(struct work *w, uint64_t hash, struct error *err)
+static json_t *make_manifest(const struct work *w, uint64_t hash)
 {
     const struct manifest_file file = { SWEEP_FILE, w->last - w->first };
     char levers[PLAN_LEVERS], text[3][TEXT_NUMBER];
     struct manifest_fact fact[SWEEP_FACTS + 4];
     size_t n = 0;
-    FILE *out = folder_file(&w->folder, FOLDER_MANIFEST, err);
 
-    if (!out)
-        return err->code;
     plan_levers(&w->plan, levers);
     snprintf(text[0], TEXT_NUMBER, "%" PRIu64, w->first);
     snprintf(text[1], TEXT_NUMBER, "%" PRIu64, w->last - w->first);
@@ -221,27 +207,21 @@ static enum error_code write_manifest(struct work *w, uint64_t hash, struct erro
     fact[n++] = (struct manifest_fact){ "first", text[0] };
     fact[n++] = (struct manifest_fact){ "rows", text[1] };
     fact[n++] = (struct manifest_fact){ "hash", text[2] };
-    manifest_write(out, w->request, &w->scenario, 1, &file, n, fact, clock_s() - w->began_s);
-    return folder_close_file(&w->folder, err);
+    return manifest_make(w->request, &w->scenario, 1, &file, n, fact, clock_s() - w->began_s);
 }
 
 static enum error_code finish(struct work *w, struct error *err)
 {
-    const char *stale[64];
-    size_t n = pictures_stale(COUNT_OF(stale), stale);
     const uint64_t hash = checkpoint_hash(w->checkpoint);
     struct checkpoint *closed = w->checkpoint;
 
     w->checkpoint = NULL;
-    if (checkpoint_close(closed, err) != OK)
+    if (checkpoint_close(closed, err) != OK || folder_adopt(&w->folder, SWEEP_FILE, err) != OK)
         return err->code;
-    folder_adopt(&w->folder, SWEEP_FILE);
-    if (write_manifest(w, hash, err) != OK)
-        return err->code;
-    return folder_commit(&w->folder, n, stale, err);
+    return outcome_commit(&w->folder, w->request, make_manifest(w, hash), err);
 }
 
-static enum error_code speak(const struct work *w, struct error *err)
+static void speak(const struct work *w)
 {
     const struct request *request = w->request;
     char points[TEXT_NUMBER];
@@ -252,25 +232,25 @@ static enum error_code speak(const struct work *w, struct error *err)
                w->facts.fact[FACT_POINTS].value, w->path);
     if (!request->quiet && w->parts == 1)
         sweep_inert_say(w->path, w->plan.n_lever, &w->plan);
-    return summary_close(request, w->path, err);
 }
 
-/* Nothing to work out: an interrupted end of it may have left something to clear away, and it may
- * not have been drawn. */
+/* Nothing to work out; but it may not have been drawn. */
 static enum error_code say_whole(struct work *w, struct error *err)
 {
     const struct request *request = w->request;
 
-    if (folder_resume(&w->folder, w->path, request->force, err) != OK)
-        return err->code;
+    enum error_code code = request->plot ? pictures_draw(request, &w->folder, err) : OK;
     folder_discard(&w->folder);
     if (!request->quiet)
         printf("%s/ holds this sweep already, whole\n", w->path);
-    return summary_close(request, w->path, err);
+    if (code == OK)
+        summary_close(request, w->path);
+    return code;
 }
 
 static enum error_code sweep(struct work *w, struct error *err)
 {
+    static const char *const table[] = { SWEEP_FILE };
     bool whole = false;
 
     if (strcmp(w->request->operand[0], "-") == 0)
@@ -281,13 +261,19 @@ static enum error_code sweep(struct work *w, struct error *err)
     interrupt_watch();
     if (!ranks_first())
         return work_out(w, err);
-    if (look_for_whole(w, &whole, err) != OK)
+    if (outcome_open(&w->folder, w->request, w->path, 1, table, err) != OK ||
+        look_for_whole(w, &whole, err) != OK)
         return err->code;
     if (whole)
         return say_whole(w, err);
-    if (open_results(w, err) != OK || work_out(w, err) != OK || finish(w, err) != OK)
+    if (open_results(w, err) != OK || work_out(w, err) != OK)
         return err->code;
-    return speak(w, err);
+    enum error_code code = finish(w, err);
+    if (w->folder.committed)
+        speak(w);
+    if (code == OK)
+        summary_close(w->request, w->path);
+    return code;
 }
 
 /* What is done stays; the message says how to go on. */
@@ -315,6 +301,7 @@ enum error_code cmd_sweep(const struct request *request, struct error *err)
     struct error met = { .code = OK }, ignored = { .code = OK };
 
     enum error_code code = sweep(&w, &met);
+    interrupt_explain(&met);
     if (code != OK)
         code = explain(&w, &met, err);
     const bool opened = w.checkpoint != NULL;

@@ -13,8 +13,19 @@ static void note(int number)
 void interrupt_watch(void)
 {
     struct sigaction action = { .sa_handler = note, .sa_flags = (int)(SA_RESETHAND | SA_RESTART) };
+    struct sigaction before;
 
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    if (sigaction(SIGHUP, NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+        sigaction(SIGHUP, &action, NULL);
+}
+
+void interrupt_explain(struct error *err)
+{
+    if (interrupt_signal == 0 || err->code == OK)
+        return;
+    *err = (struct error){ .code = OK };
+    error_set(err, ERR_INTERRUPTED, "stopped by a signal");
 }

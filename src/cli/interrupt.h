@@ -2,12 +2,18 @@
 #ifndef INTERRUPT_H
 #define INTERRUPT_H
 
+#include "error.h"
+
 #include <signal.h>
 
-/* The number of the first SIGINT or SIGTERM, or 0: long work looks at it between blocks. */
+/* The number of the first SIGINT, SIGTERM or SIGHUP, or 0: long work looks at it between blocks. */
 extern volatile sig_atomic_t interrupt_signal;
 
-/* From now on the first signal is noted; a second one ends the program at once. */
+/* From now on the first signal is noted; a second one ends the program at once.  SIGHUP stays
+ * ignored under nohup. */
 void interrupt_watch(void);
+
+/* An error that was met after a signal is what it led to: err says so instead. */
+void interrupt_explain(struct error *err);
 
 #endif

@@ -45,7 +45,7 @@ static void usage(FILE *out)
         fprintf(out, "  %-7s %-12s %s\n", commands[i].name, commands[i].operands, commands[i].does);
     fprintf(out, "\n'negosim COMMAND --help' lists the options of one command; a scenario may be "
                  "- for\nstandard input.  Exit status: 0 fine, 1 the run failed, 2 usage, 3 bad "
-                 "scenario,\n4 cannot read or write, 130 or 143 stopped by a signal.\n");
+                 "scenario,\n4 cannot read or write, 129, 130 or 143 stopped by a signal.\n");
 }
 
 static int exit_status(enum error_code code)

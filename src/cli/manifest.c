@@ -1,26 +1,51 @@
 /* manifest.c - how a folder of results came about */
 #include "manifest.h"
 
-#include "folder.h"
-#include "json.h"
+#include "listing.h"
 
-#include <errno.h>
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 #include <time.h>
 
-static void write_command(struct json *j, const struct request *request)
+/* What is not UTF-8, such as the name of a folder may be, with \xNN for its bytes. */
+static json_t *text_of(const char *text)
+{
+    char shown[8000];
+    size_t used = 0;
+    json_t *whole = json_string(text);
+
+    if (whole)
+        return whole;
+    for (; *text && used + 5 < sizeof shown; text++)
+        used +=
+            (size_t)snprintf(shown + used, sizeof shown - used,
+                             (unsigned char)*text < 0x80 ? "%c" : "\\x%02x", (unsigned char)*text);
+    return json_string(shown);
+}
+
+static void set_text(json_t *object, const char *key, const char *value)
+{
+    json_object_set_new(object, key, text_of(value));
+}
+
+static void set_count(json_t *object, const char *key, uint64_t value)
+{
+    json_object_set_new(object, key, json_integer((json_int_t)value));
+}
+
+static void set_command(json_t *m, const struct request *request)
 {
     char command[2000] = "negosim";
     size_t used = strlen(command);
 
     for (int i = 1; i < request->argc && used < sizeof command; i++)
         used += (size_t)snprintf(command + used, sizeof command - used, " %s", request->argv[i]);
-    json_text(j, "command", command);
+    set_text(m, "command", command);
 }
 
 /* "set": "hamas.no_deal=0.1, issues.pause=28", where there was a --set. */
-static void write_set(struct json *j, const struct request *request)
+static void set_settings(json_t *m, const struct request *request)
 {
     char text[1000] = "";
     size_t used = 0;
@@ -29,17 +54,17 @@ static void write_set(struct json *j, const struct request *request)
         used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? ", " : "",
                                  request->set[i]);
     if (request->n_set > 0)
-        json_text(j, "set", text);
+        set_text(m, "set", text);
 }
 
 /* "title.issue.pause": "Pause in the fighting (days)", for pictures. */
-static void write_titles(struct json *j, const struct scenario *s)
+static void set_titles(json_t *m, const struct scenario *s)
 {
     char key[100], title[400];
 
     for (size_t p = 0; p < s->n_party; p++) {
         snprintf(key, sizeof key, "title.party.%s", s->party[p].name);
-        json_text(j, key, s->party[p].title);
+        set_text(m, key, s->party[p].title);
     }
     for (size_t k = 0; k < s->n_table; k++) {
         const struct issue *issue = &s->issue[k];
@@ -47,11 +72,11 @@ static void write_titles(struct json *j, const struct scenario *s)
         snprintf(key, sizeof key, "title.issue.%s", issue->name);
         snprintf(title, sizeof title, "%s%s%s%s", issue->title, unit ? " (" : "",
                  unit ? issue->unit : "", unit ? ")" : "");
-        json_text(j, key, title);
+        set_text(m, key, title);
     }
 }
 
-static void write_times(struct json *j, double elapsed_s)
+static void set_times(json_t *m, double elapsed_s)
 {
     char text[40] = "";
     time_t now = time(NULL);
@@ -59,104 +84,65 @@ static void write_times(struct json *j, double elapsed_s)
 
     if (gmtime_r(&now, &utc))
         strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    json_text(j, "ended", text);
-    json_real(j, "elapsed_s", elapsed_s);
+    set_text(m, "ended", text);
+    json_object_set_new(m, "elapsed_s", json_real(elapsed_s));
 }
 
-void manifest_write(FILE *out, const struct request *request, const struct scenario *s, size_t n,
-                    const struct manifest_file file[], size_t n_fact,
-                    const struct manifest_fact fact[], double elapsed_s)
+static void set_rows(json_t *m, size_t n, const struct manifest_file file[])
 {
-    struct json j = { .out = out };
+    json_t *rows = json_object();
+
+    for (size_t i = 0; i < n; i++)
+        set_count(rows, file[i].name, file[i].rows);
+    json_object_set_new(m, "rows", rows);
+    json_object_set_new(m, LISTING_FILES, json_object());
+}
+
+static void set_scenario(json_t *m, const struct request *request, const struct scenario *s)
+{
     char hash[40];
 
     snprintf(hash, sizeof hash, "fnv1a64:%016" PRIx64, s->text_hash);
-    json_open(&j, NULL);
-    json_text(&j, "program", "negosim");
-    json_text(&j, "version", NEGOSIM_VERSION);
-    json_text(&j, "compiler", __VERSION__);
-    write_command(&j, request);
-    json_text(&j, "scenario", s->name);
-    json_text(&j, "title", s->title);
-    json_text(&j, "as_of", s->as_of);
-    write_set(&j, request);
-    write_titles(&j, s);
-    json_text(&j, "text_hash", hash);
-    json_count(&j, "seed", s->seed);
-    json_count(&j, "draws", s->draws);
-    json_count(&j, "packages", scenario_packages(s));
-    json_open(&j, "rows");
-    for (size_t i = 0; i < n; i++)
-        json_count(&j, file[i].name, file[i].rows);
-    json_close(&j);
+    set_text(m, "scenario", s->name);
+    set_text(m, "title", s->title);
+    set_text(m, "as_of", s->as_of);
+    set_settings(m, request);
+    set_titles(m, s);
+    set_text(m, "text_hash", hash);
+    set_count(m, "seed", s->seed);
+    set_count(m, "draws", s->draws);
+    set_count(m, "packages", scenario_packages(s));
+}
+
+json_t *manifest_make(const struct request *request, const struct scenario *s, size_t n,
+                      const struct manifest_file file[], size_t n_fact,
+                      const struct manifest_fact fact[], double elapsed_s)
+{
+    char key[80];
+    json_t *m = json_object();
+
+    if (!m)
+        return NULL;
+    set_text(m, "program", "negosim");
+    set_text(m, "version", NEGOSIM_VERSION);
+    set_text(m, "compiler", __VERSION__);
+    set_command(m, request);
+    set_scenario(m, request, s);
+    set_rows(m, n, file);
     for (size_t i = 0; i < n_fact; i++) {
-        char key[80];
         snprintf(key, sizeof key, "sweep.%s", fact[i].key);
-        json_text(&j, key, fact[i].value);
+        set_text(m, key, fact[i].value);
     }
-    write_times(&j, elapsed_s);
-    json_close(&j);
+    set_times(m, elapsed_s);
+    return m;
 }
 
-/* A member's line is its indent, its key in quotes, a colon and its value; the last of an object
- * has no comma. */
-static void copy_member(FILE *out, const char *line, size_t n,
-                        const struct manifest_fact replaced[])
+const char *manifest_text(const json_t *manifest, const char *key)
 {
-    const char *key = line + strspn(line, " ");
-
-    for (size_t i = 0; i < n; i++) {
-        size_t length = strlen(replaced[i].key);
-        if (key[0] != '"' || strncmp(key + 1, replaced[i].key, length) != 0 ||
-            strncmp(key + 1 + length, "\": ", 3) != 0)
-            continue;
-        bool last = line[strcspn(line, "\n") - 1] != ',';
-        fprintf(out, "%.*s\"%s\": %s%s\n", (int)(key - line), line, replaced[i].key,
-                replaced[i].value, last ? "" : ",");
-        return;
-    }
-    fputs(line, out);
+    return json_string_value(json_object_get(manifest, key));
 }
 
-enum error_code manifest_copy(FILE *out, const char *dir, size_t n,
-                              const struct manifest_fact replaced[], struct error *err)
+bool manifest_has_table(const json_t *manifest, const char *name)
 {
-    char path[FOLDER_MAX_PATH + 32], line[3000];
-    FILE *f;
-
-    snprintf(path, sizeof path, "%s/" FOLDER_MANIFEST, dir);
-    f = fopen(path, "r");
-    if (!f)
-        return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
-    while (fgets(line, sizeof line, f))
-        copy_member(out, line, n, replaced);
-    fclose(f);
-    return OK;
-}
-
-/* Every member has a line of its own, and nothing that is asked for here needs escapes but
- * quotes and backslashes. */
-bool manifest_text(const char *dir, const char *key, size_t size, char text[size])
-{
-    char path[FOLDER_MAX_PATH + 32], line[1000], begins[80];
-    bool found = false;
-    FILE *f;
-
-    snprintf(path, sizeof path, "%s/" FOLDER_MANIFEST, dir);
-    snprintf(begins, sizeof begins, "  \"%s\": \"", key);
-    f = fopen(path, "r");
-    if (!f)
-        return false;
-    while (!found && fgets(line, sizeof line, f)) {
-        size_t used = 0;
-        found = strncmp(line, begins, strlen(begins)) == 0;
-        for (const char *c = line + strlen(begins); found && *c && *c != '"' && used + 1 < size;
-             c++) {
-            c += *c == '\\' && c[1];
-            text[used++] = *c;
-        }
-        text[used] = '\0';
-    }
-    fclose(f);
-    return found;
+    return json_object_get(json_object_get(manifest, "rows"), name) != NULL;
 }

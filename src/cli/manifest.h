@@ -5,7 +5,7 @@
 #include "request.h"
 #include "scenario.h"
 
-#include <stdio.h>
+#include <jansson.h>
 
 struct manifest_file {
     const char *name;
@@ -17,18 +17,17 @@ struct manifest_fact {
     const char *key, *value;
 };
 
-/* Writes manifest.json: program and compiler, command, scenario and its hash, seed, draws, rows
- * of each file, times, and n_fact facts. */
-void manifest_write(FILE *out, const struct request *request, const struct scenario *s, size_t n,
-                    const struct manifest_file file[], size_t n_fact,
-                    const struct manifest_fact fact[], double elapsed_s);
+/* The text of manifest.json: program and compiler, command, scenario and its hash, seed,
+ * draws, rows of each table, times, and n_fact facts; the folder adds its list of files.  NULL
+ * without memory.  The caller's (json_decref). */
+json_t *manifest_make(const struct request *request, const struct scenario *s, size_t n,
+                      const struct manifest_file file[], size_t n_fact,
+                      const struct manifest_fact fact[], double elapsed_s);
 
-/* Writes the manifest in `dir` once more, with other values for some keys, each as JSON has it. */
-NODISCARD
-enum error_code manifest_copy(FILE *out, const char *dir, size_t n,
-                              const struct manifest_fact replaced[], struct error *err);
+/* The text at `key`, or NULL. */
+const char *manifest_text(const json_t *manifest, const char *key);
 
-/* Reads the text at `key` in a manifest that manifest_write wrote; false when it is not there. */
-bool manifest_text(const char *dir, const char *key, size_t size, char text[size]);
+/* Whether a table of this name is among the results. */
+bool manifest_has_table(const json_t *manifest, const char *name);
 
 #endif

@@ -2,16 +2,14 @@
 #include "pictures.h"
 
 #include "csv.h"
-#include "folder.h"
 #include "gnuplot.h"
+#include "interrupt.h"
 #include "manifest.h"
 #include "names.h"
 #include "plan.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { MAX_COLUMN = 200, MAX_NAME = CSV_MAX_NAME, MAX_SETTINGS = 64 << 10 };
 
@@ -41,34 +39,32 @@ const char *pictures_format(const struct request *request)
     return format_names[request->format == FORMAT_NOT_GIVEN ? FORMAT_PNG : request->format].text;
 }
 
-size_t pictures_stale(size_t room, const char *file[room])
+static void picture_name(const struct request *request, size_t i, char name[static PICTURE_NAME])
 {
-    static const char *const all[] = {
-#define X(name, needs, shows) #name ".png", #name ".svg", #name ".pdf",
-        PICTURE_LIST(X)
-#undef X
-    };
-    size_t n = 0;
-
-    for (; n < COUNT_OF(all) && n < room; n++)
-        file[n] = all[n];
-    return n;
+    snprintf(name, PICTURE_NAME, "%s.%s", pictures[i].name, pictures_format(request));
 }
 
-static bool is_drawn(const char *dir, size_t i)
+size_t pictures_names(const struct request *request, size_t n, const char *const table[n],
+                      char file[][PICTURE_NAME])
 {
-    char path[FOLDER_MAX_PATH + 32];
+    size_t n_file = 0;
 
-    snprintf(path, sizeof path, "%s/%s", dir, pictures[i].needs);
-    return access(path, F_OK) == 0;
+    for (size_t i = 0; i < COUNT_OF(pictures); i++)
+        for (size_t k = 0; k < n; k++)
+            if (strcmp(pictures[i].needs, table[k]) == 0)
+                picture_name(request, i, file[n_file++]);
+    return n_file;
 }
 
 void pictures_each(const char *dir, void (*take)(void *with, const char *name, const char *shows),
                    void *with)
 {
+    json_t *manifest = listing_open(dir);
+
     for (size_t i = 0; i < COUNT_OF(pictures); i++)
-        if (is_drawn(dir, i))
+        if (manifest_has_table(manifest, pictures[i].needs))
             take(with, pictures[i].name, pictures[i].shows);
+    json_decref(manifest);
 }
 
 /* Where a kind of results has its issues (columns after `package`) and then its parties. */
@@ -76,14 +72,6 @@ enum kind { RUN, TALKS, KIND_COUNT };
 static const struct {
     const char *file, *party;
 } kinds[KIND_COUNT] = { { "packages.csv", "accept_" }, { "talks.csv", "surplus_" } };
-
-static enum kind kind_of(const char *dir)
-{
-    char path[FOLDER_MAX_PATH + 32];
-
-    snprintf(path, sizeof path, "%s/%s", dir, kinds[TALKS].file);
-    return access(path, F_OK) == 0 ? TALKS : RUN;
-}
 
 struct headings {
     size_t n_issue, n_party;
@@ -94,11 +82,9 @@ static enum error_code read_headings(const char *dir, enum kind kind, struct hea
                                      struct error *err)
 {
     const char *party = kinds[kind].party;
-    char path[FOLDER_MAX_PATH + 32], name[MAX_COLUMN][MAX_NAME];
+    char path[SITE_MAX_PATH + 32], name[MAX_COLUMN][MAX_NAME];
     size_t i = 0;
 
-    if (access(dir, F_OK) != 0)
-        return error_set(err, ERR_IO, "cannot read '%s': %s", dir, strerror(errno));
     snprintf(path, sizeof path, "%s/%s", dir, kinds[kind].file);
     size_t n = csv_names(path, MAX_COLUMN, name);
     *h = (struct headings){ .n_issue = 0 };
@@ -175,7 +161,7 @@ static size_t word_list(size_t size, char out[size], const char *name, size_t n,
     return used < size ? used : size;
 }
 
-/* In gnuplot's single quotes a quote is doubled. */
+/* In gnuplot's single quotes a quote is doubled.  A line ends where the string does. */
 static void quote(const char *text, size_t size, char out[size])
 {
     size_t used = 0;
@@ -183,23 +169,22 @@ static void quote(const char *text, size_t size, char out[size])
     for (; *text && used + 2 < size; text++) {
         if (*text == '\'')
             out[used++] = '\'';
-        out[used++] = *text;
+        out[used++] = (unsigned char)*text < ' ' ? ' ' : *text;
     }
     out[used] = '\0';
 }
 
 /* NAME = 'title|title|...'; for words that have a title in the manifest, else the word. */
 static size_t title_list(size_t size, char out[size], const char *name, const char *kind,
-                         const char *dir, size_t n, const char word[][MAX_NAME])
+                         const json_t *manifest, size_t n, const char word[][MAX_NAME])
 {
     size_t used = (size_t)snprintf(out, size, "%s = '", name);
 
     for (size_t i = 0; i < n && used < size; i++) {
-        char key[MAX_NAME + 32], title[400], quoted[800];
+        char key[MAX_NAME + 32], quoted[800];
         snprintf(key, sizeof key, "title.%s.%s", kind, word[i]);
-        if (!manifest_text(dir, key, sizeof title, title))
-            snprintf(title, sizeof title, "%s", word[i]);
-        quote(title, sizeof quoted, quoted);
+        const char *title = manifest_text(manifest, key);
+        quote(title ? title : word[i], sizeof quoted, quoted);
         used += (size_t)snprintf(out + used, size - used, "%s%s", i ? "|" : "", quoted);
     }
     if (used < size)
@@ -207,23 +192,31 @@ static size_t title_list(size_t size, char out[size], const char *name, const ch
     return used < size ? used : size;
 }
 
-/* All that a script is told, as gnuplot code. */
-static void write_settings(const struct headings *h, const char *dir, const char *axes, size_t size,
-                           char settings[size])
+/* The title, and the settings that were changed, in gnuplot's quotes. */
+static void quote_title(const json_t *manifest, size_t size, char quoted[size])
 {
-    char title[600] = "", set[300], quoted[1200];
+    const char *title = manifest_text(manifest, "title"), *set = manifest_text(manifest, "set");
+    char whole[900];
+
+    snprintf(whole, sizeof whole, "%.599s%s%.299s", title ? title : "", set ? ", with " : "",
+             set ? set : "");
+    quote(whole, size, quoted);
+}
+
+/* All that a script is told, as gnuplot code. */
+static void write_settings(const struct headings *h, const json_t *manifest, const char *axes,
+                           size_t size, char settings[size])
+{
+    char quoted[1800];
     size_t used =
         word_list(size, settings, "PARTIES", h->n_party, (const char(*)[MAX_NAME])h->party);
 
-    manifest_text(dir, "title", sizeof title, title);
-    if (manifest_text(dir, "set", sizeof set, set))
-        snprintf(title + strlen(title), sizeof title - strlen(title), ", with %s", set);
-    quote(title, sizeof quoted, quoted);
+    quote_title(manifest, sizeof quoted, quoted);
     used += word_list(size - used, settings + used, "ISSUES", h->n_issue,
                       (const char(*)[MAX_NAME])h->issue);
-    used += title_list(size - used, settings + used, "PARTY_TITLES", "party", dir, h->n_party,
+    used += title_list(size - used, settings + used, "PARTY_TITLES", "party", manifest, h->n_party,
                        (const char(*)[MAX_NAME])h->party);
-    used += title_list(size - used, settings + used, "ISSUE_TITLES", "issue", dir, h->n_issue,
+    used += title_list(size - used, settings + used, "ISSUE_TITLES", "issue", manifest, h->n_issue,
                        (const char(*)[MAX_NAME])h->issue);
     snprintf(settings + used, size - used, "%sTITLE = '%s'; ", axes, quoted);
 }
@@ -232,7 +225,7 @@ static void write_settings(const struct headings *h, const char *dir, const char
 static const char issues[] = "issues.";
 
 /* ISSUES and ISSUE_TITLES for the levers that are issues; levers is used up. */
-static void issue_titles(const char *dir, char *levers, size_t size, char settings[size])
+static void issue_titles(const json_t *manifest, char *levers, size_t size, char settings[size])
 {
     char name[PLAN_MAX_LEVER][MAX_NAME];
     size_t n = 0;
@@ -241,7 +234,7 @@ static void issue_titles(const char *dir, char *levers, size_t size, char settin
         if (strncmp(one, issues, strlen(issues)) == 0 && !strchr(one + strlen(issues), '.'))
             snprintf(name[n++], MAX_NAME, "%s", one + strlen(issues));
     size_t used = word_list(size, settings, "ISSUES", n, (const char(*)[MAX_NAME])name);
-    title_list(size - used, settings + used, "ISSUE_TITLES", "issue", dir, n,
+    title_list(size - used, settings + used, "ISSUE_TITLES", "issue", manifest, n,
                (const char(*)[MAX_NAME])name);
 }
 
@@ -292,64 +285,90 @@ enum error_code pictures_check_axes(const char *levers, const char *axes, struct
 /* What a list of levers, or of them and their values, may be made of. */
 #define LISTED "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.,:=+-\" "
 
-/* All that sweep.gp is told. */
-static enum error_code sweep_settings(const char *dir, const char *axes, size_t size,
-                                      char settings[size], struct error *err)
+static enum error_code no_sweep(const char *dir, struct error *err)
 {
-    char levers[PLAN_LEVERS], chosen[3 * MAX_NAME], design[400], title[600] = "", quoted[1200];
+    return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
+}
 
-    if (!manifest_text(dir, "sweep.levers", sizeof levers, levers) ||
-        !manifest_text(dir, "sweep.points", sizeof design, design))
-        return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
+/* All that sweep.gp is told. */
+static enum error_code sweep_settings(const char *dir, const json_t *manifest, const char *axes,
+                                      size_t size, char settings[size], struct error *err)
+{
+    const char *all = manifest_text(manifest, "sweep.levers");
+    const char *points = manifest_text(manifest, "sweep.points");
+    const char *title = manifest_text(manifest, "title");
+    char levers[PLAN_LEVERS], chosen[3 * MAX_NAME], design[400], quoted[1200];
+
+    if (!all || !points)
+        return no_sweep(dir, err);
+    snprintf(levers, sizeof levers, "%s", all);
+    snprintf(design, sizeof design, "%s", points);
     char *lists = design + strspn(design, "abcdefghijklmnopqrstuvwxyz");
     if (levers[strspn(levers, LISTED)] || *lists != ' ') /* not ours, and not for a script */
-        return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
+        return no_sweep(dir, err);
     if (chosen_levers(levers, axes, sizeof chosen, chosen, err) != OK)
         return err->code;
-    manifest_text(dir, "title", sizeof title, title);
-    quote(title, sizeof quoted, quoted);
+    quote(title ? title : "", sizeof quoted, quoted);
     *lists++ = '\0';
     const bool is_safe = lists[strspn(lists, LISTED)] == '\0'; /* for a shell, in quotes */
     size_t used = (size_t)snprintf(settings, size,
                                    "PARTIES = ''; LEVERS = '%s'; AXES = '%s'; KIND = '%s'; "
                                    "POINTS = '%s'; TITLE = '%s'; ",
                                    levers, chosen, design, is_safe ? lists : "", quoted);
-    issue_titles(dir, levers, size - used, settings + used);
+    issue_titles(manifest, levers, size - used, settings + used);
     return OK;
 }
 
-static enum error_code run_settings(const char *dir, const char *asked, size_t size,
-                                    char settings[size], struct error *err)
+static enum error_code run_settings(const char *dir, const json_t *manifest, const char *asked,
+                                    size_t size, char settings[size], struct error *err)
 {
+    const enum kind kind = manifest_has_table(manifest, kinds[TALKS].file) ? TALKS : RUN;
     char axes[3 * MAX_NAME];
     struct headings h;
-
-    const enum kind kind = kind_of(dir);
 
     if (kind == TALKS && asked)
         return error_set(err, ERR_USAGE, "talks have no map: leave --axes out");
     if (read_headings(dir, kind, &h, err) != OK ||
         axes_setting(&h, asked, sizeof axes, axes, err) != OK)
         return err->code;
-    write_settings(&h, dir, axes, size, settings);
+    write_settings(&h, manifest, axes, size, settings);
     return OK;
 }
 
-static bool is_sweep(const char *dir)
+static enum error_code draw_all(const struct request *request, struct folder *f,
+                                const char *settings, struct error *err)
 {
-    char levers[8];
-    return manifest_text(dir, "sweep.levers", sizeof levers, levers);
+    char name[PICTURE_NAME], path[PICTURE_NAME + sizeof SITE_PARTIAL];
+
+    for (size_t i = 0; i < COUNT_OF(pictures); i++) {
+        if (!manifest_has_table(f->before, pictures[i].needs))
+            continue;
+        picture_name(request, i, name);
+        snprintf(path, sizeof path, SITE_PARTIAL "/%s", name);
+        if (interrupt_signal)
+            return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+        if (gnuplot_draw(dirfd(f->site.dir), pictures[i].name, path, settings, err) != OK ||
+            folder_adopt(f, name, err) != OK)
+            return err->code;
+    }
+    return OK;
 }
 
-enum error_code pictures_draw(const struct request *request, const char *dir, struct error *err)
+enum error_code pictures_draw(const struct request *request, struct folder *f, struct error *err)
 {
+    const char *dir = f->site.path, *axes = request->axes;
     char settings[MAX_SETTINGS];
-    enum error_code code = is_sweep(dir)
-                               ? sweep_settings(dir, request->axes, sizeof settings, settings, err)
-                               : run_settings(dir, request->axes, sizeof settings, settings, err);
 
-    for (size_t i = 0; code == OK && i < COUNT_OF(pictures); i++)
-        if (is_drawn(dir, i))
-            code = gnuplot_draw(dir, pictures[i].name, pictures_format(request), settings, err);
+    enum error_code code =
+        manifest_text(f->before, "sweep.levers")
+            ? sweep_settings(dir, f->before, axes, sizeof settings, settings, err)
+            : run_settings(dir, f->before, axes, sizeof settings, settings, err);
+    if (code != OK || folder_keep(f, err) != OK || draw_all(request, f, settings, err) != OK)
+        return err->code;
+    json_t *manifest = json_copy(f->before);
+    if (!manifest)
+        return error_set(err, ERR_MEMORY, "not enough memory for a manifest");
+    code = folder_commit(f, manifest, err);
+    json_decref(manifest);
     return code;
 }

@@ -79,10 +79,11 @@ static const struct option options[] = {
       "issues of the map [the two that matter most]; levers of a sweep" },
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
-    { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_INIT | TAKES_MERGE,
-      NULL,
-      "write into a folder that holds other files or an unfinished sweep; for init, over the "
-      "file" },
+    { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0,
+      TAKES_DRAWS | TAKES_INIT | TAKES_MERGE | TAKES_PLOT, NULL,
+      "write into a folder that holds other files or an unfinished sweep, and rename what is in "
+      "the "
+      "way; for init, over the file" },
     { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_DRAWS,
       "WHEN", "show progress: auto, always or never [auto]" },
     { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0,

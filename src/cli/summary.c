@@ -264,11 +264,8 @@ void summary_places(FILE *out, const char *dir, const char *format)
     pictures_each(dir, print_picture, &place);
 }
 
-enum error_code summary_close(const struct request *request, const char *dir, struct error *err)
+void summary_close(const struct request *request, const char *dir)
 {
-    if (request->plot && pictures_draw(request, dir, err) != OK)
-        return err->code;
     if (!request->quiet)
         summary_places(stdout, dir, request->plot ? pictures_format(request) : NULL);
-    return OK;
 }

@@ -14,9 +14,7 @@ void summary_print(FILE *out, const struct results *r, size_t n_set, const char 
 /* Where the results are, and the pictures when `format` is not NULL. */
 void summary_places(FILE *out, const char *dir, const char *format);
 
-/* The end of a command that has written results to `dir`: the pictures, with --plot, and where all
- * is, unless --quiet.  Errors: those of pictures_draw. */
-NODISCARD
-enum error_code summary_close(const struct request *request, const char *dir, struct error *err);
+/* The end of a command that has written results to `dir`: where all is, unless --quiet. */
+void summary_close(const struct request *request, const char *dir);
 
 #endif

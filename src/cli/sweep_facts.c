@@ -1,7 +1,6 @@
 /* sweep_facts.c - what makes a sweep the same sweep, for checkpoints and for merge */
 #include "sweep_facts.h"
 
-#include "folder.h"
 #include "manifest.h"
 #include "text.h"
 
@@ -56,14 +55,16 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
     return OK;
 }
 
-bool sweep_facts_read(struct sweep_facts *facts, const char *dir)
+bool sweep_facts_read(struct sweep_facts *facts, const json_t *manifest)
 {
     char key[80];
 
     for (size_t i = 0; i < SWEEP_FACTS; i++) {
         snprintf(key, sizeof key, "sweep.%s", known[i].key);
-        if (!manifest_text(dir, key, SWEEP_FACT_TEXT, facts->text[i]))
+        const char *text = manifest_text(manifest, key);
+        if (!text)
             return false;
+        snprintf(facts->text[i], SWEEP_FACT_TEXT, "%s", text);
     }
     name_facts(facts);
     return true;
@@ -76,22 +77,4 @@ enum sweep_fact sweep_facts_differ(const struct sweep_facts *a, const struct swe
     while (i < SWEEP_FACTS && strcmp(a->text[i], b->text[i]) == 0)
         i++;
     return (enum sweep_fact)i;
-}
-
-bool sweep_facts_table_agrees(const char *dir)
-{
-    char path[FOLDER_MAX_PATH + 32], part[1 << 14], there[TEXT_NUMBER], want[TEXT_NUMBER];
-    uint64_t hash = TEXT_HASH_START;
-    size_t n;
-    FILE *f;
-
-    snprintf(path, sizeof path, "%s/" SWEEP_FILE, dir);
-    f = manifest_text(dir, "sweep.hash", sizeof want, want) ? fopen(path, "r") : NULL;
-    if (!f)
-        return false;
-    while ((n = fread(part, 1, sizeof part, f)) > 0)
-        hash = text_hash(hash, part, n);
-    fclose(f);
-    snprintf(there, sizeof there, "%016" PRIx64, hash);
-    return strcmp(there, want) == 0;
 }

@@ -5,6 +5,8 @@
 #include "checkpoint.h"
 #include "sweep.h"
 
+#include <jansson.h>
+
 #define SWEEP_FILE "sweep.csv"
 
 /* A fact's key, and what messages call it. */
@@ -39,13 +41,11 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
                                  const struct sweep *sweep, uint64_t part, uint64_t parts,
                                  struct error *err);
 
-/* The facts of the finished results in `dir`; false when they are no sweep. */
-bool sweep_facts_read(struct sweep_facts *facts, const char *dir);
+/* The facts of finished results by their manifest, which may be NULL; false when they are no
+ * sweep. */
+bool sweep_facts_read(struct sweep_facts *facts, const json_t *manifest);
 
 /* The first fact in which two sweeps differ, or parts of one; SWEEP_FACTS when none does. */
 enum sweep_fact sweep_facts_differ(const struct sweep_facts *a, const struct sweep_facts *b);
-
-/* Whether the table of the finished results in `dir` is, byte for byte, what was written. */
-bool sweep_facts_table_agrees(const char *dir);
 
 #endif

@@ -113,7 +113,7 @@ static const char *reason_for(const struct plan *plan, size_t lever)
 
 void sweep_inert_say(const char *dir, size_t n_lever, const struct plan *plan)
 {
-    char path[FOLDER_MAX_PATH + 32], names[1 + PLAN_MAX_LEVER][CSV_MAX_NAME];
+    char path[SITE_MAX_PATH + 32], names[1 + PLAN_MAX_LEVER][CSV_MAX_NAME];
     struct points points = { .width = n_lever + 1 };
     struct error ignored = { .code = OK };
     struct inert_row *row = NULL;

@@ -1,86 +1,28 @@
 /* folder.c - a folder of results that appear together or not at all */
 #include "folder.h"
 
-#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-/* mkdir -p */
-static enum error_code make_folders(const char *path, struct error *err)
+/* The manifest until it is whole. */
+#define NEW_MANIFEST "manifest.new"
+
+/* Whether results may go there. */
+static enum error_code check_place(DIR *dir, const char *path, const struct folder_use *use,
+                                   struct error *err)
 {
-    char part[FOLDER_MAX_PATH + 16];
-    struct stat status;
+    json_t *manifest = listing_read(dirfd(dir));
+    const bool has_results = manifest != NULL;
 
-    if (stat(path, &status) == 0 && !S_ISDIR(status.st_mode))
-        return error_set(err, ERR_IO, "cannot make folder '%s': a file has that name", path);
-    for (size_t i = 1; i <= strlen(path); i++) {
-        if (path[i] != '/' && path[i] != '\0')
-            continue;
-        snprintf(part, sizeof part, "%.*s", (int)i, path);
-        if (mkdir(part, 0777) != 0 && errno != EEXIST)
-            return error_set(err, ERR_IO, "cannot make folder '%s': %s", part, strerror(errno));
-    }
-    return OK;
-}
-
-/* The length of the longest leading part of `path` that is there. */
-static size_t length_there(const char *path)
-{
-    char part[FOLDER_MAX_PATH];
-
-    for (size_t i = strlen(path); i > 0; i--) {
-        if (path[i] != '/' && path[i] != '\0')
-            continue;
-        snprintf(part, sizeof part, "%.*s", (int)i, path);
-        if (access(part, F_OK) == 0)
-            return i;
-    }
-    return 0;
-}
-
-/* Folders that were made for nothing; those that hold something stay. */
-static void remove_folders(struct folder *f)
-{
-    for (size_t i = strlen(f->path); i > f->n_there; i--) {
-        if (f->path[i] != '/' && f->path[i] != '\0')
-            continue;
-        f->path[i] = '\0';
-        rmdir(f->path);
-    }
-}
-
-static bool has_file(const char *folder, const char *name)
-{
-    char path[FOLDER_MAX_PATH + 300];
-
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    return access(path, F_OK) == 0;
-}
-
-static bool is_empty(DIR *dir)
-{
-    const struct dirent *entry;
-
-    while ((entry = readdir(dir)))
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            return false;
-    return true;
-}
-
-/* Whether results may go to `path`: it is not there, empty, or holds earlier results. */
-static enum error_code check_place(const char *path, bool force, struct error *err)
-{
-    DIR *dir = opendir(path);
-
-    if (!dir && errno == ENOENT)
+    json_decref(manifest);
+    if (has_results || (use->force && !use->earlier))
         return OK;
-    if (!dir)
-        return error_set(err, ERR_IO, "cannot write results to '%s': %s", path, strerror(errno));
-    bool empty = is_empty(dir);
-    closedir(dir);
-    if (empty || force || has_file(path, FOLDER_MANIFEST))
+    if (use->earlier)
+        return error_set(err, ERR_IO, "'%s' holds no results of negosim run, bargain or sweep",
+                         path);
+    if (site_is_empty(dir))
         return OK;
     return error_set(err, ERR_IO,
                      "folder '%s' holds files that are not results of negosim; choose another "
@@ -88,145 +30,178 @@ static enum error_code check_place(const char *path, bool force, struct error *e
                      path);
 }
 
-/* Marks a folder of half-written results as ours. */
-#define MARKER ".negosim"
-
-static enum error_code mark(const struct folder *f, struct error *err)
+/* The same before anything is made there; half-written results may yet become whole. */
+static enum error_code look_at_place(const char *path, const struct folder_use *use,
+                                     struct error *err)
 {
-    char path[FOLDER_MAX_PATH + 100];
-    FILE *marker;
+    DIR *dir = opendir(path);
 
-    snprintf(path, sizeof path, "%s/" MARKER, f->partial);
-    marker = fopen(path, "w");
-    if (!marker || fclose(marker) != 0)
-        return error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(errno));
+    if (!dir && errno == ENOENT && !use->earlier)
+        return OK;
+    if (!dir)
+        return error_set(err, ERR_IO, "cannot %s '%s': %s",
+                         use->earlier ? "read" : "write results to", path, strerror(errno));
+    if (!site_has_partial(dir))
+        check_place(dir, path, use, err);
+    closedir(dir);
+    return err->code;
+}
+
+static enum error_code settle(struct folder *f, struct error *err)
+{
+    const struct site *site = &f->site;
+
+    if (!commit_is_due(dirfd(site->partial)))
+        return OK;
+    if (commit_finish(site->path, dirfd(site->dir), dirfd(site->partial), f->force, &f->notes,
+                      err) != OK)
+        return err->code;
+    site_clear(site);
+    f->finished = true;
     return OK;
 }
 
-/* An empty folder is what a run leaves that is killed before it marks its own. */
-static bool is_foreign(const char *partial)
+/* A file of somebody else's in the place of one of ours. */
+static enum error_code in_the_way(const struct folder *f, const char *name, struct error *err)
 {
-    DIR *dir = opendir(partial);
+    const char *path = f->site.path;
+    const char *version = json_string_value(json_object_get(f->before, "version"));
+    char kept[LISTING_NAME + 16];
 
-    if (!dir)
-        return access(partial, F_OK) == 0;
-    bool foreign = !is_empty(dir) && !has_file(partial, MARKER);
-    closedir(dir);
-    return foreign;
-}
-
-/* What a killed run left behind; the mark goes last, so that the rest stays ours until then. */
-static void clear_partial(const struct folder *f)
-{
-    char path[FOLDER_MAX_PATH + 300];
-    const struct dirent *entry;
-    DIR *dir = opendir(f->partial);
-
-    if (!dir)
-        return;
-    while ((entry = readdir(dir))) {
-        snprintf(path, sizeof path, "%s/%s", f->partial, entry->d_name);
-        if (strcmp(entry->d_name, MARKER) != 0)
-            unlink(path);
-    }
-    closedir(dir);
-    snprintf(path, sizeof path, "%s/" MARKER, f->partial);
-    unlink(path);
-    rmdir(f->partial);
-}
-
-static enum error_code open_place(struct folder *f, const char *path, bool force, struct error *err)
-{
-    size_t length = strlen(path);
-
-    *f = (struct folder){ .n_file = 0 };
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    if (length == 0 || length >= sizeof f->path)
-        return error_set(err, ERR_IO, "'%s' is not a usable folder name", path);
-    snprintf(f->path, sizeof f->path, "%.*s", (int)length, path);
-    if (check_place(f->path, force, err) != OK)
-        return err->code;
-    f->n_there = length_there(f->path);
-    snprintf(f->partial, sizeof f->partial, "%s.partial", f->path);
-    if (is_foreign(f->partial)) {
-        f->partial[0] = '\0'; /* not ours to clear */
-        return error_set(err, ERR_IO, "'%s.partial' is in the way: results are written there first",
-                         f->path);
-    }
-    return OK;
-}
-
-static enum error_code make_partial(struct folder *f, struct error *err)
-{
-    return make_folders(f->partial, err) == OK ? mark(f, err) : err->code;
-}
-
-enum error_code folder_open(struct folder *f, const char *path, bool force, struct error *err)
-{
-    if (open_place(f, path, force, err) != OK)
-        return err->code;
-    if (has_file(f->partial, FOLDER_CHECKPOINT) && !force) {
-        f->partial[0] = '\0'; /* somebody's work */
+    commit_kept_name(dirfd(f->site.dir), name, kept);
+    if (f->before && !json_object_get(f->before, LISTING_FILES))
         return error_set(err, ERR_IO,
-                         "an unfinished sweep is in '%s.partial': go on with it by --resume, or "
-                         "throw it away by --force",
-                         f->path);
-    }
-    clear_partial(f);
-    return make_partial(f, err);
+                         "the results in '%.120s' are of negosim %.20s, which did not note what it "
+                         "wrote; choose another folder, or keep them under other names "
+                         "('%s') by --force",
+                         path, version ? version : "?", kept);
+    return error_set(
+        err, ERR_IO,
+        "'%.120s/%s' %s; move it, choose another folder, or keep it as '%s' by --force", path, name,
+        listing_hash_of(f->before, name) ? "was changed since negosim wrote it"
+                                         : "is in the way, and not negosim's",
+        kept);
 }
 
-/* Results that lack their manifest are ours all the same when a checkpoint is beside them: then
- * folder_commit was interrupted. */
-enum error_code folder_resume(struct folder *f, const char *path, bool force, struct error *err)
+static enum error_code check_names(const struct folder *f, const struct folder_use *use,
+                                   struct error *err)
 {
-    char beside[FOLDER_MAX_PATH + 16];
-
-    snprintf(beside, sizeof beside, "%s.partial", path);
-    force = force || (has_file(beside, MARKER) && has_file(beside, FOLDER_CHECKPOINT));
-    return open_place(f, path, force, err) == OK ? make_partial(f, err) : err->code;
+    for (size_t i = 0; i < use->n; i++)
+        if (listing_look(f->before, dirfd(f->site.dir), use->names[i]) == LISTING_THEIRS)
+            return in_the_way(f, use->names[i], err);
+    return OK;
 }
 
-void folder_take_back(const struct folder *f, const char *name)
+/* Alone in the folder from here on. */
+static enum error_code take_place(struct folder *f, const struct folder_use *use, struct error *err)
 {
-    char from[FOLDER_MAX_PATH + 100], to[FOLDER_MAX_PATH + 100];
+    const struct site *site = &f->site;
 
-    snprintf(from, sizeof from, "%s/%s", f->path, name);
-    snprintf(to, sizeof to, "%s/%s", f->partial, name);
-    if (access(to, F_OK) != 0 && !has_file(f->path, FOLDER_MANIFEST))
-        rename(from, to);
+    if (settle(f, err) != OK || check_place(site->dir, site->path, use, err) != OK)
+        return err->code;
+    f->before = listing_read(dirfd(site->dir));
+    if (!use->force && check_names(f, use, err) != OK)
+        return err->code;
+    const bool half = faccessat(dirfd(site->partial), FOLDER_CHECKPOINT, F_OK, 0) == 0;
+    if (half && !use->force && !use->resume)
+        return error_set(err, ERR_IO,
+                         "an unfinished sweep is in '%s/" SITE_PARTIAL "': go on with it by "
+                         "--resume, or throw it away by --force",
+                         site->path);
+    if (!half || !use->resume)
+        site_clear(site);
+    return site_try_to_move(site, err);
+}
+
+static enum error_code begin(struct folder *f, const char *path, bool force, struct error *err)
+{
+    *f = (struct folder){ .force = force };
+    f->files = json_object();
+    if (!f->files)
+        return error_set(err, ERR_MEMORY, "not enough memory for a folder");
+    return site_name(&f->site, path, err);
+}
+
+enum error_code folder_open(struct folder *f, const char *path, const struct folder_use *use,
+                            struct error *err)
+{
+    if (begin(f, path, use->force, err) == OK && look_at_place(f->site.path, use, err) == OK &&
+        site_enter(&f->site, use->force, err) == OK)
+        take_place(f, use, err);
+    if (err->code != OK)
+        folder_leave(f);
+    return err->code;
+}
+
+enum error_code folder_settle(const char *path, struct folder *f, struct error *err)
+{
+    char manifest[SITE_MAX_PATH + 64];
+
+    *f = (struct folder){ .force = false };
+    snprintf(manifest, sizeof manifest, "%s/" SITE_PARTIAL "/" LISTING_MANIFEST, path);
+    if (access(manifest, F_OK) != 0)
+        return OK;
+    if (begin(f, path, false, err) == OK && site_enter(&f->site, false, err) == OK)
+        settle(f, err);
+    folder_leave(f);
+    return err->code;
 }
 
 void folder_partial(const struct folder *f, const char *name, size_t size, char path[size])
 {
-    snprintf(path, size, "%s/%s", f->partial, name);
+    snprintf(path, size, "%s/" SITE_PARTIAL "/%s", f->site.path, name);
 }
 
-void folder_adopt(struct folder *f, const char *name)
+static enum error_code add_file(struct folder *f, const char *name, struct error *err)
 {
-    snprintf(f->file[f->n_file++], sizeof *f->file, "%s", name);
+    char hash[LISTING_HASH];
+
+    if (!listing_hash(dirfd(f->site.partial), name, hash))
+        return error_set(err, ERR_IO, "cannot read '%.150s/" SITE_PARTIAL "/%s'", f->site.path,
+                         name);
+    if (json_object_set_new(f->files, name, json_string(hash)) != 0)
+        return error_set(err, ERR_MEMORY, "not enough memory for a folder");
+    return OK;
 }
 
+enum error_code folder_adopt(struct folder *f, const char *name, struct error *err)
+{
+    return add_file(f, name, err);
+}
+
+enum error_code folder_keep(struct folder *f, struct error *err)
+{
+    json_t *there = json_object_get(f->before, LISTING_FILES);
+
+    if (there && json_object_update(f->files, there) != 0)
+        return error_set(err, ERR_MEMORY, "not enough memory for a folder");
+    return OK;
+}
+
+static enum error_code cannot_write(const struct folder *f, const char *name, int why,
+                                    struct error *err)
+{
+    return error_set(err, ERR_IO, "cannot write '%s/%s': %s", f->site.path, name,
+                     strerror(why ? why : EIO));
+}
+
+/* In .partial, and nowhere that a link leads to. */
 FILE *folder_file(struct folder *f, const char *name, struct error *err)
 {
-    char path[FOLDER_MAX_PATH + 100];
+    const int file = openat(dirfd(f->site.partial), name,
+                            O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
 
-    if (f->n_file == FOLDER_MAX_FILE) {
-        error_set(err, ERR_IO, "too many files of results");
-        return NULL;
+    snprintf(f->open_name, sizeof f->open_name, "%s", name);
+    f->open = file < 0 ? NULL : fdopen(file, "w");
+    if (!f->open) {
+        cannot_write(f, name, errno, err);
+        if (file >= 0)
+            close(file);
     }
-    snprintf(f->file[f->n_file], sizeof *f->file, "%s", name);
-    snprintf(path, sizeof path, "%s/%s", f->partial, name);
-    f->open = fopen(path, "w");
-    if (f->open)
-        f->n_file++;
-    else
-        error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(errno));
     return f->open;
 }
 
-enum error_code folder_close_file(struct folder *f, struct error *err)
+static enum error_code close_open(struct folder *f, struct error *err)
 {
     errno = 0;
     int bad = fflush(f->open) != 0 || ferror(f->open) || fsync(fileno(f->open)) != 0;
@@ -234,67 +209,48 @@ enum error_code folder_close_file(struct folder *f, struct error *err)
 
     bad |= fclose(f->open) != 0;
     f->open = NULL;
-    if (bad)
-        return error_set(err, ERR_IO, "cannot write '%s/%s': %s", f->path, f->file[f->n_file - 1],
-                         strerror(why ? why : errno));
+    return bad ? cannot_write(f, f->open_name, why ? why : errno, err) : OK;
+}
+
+enum error_code folder_close_file(struct folder *f, struct error *err)
+{
+    return close_open(f, err) == OK ? add_file(f, f->open_name, err) : err->code;
+}
+
+/* From the last step on the new results are on their way. */
+static enum error_code decide(struct folder *f, json_t *manifest, struct error *err)
+{
+    const int partial = dirfd(f->site.partial);
+    FILE *out = json_object_set_new(manifest, LISTING_FILES, json_deep_copy(f->files)) == 0
+                    ? folder_file(f, NEW_MANIFEST, err)
+                    : NULL;
+
+    if (!out)
+        return error_set(err, ERR_MEMORY, "not enough memory for a manifest");
+    const bool whole = json_dumpf(manifest, out, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) == 0;
+    putc('\n', out);
+    if (close_open(f, err) != OK || !whole)
+        return error_set(err, ERR_MEMORY, "not enough memory for a manifest");
+    fsync(partial);
+    if (renameat(partial, NEW_MANIFEST, partial, LISTING_MANIFEST) != 0)
+        return cannot_write(f, LISTING_MANIFEST, errno, err);
+    fsync(partial);
     return OK;
 }
 
-static enum error_code move_file(const struct folder *f, const char *name, struct error *err)
+enum error_code folder_commit(struct folder *f, json_t *manifest, struct error *err)
 {
-    char from[FOLDER_MAX_PATH + 100], to[FOLDER_MAX_PATH + 100];
+    const struct site *site = &f->site;
 
-    snprintf(from, sizeof from, "%s/%s", f->partial, name);
-    snprintf(to, sizeof to, "%s/%s", f->path, name);
-    if (rename(from, to) != 0)
-        return error_set(err, ERR_IO, "cannot write '%s': %s", to, strerror(errno));
-    return OK;
-}
-
-static void remove_file(const struct folder *f, const char *name)
-{
-    char path[FOLDER_MAX_PATH + 100];
-
-    snprintf(path, sizeof path, "%s/%s", f->path, name);
-    unlink(path);
-}
-
-/* The manifest counts the rows of each table that it came with, a line a table. */
-static void remove_listed(const struct folder *f)
-{
-    char path[FOLDER_MAX_PATH + 100], line[1000], name[64 + sizeof ".csv"];
-    FILE *manifest;
-
-    snprintf(path, sizeof path, "%s/" FOLDER_MANIFEST, f->path);
-    manifest = fopen(path, "r");
-    while (manifest && fgets(line, sizeof line, manifest))
-        if (sscanf(line, "    \"%63[a-z_].csv\": ", name) == 1) {
-            strcat(name, ".csv");
-            remove_file(f, name);
-        }
-    if (manifest)
-        fclose(manifest);
-}
-
-/* Without its manifest the folder is no folder of results, so the manifest goes first and comes
- * last: whoever is interrupted in between leaves something that says it is not whole. */
-enum error_code folder_commit(struct folder *f, size_t n, const char *const stale[],
-                              struct error *err)
-{
-    if (make_folders(f->path, err) != OK)
+    if (decide(f, manifest, err) != OK ||
+        commit_finish(site->path, dirfd(site->dir), dirfd(site->partial), f->force, &f->notes,
+                      err) != OK)
         return err->code;
-    remove_listed(f);
-    remove_file(f, FOLDER_MANIFEST);
-    for (size_t i = 0; i < n; i++)
-        remove_file(f, stale[i]);
-    for (size_t i = 0; i < f->n_file; i++)
-        if (strcmp(f->file[i], FOLDER_MANIFEST) != 0 && move_file(f, f->file[i], err) != OK)
-            return err->code;
-    if (move_file(f, FOLDER_MANIFEST, err) != OK)
-        return err->code;
-    clear_partial(f);
-    f->n_file = 0;
-    f->partial[0] = '\0';
+    site_clear(site);
+    json_decref(f->before);
+    f->before = json_incref(manifest);
+    json_object_clear(f->files);
+    f->committed = true;
     return OK;
 }
 
@@ -302,16 +258,16 @@ void folder_leave(struct folder *f)
 {
     if (f->open)
         fclose(f->open);
-    *f = (struct folder){ .n_file = 0 };
+    f->open = NULL;
+    site_leave(&f->site);
+    json_decref(f->before);
+    json_decref(f->files);
+    f->before = f->files = NULL;
 }
 
 void folder_discard(struct folder *f)
 {
-    if (f->open)
-        fclose(f->open);
-    f->open = NULL;
-    if (!f->partial[0])
-        return;
-    clear_partial(f);
-    remove_folders(f);
+    if (f->site.lock && !commit_is_due(dirfd(f->site.partial)))
+        site_clear(&f->site);
+    folder_leave(f);
 }

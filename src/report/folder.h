@@ -2,46 +2,66 @@
 #ifndef FOLDER_H
 #define FOLDER_H
 
+#include "commit.h"
 #include "error.h"
+#include "listing.h"
+#include "site.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 
-enum { FOLDER_MAX_FILE = 32, FOLDER_MAX_PATH = 1024 };
-
-/* Files are written to PATH.partial and moved to PATH by folder_commit. */
-struct folder {
-    char path[FOLDER_MAX_PATH], partial[FOLDER_MAX_PATH + 16];
-    size_t n_there; /* length of the part of `path` that was there before */
-    size_t n_file;
-    char file[FOLDER_MAX_FILE][64];
-    FILE *open; /* the file that is being written */
-};
-
-/* The file that folders of results have, and are known by. */
-#define FOLDER_MANIFEST "manifest.json"
-
-/* The file that says that a folder of half-written results can be gone on with. */
+/* The file in .partial that says that half-written results can be gone on with. */
 #define FOLDER_CHECKPOINT "checkpoint"
 
-/* Begins a folder of results at `path`, with the folders above it.  An earlier folder of results
- * is replaced; one that holds anything else, and half-written results that can be gone on with,
- * are left alone unless `force`.
- * Errors: ERR_IO. */
-NODISCARD
-enum error_code folder_open(struct folder *f, const char *path, bool force, struct error *err);
+/* A folder that we are at work in, alone.  Zeroed it is none. */
+struct folder {
+    struct site site;
+    bool force;
+    json_t *before; /* the manifest of the results that are there, or NULL */
+    json_t *files;  /* what was written: the hash of each by its name */
+    FILE *open;     /* the file that is being written */
+    char open_name[LISTING_NAME];
+    bool committed; /* by us */
+    bool finished;  /* results of an earlier command, that had been interrupted */
+    struct commit_notes notes;
+};
 
-/* The same, but keeps half-written results. */
-NODISCARD
-enum error_code folder_resume(struct folder *f, const char *path, bool force, struct error *err);
+/* What a command means to do there. */
+struct folder_use {
+    bool force;               /* files that are not ours make way: they are renamed */
+    bool resume;              /* half-written results stay */
+    bool earlier;             /* there must be results */
+    size_t n;                 /* files that it may write, besides the manifest */
+    const char *const *names; /* [n] */
+};
 
-/* The path of a half-written file, and a file that somebody else has written there: it is moved
- * with the others by folder_commit. */
+/* Opens a folder at `path`, with the folders above it, for new results; brings to their place those
+ * whose command was interrupted while it did that.  Ours are the files that a manifest of negosim
+ * lists, as it wrote them.
+ * Errors: ERR_IO, when another process is at work there, when it holds other files than ours and no
+ * results, when one that we may write is not ours, when half-written results can be gone on with
+ * (none of these three with `force`), when files cannot be moved there. */
+NODISCARD
+enum error_code folder_open(struct folder *f, const char *path, const struct folder_use *use,
+                            struct error *err);
+
+/* Brings to their place results at `path` whose command was interrupted while it did that; does
+ * nothing else, and nothing where there are none.  f->finished is whether there were, and f holds
+ * nothing else.
+ * Errors: ERR_IO, also when another process is at it. */
+NODISCARD
+enum error_code folder_settle(const char *path, struct folder *f, struct error *err);
+
+/* The path of a file of half-written results. */
 void folder_partial(const struct folder *f, const char *name, size_t size, char path[size]);
-void folder_adopt(struct folder *f, const char *name);
 
-/* Moves a file back that an interrupted folder_commit had moved, if it had. */
-void folder_take_back(const struct folder *f, const char *name);
+/* Takes a file that somebody else has written there.  Errors: ERR_IO when it cannot be read. */
+NODISCARD
+enum error_code folder_adopt(struct folder *f, const char *name, struct error *err);
+
+/* Takes what is in its place already: new files join it.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code folder_keep(struct folder *f, struct error *err);
 
 /* Begins a file; its name is used later as it is.  NULL after an error. */
 FILE *folder_file(struct folder *f, const char *name, struct error *err);
@@ -50,16 +70,14 @@ FILE *folder_file(struct folder *f, const char *name, struct error *err);
 NODISCARD
 enum error_code folder_close_file(struct folder *f, struct error *err);
 
-/* Moves all files to the folder, the manifest last, and removes the results of an earlier run
- * that this one did not make: its tables, and those in stale[n].  Errors: ERR_IO. */
+/* Brings all files to their place with a manifest, whose list of files is made here, in place of
+ * results that are there (commit.h).  The folder stays open.  Errors: ERR_IO. */
 NODISCARD
-enum error_code folder_commit(struct folder *f, size_t n, const char *const stale[],
-                              struct error *err);
+enum error_code folder_commit(struct folder *f, json_t *manifest, struct error *err);
 
-/* Leaves what was written where it is. */
+/* Ends the work: what was written and not committed is left where it is, or removed.  Results that
+ * wait to be brought to their place are left in any case. */
 void folder_leave(struct folder *f);
-
-/* Removes what was written and not committed; does nothing after folder_commit. */
 void folder_discard(struct folder *f);
 
 #endif

@@ -32,15 +32,14 @@ const char *gnuplot_scripts(void)
 }
 
 /* Never returns.  127 tells the parent that there was nothing to run, as in a shell. */
-static void become_gnuplot(const char *scripts, const char *script, const char *settings)
+static void become_gnuplot(int dir, const char *script, const char *settings)
 {
-    if (chdir(scripts) == 0)
+    if (fchdir(dir) == 0)
         execlp("gnuplot", "gnuplot", "-e", settings, script, (char *)NULL);
     _exit(127);
 }
 
-static enum error_code run(const char *scripts, const char *script, const char *settings,
-                           struct error *err)
+static enum error_code run(int dir, const char *script, const char *settings, struct error *err)
 {
     int status;
     pid_t child = fork();
@@ -48,7 +47,7 @@ static enum error_code run(const char *scripts, const char *script, const char *
     if (child < 0)
         return error_set(err, ERR_IO, "cannot start gnuplot: %s", strerror(errno));
     if (child == 0)
-        become_gnuplot(scripts, script, settings);
+        become_gnuplot(dir, script, settings);
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             return error_set(err, ERR_IO, "lost gnuplot: %s", strerror(errno));
@@ -58,39 +57,43 @@ static enum error_code run(const char *scripts, const char *script, const char *
                          "draw the CSV files with another program");
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return error_set(err, ERR_IO, "gnuplot could not draw '%s'; its messages are above",
-                         script);
+                         strrchr(script, '/') + 1);
     return OK;
 }
 
-enum error_code gnuplot_draw(const char *dir, const char *name, const char *format,
-                             const char *settings, struct error *err)
+/* The whole path of the script.  A ' would end what the script gives to a shell. */
+static enum error_code find_script(const char *name, size_t size, char script[size],
+                                   struct error *err)
 {
     const char *scripts = gnuplot_scripts();
-    char whole[PATH_MAX], script[128], code[MAX_CODE];
-    char partial[PATH_MAX + 200], picture[PATH_MAX + 200];
+    char whole[PATH_MAX], style[PATH_MAX + 16];
 
     if (!scripts)
         return error_set(err, ERR_IO,
                          "cannot find the plot scripts; set NEGOSIM_PLOTS to the "
                          "folder that holds style.gp");
-    snprintf(picture, sizeof picture, "%s/style.gp", scripts);
-    if (access(picture, R_OK) != 0)
+    snprintf(style, sizeof style, "%s/style.gp", scripts);
+    if (access(style, R_OK) != 0 || !realpath(scripts, whole))
         return error_set(err, ERR_IO, "NEGOSIM_PLOTS is '%s', which holds no plot scripts",
                          scripts);
-    if (!realpath(dir, whole))
-        return error_set(err, ERR_IO, "cannot read '%s': %s", dir, strerror(errno));
     if (strchr(whole, '\''))
-        return error_set(err, ERR_IO, "gnuplot cannot be given a folder with ' in its name: %s",
+        return error_set(err, ERR_IO,
+                         "gnuplot cannot be given scripts from a folder with ' in its "
+                         "name: %s",
                          whole);
-    snprintf(partial, sizeof partial, "%s/.partial-%s.%s", whole, name, format);
-    snprintf(picture, sizeof picture, "%s/%s.%s", whole, name, format);
-    snprintf(script, sizeof script, "%s.gp", name);
-    int n = snprintf(code, sizeof code, "DIR = '%s'; OUT = '%s'; %s", whole, partial, settings);
+    snprintf(script, size, "%s/%s.gp", whole, name);
+    return OK;
+}
+
+enum error_code gnuplot_draw(int dir, const char *name, const char *out, const char *settings,
+                             struct error *err)
+{
+    char script[PATH_MAX + 128], code[MAX_CODE];
+
+    if (find_script(name, sizeof script, script, err) != OK)
+        return err->code;
+    int n = snprintf(code, sizeof code, "DIR = '.'; OUT = '%s'; %s", out, settings);
     if (n < 0 || (size_t)n >= sizeof code)
-        return error_set(err, ERR_IO, "'%s' is too long a path", whole);
-    if (run(scripts, script, code, err) == OK && rename(partial, picture) != 0)
-        error_set(err, ERR_IO, "cannot write '%s': %s", picture, strerror(errno));
-    if (err->code != OK)
-        unlink(partial);
-    return err->code;
+        return error_set(err, ERR_IO, "too much to say to gnuplot for '%s'", out);
+    return run(dir, script, code, err);
 }

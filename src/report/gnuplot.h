@@ -10,12 +10,12 @@
  * where the program was built.  NULL when none of them holds style.gp. */
 const char *gnuplot_scripts(void);
 
-/* Draws DIR/NAME.FORMAT with NAME.gp, from the CSV files in DIR.  `settings` is gnuplot code that
- * runs first ("AXES = 'a b'").  The picture appears whole or not at all.
- * Errors: ERR_IO when gnuplot is missing, when it fails (its own words go to standard error), or
- * when the picture cannot be written. */
+/* Draws the picture `out` with NAME.gp, from the CSV files in the folder that `dir` is open on;
+ * out, whose ending says the format, is a path from there, without quotes.  `settings` is gnuplot
+ * code that runs first ("AXES = 'a b'"). Errors: ERR_IO when gnuplot is missing or fails (its own
+ * words go to standard error). */
 NODISCARD
-enum error_code gnuplot_draw(const char *dir, const char *name, const char *format,
-                             const char *settings, struct error *err);
+enum error_code gnuplot_draw(int dir, const char *name, const char *out, const char *settings,
+                             struct error *err);
 
 #endif

@@ -5,21 +5,22 @@
 #include "text.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define FORMAT "negosim checkpoint 1"
+#define FORMAT "negosim checkpoint 2"
 
 enum { MAX_LINE = 4096 };
 
 struct checkpoint {
     FILE *text, *journal;
     const char *text_path, *journal_path; /* borrowed */
-    uint64_t pieces, bytes, hash;
+    uint64_t most;                        /* pieces that there can be */
+    uint64_t pieces, bytes;
+    uint64_t hash, lines; /* of the text, and of the journal's lines */
 };
 
 static enum error_code cannot(const char *what, const char *path, int why, struct error *err)
@@ -27,33 +28,11 @@ static enum error_code cannot(const char *what, const char *path, int why, struc
     return error_set(err, ERR_IO, "cannot %s '%s': %s", what, path, strerror(why ? why : EIO));
 }
 
-/* Opened without a change, whatever is in it: somebody else may be at it. */
+/* Opened without a change, whatever is in it. */
 static FILE *open_file(const char *path)
 {
     FILE *f = fopen(path, "r+");
     return f ? f : fopen(path, "w+");
-}
-
-/* Two processes that add to one text would spoil it. */
-static enum error_code lock(const struct checkpoint *c, struct error *err)
-{
-    struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-
-    if (fcntl(fileno(c->journal), F_SETLK, &whole) == 0 || (errno != EACCES && errno != EAGAIN))
-        return OK;
-    return error_set(err, ERR_IO, "another process is at work on '%s'", c->text_path);
-}
-
-bool checkpoint_is_busy(const char *journal_path)
-{
-    struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-    FILE *f = fopen(journal_path, "r");
-
-    if (!f)
-        return false;
-    bool busy = fcntl(fileno(f), F_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
-    fclose(f);
-    return busy;
 }
 
 static bool read_line(FILE *f, char line[static MAX_LINE])
@@ -65,6 +44,12 @@ static bool read_line(FILE *f, char line[static MAX_LINE])
         return false; /* torn */
     line[length - 1] = '\0';
     return true;
+}
+
+/* A line that was read or written, with its end. */
+static void count_line(struct checkpoint *c, const char *line)
+{
+    c->lines = text_hash(text_hash(c->lines, line, strlen(line)), "\n", 1);
 }
 
 /* The whole line of a fact: "seed: 1". */
@@ -127,6 +112,7 @@ static enum error_code check_identity(struct checkpoint *c, size_t n,
             return OK;
         if (strcmp(line, want) != 0)
             return differs(c, &identity[i], line, err);
+        count_line(c, line);
     }
     *is_empty = false;
     return OK;
@@ -148,20 +134,41 @@ static bool hash_up_to(struct checkpoint *c, uint64_t bytes, uint64_t *at, uint6
     return true;
 }
 
-/* Reads the journal as far as the text agrees with it; *end is where that is in the journal. */
+/* The line of a piece: the next number, the bytes and their hash, and what has the line itself
+ * under a hash. */
+static void write_piece(const struct checkpoint *c, uint64_t bytes, uint64_t hash,
+                        char line[static MAX_LINE])
+{
+    const int n =
+        snprintf(line, MAX_LINE, "%" PRIu64 " %" PRIu64 " %016" PRIx64, c->pieces + 1, bytes, hash);
+
+    snprintf(line + n, MAX_LINE - (size_t)n, " %016" PRIx64, text_hash(c->lines, line, (size_t)n));
+}
+
+static void take_piece(struct checkpoint *c, uint64_t bytes, uint64_t hash, const char *line)
+{
+    c->pieces++;
+    c->bytes = bytes;
+    c->hash = hash;
+    count_line(c, line);
+}
+
+/* Reads the journal as far as it is what would have been written for the text; *end is where that
+ * is in the journal. */
 static void find_end(struct checkpoint *c, long *end)
 {
-    uint64_t pieces, bytes, hash, at = 0, so_far = TEXT_HASH_START;
-    char line[MAX_LINE];
+    uint64_t bytes, at = 0, hash = TEXT_HASH_START;
+    char line[MAX_LINE], want[MAX_LINE];
 
     *end = ftell(c->journal);
-    while (read_line(c->journal, line)) {
-        if (sscanf(line, "%" SCNu64 " %" SCNu64 " %" SCNx64, &pieces, &bytes, &hash) != 3 ||
-            bytes < at || !hash_up_to(c, bytes, &at, &so_far) || so_far != hash)
+    while (c->pieces < c->most && read_line(c->journal, line)) {
+        if (sscanf(line, "%*u %" SCNu64, &bytes) != 1 || bytes < at ||
+            !hash_up_to(c, bytes, &at, &hash))
             return;
-        c->pieces = pieces;
-        c->bytes = bytes;
-        c->hash = hash;
+        write_piece(c, bytes, hash, want);
+        if (strcmp(line, want) != 0)
+            return;
+        take_piece(c, bytes, hash, line);
         *end = ftell(c->journal);
     }
 }
@@ -181,10 +188,12 @@ static enum error_code begin(struct checkpoint *c, size_t n, const struct identi
 
     if (cut(c->text, c->text_path, 0, err) != OK || cut(c->journal, c->journal_path, 0, err) != OK)
         return err->code;
+    c->lines = TEXT_HASH_START;
     errno = 0;
     int bad = fputs(FORMAT "\n", c->journal) < 0;
     for (size_t i = 0; i < n; i++) {
         write_fact(&identity[i], line);
+        count_line(c, line);
         bad |= fprintf(c->journal, "%s\n", line) < 0;
     }
     bad |= fflush(c->journal) != 0;
@@ -201,8 +210,6 @@ static enum error_code open_both(struct checkpoint *c, bool go_on, size_t n,
     c->text = c->journal ? open_file(c->text_path) : NULL;
     if (!c->text)
         return cannot("write", c->journal ? c->text_path : c->journal_path, errno, err);
-    if (lock(c, err) != OK)
-        return err->code;
     if (go_on && check_identity(c, n, identity, &is_empty, err) != OK)
         return err->code;
     if (is_empty)
@@ -215,7 +222,8 @@ static enum error_code open_both(struct checkpoint *c, bool go_on, size_t n,
 
 enum error_code checkpoint_open(struct checkpoint **opened, const char *text_path,
                                 const char *journal_path, bool go_on, size_t n,
-                                const struct identity identity[], uint64_t *done, struct error *err)
+                                const struct identity identity[], uint64_t most, uint64_t *done,
+                                struct error *err)
 {
     struct checkpoint *c = memory_alloc(1, sizeof *c, err);
 
@@ -224,7 +232,9 @@ enum error_code checkpoint_open(struct checkpoint **opened, const char *text_pat
         return err->code;
     *c = (struct checkpoint){ .text_path = text_path,
                               .journal_path = journal_path,
-                              .hash = TEXT_HASH_START };
+                              .most = most,
+                              .hash = TEXT_HASH_START,
+                              .lines = TEXT_HASH_START };
     if (open_both(c, go_on, n, identity, err) != OK) {
         struct error ignored = { .code = OK };
         if (checkpoint_close(c, &ignored) != OK)
@@ -240,17 +250,15 @@ enum error_code checkpoint_open(struct checkpoint **opened, const char *text_pat
 enum error_code checkpoint_add(struct checkpoint *c, const char *piece, size_t n, struct error *err)
 {
     const uint64_t hash = text_hash(c->hash, piece, n);
+    char line[MAX_LINE];
 
+    write_piece(c, c->bytes + n, hash, line);
     errno = 0;
     if (fwrite(piece, 1, n, c->text) != n || fflush(c->text) != 0)
         return cannot("write", c->text_path, errno, err);
-    if (fprintf(c->journal, "%" PRIu64 " %" PRIu64 " %016" PRIx64 "\n", c->pieces + 1, c->bytes + n,
-                hash) < 0 ||
-        fflush(c->journal) != 0)
+    if (fprintf(c->journal, "%s\n", line) < 0 || fflush(c->journal) != 0)
         return cannot("write", c->journal_path, errno, err);
-    c->pieces++;
-    c->bytes += n;
-    c->hash = hash;
+    take_piece(c, c->bytes + n, hash, line);
     return OK;
 }
 

@@ -19,25 +19,24 @@ void identity_difference(const struct identity *fact, const char *there, size_t 
                          char out[size]);
 
 /* Two files.  The text itself; and a journal: a line a fact of the identity, then a line for each
- * piece of text that was added: how many pieces, how many bytes, and the hash of all bytes so far.
- * Whatever is torn off by a kill or a power cut, the last line of the journal that agrees
- * with the text says where to go on. */
+ * piece of text that was added: which piece it is, from 1, how many bytes there are, the hash of
+ * them, and the hash of all lines of the journal so far.  Whatever is torn off by a kill or a power
+ * cut, or changed, the last line up to which the journal agrees with itself and with the text says
+ * where to go on.  One process at a time: the folder's lock sees to it. */
 struct checkpoint;
 
 /* Begins both files anew, or goes on with what is there.
  *
+ *   most    pieces that there can be
  *   *done   out: pieces that are there
  *
- * Errors: ERR_IO when a file cannot be read or written, when the work there is another (the
- * message says what differs), or when another process is at it; ERR_MEMORY. */
+ * Errors: ERR_IO when a file cannot be read or written, or when the work there is another (the
+ * message says what differs); ERR_MEMORY. */
 NODISCARD
 enum error_code checkpoint_open(struct checkpoint **c, const char *text_path,
                                 const char *journal_path, bool go_on, size_t n,
-                                const struct identity identity[], uint64_t *done,
+                                const struct identity identity[], uint64_t most, uint64_t *done,
                                 struct error *err);
-
-/* Whether another process is at work on this journal. */
-bool checkpoint_is_busy(const char *journal_path);
 
 /* Adds a piece of n bytes.  When this returns OK, a kill does not lose it.
  * Errors: ERR_IO. */

@@ -55,8 +55,8 @@ static double whole_sweep(struct course_of_sweep *c)
 
     sweep_job(&c->sweep, &job);
     double began = bench_cpu_s();
-    bench_check(checkpoint_open(&c->checkpoint, text_path, journal_path, false, 0, NULL, &done,
-                                &err) == OK &&
+    bench_check(checkpoint_open(&c->checkpoint, text_path, journal_path, false, 0, NULL, UINT64_MAX,
+                                &done, &err) == OK &&
                     rows_run(&job, 1, &err) == OK,
                 err.text);
     double took = bench_cpu_s() - began;

@@ -17,9 +17,10 @@ sweep --vary issues.jobs=all --metrics best -q --plot 2>&1 | sed "s|in $PWD/|in 
 ls out
 sweep --vary firm.reservation=0:0.5 --vary union.weights.pay=1:3 --design lhs --points 4 --metrics zone -n 2 -q
 awk 'BEGIN { srand(1); print "point,firm.reservation,union.weights.pay,zone,se_zone"
-             for (i = 0; i < 9000; i++) print i "," rand() / 2 "," 1 + 2 * rand() "," rand() ",0" }' >out/sweep.csv
+             for (i = 0; i < 9000; i++) print i "," rand() / 2 "," 1 + 2 * rand() "," rand() ",0" }' >table
+cp -r out many && cp table many/sweep.csv
 for axes in firm.reservation,union.weights.pay firm.reservation; do
-    says negosim plot out -q --axes $axes # more points than a command line holds
+    says negosim plot many -q --axes $axes # more points than a command line holds
 done
 cp "$ROOT/scenarios/wage_round.cfg" b.cfg
 for second in '' '--vary union.reservation=0.3,0.5'; do

@@ -12,14 +12,14 @@ rm out/sweep.csv
 says sweep --resume
 sweep -q --resume --force && ls out
 echo 'killed before it had marked its folder:'
-mkdir other.partial
-sweep -q -o other && ls -d other*
+mkdir -p other/.partial
+sweep -q -o other && ls -A other
 says sweep --metrics ,
 echo 'a scenario that changes, and a sweep that another is at work on:'
 sweep -q -n 3000000 --vary issues.pay=all --vary issues.jobs=all -o long &
-while [ ! -s long.partial/checkpoint ]; do sleep 0.01; done
-says sweep -o long --force
+while [ "$(cat long/.partial/sweep.csv 2>/dev/null | wc -l)" -lt 2 ]; do sleep 0.01; done # a row is done
+says sweep -o long --force 2>&1 | sed "s/process [0-9]* on .* since [-0-9T:Z]*/process N on HOST since WHEN/"
 base 'firm_no_deal=reservation = 0.3;' >b.cfg && mv b.cfg a.cfg
 wait $!
 echo "exit $?"
-ls -d long*
+ls -A long

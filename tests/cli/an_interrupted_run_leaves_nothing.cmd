@@ -4,7 +4,7 @@ base >a.cfg
 interrupt() {
     negosim run a.cfg -o out -n 1000000000 &
     run=$!
-    while [ ! -d out.partial ] && kill -0 $run; do sleep 0.02; done
+    while [ ! -d out/.partial ] && kill -0 $run; do sleep 0.02; done
     sleep 0.1
     kill -"$1" $run
     wait $run 2>/dev/null

@@ -23,7 +23,7 @@ says negosim merge 3.1 4.2 -o bad
 sweep --seed 2 --shard 2/3 -o seed
 says negosim merge 3.1 seed 3.3 -o bad
 says negosim merge 3.1 nothing -o bad
-mkdir other.partial && touch other.partial/checkpoint
+mkdir -p other/.partial && touch other/.partial/checkpoint
 says negosim merge 3.1 other -o bad
 sed -i '3s/1/2/' 3.2/sweep.csv
 says negosim merge 3.1 3.2 3.3 -o bad

@@ -1,6 +1,7 @@
 . "$HERE/base.sh"
 number() {
     wrong "union_no_deal=no_deal = $1;"
+    rm -rf results
     negosim check -q a.cfg 2>/dev/null && negosim run -q -n 100 a.cfg && cat results/base/*.csv | tr , "\n" | grep -i -e "^-*nan" -e "^-*inf"
 }
 number 1e16

@@ -12,9 +12,18 @@ echo 'slashes in plenty'
 says negosim run -q -n 10 a.cfg -o out//deep///er/
 ls -A out
 echo 'a file where the partial results would go'
-echo mine >there.partial
+mkdir there
+echo mine >there/.partial
 says negosim run -q -n 10 a.cfg -o there
-ls -A
+says negosim run -q -n 10 a.cfg -o there --force
+mkdir -p elsewhere/.partial mine
+echo precious >mine/thesis.txt
+echo mine >elsewhere/.partial/lock
+ln -s ../mine there/link && ln -s ../mine mine/.partial
+says negosim run -q -n 10 a.cfg -o elsewhere
+says negosim run -q -n 10 a.cfg -o mine --force
+ls -A there elsewhere/.partial mine
+cat there/.partial elsewhere/.partial/lock
 echo 'deep folders are made'
 says negosim run -q -n 10 a.cfg -o one/two/three
 ls -A one/two

@@ -3,7 +3,7 @@ jobs() { echo "jobs={ name = \"jobs\"; levels = (\"none\", \"some\", \"many\"); 
 tail='firm_no_deal=no_deal = { uniform = (-0.1, 0.2); };'
 line='red_lines = ( { issue = "pay"; levels = { above = 7; }; probability = 0.4; }, { issue = "jobs"; levels = "none"; probability = 0.4; } );'
 offer='end=proposals = ( { name = "asked"; by = "union"; terms = { pay = 1; jobs = "many"; }; } );'
-sweeps() { negosim sweep a.cfg -n 100 -o out --force "$@" | sed 1d; }
+sweeps() { rm -rf out; negosim sweep a.cfg -n 100 -o out "$@" | sed 1d; }
 echo 'where nothing lasts, no deal is the same with and without an agreement'
 base "$(jobs 0 0)" "$tail" "$offer" >a.cfg
 sweeps --vary union.no_deal=-0.3:0.5:3 --vary union.weights.pay=1,3

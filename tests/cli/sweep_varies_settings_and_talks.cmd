@@ -42,8 +42,8 @@ for i in 1 2; do
     negosim sweep a.cfg -q -n 50 --vary union.reservation=0.3:0.5:4 --metrics zone --shard $i/2 -o part/$i
 done
 says negosim merge part/1 part/2 -o part/1/
-mkdir -p other.partial && : >other.partial/checkpoint
-says negosim merge part/1 other.partial/ -o whole
+mkdir -p other/.partial && : >other/.partial/checkpoint
+says negosim merge part/1 other/.partial/ -o whole
 says negosim merge part/1 part/2 -o whole
 echo '# a run where the sweep was'
 negosim run a.cfg -q -n 50 -o whole

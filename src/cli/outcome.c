@@ -1,0 +1,81 @@
+/* outcome.c - the folder that a command's results go to, and what is said of what was there */
+#include "outcome.h"
+
+#include "manifest.h"
+#include "message.h"
+#include "pictures.h"
+
+#include <string.h>
+
+void outcome_warn(struct folder *f, const char *path)
+{
+    if (f->finished)
+        message_warning(path, "results of an interrupted command were brought to their place");
+    for (size_t i = 0; i < f->notes.n; i++) {
+        const struct commit_note *note = &f->notes.note[i];
+        if (note->kept[0])
+            message_warning(path, "'%s', which is not as negosim wrote it, is now '%s'", note->name,
+                            note->kept);
+        else
+            message_warning(path, "'%s' was changed since negosim wrote it, and is left as it is",
+                            note->name);
+    }
+    f->finished = false;
+    f->notes.n = 0;
+}
+
+enum error_code outcome_open(struct folder *f, const struct request *request, const char *path,
+                             size_t n, const char *const table[], struct error *err)
+{
+    const char *names[MAX_TABLE + MAX_PICTURE];
+    char picture[MAX_PICTURE][PICTURE_NAME];
+    struct folder_use use = { .force = request->force, .resume = request->resume, .names = names };
+
+    for (; use.n < n; use.n++)
+        names[use.n] = table[use.n];
+    const size_t n_picture = request->plot ? pictures_names(request, n, table, picture) : 0;
+    for (size_t i = 0; i < n_picture; i++)
+        names[use.n++] = picture[i];
+    enum error_code code = folder_open(f, path, &use, err);
+    outcome_warn(f, path);
+    return code;
+}
+
+/* NULL is equal to NULL only. */
+static bool is_same(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* What is replaced is lost, and whoever kept the name may not know.  (Of two different --set, one
+ * cannot tell; but they were said.) */
+static void warn_of_replaced(const char *path, const json_t *there, const json_t *here)
+{
+    const char *name = manifest_text(there, "scenario");
+
+    if (!name || is_same(manifest_text(there, "text_hash"), manifest_text(here, "text_hash")))
+        return;
+    if (!is_same(name, manifest_text(here, "scenario")))
+        message_warning(path, "these results replace those of another scenario, '%s'", name);
+    else if (is_same(manifest_text(there, "set"), manifest_text(here, "set")))
+        message_warning(path, "these results replace those of another text of '%s'", name);
+}
+
+enum error_code outcome_commit(struct folder *f, const struct request *request, json_t *manifest,
+                               struct error *err)
+{
+    json_t *there = json_incref(f->before);
+
+    if (!manifest)
+        error_set(err, ERR_MEMORY, "not enough memory for a manifest");
+    else if (folder_commit(f, manifest, err) == OK)
+        warn_of_replaced(f->site.path, there, manifest);
+    json_decref(there);
+    json_decref(manifest);
+    outcome_warn(f, f->site.path);
+    if (err->code != OK)
+        return err->code;
+    enum error_code code = request->plot ? pictures_draw(request, f, err) : OK;
+    folder_discard(f);
+    return code;
+}

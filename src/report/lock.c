@@ -1,0 +1,108 @@
+/* lock.c - one process at a time in a folder: a locked file that says who is at work */
+#include "lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* What such a file begins with, before "process 12 on a_host since 2024-03-06T10:00:00Z". */
+static const char begins[] = "negosim: ";
+
+enum { MAX_HOLDER = 400 };
+
+static enum error_code write_holder(FILE *lock, const char *place, struct error *err)
+{
+    char host[256] = "an unnamed host", since[40] = "";
+    const time_t now = time(NULL);
+    struct tm utc;
+
+    gethostname(host, sizeof host - 1);
+    if (gmtime_r(&now, &utc))
+        strftime(since, sizeof since, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    errno = 0;
+    if (ftruncate(fileno(lock), 0) != 0 ||
+        fprintf(lock, "%sprocess %ld on %s since %s\n", begins, (long)getpid(), host, since) < 0 ||
+        fflush(lock) != 0)
+        return error_set(err, ERR_IO, "cannot write in '%s': %s", place, strerror(errno));
+    return OK;
+}
+
+/* Who has it; nobody has yet written that in the moment after it was locked. */
+static enum error_code say_holder(FILE *lock, const char *place, struct error *err)
+{
+    char line[MAX_HOLDER] = "";
+    const char *holder = "another process";
+
+    if (fgets(line, sizeof line, lock) && strncmp(line, begins, strlen(begins)) == 0) {
+        line[strcspn(line, "\n")] = '\0';
+        holder = line + strlen(begins);
+    }
+    return error_set(err, ERR_IO,
+                     "%.180s is at work in '%.120s'; wait for it, or choose another folder", holder,
+                     place);
+}
+
+/* Whoever had it before may have taken it away with its folder: then it guards nothing. */
+static bool is_there(FILE *lock, int dir)
+{
+    struct stat held, there;
+
+    return fstat(fileno(lock), &held) == 0 &&
+           fstatat(dir, LOCK_FILE, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+           held.st_ino == there.st_ino && held.st_dev == there.st_dev;
+}
+
+static enum error_code hold(FILE *lock, const char *place, bool force, struct error *err)
+{
+    const struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+    if (fcntl(fileno(lock), F_SETLK, &whole) == 0)
+        return OK;
+    if (errno == EACCES || errno == EAGAIN)
+        return say_holder(lock, place, err);
+    if (force)
+        return OK;
+    return error_set(err, ERR_IO,
+                     "cannot lock '%.120s' (%s), so that another process might write there, too; "
+                     "choose another folder, or go on without a lock by --force",
+                     place, strerror(errno));
+}
+
+enum error_code lock_take(FILE **lock, int dir, const char *place, bool force, struct error *err)
+{
+    const int file = openat(dir, LOCK_FILE, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+
+    *lock = NULL;
+    if (file < 0 && errno == ENOENT)
+        return OK;
+    if (file < 0)
+        return error_set(err, ERR_IO, "cannot write in '%s': %s", place, strerror(errno));
+    FILE *f = fdopen(file, "r+");
+    if (!f) {
+        close(file);
+        return error_set(err, ERR_MEMORY, "not enough memory for a lock");
+    }
+    if (hold(f, place, force, err) != OK || (is_there(f, dir) && write_holder(f, place, err) != OK))
+        fclose(f);
+    else if (is_there(f, dir))
+        *lock = f;
+    else
+        fclose(f);
+    return err->code;
+}
+
+bool lock_was_here(int dir)
+{
+    const int file = openat(dir, LOCK_FILE, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    char line[sizeof begins] = "";
+    FILE *f = file < 0 ? NULL : fdopen(file, "r");
+
+    if (!f)
+        return false;
+    const size_t n = fread(line, 1, sizeof line - 1, f);
+    fclose(f);
+    return n == 0 || strcmp(line, begins) == 0;
+}
