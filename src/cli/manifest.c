@@ -125,6 +125,7 @@ json_t *manifest_make(const struct request *request, const struct scenario *s, s
         return NULL;
     set_text(m, "program", "negosim");
     set_text(m, "version", NEGOSIM_VERSION);
+    set_text(m, "build", manifest_build);
     set_text(m, "compiler", __VERSION__);
     set_command(m, request);
     set_scenario(m, request, s);

@@ -17,7 +17,7 @@ struct manifest_fact {
     const char *key, *value;
 };
 
-/* The text of manifest.json: program and compiler, command, scenario and its hash, seed,
+/* The text of manifest.json: program, build and compiler, command, scenario and its hash, seed,
  * draws, rows of each table, times, and n_fact facts; the folder adds its list of files.  NULL
  * without memory.  The caller's (json_decref). */
 json_t *manifest_make(const struct request *request, const struct scenario *s, size_t n,
@@ -29,5 +29,9 @@ const char *manifest_text(const json_t *manifest, const char *key);
 
 /* Whether a table of this name is among the results. */
 bool manifest_has_table(const json_t *manifest, const char *name);
+
+/* Which sources the program was built from, as far as they decide results: equal for equal sources,
+ * whatever the compiler (identity.sh). */
+extern const char manifest_build[];
 
 #endif

@@ -44,6 +44,7 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
     if (!points)
         return error_set(err, ERR_MEMORY, "not enough memory for a sweep");
     snprintf(text[FACT_VERSION], SWEEP_FACT_TEXT, "%s", NEGOSIM_VERSION);
+    snprintf(text[FACT_BUILD], SWEEP_FACT_TEXT, "%s", manifest_build);
     snprintf(text[FACT_SCENARIO], SWEEP_FACT_TEXT, "%s", s->name);
     snprintf(text[FACT_TEXT_HASH], SWEEP_FACT_TEXT, "fnv1a64:%016" PRIx64, s->text_hash);
     snprintf(text[FACT_SEED], SWEEP_FACT_TEXT, "%" PRIu64, s->seed);
@@ -55,6 +56,7 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
     return OK;
 }
 
+/* Up to 0.3.0 no build was noted. */
 bool sweep_facts_read(struct sweep_facts *facts, const json_t *manifest)
 {
     char key[80];
@@ -62,9 +64,9 @@ bool sweep_facts_read(struct sweep_facts *facts, const json_t *manifest)
     for (size_t i = 0; i < SWEEP_FACTS; i++) {
         snprintf(key, sizeof key, "sweep.%s", known[i].key);
         const char *text = manifest_text(manifest, key);
-        if (!text)
+        if (!text && i != FACT_BUILD)
             return false;
-        snprintf(facts->text[i], SWEEP_FACT_TEXT, "%s", text);
+        snprintf(facts->text[i], SWEEP_FACT_TEXT, "%s", text ? text : "unknown");
     }
     name_facts(facts);
     return true;

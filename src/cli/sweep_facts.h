@@ -12,6 +12,7 @@
 /* A fact's key, and what messages call it. */
 #define FACT_LIST(X)                                               \
     X(VERSION, version, "the version of negosim")                  \
+    X(BUILD, build, "the build of negosim, by its sources,")       \
     X(SCENARIO, scenario, "the scenario's name")                   \
     X(TEXT_HASH, text_hash, "the text of the scenario or a --set") \
     X(SEED, seed, "the seed")                                      \

@@ -258,7 +258,7 @@ bits() {
     while [ $k -gt 0 ]; do
         rm -rf x
         (LD_PRELOAD=$library KILL_AT=$k; export LD_PRELOAD KILL_AT; command sweep 2 >said 2>&1)
-        [ "$(wc -l 2>/dev/null <x/.partial/checkpoint)" != 12 ] || [ -e x/.partial/manifest.json ] || break
+        [ "$(wc -l 2>/dev/null <x/.partial/checkpoint)" != 13 ] || [ -e x/.partial/manifest.json ] || break
         k=$((k - 1))
     done
     [ $k -gt 0 ] || { echo "no sweep was killed in its middle"; exit 1; }
