@@ -3,6 +3,7 @@
 
 #include "message.h"
 #include "pictures.h"
+#include "record_results.h"
 #include "share.h"
 #include "summary_hold.h"
 #include "text.h"
@@ -153,11 +154,35 @@ static void print_record(FILE *out, const struct scenario *s, const struct propo
     bool any = false;
 
     for (size_t p = 0; p < s->n_party; p++) {
-        if (!proposal->answer[p])
+        const struct answer *answer = &proposal->answer[p];
+        if (!answer->is_recorded)
             continue;
-        fprintf(out, "%s%s %s", any ? ", " : begin, s->party[p].title,
-                strcmp(proposal->answer[p], "disputed") == 0 ? "is reported both ways"
-                                                             : proposal->answer[p]);
+        fprintf(out, "%s%s %s%s%s", any ? ", " : begin, s->party[p].title,
+                answer->said == SAID_DISPUTED ? "is reported both ways" : said_labels[answer->said],
+                answer->own ? " its own offer" : "", answer->doubt > 0 ? " (inferred)" : "");
+        any = true;
+    }
+    if (any)
+        fprintf(out, ".\n");
+}
+
+/* How often the model gives the answers that are not read as "accepted by" above is. */
+static void print_given(FILE *out, const struct results *r, size_t i)
+{
+    const struct scenario *s = results_scenario(r);
+    char share[TEXT_NUMBER];
+    bool any = false;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        const struct answer *answer = &s->proposal[i].answer[p];
+        double given = record_results_answer(r->survey, i, p);
+        if (isnan(given) || answer_reading(answer) == 0)
+            continue;
+        fprintf(out, "%s%s answers so in %s (%s%s%s)", any ? ", " : "    Read as given, ",
+                s->party[p].title, text_percent(given, share),
+                answer->by == BY_LEADERS ? "its leaders" : "",
+                answer->by == BY_LEADERS && answer->own ? ", " : "",
+                answer->own ? "if it were kept" : "");
         any = true;
     }
     if (any)
@@ -187,6 +212,7 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
     summary_bodies(out, r, i);
     summary_hold(out, r, i);
     print_record(out, s, proposal);
+    print_given(out, r, i);
 }
 
 /* The first solution that picks the same as `rule`: that one, or one before it. */

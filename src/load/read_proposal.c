@@ -2,6 +2,7 @@
 #include "read_proposal.h"
 
 #include "levels.h"
+#include "read_answer.h"
 #include "text.h"
 
 #include <string.h>
@@ -18,16 +19,12 @@ static const struct field fields[] = {
     { "on", FIELD_TEXT, OPTIONAL, AT(proposal.on), 0, 0, "\"YYYY-MM-DD\"", "when" },
     { "terms", FIELD_SETTING, REQUIRED, AT(terms), 0, 0, "{ ISSUE = level; ... }",
       "a level on the table for every issue" },
-    { "answers", FIELD_SETTING, OPTIONAL, AT(answers), 0, 0, "{ PARTY = \"...\"; }",
-      "the record: accepts, refuses or disputed" },
+    { "answers", FIELD_SETTING, OPTIONAL, AT(answers), 0, 0, "{ PARTY = \"...\"; ... }",
+      "the record: accepts, refuses or disputed, or a group that says more (below)" },
     FIELD_REMARKS,
 };
 const struct schema proposal_schema = { "proposals[]", "A package from the record.",
                                         COUNT_OF(fields), fields };
-
-static const struct name answer_names[] = { { 0, "accepts", "" },
-                                            { 1, "refuses", "" },
-                                            { 2, "disputed", "" } };
 
 static void off_table(struct reader *r, const config_setting_t *s, const struct issue *issue,
                       double x)
@@ -84,31 +81,6 @@ static void read_terms(struct reader *r, const config_setting_t *terms, size_t *
             complain(r, terms, "the proposal leaves out issue '%s'", s->issue[k].name);
 }
 
-static void read_answers(struct reader *r, const config_setting_t *answers, const char **answer)
-{
-    const struct scenario *s = r->scenario;
-
-    if (!config_setting_is_group(answers)) {
-        complain(r, answers, "'answers' must be a group: { PARTY = \"accepts\"; }");
-        return;
-    }
-    for (int i = 0; i < config_setting_length(answers); i++) {
-        const config_setting_t *one = config_setting_get_elem(answers, (unsigned)i);
-        const char *name = config_setting_name(one), *text = config_setting_get_string(one);
-        size_t p = 0;
-        int known;
-        while (p < s->n_party && strcmp(s->party[p].name, name) != 0)
-            p++;
-        if (p == s->n_party)
-            complain_unknown(r, one, "party", name, s->n_party, s->party, sizeof *s->party);
-        else if (!text || !name_find(COUNT_OF(answer_names), answer_names, text, &known))
-            complain_unknown(r, one, "answer", text ? text : "", COUNT_OF(answer_names),
-                             &answer_names[0].text, sizeof *answer_names);
-        else
-            answer[p] = answer_names[known].text;
-    }
-}
-
 /* With an issue fixed by `only` a proposal can become a forbidden combination: no mistake of the
  * file.  It is left out, which results say.  False when no issue is fixed. */
 static bool leave_out(struct reader *r, const char *name)
@@ -140,7 +112,7 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
     if (draft.terms)
         read_terms(r, draft.terms, draft.proposal.level);
     if (draft.answers)
-        read_answers(r, draft.answers, draft.proposal.answer);
+        read_answers(r, draft.answers, &draft.proposal);
     if (r->n_complaint == before && scenario_bans(s, draft.proposal.level, &why) &&
         !leave_out(r, draft.proposal.name))
         complain(r, at, "the proposal has a forbidden combination%s%s", why[0] ? ": " : "", why);

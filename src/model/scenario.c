@@ -83,6 +83,15 @@ size_t scenario_steps(const struct scenario *s)
     return n;
 }
 
+bool scenario_is_answered(const struct scenario *s)
+{
+    for (size_t i = 0; i < s->n_proposal; i++)
+        for (size_t p = 0; p < s->n_party; p++)
+            if (s->proposal[i].answer[p].is_recorded)
+                return true;
+    return false;
+}
+
 size_t scenario_bodies(const struct scenario *s)
 {
     size_t n = 0;

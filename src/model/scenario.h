@@ -2,6 +2,7 @@
 #ifndef SCENARIO_H
 #define SCENARIO_H
 
+#include "answer.h"
 #include "arena.h"
 #include "copula.h"
 #include "grid.h"
@@ -43,9 +44,9 @@ struct ban {
 struct proposal {
     const char *name, *by, *note;
     struct location place;
-    const char *on;      /* when, as the scenario says it, or NULL */
-    size_t *level;       /* [n_table], index of its level on the table */
-    const char **answer; /* [n_party] recorded, or NULL */
+    const char *on;        /* when, as the scenario says it, or NULL */
+    size_t *level;         /* [n_table], index of its level on the table */
+    struct answer *answer; /* [n_party] */
 };
 
 /* Somebody whose own preferences decide: a party, or a veto holder of one that has weights or red
@@ -127,6 +128,9 @@ size_t scenario_steps(const struct scenario *s);
 
 /* The issue on the table whose level sets what breaking off costs, or NO_ISSUE. */
 int scenario_guarantee_issue(const struct scenario *s);
+
+/* Whether the record has an answer to any proposal. */
+bool scenario_is_answered(const struct scenario *s);
 
 /* The number of bodies of all parties. */
 size_t scenario_bodies(const struct scenario *s);

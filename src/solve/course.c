@@ -336,13 +336,14 @@ void course_surplus(const struct course *c, const size_t level[], double surplus
     take_refused(c, level, value, performs[0], surplus, felt);
 }
 
-/* The gap is looked at along the way on which everybody performs: nobody may break off, and all
- * are of one kind. */
-static void find_gaps(const struct course *c, const size_t level[], struct package_chain *p,
-                      struct passage *passage)
+/* The way on which everybody performs: nobody may break off, and all are of one kind.  margin:
+ * [n_step] as chain_follow has it. */
+static void follow_if_kept(const struct course *c, const size_t level[],
+                           const struct package_chain *p, double surplus[], double felt[],
+                           double margin[])
 {
     double never[MAX_STEP], plain[MAX_STEP] = { 0 }, known[MAX_JUDGE] = { 0 };
-    double margin[MAX_STEP], value[MAX_JUDGE + MAX_PARTY];
+    double value[MAX_JUDGE + MAX_PARTY];
     struct chain all_perform = p->chain;
 
     for (size_t n = 0; n < c->n_step; n++)
@@ -351,21 +352,29 @@ static void find_gaps(const struct course *c, const size_t level[], struct packa
     all_perform.noise = plain;
     all_perform.keeps_word = known;
     chain_follow(&all_perform, &p->stock, value, NULL, NULL, margin);
-    take_refused(c, level, value, 1, passage->if_kept, passage->felt_if_kept);
-    for (size_t n = 0; n < c->n_step; n++)
-        passage->gap[n] = fmax(0, -margin[n]);
+    take_refused(c, level, value, 1, surplus, felt);
+}
+
+void course_if_kept(const struct course *c, const size_t level[], double surplus[], double felt[])
+{
+    double margin[MAX_STEP];
+    struct package_chain p;
+
+    open_package(c, level, &p);
+    follow_if_kept(c, level, &p, surplus, felt, margin);
 }
 
 void course_follow(const struct course *c, const size_t level[], struct passage *passage)
 {
     struct package_chain p;
-    double value[MAX_JUDGE + MAX_PARTY], reach = 1;
+    double value[MAX_JUDGE + MAX_PARTY], margin[MAX_STEP], reach = 1;
 
     open_package(c, level, &p);
     chain_follow(&p.chain, &p.stock, value, &passage->complete, passage->performs, NULL);
     take_refused(c, level, value, passage->performs[0], passage->surplus, passage->felt);
-    find_gaps(c, level, &p, passage);
+    follow_if_kept(c, level, &p, passage->if_kept, passage->felt_if_kept, margin);
     for (size_t n = 0; n < c->n_step; n++) {
+        passage->gap[n] = fmax(0, -margin[n]);
         passage->own[n] = c->own_penalty[n];
         passage->guarantee[n] = p.chain.penalty[n] - c->own_penalty[n];
         passage->reach[n] = reach;

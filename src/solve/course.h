@@ -73,6 +73,9 @@ void course_follow(const struct course *c, const size_t level[], struct passage 
  * felt[n_party], 1 - T (chain.h), 0 of others. */
 void course_surplus(const struct course *c, const size_t level[], double surplus[], double felt[]);
 
+/* The same if nobody could break off: surplus[n_judge] and felt[n_party]. */
+void course_if_kept(const struct course *c, const size_t level[], double surplus[], double felt[]);
+
 /* The same from slopes T[n_slope] of a chain: felt[n_party]. */
 void course_felt(const struct course *c, const double slope[], double felt[]);
 

@@ -68,6 +68,14 @@ double deal_surplus(const struct deal *d, size_t j, const size_t level[])
     return surplus[j];
 }
 
+void deal_if_kept(const struct deal *d, const size_t level[], double surplus[], double felt[])
+{
+    if (d->scenario->n_phase > 0)
+        course_if_kept(&d->course, level, surplus, felt);
+    else
+        deal_surpluses(d, level, surplus, felt);
+}
+
 double deal_body_least(const struct deal *d, size_t p, size_t b, double felt)
 {
     const struct body *body = &d->scenario->party[p].body[b];
@@ -112,6 +120,12 @@ bool deal_accepts(const struct deal *d, size_t p, const size_t level[], const do
         if (s->judge[j].party == p)
             accepts = accepts && deal_suits(d, j, level, surplus[j], felt[p]);
     return accepts;
+}
+
+bool deal_leaders_accept(const struct deal *d, size_t p, const size_t level[],
+                         const double surplus[])
+{
+    return worth_vetoes(&d->worth, p, level) == 0 && surplus[p] >= d->floor[p] - TIE;
 }
 
 void deal_take_leave(const struct deal *d, double surplus[], const double felt[])

@@ -41,6 +41,9 @@ void deal_fill(struct deal *d);
 void deal_surpluses(const struct deal *d, const size_t level[], double surplus[], double felt[]);
 double deal_surplus(const struct deal *d, size_t j, const size_t level[]);
 
+/* The same as deal_surpluses if nobody could break off: without phases it is the same. */
+void deal_if_kept(const struct deal *d, const size_t level[], double surplus[], double felt[]);
+
 /* The surplus from which a judge agrees to a package of which it feels so much: a party with those
  * of its bodies that go by its surplus, but for those that vote later.  `felt` matters only to
  * parties with bodies.  What votes ask for is kept, so that a deal belongs to one thread. */
@@ -57,6 +60,11 @@ bool deal_suits(const struct deal *d, size_t j, const size_t level[], double sur
  * them. */
 bool deal_accepts(const struct deal *d, size_t p, const size_t level[], const double surplus[],
                   const double felt[]);
+
+/* Whether the leaders of party p accept, its bodies not asked: no red line of the party is crossed
+ * and its surplus is enough. */
+bool deal_leaders_accept(const struct deal *d, size_t p, const size_t level[],
+                         const double surplus[]);
 
 /* What is left to the judges of a package once partners have left (ballot_left): surplus[n_judge]
  * becomes that. */

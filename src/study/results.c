@@ -6,6 +6,7 @@
 #include "columns.h"
 #include "level_results.h"
 #include "phase_results.h"
+#include "record_results.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -19,8 +20,6 @@ static double *issue_cells(double *cell, const struct results *r, const size_t l
         *cell++ = s->issue[k].level[level[k]];
     return cell;
 }
-
-static const char *const answer_label[] = { "accepts", "refuses", "disputed" };
 
 /* low_ and high_ of all, and of each party. */
 static enum error_code interval_columns(struct table *t, const struct scenario *s,
@@ -60,7 +59,7 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
         columns_parties(t, s, "surplus", err) != OK)
         return err->code;
     for (size_t p = 0; code == OK && p < s->n_party; p++)
-        code = columns_party(t, s, p, "recorded", answer_label, COUNT_OF(answer_label), err);
+        code = columns_party(t, s, p, "recorded", said_labels, SAID_COUNT, err);
     if (code != OK || table_column(t, NULL, 0, err, "blocking_share") != OK ||
         columns_parties(t, s, "se", err) != OK)
         return err->code;
@@ -77,6 +76,8 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
         code = table_column(t, NULL, 0, err, "for_nothing");
     if (code == OK)
         code = interval_columns(t, s, err);
+    if (code == OK)
+        code = record_results_columns(t, s, err);
     return code == OK ? columns_issues(t, s, "", err) : code;
 }
 
@@ -96,14 +97,6 @@ static const char *change_text(struct results *r, const struct change *change)
     return kept ? kept : "";
 }
 
-static double answer_cell(const char *answer)
-{
-    for (size_t i = 0; answer && i < COUNT_OF(answer_label); i++)
-        if (strcmp(answer, answer_label[i]) == 0)
-            return (double)i;
-    return NAN;
-}
-
 static void proposal_cells(struct results *r, size_t i, double *cell)
 {
     const struct scenario *s = results_scenario(r);
@@ -120,7 +113,7 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = f->surplus[p];
     for (size_t p = 0; p < s->n_party; p++)
-        *cell++ = answer_cell(s->proposal[i].answer[p]);
+        *cell++ = record_results_said(&s->proposal[i].answer[p]);
     *cell++ = f->blocking_issue != NO_ISSUE ? f->blocking_share : NAN;
     for (size_t p = 0; p < s->n_party; p++)
         *cell++ = survey_error(r->survey, f->accept[p]);
@@ -136,6 +129,7 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
     if (s->n_phase > 0)
         *cell++ = mean_of(hold_at(h, i, HOLD_FOR_NOTHING, 0));
     cell = interval_cells(cell, r, f);
+    cell = record_results_cells(r->survey, i, cell);
     issue_cells(cell, r, s->proposal[i].level);
 }
 

@@ -27,6 +27,7 @@ struct space {
     struct hold hold;
     struct hold_space hold_space;
     struct ratify ratify;
+    struct record record;
     double *surplus; /* [n_proposal * n_party] sums over a block of draws */
 };
 
@@ -82,6 +83,7 @@ static void close_space(struct space *space)
     hold_release(&space->hold);
     ratify_release(&space->ratify);
     picks_release(&space->picks);
+    record_release(&space->record);
     deal_release(&space->deal);
     free(space->tally.at);
     free(space->surplus);
@@ -92,7 +94,8 @@ static void close_space(struct space *space)
 static enum error_code open_proposals(struct space *space, const struct scenario *s,
                                       struct error *err)
 {
-    if (ratify_init(&space->ratify, s, err) != OK || s->n_phase == 0)
+    if (ratify_init(&space->ratify, s, err) != OK || record_init(&space->record, s, err) != OK ||
+        s->n_phase == 0)
         return err->code;
     if (hold_init(&space->hold, s, &space->deal.course, err) != OK)
         return err->code;
@@ -149,6 +152,7 @@ static void survey_close(void *study, void *closed, enum error_code code)
             survey->tally.at[i] += space->tally.at[i];
         hold_add(&survey->hold, &space->hold);
         ratify_add(&survey->ratify, &space->ratify);
+        record_add(&survey->record, &space->record);
     }
     close_space(space);
 }
@@ -252,6 +256,7 @@ static enum error_code survey_draw(struct survey *survey, struct space *space, u
     if (space->kind->take(space->census, &space->deal, zone_size, &best, err) != OK)
         return err->code;
     ratify_take(&space->ratify, &space->deal);
+    record_take(&space->record, &space->deal);
     if (s->n_phase > 0)
         hold_take(&space->hold, &space->hold_space, &space->deal);
     if (picks_make(&space->picks, &space->deal, best, err) != OK)
@@ -337,7 +342,7 @@ static enum error_code allocate(struct survey *survey, struct error *err)
             memory_alloc((size_t)s->grid.total, sizeof *survey->counts.complete, err);
     survey->surplus = memory_alloc(answers, sizeof *survey->surplus, err);
     if (err->code != OK || tally_init(&survey->tally, survey, err) != OK ||
-        ratify_init(&survey->ratify, s, err) != OK)
+        ratify_init(&survey->ratify, s, err) != OK || record_init(&survey->record, s, err) != OK)
         return err->code;
     if (s->n_phase > 0 && hold_init(&survey->hold, s, &survey->outlook->deal.course, err) != OK)
         return err->code;
@@ -380,6 +385,7 @@ void survey_release(struct survey *survey)
     free(survey->tally.at);
     hold_release(&survey->hold);
     ratify_release(&survey->ratify);
+    record_release(&survey->record);
     free(survey->surplus);
     free(survey->zone_size);
     table_release(&survey->draw_table);

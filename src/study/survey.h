@@ -7,6 +7,7 @@
 #include "outlook.h"
 #include "pool.h"
 #include "ratify.h"
+#include "record.h"
 #include "table.h"
 
 /* Whole-number tallies of all draws; adding those of two sets of draws gives those of both. */
@@ -32,6 +33,7 @@ struct survey {
     struct survey_tally tally;
     struct hold hold;     /* with phases */
     struct ratify ratify; /* of bodies */
+    struct record record; /* of answers */
     double *surplus;      /* [n_proposal * n_party] mean over draws, red lines aside */
     bool wants_draws;     /* set before survey_run: fill draw_table */
     struct table draw_table;
