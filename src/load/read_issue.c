@@ -42,6 +42,9 @@ static const struct field fields[] = {
       "with phases: who performs it; nobody: it takes effect at the end" },
     { "shares", FIELD_SETTING, OPTIONAL, AT(promise.shares), 0, 0, "(number, ...)",
       "with phases: how much of it is performed in each; divided by their sum (equal)" },
+    { "in_order", FIELD_FLAG, OPTIONAL, AT(promise.in_order), 0, 0, "true or false",
+      "with phases: performed level by level, from `nothing` to what is agreed, as 'civilians "
+      "first'; else each part of it is like the others (false)" },
     { "holds", FIELD_SETTING, OPTIONAL, AT(promise.holds), 0, 0,
       "{ WHAT = { LEVEL = number; ... }; ... }",
       "by level: the most that there is of another issue with it, or how many of what some "

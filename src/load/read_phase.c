@@ -10,17 +10,22 @@
 struct draft {
     struct phase phase;
     uint64_t turns;
-    const config_setting_t *order;
+    const config_setting_t *days, *order;
 };
+
+enum { MOST_DAYS = 36500 };
 
 #define AT(member) offsetof(struct draft, member)
 static const struct field fields[] = {
     { "name", FIELD_NAME, REQUIRED, AT(phase.name), 0, 0, "name", "how files call it" },
     { "title", FIELD_TEXT, OPTIONAL, AT(phase.title), 0, 0, "text", "how pictures call it" },
-    { "days", FIELD_NUMBER, REQUIRED, AT(phase.days), 0, 36500, "days",
-      "that pass after what is performed in it" },
+    { "days", FIELD_SETTING, REQUIRED, AT(days), 0, MOST_DAYS,
+      "0 to 36500 days, or a distribution, or \"issue\"",
+      "that pass after what is performed in it; an issue's level: the days of all phases that name "
+      "it, which share them equally" },
     { "shock", FIELD_NUMBER, OPTIONAL, AT(phase.shock), 0, 1, "",
-      "the chance that the agreement collapses after it, for reasons of its own (0)" },
+      "the chance that the agreement collapses after it, however long it is, for reasons of its "
+      "own (0)" },
     { "order", FIELD_SETTING, OPTIONAL, AT(order), 0, 0, "(\"party\", ...)",
       "who performs first (the order of `parties`)" },
     { "turns", FIELD_COUNT, OPTIONAL, AT(turns), 1, MAX_STEP, "",
@@ -78,7 +83,7 @@ static void read_performance(struct reader *r, size_t k)
     const struct promise *promise = &r->promise[k];
     struct performance *p = &r->scenario->performance[k];
 
-    *p = (struct performance){ .by = NO_PARTY };
+    *p = (struct performance){ .by = NO_PARTY, .in_order = promise->in_order };
     p->counts = promise->counts ? promise->counts : issue->unit;
     if (promise->by)
         p->by = party_named(r, issue_setting(r, issue->name), promise->by);
@@ -86,6 +91,9 @@ static void read_performance(struct reader *r, size_t k)
         read_shares(r, promise->shares, p);
     else if (promise->shares && !promise->by)
         complain(r, promise->shares, "'shares' needs 'by': who performs '%s'", issue->name);
+    if (promise->in_order && !promise->by)
+        complain(r, issue_setting(r, issue->name), "'in_order' needs 'by': who performs '%s'",
+                 issue->name);
 }
 
 /* Whether some of what party p performs may fall into phase i. */
@@ -139,10 +147,59 @@ static void find_actors(struct reader *r, const config_setting_t *at, const stru
         complain(r, at, "nobody performs anything in phase '%s'", phase->name);
 }
 
+/* The issue whose level says how long a phase is. */
+static void read_days_issue(struct reader *r, const config_setting_t *days, struct phase *phase)
+{
+    const int k = issue_find(r, config_setting_get_string(days));
+
+    if (k == NO_ISSUE) {
+        issue_unknown(r, days, config_setting_get_string(days));
+        return;
+    }
+    const struct issue *issue = &r->scenario->issue[k];
+    if (issue->is_named) {
+        complain(r, days, "'days' is the level of an issue with numbers, and '%s' has names",
+                 issue->name);
+        return;
+    }
+    for (size_t l = 0; l < issue->n_level; l++)
+        if (!(issue->level[l] >= 0 && issue->level[l] <= MOST_DAYS)) {
+            complain(r, days, "level %s of '%s' is no number of days, expected 0 to %d",
+                     issue->label[l], issue->name, MOST_DAYS);
+            return;
+        }
+    phase->days_issue = k;
+}
+
+static void read_days(struct reader *r, const config_setting_t *days, struct phase *phase)
+{
+    if (config_setting_get_string(days))
+        read_days_issue(r, days, phase);
+    else
+        phase->days = number_read(r, days, 0, MOST_DAYS, "days");
+}
+
+/* Phases that name the same issue share its days equally. */
+static void share_days(struct scenario *s)
+{
+    for (size_t i = 0; i < s->n_phase; i++) {
+        size_t named = 0;
+        for (size_t other = 0; other < s->n_phase; other++)
+            named += s->phase[other].days_issue == s->phase[i].days_issue;
+        s->phase[i].days_share = s->phase[i].days_issue == NO_ISSUE ? 0 : 1 / (double)named;
+    }
+}
+
 static void read_phase(struct reader *r, const config_setting_t *at, struct draft *draft)
 {
-    *draft = (struct draft){ .phase = { .name = "", .shock = NO_PARAMETER }, .turns = 1 };
+    *draft = (struct draft){ .phase = { .name = "",
+                                        .days = NO_PARAMETER,
+                                        .days_issue = NO_ISSUE,
+                                        .shock = NO_PARAMETER },
+                             .turns = 1 };
     field_read(r, at, &phase_schema, draft);
+    if (draft->days)
+        read_days(r, draft->days, &draft->phase);
     draft->phase.title = draft->phase.title ? draft->phase.title : draft->phase.name;
     draft->phase.n_turn = (size_t)draft->turns;
     for (size_t i = 0; i < r->scenario->n_phase; i++)
@@ -255,6 +312,7 @@ void read_phases(struct reader *r, const config_setting_t *list)
         read_phase(r, config_setting_get_elem(list, (unsigned)i), &draft[i]);
         s->phase[s->n_phase++] = draft[i].phase;
     }
+    share_days(s);
     read_promises(r);
     for (int i = 0; r->n_complaint == before && i < n; i++)
         find_actors(r, config_setting_get_elem(list, (unsigned)i), &draft[i], &s->phase[i],

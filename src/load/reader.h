@@ -12,6 +12,7 @@
  * for what it does not say. */
 struct promise {
     const char *by, *per, *counts;
+    bool in_order;
     const config_setting_t *holds, *shares, *penalty, *applied, *relief, *binds;
 };
 

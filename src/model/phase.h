@@ -11,7 +11,10 @@ enum { MAX_PHASE = 12 };
  * pass; then the agreement may collapse for reasons of its own. */
 struct phase {
     const char *name, *title;
-    size_t days, shock;
+    size_t days;       /* NO_PARAMETER where an issue says how long it is */
+    int days_issue;    /* its level is the days of all phases that name it together, or NO_ISSUE */
+    double days_share; /* of those days, this phase's */
+    size_t shock;
     size_t n_turn;
     size_t n_actor;
     size_t *actor; /* [n_actor] the parties that perform something in it, in their order */
@@ -21,6 +24,7 @@ struct phase {
 struct performance {
     int by;             /* the party that performs it, or NO_PARTY: it takes effect at the end */
     size_t *share;      /* [n_phase] parameters, divided by their sum; NULL: equal shares */
+    bool in_order;      /* level by level, from nothing to what is agreed; else all parts alike */
     const char *counts; /* unit of what is delivered */
 };
 

@@ -75,6 +75,14 @@ int scenario_guarantee_issue(const struct scenario *s)
     return on_table ? s->guarantee.issue : NO_ISSUE;
 }
 
+bool scenario_days_follow(const struct scenario *s, size_t k)
+{
+    for (size_t i = 0; i < s->n_phase; i++)
+        if (s->phase[i].days_issue == (int)k)
+            return true;
+    return false;
+}
+
 size_t scenario_steps(const struct scenario *s)
 {
     size_t n = 0;

@@ -123,6 +123,9 @@ uint64_t scenario_packages(const struct scenario *s);
 /* The issue on the table whose level decides what lasts, or NO_ISSUE. */
 int scenario_case_issue(const struct scenario *s);
 
+/* Whether phases are as long as the level of issue k on the table says. */
+bool scenario_days_follow(const struct scenario *s, size_t k);
+
 /* How often somebody has to perform something, over all phases. */
 size_t scenario_steps(const struct scenario *s);
 

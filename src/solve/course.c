@@ -1,6 +1,8 @@
 /* course.c - how an agreement would be carried out, phase by phase, in one draw */
 #include "course.h"
 
+#include "lapse.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -128,41 +130,17 @@ static void fill_shares(struct course *c, size_t k, const double theta[])
     }
 }
 
-/* Equal phases share the days, and the chance of coming through all shocks. */
-static void fill_phases(const struct course *c, const double theta[], double days[], double shock[])
-{
-    const struct scenario *s = c->worth->scenario;
-    double all_days = 0, survives = 1;
-
-    for (size_t i = 0; i < s->n_phase; i++) {
-        days[i] = theta[s->phase[i].days];
-        shock[i] = parameter_or(theta, s->phase[i].shock, 0);
-        all_days += days[i];
-        survives *= 1 - shock[i];
-    }
-    for (size_t i = 0; i < c->split; i++) {
-        days[i] = all_days / (double)c->split;
-        shock[i] = 1 - pow(survives, 1 / (double)c->split);
-    }
-}
-
 static void fill_times(struct course *c, const double theta[])
 {
     const struct scenario *s = c->worth->scenario;
-    double days[MAX_PHASE], shock[MAX_PHASE];
+    double shock[MAX_PHASE];
 
-    fill_phases(c, theta, days, shock);
+    lapse_fill(c, theta, shock);
     for (size_t n = 0; n < c->n_step; n++) {
-        const size_t phase = c->step[n].phase;
         const struct party *actor = &s->party[c->step[n].actor];
         c->noise[n] = parameter_or(theta, actor->noise, 0);
         c->own_penalty[n] = parameter_or(theta, actor->breaking_off, 0);
-        c->shock[n] = c->step[n].ends_phase ? shock[phase] : 0;
-        for (size_t j = 0; j < s->n_judge; j++) {
-            double daily = parameter_or(theta, s->party[s->judge[j].party].discount, 1);
-            c->discount[n * s->n_judge + j] =
-                c->step[n].ends_phase && daily != 1 ? pow(daily, days[phase]) : 1;
-        }
+        c->shock[n] = c->step[n].ends_phase ? shock[c->step[n].phase] : 0;
     }
     for (size_t j = 0; j < s->n_judge; j++)
         c->keeps_word[j] = j < s->n_party ? parameter_or(theta, s->party[j].keeps_word, 0) : 0;
@@ -191,6 +169,47 @@ static void fill_guarantee(struct course *c, const double theta[])
     }
 }
 
+/* The share of issue k that a row of amounts stands for: of a step, of nothing after all steps, and
+ * of what takes effect at the end. */
+static double share_in_row(const struct course *c, size_t k, size_t row)
+{
+    if (row == c->n_step)
+        return 0;
+    return c->share[k][row < c->n_step ? row : c->n_step];
+}
+
+/* Level by level: as far as a share of the way from nothing to level l of issue k is worth to judge
+ * j, and what of its no deal has moved. */
+static void on_the_way(const struct course *c, size_t j, size_t k, size_t l, double share,
+                       const double theta[], double *gain, double *lever)
+{
+    const struct issue *issue = &c->worth->scenario->issue[k];
+    const double level = issue->nothing + fmin(1, share) * (issue->level[l] - issue->nothing);
+
+    *gain = worth_part_at(c->worth, j, k, level, theta) -
+            c->worth->start[j * c->worth->scenario->n_table + k];
+    *lever = worth_lever_at(c->worth, j, k, level, theta);
+}
+
+/* fill_level for an issue that is performed level by level. */
+static void fill_in_order(struct course *c, size_t k, size_t l, const double theta[])
+{
+    const struct worth *w = c->worth;
+    const size_t n_judge = w->scenario->n_judge, at = (w->first[k] + l) * course_amounts(c);
+
+    for (size_t j = 0; j < n_judge; j++) {
+        double done = 0, gain = 0, lever = 0;
+        for (size_t row = 0; row < CHAIN_ROWS(c->n_step); row++) {
+            const double had = gain, moved = lever;
+            done += share_in_row(c, k, row);
+            if (done > 0)
+                on_the_way(c, j, k, l, done, theta, &gain, &lever);
+            c->gain[at + row * n_judge + j] = gain - had;
+            c->fall[at + row * n_judge + j] = row > c->n_step ? lever : moved;
+        }
+    }
+}
+
 /* What level l of issue k brings each judge at each step, and moves of its no deal from the next
  * step on. */
 static void fill_level(struct course *c, size_t k, size_t l)
@@ -204,9 +223,7 @@ static void fill_level(struct course *c, size_t k, size_t l)
         double done = 0;
         for (size_t row = 0; row < CHAIN_ROWS(c->n_step); row++) {
             const bool is_end = row > c->n_step;
-            const double share = row < c->n_step ? c->share[k][row]
-                                 : is_end        ? c->share[k][c->n_step]
-                                                 : 0;
+            const double share = share_in_row(c, k, row);
             done = is_end ? done + share : done;
             c->gain[at + row * n_judge + j] = share * gain;
             c->fall[at + row * n_judge + j] = done * w->lever[slot];
@@ -224,7 +241,10 @@ void course_fill(struct course *c, const double theta[])
     for (size_t k = 0; k < s->n_table; k++) {
         fill_shares(c, k, theta);
         for (size_t l = 0; l < s->issue[k].n_level; l++)
-            fill_level(c, k, l);
+            if (s->performance[k].in_order)
+                fill_in_order(c, k, l, theta);
+            else
+                fill_level(c, k, l);
     }
 }
 
@@ -263,7 +283,7 @@ void course_add_interactions(const struct course *c, const size_t level[], doubl
     }
 }
 
-struct chain course_chain(const struct course *c, const size_t level[])
+struct chain course_chain(const struct course *c, const size_t level[], double discount[])
 {
     const struct scenario *s = c->worth->scenario;
     const size_t at = guarantee_levels(s) > 1 ? level[s->guarantee.issue] : 0;
@@ -271,7 +291,7 @@ struct chain course_chain(const struct course *c, const size_t level[])
     return (struct chain){ .n_step = c->n_step,
                            .n_judge = s->n_judge,
                            .actor = c->actor,
-                           .discount = c->discount,
+                           .discount = lapse_discount(c, level, discount),
                            .shock = c->shock,
                            .penalty = c->penalty + at * c->n_step,
                            .relief = c->relief + at * c->n_step,
@@ -287,7 +307,7 @@ struct package_chain {
     struct chain chain;
     struct chain_stock stock;
     double gain[CHAIN_ROWS(MAX_STEP) * MAX_JUDGE], fall[CHAIN_ROWS(MAX_STEP) * MAX_JUDGE];
-    double lasts[MAX_JUDGE];
+    double lasts[MAX_JUDGE], discount[MAX_STEP * MAX_JUDGE];
 };
 
 static void open_package(const struct course *c, const size_t level[], struct package_chain *p)
@@ -295,7 +315,7 @@ static void open_package(const struct course *c, const size_t level[], struct pa
     static const double none[CHAIN_ROWS(MAX_STEP) * MAX_JUDGE] = { 0 };
     const struct scenario *s = c->worth->scenario;
 
-    p->chain = course_chain(c, level);
+    p->chain = course_chain(c, level, p->discount);
     course_begin(c, p->gain, p->fall);
     for (size_t k = 0; k < s->n_table; k++)
         course_add(c, k, level[k], p->gain, p->fall);

@@ -19,7 +19,9 @@ struct course {
     size_t n_step;
     struct step step[MAX_STEP];
     size_t actor[MAX_STEP];
-    double discount[MAX_STEP * MAX_JUDGE], shock[MAX_STEP], noise[MAX_STEP];
+    double days[MAX_PHASE];  /* of each phase, but for those that an issue's level adds */
+    double daily[MAX_JUDGE]; /* discount of a day */
+    double discount[MAX_STEP * MAX_JUDGE], shock[MAX_STEP], noise[MAX_STEP]; /* of `days` */
     double keeps_word[MAX_JUDGE], own_penalty[MAX_STEP];
     double share[MAX_ISSUE][MAX_STEP + 1]; /* of each issue performed at each step, or at the end */
     double *gain, *fall;              /* [n_slot * CHAIN_ROWS(n_step) * n_judge] what levels add */
@@ -51,9 +53,9 @@ void course_add(const struct course *c, size_t issue, size_t level, double gain[
  * not in level[] must not be there (struct layout keeps them in rows). */
 void course_add_interactions(const struct course *c, const size_t level[], double gain[]);
 
-/* The chain of packages with this level of the guarantee's issue; its arrays belong to the course.
- */
-struct chain course_chain(const struct course *c, const size_t level[]);
+/* The chain of packages with these levels of the issues that set penalties and days; its arrays
+ * belong to the course, or are discount[n_step * n_judge], which is room. */
+struct chain course_chain(const struct course *c, const size_t level[], double discount[]);
 
 /* One package, step by step. */
 struct passage {

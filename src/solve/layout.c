@@ -17,6 +17,8 @@ static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
             condition_issues(&s->party[p].interaction[i].when, linked);
     if (s->n_phase > 0 && s->guarantee.issue != NO_ISSUE) /* a row has one penalty */
         linked[s->guarantee.issue] = true;
+    for (size_t k = 0; k < s->n_table; k++) /* and phases of one length */
+        linked[k] = linked[k] || scenario_days_follow(s, k);
 }
 
 /* What a draw costs, in visits to a row, when the free issues from `first` on are columns. */

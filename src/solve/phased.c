@@ -143,7 +143,7 @@ bool phased_row(const struct phased *f, size_t at_case, size_t row)
     const struct course *course = &f->deal->course;
     const struct scenario *s = l->scenario;
     const size_t n = l->n_column;
-    double gain[MAX_AMOUNT], fall[MAX_AMOUNT], lasts[MAX_JUDGE];
+    double gain[MAX_AMOUNT], fall[MAX_AMOUNT], lasts[MAX_JUDGE], discount[MAX_STEP * MAX_JUDGE];
     size_t level[MAX_ISSUE];
     bool in_column[MAX_ISSUE];
 
@@ -158,7 +158,7 @@ bool phased_row(const struct phased *f, size_t at_case, size_t row)
     course_add_interactions(course, level, gain);
     for (size_t j = 0; j < s->n_judge; j++)
         lasts[j] = worth_lasts(&f->deal->worth, j, level);
-    const struct chain chain = course_chain(course, level);
+    const struct chain chain = course_chain(course, level, discount);
     const struct chain_stock stock = { n, n, gain, fall, f->gain_of, f->fall_of, lasts };
     chain_solve(&chain, &stock, f->surplus, f->complete, f->begins, f->room);
     find_surpluses(f, in_column, level);

@@ -100,6 +100,27 @@ static void fill_charges(struct worth *w, size_t j, const double theta[])
     }
 }
 
+/* A value of levels; between two names a straight line. */
+static double value_between(const struct value *v, const struct issue *issue, const double theta[],
+                            double level)
+{
+    const double below = floor(level), t = level - below;
+
+    if (!issue->is_named || t == 0)
+        return value_at(v, theta, level);
+    return (1 - t) * value_at(v, theta, below) + t * value_at(v, theta, below + 1);
+}
+
+double worth_part_at(const struct worth *w, size_t j, size_t k, double level, const double theta[])
+{
+    const struct scenario *s = w->scenario;
+    const double sum = weight_sum(s, j, theta);
+
+    return sum > 0 ? weight_of(s, j, k, theta) / sum *
+                         value_between(&party_of(s, j)->value[k], &s->issue[k], theta, level)
+                   : 0;
+}
+
 static void fill_bonuses(struct worth *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
@@ -122,7 +143,7 @@ static double leverage_at(const struct leverage *leverage, const struct issue *i
                           const double theta[], double level)
 {
     if (leverage->by_level)
-        return value_at(&leverage->by_level_shift, theta, level);
+        return value_between(&leverage->by_level_shift, issue, theta, level);
     return theta[leverage->shift] * (level - issue->nothing) / (issue->all - issue->nothing);
 }
 
@@ -140,6 +161,17 @@ static void fill_levers(struct worth *w, size_t j, const double theta[])
             lever[w->first[k] + l] +=
                 leverage_at(&party->leverage[i], issue, theta, issue->level[l]);
     }
+}
+
+double worth_lever_at(const struct worth *w, size_t j, size_t k, double level, const double theta[])
+{
+    const struct party *party = party_of(w->scenario, j);
+    double lever = 0;
+
+    for (size_t i = 0; i < party->n_leverage; i++)
+        if (party->leverage[i].issue == k)
+            lever += leverage_at(&party->leverage[i], &w->scenario->issue[k], theta, level);
+    return lever;
 }
 
 static void fill_vetoes(struct worth *w, size_t j, const double theta[])

@@ -63,6 +63,12 @@ static inline double worth_part(const struct worth *w, size_t slot)
     return w->part[slot] - w->charge[slot];
 }
 
+/* What any level of issue k, also one between two names of it, is worth to j in the draw theta:
+ * weight times value, and the move of its no deal.  Between two names both are straight lines. */
+double worth_part_at(const struct worth *w, size_t j, size_t k, double level, const double theta[]);
+double worth_lever_at(const struct worth *w, size_t j, size_t k, double level,
+                      const double theta[]);
+
 /* How many of j's red lines the package crosses in this draw. */
 size_t worth_vetoes(const struct worth *w, size_t j, const size_t level[]);
 

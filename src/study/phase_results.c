@@ -1,6 +1,7 @@
 /* phase_results.c - the tables of a run that say whether a proposal would be carried out */
 #include "phase_results.h"
 
+#include "lapse.h"
 #include "text.h"
 
 #include <math.h>
@@ -69,14 +70,14 @@ static enum error_code make_phases(struct results *r, struct error *err)
     return OK;
 }
 
-/* The day at the end of a phase, at the mean of its days. */
-static double day_after(const struct results *r, size_t phase)
+/* The day at the end of a phase of a proposal, at the mean of its days. */
+static double day_after(const struct results *r, size_t proposal, size_t phase)
 {
-    const struct scenario *s = results_scenario(r);
+    const size_t *level = results_scenario(r)->proposal[proposal].level;
     double day = 0;
 
     for (size_t k = 0; k <= phase; k++)
-        day += r->survey->outlook->deal.theta[s->phase[k].days];
+        day += lapse_days(&r->survey->outlook->deal.course, k, level);
     return day;
 }
 
@@ -110,15 +111,15 @@ static enum error_code make_survival(struct results *r, struct error *err)
     enum error_code code = table_numbers(t, names, COUNT_OF(names), err);
     for (size_t i = 0; i < s->n_proposal; i++) {
         for (size_t k = 0; code == OK && k < s->n_phase; k++) {
-            double begins = k > 0 ? day_after(r, k - 1) : 0;
+            double begins = k > 0 ? day_after(r, i, k - 1) : 0;
             code = survival_row(r, i, k, 0, begins, hold_at(h, i, HOLD_ALIVE, hold_alive(k, false)),
                                 err);
             if (code == OK)
-                code = survival_row(r, i, k, 1, day_after(r, k),
+                code = survival_row(r, i, k, 1, day_after(r, i, k),
                                     hold_at(h, i, HOLD_ALIVE, hold_alive(k, true)), err);
         }
         if (code == OK)
-            code = survival_row(r, i, last, 2, day_after(r, last),
+            code = survival_row(r, i, last, 2, day_after(r, i, last),
                                 hold_at(h, i, HOLD_ALIVE, hold_alive(s->n_phase, true)), err);
     }
     return code;
@@ -159,7 +160,7 @@ static enum error_code make_deliveries(struct results *r, struct error *err)
                 cell[1] = (double)phase;
                 cell[2] = cell[3] = (double)k;
                 cell[4] = s->performance[k].by;
-                cell[5] = day_after(r, phase);
+                cell[5] = day_after(r, i, phase);
                 const size_t at = hold_of_phase(&r->survey->hold, k, phase);
                 band_cells(cell + 6, hold_at(&r->survey->hold, i, HOLD_DELIVERED, at), agreed);
                 cell[9] = agreed;

@@ -77,9 +77,9 @@ static double recursion(struct bench *b)
 {
     enum { AMOUNTS = CHAIN_ROWS(MAX_STEP) * MAX_JUDGE };
     static double gain[AMOUNTS], fall[AMOUNTS], none[AMOUNTS];
-    double lasts[MAX_JUDGE], value[MAX_JUDGE], sum = 0;
+    double lasts[MAX_JUDGE], value[MAX_JUDGE], discount[MAX_STEP * MAX_JUDGE], sum = 0;
     const size_t *level = b->s.proposal[0].level;
-    const struct chain chain = course_chain(&b->deal.course, level);
+    const struct chain chain = course_chain(&b->deal.course, level, discount);
     const struct chain_stock stock = { 1, 1, gain, fall, none, none, lasts };
 
     course_begin(&b->deal.course, gain, fall);
