@@ -63,8 +63,16 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
     fprintf(out, "\n");
 }
 
+/* Whether a package is what happens without a deal.  Where all is counted from reservations,
+ * nothing performed means nothing. */
 static bool performs_nothing(const struct scenario *s, const size_t level[])
 {
+    bool counts = s->lasts_issue != NO_ISSUE;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        counts = counts || !s->party[p].has_reservation;
+    if (!counts)
+        return false;
     for (size_t k = 0; k < s->n_table; k++)
         if (scenario_level(s, k, level) != s->issue[k].nothing)
             return false;
@@ -100,7 +108,12 @@ static void print_deal(FILE *out, const struct results *r)
 
     fprintf(out, "Is there a deal?\n");
     if (*survey->tally.zone == 0) {
-        fprintf(out, "  In no draw is any package acceptable to all parties.\n\n");
+        survey_interval(survey, zone, &low, &high);
+        fprintf(
+            out,
+            "  In no draw is any package acceptable to all parties (95 %% interval %.1f to %.1f "
+            "%%).\n\n",
+            100 * low, 100 * high);
         return;
     }
     survey_interval(survey, zone, &low, &high);

@@ -20,7 +20,7 @@ enum { MAX_POINT = 1000000 };
 struct points {
     size_t n, room, width;
     uint64_t *hash; /* [n * width] */
-    bool any;       /* some point has results */
+    size_t n_empty; /* points without results */
 };
 
 /* The end of a cell, which may be in quotes. */
@@ -57,7 +57,7 @@ static void take_line(struct points *points, const char *line)
         hash[i] = text_hash(TEXT_HASH_START, from, (size_t)(at - from));
     }
     hash[points->width - 1] = text_hash(TEXT_HASH_START, at, strlen(at));
-    points->any = points->any || at[strspn(at, ",\n")];
+    points->n_empty += !at[strspn(at, ",\n")];
 }
 
 /* False when there is no memory, or too much to look at. */
@@ -120,7 +120,7 @@ void sweep_inert_say(const char *dir, size_t n_lever, const struct plan *plan)
 
     snprintf(path, sizeof path, "%s/" SWEEP_FILE, dir);
     if (csv_names(path, 1 + n_lever, names) == 1 + n_lever && read_points(&points, path) &&
-        points.any)
+        points.n_empty < points.n)
         row = memory_alloc(points.n, sizeof *row, &ignored);
     const bool all = row && is_inert(&points, ALL_LEVERS, row);
     for (size_t i = 0; row && i < n_lever; i++) {
@@ -130,6 +130,11 @@ void sweep_inert_say(const char *dir, size_t n_lever, const struct plan *plan)
         printf("  %s changes nothing here%s%s\n", names[1 + i], reason ? ": " : "",
                reason ? reason : "");
     }
+    if (points.n_empty > 0)
+        printf("  %zu of %zu points cannot be and have no results: levels or settings that are "
+               "refused "
+               "together, or a party whose weights are all 0\n",
+               points.n_empty, points.n);
     free(row);
     free(points.hash);
 }

@@ -352,6 +352,22 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
     *party = draft.party;
 }
 
+/* Who performs an issue is read with the phases, and must be somebody without them, too. */
+static void check_actors(struct reader *r)
+{
+    const struct scenario *s = r->scenario;
+
+    for (size_t k = 0; k < s->n_issue; k++) {
+        const char *by = r->promise[k].by;
+        bool known = !by;
+        for (size_t p = 0; p < s->n_party; p++)
+            known = known || strcmp(s->party[p].name, by) == 0;
+        if (!known)
+            complain_unknown(r, issue_setting(r, s->issue[k].name), "party", by, s->n_party,
+                             s->party, sizeof *s->party);
+    }
+}
+
 static void check_parties(struct reader *r, const config_setting_t *parties)
 {
     const struct scenario *s = r->scenario;
@@ -364,6 +380,7 @@ static void check_parties(struct reader *r, const config_setting_t *parties)
                 complain(r, config_setting_get_elem(parties, (unsigned)p),
                          "party '%s' is there twice", s->party[p].name);
     }
+    check_actors(r);
     if (scenario_bargaining(s) < 2)
         complain(r, parties, "at least two parties must bargain");
     else if (!(power > 0))

@@ -69,3 +69,4 @@ says negosim check -q a.cfg
 echo '10001 names'
 base pay="{ name = \"pay\"; levels = ($(seq -s , 10001 | sed 's/[0-9][0-9]*/"a&"/g')); }," >a.cfg
 says negosim check -q a.cfg
+pay 'from = 0; to = 4; step = 1; by = "unoin";'
