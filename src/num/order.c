@@ -22,13 +22,30 @@ static struct place place_of(double y)
                  : (struct place){ y, 1 / sum, less / sum };
 }
 
-/* log(n!) less Stirling's log(sqrt(2 pi n) (n / e)^n). */
+/* log(n!) less Stirling's log(sqrt(2 pi n) (n / e)^n), of a whole number from 1.  The series needs
+ * n from 16; below, lgamma would lose digits, and it may write a global variable of all threads. */
 static double stirling_error(double n)
 {
+    static const double few[] = { 0,
+                                  0.08106146679532726,
+                                  0.0413406959554093,
+                                  0.02767792568499834,
+                                  0.020790672103765093,
+                                  0.016644691189821193,
+                                  0.013876128823070748,
+                                  0.01189670994589177,
+                                  0.010411265261972096,
+                                  0.009255462182712733,
+                                  0.00833056343336287,
+                                  0.007573675487951841,
+                                  0.00694284010720953,
+                                  0.006408994188004207,
+                                  0.0059513701127588475,
+                                  0.005554733551962801 };
     const double squared = n * n;
 
     if (n < 16)
-        return lgamma(n + 1) - (n + 0.5) * log(n) + n - 0.91893853320467274;
+        return few[(size_t)n];
     return (1 / 12. - (1 / 360. - (1 / 1260. - 1 / 1680. / squared) / squared) / squared) / n;
 }
 
@@ -47,13 +64,11 @@ static double deviance(double k, double mean)
     return sum;
 }
 
-/* The chance of just k successes in n trials: a difference of logarithms of factorials would be
- * wrong by their rounding.
+/* The chance of just k successes in n trials, k from 1: a difference of logarithms of factorials
+ * would be wrong by their rounding.
  * Source: Loader (2000) "Fast and accurate computation of binomial probabilities". */
 static double binomial(double n, double k, const struct place *at)
 {
-    if (k == 0)
-        return exp(n * (at->x < at->rest ? log1p(-at->x) : log(at->rest)));
     if (k == n)
         return exp(n * (at->x < at->rest ? log(at->x) : log1p(-at->rest)));
     return exp(stirling_error(n) - stirling_error(k) - stirling_error(n - k) -
@@ -118,6 +133,8 @@ struct order_chance order_at(size_t n_all, size_t k_th, double y)
     const bool is_low = k >= (n + 1) * at.x; /* y is below the mode */
     struct order_chance c = { .density = k * term * at.rest };
 
+    if (!(c.density > 0)) /* so far out that nothing is left of either sum */
+        return (struct order_chance){ is_low ? 0 : 1, is_low ? 1 : 0, 0 };
     if (k > MANY && n - k >= MANY)
         *(is_low ? &c.below : &c.above) = c.density * tail(n, k, &at, is_low ? -1 : 1);
     else if (is_low)

@@ -318,6 +318,22 @@ Test(order, of_very_many)
     }
 }
 
+/* Where the density underflows all of it lies on one side, and a search may begin there.  The
+ * median of 2 m - 1 is 0, by symmetry. */
+Test(order, far_out_is_0_or_1)
+{
+    static const double far[] = { 36, 740, 800, 1e6 };
+
+    for (size_t i = 0; i < COUNT_OF(far); i++) {
+        const struct order_chance low = order_at(999, 500, -far[i]);
+        const struct order_chance high = order_at(999, 500, far[i]);
+        cr_assert(low.below == 0 && low.above == 1 && low.density == 0, "%g", -far[i]);
+        cr_assert(high.below == 1 && high.above == 0 && high.density == 0, "%g", far[i]);
+        cr_assert_float_eq(order_quantile(999, 500, 0.5, -far[i], low), 0, 1e-8);
+        cr_assert_float_eq(order_quantile(999, 500, 0.5, far[i], high), 0, 1e-8);
+    }
+}
+
 /* Two parties over x, which p likes and q does not; p with bodies. */
 #define SPLIT(bodies)                                                                 \
     "scenario = { name = \"t\"; };"                                                   \
