@@ -38,8 +38,7 @@ static const struct field event_fields[] = {
     { "shift_weight", FIELD_SETTING, OPTIONAL, AT(shift_weight), 0, 0, "number",
       "what it adds to the weight of the issue for the party, before weights are divided by their "
       "sum; not below 0, and not where it would leave the party, or a veto holder of it, no weight "
-      "at "
-      "all" },
+      "at all" },
     { "removes", FIELD_SETTING, OPTIONAL, AT(removes), 0, 0, "{ ISSUE = (level, ...); }",
       "levels that it takes off the table" },
     { "adds", FIELD_SETTING, OPTIONAL, AT(adds), 0, 0, "{ ISSUE = (level, ...); }",
@@ -175,8 +174,7 @@ static void check_effect(struct reader *r, const config_setting_t *at, const str
         !draft->shift_weight && !draft->removes && !draft->adds)
         complain(r, at,
                  "nothing happens: give 'ends', 'suspends', 'shift_no_deal', 'shift_refusal_cost', "
-                 "'shift_weight', "
-                 "'removes' or 'adds'");
+                 "'shift_weight', 'removes' or 'adds'");
     if (e->ends && draft->suspends)
         complain(r, draft->suspends, "'suspends' has no meaning for an event that ends the talks");
     for (size_t k = 0; k < s->n_table; k++)

@@ -33,10 +33,9 @@ struct bloc {
 struct body {
     const char *name, *title;
     enum body_kind kind;
-    size_t no_deal; /* veto, partner: how much better it is for it than for its party */
-    size_t
-        refusal_cost; /* veto: how much more saying no costs it than its party, or NO_PARAMETER */
-    size_t *weight;   /* veto: [n_issue] differences from the party's weights; NULL for none */
+    size_t no_deal;      /* veto, partner: how much better it is for it than for its party */
+    size_t refusal_cost; /* veto: how much more saying no costs it than its party */
+    size_t *weight;      /* veto: [n_issue] differences from the party's weights; NULL for none */
     size_t n_red_line, n_bloc;
     struct red_line *red_line; /* veto: its own */
     struct bloc *bloc;

@@ -4,12 +4,12 @@
 
 #include "scenario.h"
 
-/* A deal is put to them as the surplus that it has for the party, V_p(x) - w_p.  A body for which
- * no deal is d better has a surplus that is smaller by d times `felt`, the share of no deal that
- * the deal does away with: -dS/dw, which is the chance that it lasts, with phases 1 - T (chain.h).
- * theta[n_parameter] is the draw.  Veto holders with preferences of their own are judges, and look
- * for themselves: here they ask for nothing.
- * Source: docs/methods.md, "Ratification". */
+/* A deal is put to them as the surplus that it has for the party, V_p(x) - w_p + r_p.  A body for
+ * which no deal is d better has a surplus that is smaller by d times `felt`, the share of no deal
+ * that the deal does away with: -dS/dw, which is the chance that it lasts, with phases 1 - T
+ * (chain.h). theta[n_parameter] is the draw.  Veto holders with preferences of their own are
+ * judges, and look for themselves: here they ask for nothing. Source: docs/methods.md,
+ * "Ratification". */
 
 /* The least surplus at which the leaders of party p sign: 0 once the partners have left who would
  * leave.  The partner `left_out` (NULL: none) stays in any case. */

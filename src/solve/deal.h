@@ -34,8 +34,8 @@ void deal_release(struct deal *d);
 /* Takes in the draw in d->theta, which the caller has written; floors are 0 then. */
 void deal_fill(struct deal *d);
 
-/* surplus[n_judge]: V_j(x) - w_j, what the package is worth to each judge over no deal, red lines
- * and bodies aside: with phases as they would be carried out (course.h), else all at once
+/* surplus[n_judge]: V_j(x) - w_j + r_j, what the package is worth to each judge over refusing it,
+ * red lines and bodies aside: with phases as they would be carried out (course.h), else all at once
  * (worth.h).  felt[n_party]: of parties with bodies, how far it falls per unit of better no deal.
  * And the surplus of one judge. */
 void deal_surpluses(const struct deal *d, const size_t level[], double surplus[], double felt[]);

@@ -90,7 +90,7 @@ void phased_fill(struct phased *f, const struct deal *deal)
         fill_column(f, column);
 }
 
-/* The same of the levels of a row and its case. */
+/* What signing takes from a judge's surplus for the levels of a row and its case. */
 static double row_bar(const struct phased *f, size_t j, const bool in_column[],
                       const size_t level[])
 {

@@ -11,7 +11,7 @@ struct phased {
     const struct deal *deal;     /* of the last phased_fill; borrowed */
     double *gain_of, *fall_of;   /* [CHAIN_ROWS(n_step) * n_judge * n_column] */
     double *bar;  /* [n_judge * n_column] what the column takes from the surplus for being signed:
-                   * its  charges (worth.h), INFINITY beyond a red line */
+                   * its charges (worth.h), INFINITY beyond a red line */
     double *room; /* of chain_solve */
     double *surplus;  /* [n_judge * n_column] deal_surpluses; -INFINITY beyond red lines */
     double *felt;     /* [n_party * n_column] of parties with bodies */

@@ -57,8 +57,8 @@ void standing_release(struct standing *st);
 void standing_fill(struct standing *st, const struct deal *deal,
                    const struct shift kindest_shift[N_SIDE], bool kindest);
 
-/* Sets how far the sides have moved since the draw.  Returns whether the
- * packages had to be ranked anew: where a party with bodies moves. */
+/* Sets how far the sides have moved since the draw.  Returns whether the packages had to be ranked
+ * anew: where a party with bodies moves. */
 bool standing_move(struct standing *st, const struct shift moved[N_SIDE]);
 
 /* What a package is worth to a side over no deal, now. */

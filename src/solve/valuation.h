@@ -20,7 +20,7 @@ void valuation_release(struct valuation *v);
 
 /* What packages are worth to a side, in a draw.
  *
- *   worth[n_package]  V - w of its party; -INFINITY for packages that are banned or cross a red
+ *   worth[n_package]  V - w + r of its party; -INFINITY for packages that are banned or cross a red
  *                     line of it, and for those that parties which only consent refuse
  *   left[n_package]   the least that is left, of that and of the surplus of veto holders who look
  *                     for themselves, over what they ask for: INFINITY where bodies ask for no more

@@ -48,8 +48,8 @@ enum error_code world_happens(struct world *w, const struct occurrence *o, struc
 NODISCARD
 enum error_code world_learn_bodies(struct world *w, size_t side, struct error *err);
 
-/* Moves no deal to where it stands on a day, all that happens up to it included; *reranked: the
- * packages had to be ranked anew.  Errors: ERR_MEMORY. */
+/* Moves no deal, and what refusing costs, to where they stand on a day, all that happens up to it
+ * included; *reranked: the packages had to be ranked anew.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err);
 

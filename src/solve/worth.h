@@ -21,7 +21,7 @@ struct worth {
     size_t n_slot, first[MAX_ISSUE];
     double *part;     /* weight times value */
     double *charge;   /* what signing it costs as a loss against the reference */
-    double *start;    /* [n_judge * n_table] the same at `nothing` */
+    double *start;    /* [n_judge * n_table] weight times value at `nothing` */
     double *lever;    /* move of no deal once the level is performed */
     uint32_t *vetoed; /* red lines that hold in this draw: how many there are about the level */
     double *lasts;    /* [n_judge * levels of the lasts issue], or [n_judge] when it is fixed */
@@ -48,10 +48,10 @@ double worth_utility(const struct worth *w, size_t j, const size_t level[]);
 /* V_j(x) - w_j + r_j: what the package is worth to j over refusing it, red lines aside, when all of
  * it is performed at once.
  *
- *   V = G + (1 - pi) (w + L),  G = u - b;  V - w + r
+ *   V = G + (1 - pi) (w + L) - R,  G = u - b
  *
- * less what it charges as losses against the party's reference.  With pi = 1 that is u -
- * reservation, to the last bit. Source: docs/methods.md, "A deal against none". */
+ * R is worth_charge.  With pi = 1 the surplus is u - R - reservation, to the last bit.
+ * Source: docs/methods.md, "A deal against none". */
 double worth_surplus(const struct worth *w, size_t j, const size_t level[]);
 
 /* What signing the package charges j, summed over the levels: R of docs/methods.md. */

@@ -160,7 +160,7 @@ void hold_space_release(struct hold_space *space)
         course_release(&space->split[i]);
 }
 
-/* Whether all would sign, were a tie enough, what none would begin to carry out. */
+/* Whether nothing would be performed, and all would sign if a tie were enough (IDLE). */
 static bool for_nothing(const struct deal *deal, const size_t level[],
                         const struct passage *passage)
 {
