@@ -369,6 +369,7 @@ void grammar_init(struct grammar *g, const char *file, const char *text, bool is
 void grammar_release(struct grammar *g)
 {
     free(g->name);
+    *g = (struct grammar){ .file = NULL };
 }
 
 enum error_code grammar_take(struct grammar *g, const struct token *t)

@@ -155,7 +155,7 @@ static void know_numbers(struct reader *r, const config_setting_t *at,
     for (size_t i = 0; i < COUNT_OF(sources); i++)
         if (says_numbers(sources[i]))
             n += numbers_of(r, at, sources[i], number + n);
-    if (issue->is_fixed && n > 0)
+    if (issue->is_fixed && issue->n_level > 0 && n > 0)
         number[n++] = issue->level[0];
     gsl_sort(number, 1, n);
     for (size_t i = 0; i < n; i++)

@@ -28,6 +28,7 @@ void zone_release(struct zone *zone)
     front_release(&zone->next);
     front_release(&zone->trail);
     free(zone->first);
+    *zone = (struct zone){ .sheet = NULL };
 }
 
 /* What is asked of one case of a draw. */

@@ -6,6 +6,8 @@
 #include "survey.h"
 #include "talks_results.h"
 
+#include <assert.h>
+
 /* Who gives a column its name; of two the first of these kinds is asked for another. */
 struct owner {
     enum { ISSUE, PROPOSAL, PARTY, PROGRAM } kind;
@@ -38,6 +40,7 @@ static enum error_code refuse(const struct scenario *s, const char *file, const 
         own = other;
         other = swap;
     }
+    assert(own.kind != PROGRAM); /* the program's own columns differ */
     if (other.kind == PROGRAM || other.name == own.name)
         return error_at(err, own.place->file, own.place->line,
                         "%s cannot be called '%s': %s would have two columns '%s'", kind[own.kind],

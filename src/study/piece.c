@@ -39,7 +39,8 @@ static enum error_code copy_proposals(struct piece *piece, struct error *err)
             return error_set(err, ERR_MEMORY, "not enough memory for a piece of the scenario");
     }
     s->proposal = proposal;
-    return proposal ? OK : error_set(err, ERR_MEMORY, "not enough memory for a piece of it");
+    return proposal ? OK
+                    : error_set(err, ERR_MEMORY, "not enough memory for a piece of the scenario");
 }
 
 enum error_code piece_init(struct piece *piece, const struct scenario *s, double most,
@@ -64,5 +65,5 @@ enum error_code piece_init(struct piece *piece, const struct scenario *s, double
 void piece_release(struct piece *piece)
 {
     arena_release(&piece->arena);
-    *piece = (struct piece){ .arena = { NULL, NULL, NULL } };
+    *piece = (struct piece){ .arena = { 0 } };
 }
