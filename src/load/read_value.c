@@ -87,15 +87,20 @@ static void refuse_strays(struct reader *r, const config_setting_t *s, enum valu
     }
 }
 
-/* A number, or "all": what there is of the issue at the date. */
+/* Whether it is "all": what there is of the issue at the date. */
+static bool is_all(const config_setting_t *s)
+{
+    const char *text = config_setting_get_string(s);
+    return text && strcmp(text, "all") == 0;
+}
+
 static size_t read_argument(struct reader *r, const config_setting_t *one, const struct argument *a,
                             const struct issue *issue)
 {
-    const char *text = config_setting_get_string(one);
     const bool is_end = strcmp(a->name, "worst") == 0 || strcmp(a->name, "best") == 0;
     const struct distribution all = distribution_fixed(issue->all);
 
-    if (!text || strcmp(text, "all") != 0 || !is_end)
+    if (!is_end || !is_all(one))
         return number_read(r, one, a->low, a->high, "");
     if (isnan(issue->all))
         complain(r, one, "'%s' is \"all\", and '%s' does not say what `all` is", a->name,
@@ -149,15 +154,24 @@ static void read_left(struct reader *r, const config_setting_t *s, const struct 
             issue->nothing, issue->all);
 }
 
+/* The level that an end of the way is at, NAN where that is not given or in doubt. */
+static double end_level(const config_setting_t *end, const struct issue *issue)
+{
+    double x;
+
+    if (!end)
+        return NAN;
+    return reader_real(end, &x) ? x : is_all(end) ? issue->all : NAN;
+}
+
 /* With both at one level there is no way from one to the other, and nothing says on which side of
  * it the better levels are. */
-static void refuse_no_way(struct reader *r, const config_setting_t *s)
+static void refuse_no_way(struct reader *r, const config_setting_t *s, const struct issue *issue)
 {
-    const config_setting_t *worst = config_setting_get_member(s, "worst");
-    const config_setting_t *best = config_setting_get_member(s, "best");
-    double from, to;
+    const double from = end_level(config_setting_get_member(s, "worst"), issue);
+    const double to = end_level(config_setting_get_member(s, "best"), issue);
 
-    if (worst && best && reader_real(worst, &from) && reader_real(best, &to) && from == to)
+    if (from == to)
         complain(r, s, "'worst' and 'best' are both %g; for a step, use kind 'points'", from);
 }
 
@@ -201,7 +215,7 @@ void value_read(struct reader *r, const config_setting_t *s, const struct issue 
     if (kind != VALUE_POINTS) {
         read_arguments(r, s, issue, value);
         read_left(r, s, issue, value);
-        refuse_no_way(r, s);
+        refuse_no_way(r, s, issue);
         return;
     }
     const config_setting_t *points = config_setting_get_member(s, "points");

@@ -45,6 +45,8 @@ for kind in 'linear";' 'power"; exponent = 2;' 'exponential"; rate = 1;'; do
     wrong "pay_value=pay = { kind = \"$kind worst = 2; best = 2; };"
 done
 wrong 'pay_value=pay = { kind = "linear"; worst = 2; best = { uniform = (2, 4); }; };'
+wrong 'pay_value=pay = { kind = "linear"; worst = "all"; best = "all"; };'
+wrong 'pay_value=pay = { kind = "linear"; worst = 4; best = "all"; };'
 # what there is at the date as the end of the scale
 wrong 'pay_value=pay = { kind = "linear"; worst = "all"; best = 0; };'
 wrong 'pay_value=pay = { kind = "linear"; worst = 0; best = "al"; };'
