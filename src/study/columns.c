@@ -16,15 +16,6 @@ enum error_code columns_issues(struct table *t, const struct scenario *s, const 
     return code;
 }
 
-enum error_code columns_numbers(struct table *t, size_t n, const char *const name[n],
-                                struct error *err)
-{
-    enum error_code code = OK;
-    for (size_t i = 0; code == OK && i < n; i++)
-        code = table_column(t, NULL, 0, err, "%s", name[i]);
-    return code;
-}
-
 enum error_code columns_party(struct table *t, const struct scenario *s, size_t p, const char *what,
                               const char *const *label, size_t n_label, struct error *err)
 {

@@ -10,11 +10,6 @@ NODISCARD
 enum error_code columns_issues(struct table *t, const struct scenario *s, const char *before,
                                struct error *err);
 
-/* Columns of numbers with these names. */
-NODISCARD
-enum error_code columns_numbers(struct table *t, size_t n, const char *const name[n],
-                                struct error *err);
-
 /* WHAT_PARTY for party p, with labels or without; for all parties; for those that talk. */
 NODISCARD
 enum error_code columns_party(struct table *t, const struct scenario *s, size_t p, const char *what,

@@ -26,7 +26,7 @@ static enum error_code zone_columns(struct table *t, const struct scenario *s, s
     (void)s;
     if (table_column(t, NULL, 0, err, "zone") != OK)
         return err->code;
-    return columns_numbers(t, COUNT_OF(more), more, err);
+    return table_numbers(t, more, COUNT_OF(more), err);
 }
 
 static double *zone_cells(const struct point *p, double *cell)
@@ -46,7 +46,7 @@ static enum error_code best_columns(struct table *t, const struct scenario *s, s
     if (table_column(t, NULL, 0, err, "best_accept_all") != OK ||
         columns_issues(t, s, "best_", err) != OK)
         return err->code;
-    return columns_numbers(t, COUNT_OF(interval), interval, err);
+    return table_numbers(t, interval, COUNT_OF(interval), err);
 }
 
 static const struct issue *issue_named(const struct scenario *s, const char *name, size_t *k)
@@ -159,7 +159,7 @@ static enum error_code talks_columns(struct table *t, const struct scenario *s, 
     if (table_column(t, NULL, 0, err, "agreement") != OK ||
         table_column(t, NULL, 0, err, "se_agreement") != OK)
         return err->code;
-    return columns_numbers(t, COUNT_OF(more), more, err);
+    return table_numbers(t, more, COUNT_OF(more), err);
 }
 
 /* The median day of the runs that end in agreement, as in the summary of talks. */

@@ -93,7 +93,7 @@ enum error_code talk_days_make(struct talks_results *r, struct error *err)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
     if (table_column(&r->days, NULL, 0, err, "day") != OK ||
         (r->date && table_column(&r->days, r->date, r->n_day, err, "date") != OK) ||
-        columns_numbers(&r->days, COUNT_OF(numbers), numbers, err) != OK)
+        table_numbers(&r->days, numbers, COUNT_OF(numbers), err) != OK)
         return err->code;
     count_days(r, agreed, ended);
     return day_rows(r, agreed, ended, err) == OK ? find_typical(r, err) : err->code;

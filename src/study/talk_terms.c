@@ -100,7 +100,7 @@ enum error_code talk_terms_make(struct talks_results *r, struct error *err)
         issue[k] = s->issue[k].name;
     if (table_column(&r->terms, issue, s->n_table, err, "issue") != OK ||
         table_column(&r->terms, label, n_label, err, "level") != OK ||
-        columns_numbers(&r->terms, COUNT_OF(numbers), numbers, err) != OK ||
+        table_numbers(&r->terms, numbers, COUNT_OF(numbers), err) != OK ||
         make_rows(r, label, count, err) != OK)
         return err->code;
     return find_usual(r, err);

@@ -224,7 +224,7 @@ static enum error_code make_endings(struct talks_results *r, struct error *err)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
     if (table_column(&r->endings, r->ending, ENDING_COUNT, err, "ending") != OK ||
         table_column(&r->endings, r->cause, r->n_cause, err, "cause") != OK ||
-        columns_numbers(&r->endings, COUNT_OF(numbers), numbers, err) != OK)
+        table_numbers(&r->endings, numbers, COUNT_OF(numbers), err) != OK)
         return err->code;
     for (int ending = 0; ending < ENDING_COUNT; ending++)
         if (ending_rows(r, (enum ending)ending, count, err) != OK)
@@ -276,10 +276,10 @@ static enum error_code against_columns(struct talks_results *r, struct error *er
         if (columns_party(t, s, s->talks->side[i], "strategy", r->strategy, r->n_strategy, err) !=
             OK)
             return err->code;
-    if (columns_numbers(t, COUNT_OF(numbers), numbers, err) != OK ||
+    if (table_numbers(t, numbers, COUNT_OF(numbers), err) != OK ||
         columns_sides(t, s, "surplus", err) != OK || columns_sides(t, s, "value", err) != OK)
         return err->code;
-    return columns_numbers(t, COUNT_OF(last), last, err);
+    return table_numbers(t, last, COUNT_OF(last), err);
 }
 
 static enum error_code make_against(struct talks_results *r, struct error *err)
@@ -299,7 +299,7 @@ static enum error_code offer_columns(struct talks_results *r, struct error *err)
     struct table *t = &r->offers;
     static const char *const first[] = { "run", "round", "day" };
 
-    if (columns_numbers(t, 3, first, err) != OK || date_column(r, t, err) != OK ||
+    if (table_numbers(t, first, 3, err) != OK || date_column(r, t, err) != OK ||
         table_column(t, NULL, 0, err, "time") != OK ||
         table_column(t, r->who, COUNT_OF(r->who), err, "by") != OK ||
         table_column(t, r->act, ACT_COUNT, err, "act") != OK ||
