@@ -42,6 +42,19 @@ void issue_unknown(struct reader *r, const config_setting_t *at, const char *nam
                      sizeof *r->scenario->issue);
 }
 
+int level_named(struct reader *r, const config_setting_t *at, const struct issue *issue,
+                const char *name)
+{
+    char kind[120];
+
+    for (size_t i = 0; i < issue->n_name; i++)
+        if (strcmp(issue->names[i], name) == 0)
+            return (int)i;
+    snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
+    complain_unknown(r, at, kind, name, issue->n_name, issue->names, sizeof *issue->names);
+    return -1;
+}
+
 bool level_read(struct reader *r, const config_setting_t *s, const struct issue *issue, double *x)
 {
     const char *name = config_setting_get_string(s);
@@ -59,15 +72,10 @@ bool level_read(struct reader *r, const config_setting_t *s, const struct issue 
         complain(r, s, "a level of '%s' must be one of its names in quotes", issue->name);
         return false;
     }
-    for (size_t i = 0; i < issue->n_name; i++)
-        if (strcmp(issue->names[i], name) == 0) {
-            *x = (double)i;
-            return true;
-        }
-    char kind[120];
-    snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
-    complain_unknown(r, s, kind, name, issue->n_name, issue->names, sizeof *issue->names);
-    return false;
+    const int found = level_named(r, s, issue, name);
+    if (found >= 0)
+        *x = found;
+    return found >= 0;
 }
 
 /* "; did you mean 20 or 30?": the known numbers below and above x. */
@@ -202,20 +210,13 @@ static bool read_named_map(struct reader *r, const config_setting_t *s, const st
     for (int i = 0; i < config_setting_length(s); i++) {
         const config_setting_t *one = config_setting_get_elem(s, (unsigned)i);
         const char *name = config_setting_name(one);
-        size_t k = 0;
         if (is_remark(one))
             field_remark(r, one);
         if (is_remark(one) || strcmp(name, "kind") == 0)
             continue;
-        while (k < issue->n_name && strcmp(issue->names[k], name) != 0)
-            k++;
-        if (k < issue->n_name) {
+        const int k = level_named(r, one, issue, name);
+        if (k >= 0)
             y[k] = number_read(r, one, low, high, "");
-        } else {
-            char kind[120];
-            snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
-            complain_unknown(r, one, kind, name, issue->n_name, issue->names, sizeof *issue->names);
-        }
     }
     for (size_t k = 0; k < issue->n_name; k++)
         if (!config_setting_get_member(s, issue->names[k]))

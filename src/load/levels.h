@@ -13,6 +13,10 @@ const config_setting_t *issue_setting(const struct reader *r, const char *name);
 /* Complains that no issue has this name. */
 void issue_unknown(struct reader *r, const config_setting_t *at, const char *name);
 
+/* The index of a named issue's level of this name, or -1 after a complaint. */
+int level_named(struct reader *r, const config_setting_t *at, const struct issue *issue,
+                const char *name);
+
 /* One level: a number for a numeric issue, as people would write it (text_written), one of its
  * names for a named one.  Any number is: whether the issue has it is for others to say. */
 bool level_read(struct reader *r, const config_setting_t *s, const struct issue *issue, double *x);

@@ -11,17 +11,10 @@ static void read_number(struct reader *r, const config_setting_t *s, const struc
                         double most[])
 {
     const char *name = config_setting_name(s);
-    char kind[120];
+    const int i = level_named(r, s, issue, name);
 
-    for (size_t i = 0; i < issue->n_name; i++) {
-        if (strcmp(issue->names[i], name) != 0)
-            continue;
-        if (!reader_real(s, &most[i]) || !(most[i] >= 0))
-            complain(r, s, "'%s' must be a number, at least 0", name);
-        return;
-    }
-    snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
-    complain_unknown(r, s, kind, name, issue->n_name, issue->names, sizeof *issue->names);
+    if (i >= 0 && (!reader_real(s, &most[i]) || !(most[i] >= 0)))
+        complain(r, s, "'%s' must be a number, at least 0", name);
 }
 
 static const double *read_numbers(struct reader *r, const config_setting_t *group,
