@@ -179,33 +179,45 @@ static double rounded(double x)
     return round(x / digit) * digit;
 }
 
+struct unit {
+    double size;
+    const char *one, *more;
+};
+
 /* "about 3 min": in the largest unit of which there is one. */
-static void about(double x, size_t n, const double unit[n], const char *const name[n])
+static void about(double x, size_t n, const struct unit unit[n])
 {
     char digits[TEXT_NUMBER];
     size_t i = n - 1;
 
-    while (i > 0 && rounded(x / unit[i]) < 1)
+    while (i > 0 && rounded(x / unit[i].size) < 1)
         i--;
-    const double there = rounded(x / unit[i]);
+    const double there = rounded(x / unit[i].size);
     text_grouped((uint64_t)fmin(1e18, fmax(1, round(there))), digits);
-    printf("%s %s %s", there < 1 ? "under" : "about", digits, name[i]);
+    printf("%s %s %s", there < 1 ? "under" : "about", digits,
+           there > 1 ? unit[i].more : unit[i].one);
 }
 
 static void print_time(double seconds)
 {
-    static const double unit[] = { 1, 60, 3600, 86400, 365.25 * 86400 };
-    static const char *const name[] = { "s", "min", "h", "days", "years" };
+    static const struct unit units[] = { { 1, "s", "s" },
+                                         { 60, "min", "min" },
+                                         { 3600, "h", "h" },
+                                         { 86400, "day", "days" },
+                                         { 365.25 * 86400, "year", "years" } };
 
-    about(seconds, COUNT_OF(unit), unit, name);
+    about(seconds, COUNT_OF(units), units);
 }
 
 static void print_bytes(double bytes)
 {
-    static const double unit[] = { 1e3, 1e6, 1e9, 1e12, 1e15 };
-    static const char *const name[] = { "kB", "MB", "GB", "TB", "PB" };
+    static const struct unit units[] = { { 1e3, "kB", "kB" },
+                                         { 1e6, "MB", "MB" },
+                                         { 1e9, "GB", "GB" },
+                                         { 1e12, "TB", "TB" },
+                                         { 1e15, "PB", "PB" } };
 
-    about(bytes, COUNT_OF(unit), unit, name);
+    about(bytes, COUNT_OF(units), units);
 }
 
 void cost_print(const struct scenario *s, int threads, const struct cost *cost)
