@@ -3,6 +3,7 @@
 
 #include "date.h"
 #include "names.h"
+#include "reference.h"
 #include "scan.h"
 #include "text.h"
 
@@ -16,6 +17,7 @@ struct override {
     const char *text;
     char place[MAX_PATH + 16]; /* "--set PATH" for messages */
     config_t value;            /* { value = VALUE; } */
+    char written[MAX_VALUE];   /* VALUE as a scenario has it: a date or a word in quotes */
     struct error *err;
 };
 
@@ -70,6 +72,7 @@ static enum error_code parse_value(struct override *o, const char *value)
     int n = snprintf(text, sizeof text, bare ? "value = \"%s\"" : "value = %s", value);
     if (n < 0 || (size_t)n >= sizeof text)
         return error_at(o->err, o->place, 0, "value is longer than %d characters", MAX_VALUE);
+    snprintf(o->written, sizeof o->written, bare ? "\"%s\"" : "%s", value);
     struct error found = { 0 };
     const bool is_empty = !value[strspn(value, " \t")] || value[0] == '#';
     if (!is_empty && scan_text(o->place, text, (size_t)n, false, &includes, &found) != OK)
@@ -189,6 +192,28 @@ static enum error_code replace(struct override *o, config_setting_t *at, const c
     return OK;
 }
 
+/* A group that a scenario may have and this one has not: how to give it whole.  rest: the steps
+ * after its name `key`, "a.b" for { a = { b = VALUE; }; }. */
+static enum error_code no_group(struct override *o, const char *key, const char *rest)
+{
+    char group[200] = "", place[MAX_PATH + 16];
+    size_t n = 0, depth = 1;
+
+    snprintf(place, sizeof place, "%.*s", (int)(strlen(o->place) - strlen(rest) - 1), o->place);
+    for (; *rest && n < sizeof group; rest += *rest == '.') {
+        const int length = (int)strcspn(rest, ".");
+        n += (size_t)snprintf(group + n, sizeof group - n, "{ %.*s = ", length, rest);
+        rest += length;
+        depth += *rest == '.';
+    }
+    if (n < sizeof group)
+        n += (size_t)snprintf(group + n, sizeof group - n, "%s", o->written);
+    for (; depth > 0 && n < sizeof group; depth--)
+        n += (size_t)snprintf(group + n, sizeof group - n, "; }");
+    return error_at(o->err, o->place, 0, "there is no '%s'; give the whole group, as in %s='%s'",
+                    key, place, n < sizeof group ? group : "{ ... }");
+}
+
 static enum error_code apply(struct override *o, config_t *config, char *path)
 {
     config_setting_t *at = config_root_setting(config);
@@ -198,6 +223,9 @@ static enum error_code apply(struct override *o, config_t *config, char *path)
     for (; (dot = strchr(step, '.')); step = dot + 1) {
         *dot = '\0';
         config_setting_t *next = descend(config, at, step);
+        if (!next && !config_setting_is_root(at) && config_setting_is_group(at) &&
+            reference_is_group(step))
+            return no_group(o, step, dot + 1);
         if (!next)
             return no_such(o, at, step);
         at = next;

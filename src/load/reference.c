@@ -20,6 +20,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <string.h>
 
 static const struct schema *const schemas[] = {
     &top_schema,      &header_schema,   &text_schema,     &issue_schema,       &party_schema,
@@ -113,4 +114,14 @@ void reference_print(FILE *out)
             print_field(out, &schema->field[k]);
     }
     print_limits(out);
+}
+
+bool reference_is_group(const char *name)
+{
+    for (size_t i = 0; i < COUNT_OF(schemas); i++)
+        for (size_t k = 0; k < schemas[i]->n; k++)
+            if (strcmp(schemas[i]->field[k].name, name) == 0 && schemas[i]->field[k].unit &&
+                schemas[i]->field[k].unit[0] == '{')
+                return true;
+    return false;
 }

@@ -2,9 +2,13 @@
 #ifndef REFERENCE_H
 #define REFERENCE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /* Writes every group of a scenario file and its settings, as Markdown. */
 void reference_print(FILE *out);
+
+/* Whether some group may have a group of this name in it. */
+bool reference_is_group(const char *name);
 
 #endif
