@@ -1,61 +1,30 @@
 /* mediator.c - what a mediator believes, puts forward and may be believed */
 #include "mediator.h"
 
-#include "draw.h"
-
 #include <math.h>
-#include <stdlib.h>
 
 enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err)
 {
     const size_t n_judge = l->scenario->n_judge;
 
     *b = (struct belief){ .layout = l };
-    b->imagined = memory_alloc(l->scenario->n_parameter, sizeof *b->imagined, err);
-    b->known = memory_alloc(l->scenario->n_parameter, sizeof *b->known, err);
-    if (err->code != OK || deal_init(&b->deal, l->scenario, err) != OK ||
-        picks_init(&b->picks, l, err) != OK)
+    if (picture_init(&b->picture, l->scenario, err) != OK || picks_init(&b->picks, l, err) != OK)
         return err->code;
     if (l->scenario->n_phase == 0)
         return sheet_init(&b->sheet, l, err);
-    if (phased_init(&b->phased, l, &b->deal, err) != OK)
+    if (phased_init(&b->phased, l, &b->picture.deal, err) != OK)
         return err->code;
     return front_reserve(&b->zone.now, n_judge, 64, err);
 }
 
 void belief_release(struct belief *b)
 {
-    deal_release(&b->deal);
+    picture_release(&b->picture);
     sheet_release(&b->sheet);
     zone_release(&b->zone);
     picks_release(&b->picks);
     phased_release(&b->phased);
-    free(b->imagined);
-    free(b->known);
     *b = (struct belief){ 0 };
-}
-
-/* Draws from the other end are independent of those of all runs. */
-static enum error_code imagine(struct belief *b, const struct world *w, const gsl_rng *r,
-                               uint64_t run, struct error *err)
-{
-    const struct scenario *s = w->scenario;
-    const double knows = w->drawn[s->talks->mediator.knows];
-
-    if (draw_make(s, r, UINT64_MAX - run, b->imagined, err) != OK)
-        return err->code;
-    rng_open(r, STREAM_BELIEFS, run);
-    for (size_t i = 0; i < s->n_parameter; i++) {
-        rng_seek(r, s->parameter[i].address);
-        b->known[i] = gsl_rng_uniform(r) < knows;
-    }
-    return OK;
-}
-
-/* What a number of the draw is believed to be, whatever talks have done to it. */
-static double believed(const struct belief *b, const struct world *w, size_t i)
-{
-    return b->known[i] ? w->drawn[i] : b->imagined[i];
 }
 
 /* asks[N_SIDE]: what the sides are known to ask over no deal besides what the scenario's judges do.
@@ -63,21 +32,21 @@ static double believed(const struct belief *b, const struct world *w, size_t i)
 static void believe(struct belief *b, const struct world *w, double day, const double asks[])
 {
     const struct scenario *s = w->scenario;
+    struct picture *p = &b->picture;
 
-    for (size_t i = 0; i < s->n_parameter; i++)
-        b->deal.theta[i] = b->known[i] ? w->deal.theta[i] : b->imagined[i];
+    picture_believe(p, w->deal.theta);
     for (size_t i = 0; i < N_SIDE; i++) {
         const struct party *party = &s->party[s->talks->side[i]];
         const struct shift moved = agenda_moved(&w->agenda, i, day);
-        b->deal.theta[party->no_deal] = believed(b, w, party->no_deal) + moved.no_deal;
-        b->deal.theta[party->refusal_cost] =
-            believed(b, w, party->refusal_cost) + moved.refusal_cost;
+        p->deal.theta[party->no_deal] = picture_number(p, w->drawn, party->no_deal) + moved.no_deal;
+        p->deal.theta[party->refusal_cost] =
+            picture_number(p, w->drawn, party->refusal_cost) + moved.refusal_cost;
     }
-    deal_fill(&b->deal);
-    world_close(w, &b->deal.worth);
+    deal_fill(&p->deal);
+    world_close(w, &p->deal.worth);
     for (size_t i = 0; i < N_SIDE; i++) {
         const size_t j = s->talks->side[i];
-        b->deal.floor[j] = fmax(b->deal.floor[j], asks[i]);
+        p->deal.floor[j] = fmax(p->deal.floor[j], asks[i]);
     }
 }
 
@@ -92,7 +61,7 @@ static enum error_code take_row(struct belief *b, size_t row, struct error *err)
     for (size_t column = 0; column < l->n_column; column++) {
         if (!phased_package(&b->phased, column, gain, felt))
             continue;
-        deal_take_leave(&b->deal, gain, felt);
+        deal_take_leave(&b->picture.deal, gain, felt);
         if (front_offer(&b->zone.now, gain, l->row_package[row] + l->column_package[column], TIE,
                         err) != OK)
             return err->code;
@@ -107,11 +76,11 @@ static enum error_code find_acceptable(struct belief *b, struct error *err)
     const struct zone_query everyone = zone_of_agreement(l->scenario);
 
     if (l->scenario->n_phase == 0) {
-        sheet_fill(&b->sheet, l, &b->deal.worth);
-        return zone_find(&b->zone, l, &b->deal, &b->sheet, &everyone, err);
+        sheet_fill(&b->sheet, l, &b->picture.deal.worth);
+        return zone_find(&b->zone, l, &b->picture.deal, &b->sheet, &everyone, err);
     }
     front_clear(&b->zone.now);
-    phased_fill(&b->phased, &b->deal);
+    phased_fill(&b->phased, &b->picture.deal);
     for (size_t row = 0; row < l->n_case * l->n_row; row++)
         if (take_row(b, row, err) != OK)
             return err->code;
@@ -124,12 +93,14 @@ enum error_code mediator_text(struct belief *b, const struct world *w, const gsl
 {
     const enum solution rule = w->scenario->talks->mediator.rule;
 
-    if (imagine(b, w, r, run, err) != OK)
+    /* guesses from the other end are independent of the draws of all runs */
+    if (picture_draw(&b->picture, r, STREAM_BELIEFS, run, UINT64_MAX - run,
+                     w->drawn[w->scenario->talks->mediator.knows], err) != OK)
         return err->code;
     believe(b, w, day, asks);
     if (find_acceptable(b, err) != OK)
         return err->code;
-    if (picks_make(&b->picks, &b->deal, &b->zone, err) != OK)
+    if (picks_make(&b->picks, &b->picture.deal, &b->zone, err) != OK)
         return err->code;
     rng_open(r, STREAM_TIES, run);
     const double lot = gsl_rng_uniform(r);

@@ -3,18 +3,17 @@
 #define MEDIATOR_H
 
 #include "pick.h"
+#include "picture.h"
 #include "world.h"
 
-/* Room for a mediator's own picture of the parties. */
+/* What a mediator believes of the parties, and room to find what it puts forward. */
 struct belief {
     const struct layout *layout; /* borrowed */
-    struct deal deal;
+    struct picture picture;
     struct sheet sheet; /* without phases */
     struct zone zone;
     struct picks picks;
     struct phased phased; /* with phases */
-    double *imagined;     /* [n_parameter] an independent draw */
-    bool *known;          /* [n_parameter] which numbers it knows as they are */
 };
 NODISCARD
 enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err);
