@@ -8,7 +8,7 @@
 #include <string.h>
 
 struct draft {
-    const char *name, *strategy, *accepts, *offers;
+    const char *name, *strategy, *accepts, *offers, *concedes_from;
     const config_setting_t *number[TACTIC_NUMBER_COUNT], *stated;
 };
 
@@ -26,9 +26,12 @@ static const struct field tactic_fields[] = {
       "\"target\", \"next\", \"constant\", \"time\" or \"combined\"",
       "what it accepts: at least its target of the moment (target), what it would offer next, a share "
       "of the way to its best, anything once it is late, or next and then the best that it was offered" },
-    { "offers", FIELD_TEXT, OPTIONAL, AT(offers), 0, 0, "\"nearest\" or \"kindest\"",
-      "of the packages that meet its target: the one worth least to itself (nearest), or most to the "
-      "other" },
+    { "offers", FIELD_TEXT, OPTIONAL, AT(offers), 0, 0, "\"nearest\", \"kindest\" or \"believed\"",
+      "of the packages that meet its target: the one worth least to itself (nearest), most to the "
+      "other (kindest), or what it believes to be that (believed; see `knows` of talks)" },
+    { "concedes_from", FIELD_TEXT, OPTIONAL, AT(concedes_from), 0, 0, "\"possible\" or \"wished\"",
+      "its best, from which it concedes: of what can be agreed (possible), or of all that it would "
+      "agree to itself, whoever else refuses it (wished)" },
     TACTIC_NUMBER_LIST(NUMBER)
     { "stated", FIELD_SETTING, OPTIONAL, AT(stated), 0, 0, "( { ... }, ... )",
       "`stated`: its proposals and their days" },
@@ -123,6 +126,11 @@ static void refuse_strays(struct reader *r, const config_setting_t *at, const st
         complain(r, config_setting_get_member(at, "offers"),
                  "'offers' has no meaning for the strategy '%s'",
                  strategy_names[tactic->strategy].text);
+    if (draft->concedes_from && !(CONCEDES >> tactic->strategy & 1) &&
+        tactic->acceptance != ACCEPTANCE_CONSTANT)
+        complain(r, config_setting_get_member(at, "concedes_from"),
+                 "'concedes_from' has no meaning for the strategy '%s'",
+                 strategy_names[tactic->strategy].text);
     if (!draft->stated != (tactic->strategy != STRATEGY_STATED))
         complain(r, at,
                  draft->stated ? "'stated' belongs to the strategy 'stated'"
@@ -176,7 +184,8 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
 {
     const struct scenario *s = r->scenario;
     struct draft draft = { .name = NULL };
-    int strategy = 0, acceptance = 0, choice = 0;
+    static const struct name from_names[] = { { 0, "possible", "" }, { 1, "wished", "" } };
+    int strategy = 0, acceptance = 0, choice = 0, hopes = 0;
     const size_t before = r->n_complaint;
 
     field_read(r, at, &tactic_schema, &draft);
@@ -196,9 +205,12 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
     choose(r, at, "accepts", "rule of acceptance", draft.accepts, ACCEPTANCE_COUNT,
            acceptance_names, &acceptance);
     choose(r, at, "offers", "choice of offers", draft.offers, CHOICE_COUNT, choice_names, &choice);
+    choose(r, at, "concedes_from", "best to concede from", draft.concedes_from,
+           COUNT_OF(from_names), from_names, &hopes);
     struct tactic tactic = { .strategy = (enum strategy)strategy,
                              .acceptance = (enum acceptance)acceptance,
-                             .choice = (enum choice)choice };
+                             .choice = (enum choice)choice,
+                             .hopes = hopes };
     read_numbers(r, at, &draft, &tactic);
     read_stated(r, draft.stated, talks, &tactic);
     if (r->n_complaint == before)

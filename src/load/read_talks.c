@@ -14,11 +14,11 @@
 enum { MAX_DAYS = 36500, MAX_ROUNDS = 100000 };
 
 struct draft {
-    const char *start, *moves;
+    const char *start, *moves, *concedes;
     uint64_t rounds;
     const config_setting_t *deadline, *first_round, *round_days, *recognition, *breakdown,
-        *agreed_on, *parties, *mediator, *events, *ratification;
-    bool sends_back;
+        *agreed_on, *parties, *mediator, *events, *ratification, *knows;
+    bool sends_back, last_round;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -35,6 +35,14 @@ static const struct field talks_fields[] = {
       "in place of days: so many rounds, of which the first is day 1 and the deadline the day "
       "after "
       "the last" },
+    { "last_round", FIELD_FLAG, OPTIONAL, AT(last_round), 0, 0, "true or false",
+      "a round on the deadline itself, in which the last offer is answered, too (false)" },
+    { "concedes", FIELD_TEXT, OPTIONAL, AT(concedes), 0, 0, "\"by_date\" or \"in_session\"",
+      "what is time to those that concede in time: the date (by_date), or the days on which talks "
+      "are not suspended (in_session)" },
+    { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1",
+      "how well parties that offer what they believe to be best for the other know it: 1 as it is "
+      "in the draw, 0 as in an independent one (1)" },
     { "moves", FIELD_TEXT, OPTIONAL, AT(moves), 0, 0, "\"both\", \"one\" or \"random\"",
       "in a round both parties move, one after the other (both); one, in turn; or one by lot" },
     { "recognition", FIELD_SETTING, OPTIONAL, AT(recognition), 0, 1, "0 to 1",
@@ -146,6 +154,38 @@ static void read_moves(struct reader *r, const config_setting_t *at, const struc
     talks->breakdown = number_or(r, draft->breakdown, 0, 1, "", at, ".breakdown", 0);
 }
 
+static void read_pace(struct reader *r, const config_setting_t *at, const struct draft *draft,
+                      struct talks *talks)
+{
+    static const struct name names[] = { { 0, "by_date", "" }, { 1, "in_session", "" } };
+    int waits = 0;
+
+    if (draft->concedes && !name_find(COUNT_OF(names), names, draft->concedes, &waits))
+        complain_unknown(r, config_setting_get_member(at, "concedes"), "way to concede",
+                         draft->concedes, COUNT_OF(names), &names[0].text, sizeof *names);
+    talks->waits = waits;
+    talks->ends_in_round = draft->last_round;
+    if (draft->last_round && draft->rounds > 0)
+        complain(r, config_setting_get_member(at, "last_round"),
+                 "'last_round' and 'rounds' exclude each other; give one");
+}
+
+/* Where --set has changed what parties offer the number is left in peace. */
+static void read_knows(struct reader *r, const config_setting_t *at, const struct draft *draft,
+                       struct talks *talks)
+{
+    bool is_set = false;
+
+    talks->knows = number_or(r, draft->knows, 0, 1, "", at, ".knows", 1);
+    for (int i = 0; i < config_setting_length(draft->parties); i++) {
+        const config_setting_t *offers = config_setting_get_member(
+            config_setting_get_elem(draft->parties, (unsigned)i), "offers");
+        is_set = is_set || (offers && config_setting_get_hook(offers));
+    }
+    if (draft->knows && !talks_believe(talks) && !is_set)
+        complain(r, draft->knows, "'knows' has no meaning where nobody's offers are \"believed\"");
+}
+
 static void read_start(struct reader *r, const config_setting_t *at, const char *start,
                        struct talks *talks)
 {
@@ -236,7 +276,9 @@ void read_talks(struct reader *r, const config_setting_t *at)
         return; /* days have no meaning without it */
     talks->agreed_day = day_read(r, draft.agreed_on, talks);
     read_moves(r, at, &draft, talks);
+    read_pace(r, at, &draft, talks);
     read_tactics(r, draft.parties, talks);
+    read_knows(r, at, &draft, talks);
     if (r->n_complaint > before)
         return;
     talks->mediator = read_mediator(r, draft.mediator, talks);

@@ -32,3 +32,11 @@ bool talks_ratifies(const struct talks *talks, size_t side, size_t body)
             return true;
     return false;
 }
+
+bool talks_believe(const struct talks *talks)
+{
+    for (size_t i = 0; i < N_SIDE; i++)
+        if (talks->tactic[i].choice == CHOICE_BELIEVED)
+            return true;
+    return false;
+}

@@ -48,9 +48,10 @@ enum acceptance {
 extern const struct name acceptance_names[ACCEPTANCE_COUNT];
 
 /* Which of the packages that meet its target a party offers. */
-#define CHOICE_LIST(X)                                           \
-    X(NEAREST, nearest, "the one that is worth least to itself") \
-    X(KINDEST, kindest, "the one that is worth most to the other, whom it knows")
+#define CHOICE_LIST(X)                                                            \
+    X(NEAREST, nearest, "the one that is worth least to itself")                  \
+    X(KINDEST, kindest, "the one that is worth most to the other, whom it knows") \
+    X(BELIEVED, believed, "the one that it believes to be worth most to the other")
 
 enum choice {
 #define X(upper, lower, help) CHOICE_##upper,
@@ -102,6 +103,7 @@ struct tactic {
     enum strategy strategy;
     enum acceptance acceptance;
     enum choice choice;
+    bool hopes; /* concedes from the best that it could wish for, else from what can be agreed */
     size_t number[TACTIC_NUMBER_COUNT];
     size_t n_stated;
     struct stated *stated; /* by day, rising */
@@ -154,12 +156,15 @@ struct mediator {
 struct talks {
     long start; /* day number (date.h); only if has_dates */
     bool has_dates;
-    double deadline;   /* days from the start */
-    double first_day;  /* of the first round */
-    double last_day;   /* no round after it */
-    size_t round_days; /* from round to round; a distribution is drawn anew for each */
-    bool one_moves;    /* one party moves in a round, else both do, in turn */
-    bool random_mover; /* ... drawn with probability `recognition` for side 0 */
+    double deadline;    /* days from the start */
+    double first_day;   /* of the first round */
+    double last_day;    /* no round after it */
+    bool ends_in_round; /* a round on the last day, in which the last offer is answered */
+    bool waits;         /* while talks are suspended nobody concedes */
+    size_t knows;       /* how well the parties know each other: 1 as they are, 0 not at all */
+    size_t round_days;  /* from round to round; a distribution is drawn anew for each */
+    bool one_moves;     /* one party moves in a round, else both do, in turn */
+    bool random_mover;  /* ... drawn with probability `recognition` for side 0 */
     size_t recognition;
     size_t breakdown;    /* probability that talks break down between rounds */
     double agreed_day;   /* of the record; NAN: none */
@@ -175,5 +180,8 @@ struct talks {
 
 /* Whether a body of the party on a side votes after the leaders. */
 bool talks_ratifies(const struct talks *talks, size_t side, size_t body);
+
+/* Whether a party offers by what it believes of the other. */
+bool talks_believe(const struct talks *talks);
 
 #endif

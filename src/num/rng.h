@@ -17,6 +17,7 @@ enum stream {
     STREAM_DESIGN_ORDER, /* the order of the strata of a Latin hypercube */
     STREAM_BELIEFS,      /* what a mediator knows of a draw */
     STREAM_TIES,         /* which of texts that are equal by its rule a mediator puts forward */
+    STREAM_PICTURES,     /* what parties know of each other in a draw */
 };
 
 /* A GSL generator (use it with every gsl_ran_*) made of Philox4x32-10, whose n-th output is a

@@ -11,6 +11,7 @@ static void take_stance(struct agenda *a, size_t i, const struct tactic *tactic,
     *stance = (struct stance){ .strategy = tactic->strategy,
                                .acceptance = tactic->acceptance,
                                .choice = tactic->choice,
+                               .hopes = tactic->hopes,
                                .n_stated = tactic->n_stated,
                                .stated = tactic->stated,
                                .proposal = s->proposal };
@@ -20,10 +21,9 @@ static void take_stance(struct agenda *a, size_t i, const struct tactic *tactic,
 
 static void note_needs(struct agenda *a)
 {
-    a->needs_kindest = a->needs_frontier = a->needs_foresight = false;
+    a->needs_frontier = a->needs_foresight = false;
     for (size_t i = 0; i < N_SIDE; i++) {
         const struct strategy_rule *rule = &strategy_rules[a->stance[i].strategy];
-        a->needs_kindest = a->needs_kindest || a->stance[i].choice == CHOICE_KINDEST;
         a->needs_frontier = a->needs_frontier || rule->uses_frontier;
         a->needs_foresight = a->needs_foresight || rule->looks_ahead;
     }

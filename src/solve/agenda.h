@@ -18,7 +18,7 @@ struct agenda {
     struct occurrence occurrence[MAX_EVENT + 1]; /* by day; of equals in the order of the file */
     struct shift kindest_shift[N_SIDE]; /* the lowest that no deal moves by, and the highest that
                                          * the cost of refusing does, as far as the deadline */
-    bool needs_kindest, needs_frontier, needs_foresight;
+    bool needs_frontier, needs_foresight;
 };
 
 /* Makes the agenda of a draw, with the scenario's own tactics. */

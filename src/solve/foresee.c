@@ -52,7 +52,8 @@ static void lay_out(struct foresight *f, const struct world *w, double interval,
 
     f->n_turn = n_turn;
     for (size_t k = 0; k < n_turn; k++) {
-        bool in_round = !talks->one_moves && k % 2 == 0;
+        bool in_round =
+            (!talks->one_moves && k % 2 == 0) || (talks->ends_in_round && k + 1 == n_turn);
         f->delay[k] = in_round ? 0 : interval;
         f->breakdown[k] = in_round ? 0 : breakdown;
         f->mover[k] = talks->one_moves ? (round + k) % 2 == 0 : k % 2 == 0;
@@ -66,9 +67,12 @@ enum error_code foresee(struct foresight *f, const struct world *w, const double
 {
     const struct talks *talks = w->scenario->talks;
     const double interval = w->scenario->parameter[talks->round_days].distribution.mean;
-    const double rounds = trunc((talks->last_day - day) / interval + TIE) + 1;
-    const double turns = rounds * (talks->one_moves ? 1 : 2);
-    const size_t n_turn = turns > 1 ? (size_t)turns - 1 : 0; /* at the last turn only an answer */
+    const double intervals = (talks->last_day - day) / interval;
+    const double rounds =
+        (talks->ends_in_round ? ceil(intervals - TIE) : trunc(intervals + TIE)) + 1;
+    /* at the last turn only an answer; it comes after all others where the last round has one */
+    const double turns = rounds * (talks->one_moves ? 1 : 2) - (talks->ends_in_round ? 0 : 1);
+    const size_t n_turn = turns > 0 ? (size_t)turns : 0;
     struct alternating game = { .n_turn = n_turn };
     const struct bargaining_set set = { best_on_frontier, &w->frontier };
 

@@ -4,18 +4,29 @@
 #include <math.h>
 #include <stdlib.h>
 
-static enum error_code side_room(struct standing_side *side, size_t n_case, size_t n_package,
-                                 bool has_bodies, struct error *err)
+static enum error_code side_room(struct standing_side *side, const struct board *b, size_t party,
+                                 struct error *err)
 {
+    const struct scenario *s = b->layout->scenario;
+    const size_t n_case = b->layout->n_case, n_package = b->n_package;
+
     side->worth = memory_alloc(n_package, sizeof *side->worth, err);
     side->lasts = memory_alloc(n_case, sizeof *side->lasts, err);
     side->drift = memory_alloc(n_case, sizeof *side->drift, err);
-    side->floor = memory_alloc(n_case, sizeof *side->floor, err);
-    if (has_bodies) {
+    side->hoped = memory_alloc(n_case, sizeof *side->hoped, err);
+    if (s->n_phase == 0 && s->party[party].n_body > 0) {
         side->given = memory_alloc(n_package, sizeof *side->given, err);
         side->left = memory_alloc(n_package, sizeof *side->left, err);
     }
-    return err->code == OK ? ranking_init(&side->ranking, n_case, n_package, err) : err->code;
+    return err->code;
+}
+
+static enum error_code ranking_room(struct standing_side *side, const struct board *b,
+                                    struct error *err)
+{
+    side->floor = memory_alloc(b->layout->n_case, sizeof *side->floor, err);
+    return err->code == OK ? ranking_init(&side->ranking, b->layout->n_case, b->n_package, err)
+                           : err->code;
 }
 
 enum error_code standing_init(struct standing *st, const struct board *b, const struct deal *deal,
@@ -23,10 +34,12 @@ enum error_code standing_init(struct standing *st, const struct board *b, const 
 {
     const struct scenario *s = b->layout->scenario;
 
-    *st = (struct standing){ .board = b };
+    *st = (struct standing){ .board = b, .has_image = talks_believe(s->talks) };
     for (size_t i = 0; i < N_SIDE; i++) {
-        const bool has_bodies = s->n_phase == 0 && s->party[s->talks->side[i]].n_body > 0;
-        if (side_room(&st->side[i], b->layout->n_case, b->n_package, has_bodies, err) != OK)
+        if (side_room(&st->side[i], b, s->talks->side[i], err) != OK ||
+            ranking_room(&st->side[i], b, err) != OK)
+            return err->code;
+        if (st->has_image && side_room(&st->image[i], b, s->talks->side[i], err) != OK)
             return err->code;
     }
     if (valuation_init(&st->valuation, b, deal, err) != OK)
@@ -34,15 +47,21 @@ enum error_code standing_init(struct standing *st, const struct board *b, const 
     return sorting_reserve(&st->sorting, b->n_package, err);
 }
 
+static void side_free(struct standing_side *side)
+{
+    double *const rooms[] = { side->worth, side->lasts, side->drift, side->floor,
+                              side->hoped, side->given, side->left };
+
+    for (size_t k = 0; k < COUNT_OF(rooms); k++)
+        free(rooms[k]);
+    ranking_release(&side->ranking);
+}
+
 void standing_release(struct standing *st)
 {
     for (size_t i = 0; i < N_SIDE; i++) {
-        struct standing_side *side = &st->side[i];
-        double *const rooms[] = { side->worth, side->lasts, side->drift,
-                                  side->floor, side->given, side->left };
-        for (size_t k = 0; k < COUNT_OF(rooms); k++)
-            free(rooms[k]);
-        ranking_release(&side->ranking);
+        side_free(&st->side[i]);
+        side_free(&st->image[i]);
     }
     valuation_release(&st->valuation);
     sorting_release(&st->sorting);
@@ -62,7 +81,7 @@ static void rank(struct standing *st, size_t i)
     struct standing_side *side = &st->side[i];
 
     ranking_fill(&side->ranking, st->board, side->worth, side->floor,
-                 st->kindest ? st->side[1 - i].worth : NULL, &st->sorting);
+                 side->other ? side->other->worth : NULL, &st->sorting);
 }
 
 static void move_side(struct standing_side *side, size_t n_case, struct shift moved)
@@ -77,63 +96,100 @@ static bool is_same(struct shift a, struct shift b)
     return a.no_deal == b.no_deal && a.refusal_cost == b.refusal_cost;
 }
 
-static void find_range(struct standing_side *side)
+static void find_range(struct standing_side *side, size_t n_case)
 {
     side->best = ranking_best(&side->ranking, side->drift);
     side->worst = ranking_worst(&side->ranking, side->drift);
+    side->hope = -INFINITY;
+    for (size_t c = 0; c < n_case; c++)
+        side->hope = fmax(side->hope, side->hoped[c] - side->drift[c]);
+}
+
+/* Whether its bodies had to be asked again. */
+static bool follow(struct standing *st, struct standing_side *side, struct shift moved)
+{
+    const bool asks = side->given && !is_same(moved, side->moved);
+
+    move_side(side, st->board->layout->n_case, moved);
+    if (asks)
+        ask_bodies(st, side);
+    return asks;
 }
 
 bool standing_move(struct standing *st, const struct shift moved[N_SIDE])
 {
+    const size_t n_case = st->board->layout->n_case;
     bool asks[N_SIDE] = { false };
 
     if (is_same(moved[0], st->side[0].moved) && is_same(moved[1], st->side[1].moved))
         return false;
     for (size_t i = 0; i < N_SIDE; i++) {
-        struct standing_side *side = &st->side[i];
-        asks[i] = side->given && !is_same(moved[i], side->moved);
-        move_side(side, st->board->layout->n_case, moved[i]);
-        if (asks[i])
-            ask_bodies(st, side);
+        asks[i] = follow(st, &st->side[i], moved[i]);
+        if (st->has_image)
+            follow(st, &st->image[i], moved[i]);
     }
     for (size_t i = 0; i < N_SIDE; i++) {
-        if (asks[i] || (st->kindest && asks[1 - i]))
+        if (asks[i] || (st->side[i].other && asks[1 - i]))
             rank(st, i);
-        find_range(&st->side[i]);
+        find_range(&st->side[i], n_case);
     }
     return asks[0] || asks[1];
 }
 
-static void fill_side(struct standing *st, const struct worth *w, size_t i, struct shift kindest)
+static void fill_side(struct standing *st, const struct worth *w, size_t i,
+                      struct standing_side *side)
 {
     const struct layout *l = st->board->layout;
     const struct scenario *s = l->scenario;
-    struct standing_side *side = &st->side[i];
 
-    for (size_t c = 0; c < l->n_case; c++) {
+    for (size_t c = 0; c < l->n_case; c++)
         side->lasts[c] = s->n_phase > 0 ? 0 : layout_lasts(l, w, c, s->talks->side[i]);
-        side->floor[c] = (s->n_phase > 0 ? 0 : shift_takes(kindest, side->lasts[c])) - TIE;
-    }
     move_side(side, l->n_case, (struct shift){ 0 });
     if (side->given)
         ask_bodies(st, side);
 }
 
-void standing_fill(struct standing *st, const struct deal *deal,
-                   const struct shift kindest_shift[N_SIDE], bool kindest)
+/* Both sides as they are in a deal. */
+static void fill_sides(struct standing *st, const struct deal *deal, bool consents,
+                       struct standing_side side[N_SIDE])
 {
     struct valued to[N_SIDE];
 
-    st->kindest = kindest;
+    for (size_t i = 0; i < N_SIDE; i++)
+        to[i] = (struct valued){ side[i].given ? side[i].given : side[i].worth, side[i].left,
+                                 side[i].hoped };
+    valuation_make(&st->valuation, deal, consents, to);
+    for (size_t i = 0; i < N_SIDE; i++)
+        fill_side(st, &deal->worth, i, &side[i]);
+}
+
+/* What parties that only consent refuse is not ranked: an image need not have it. */
+static void fill_image(struct standing *st, const struct deal *deal,
+                       const struct deal *const seen[N_SIDE])
+{
+    const struct deal *image = seen[0] && seen[0] != deal ? seen[0] : seen[1];
+
+    if (image && image != deal)
+        fill_sides(st, image, false, st->image);
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const struct standing_side *as_it_is = &st->side[1 - i], *believed = &st->image[1 - i];
+        st->side[i].other = !seen[i] ? NULL : seen[i] == deal ? as_it_is : believed;
+    }
+}
+
+void standing_fill(struct standing *st, const struct deal *deal,
+                   const struct shift kindest_shift[N_SIDE], const struct deal *const seen[N_SIDE])
+{
+    const size_t n_case = st->board->layout->n_case;
+    const bool phased = deal->scenario->n_phase > 0;
+
+    fill_sides(st, deal, true, st->side);
+    fill_image(st, deal, seen);
     for (size_t i = 0; i < N_SIDE; i++) {
         struct standing_side *side = &st->side[i];
-        to[i] = (struct valued){ side->given ? side->given : side->worth, side->left };
-    }
-    valuation_make(&st->valuation, deal, to);
-    for (size_t i = 0; i < N_SIDE; i++)
-        fill_side(st, &deal->worth, i, kindest_shift[i]);
-    for (size_t i = 0; i < N_SIDE; i++) {
+        for (size_t c = 0; c < n_case; c++)
+            side->floor[c] = (phased ? 0 : shift_takes(kindest_shift[i], side->lasts[c])) - TIE;
         rank(st, i);
-        find_range(&st->side[i]);
+        find_range(side, n_case);
     }
 }

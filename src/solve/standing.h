@@ -28,18 +28,22 @@ struct standing_side {
     double *lasts;      /* [n_case] */
     double *drift;      /* [n_case] what `moved` takes from the surplus */
     double *floor;      /* [n_case] what is worth less will never be worth no deal */
+    double *hoped;      /* [n_case] the best before anybody else refuses (valuation.h) */
     double best, worst; /* of what can be agreed, now */
+    double hope;        /* the best, now, if nobody else had to agree */
     struct shift moved;
     struct ranking ranking;
     /* Of a party with bodies, and without phases; else NULL: the surplus if they agree, and what is
      * left of it or theirs, whichever is less, over what they ask for.  Both fall by the drift, so
      * that a move may bring packages or take them away. */
-    double *given, *left; /* [n_package] */
+    double *given, *left;              /* [n_package] */
+    const struct standing_side *other; /* what it takes the other for, or NULL: it does not look */
 };
 struct standing {
     const struct board *board; /* borrowed */
     struct standing_side side[N_SIDE];
-    bool kindest; /* each side ranks what the other values, too */
+    struct standing_side image[N_SIDE]; /* a side as the other believes it to be: not ranked */
+    bool has_image;
     struct valuation valuation;
     struct sorting sorting;
 };
@@ -53,9 +57,10 @@ void standing_release(struct standing *st);
  * and what a bargaining party's red line excludes it neither offers nor accepts, nor what its
  * bodies refuse, but for those that vote later (deal.h).
  * kindest_shift[side] is the most that moves will favour an agreement: packages that are worse than
- * no deal even then are not ranked.  kindest: rank what the other values, too. */
+ * no deal even then are not ranked.  seen[side]: the deal in which it looks at what the other
+ * values: `deal` itself, one and the same image of it for both sides, or NULL for none. */
 void standing_fill(struct standing *st, const struct deal *deal,
-                   const struct shift kindest_shift[N_SIDE], bool kindest);
+                   const struct shift kindest_shift[N_SIDE], const struct deal *const seen[N_SIDE]);
 
 /* Sets how far the sides have moved since the draw.  Returns whether the packages had to be ranked
  * anew: where a party with bodies moves. */

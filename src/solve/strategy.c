@@ -73,7 +73,8 @@ void side_receives(struct side *side, uint32_t package)
 
 double side_best(const struct side *side)
 {
-    return side->standing->side[side->me].best;
+    const struct standing_side *mine = &side->standing->side[side->me];
+    return side->stance.hopes ? mine->hope : mine->best;
 }
 
 double side_least(const struct side *side)
@@ -84,12 +85,12 @@ double side_least(const struct side *side)
 
 uint32_t side_offer(const struct side *side, double target)
 {
-    const struct standing *st = side->standing;
-    const struct standing_side *mine = &st->side[side->me], *theirs = &st->side[1 - side->me];
+    const struct standing_side *mine = &side->standing->side[side->me], *other = mine->other;
+    const double aim = fmin(target, mine->best);
 
-    if (side->stance.choice == CHOICE_KINDEST)
-        return ranking_kindest(&mine->ranking, mine->drift, target, theirs->worth, theirs->drift);
-    return ranking_nearest(&mine->ranking, mine->drift, target);
+    if (other)
+        return ranking_kindest(&mine->ranking, mine->drift, aim, other->worth, other->drift);
+    return ranking_nearest(&mine->ranking, mine->drift, aim);
 }
 
 /* How the rules of acceptance see an offer. */

@@ -11,6 +11,7 @@ struct stance {
     enum strategy strategy;
     enum acceptance acceptance;
     enum choice choice;
+    bool hopes;
     double number[TACTIC_NUMBER_COUNT];
     size_t n_stated;
     const struct stated *stated;

@@ -99,11 +99,28 @@ static void set_floors(struct talk *t)
         t->side[told].floor = fmax(t->side[told].floor, w->frontier.gain[N_SIDE * place + told]);
 }
 
+/* day / deadline, unless the talks wait for the end of a suspension. */
+static double time_of(const struct talk *t, double day)
+{
+    const double left = (day - t->clock_day) / (talks_of(t)->deadline - t->clock_day);
+
+    return day > t->clock_day ? fmin(t->clock_time + (1 - t->clock_time) * left, 1) : t->clock_time;
+}
+
 /* Never back: what happens while bodies vote is taken in when they are done. */
 static void pass_time(struct talk *t, double day)
 {
     t->now.day = fmax(t->now.day, day);
-    t->now.time = fmin(t->now.day / talks_of(t)->deadline, 1);
+    t->now.time = time_of(t, t->now.day);
+}
+
+static void suspend(struct talk *t, double until)
+{
+    t->resume_day = fmax(t->resume_day, until);
+    if (talks_of(t)->waits && until > t->clock_day) {
+        t->clock_time = t->now.time;
+        t->clock_day = until;
+    }
 }
 
 static void try_pilot(struct talk *t)
@@ -126,7 +143,8 @@ static enum error_code happen(struct talk *t, const struct occurrence *o, struct
     if (world_happens(&t->world, o, err) != OK)
         return err->code;
     minutes_note(t, ACT_EVENT, BY_NOBODY, NO_PACKAGE, NAN, o->event);
-    t->resume_day = fmax(t->resume_day, o->day + t->world.drawn[o->event->suspends]);
+    if (t->world.drawn[o->event->suspends] > 0)
+        suspend(t, o->day + t->world.drawn[o->event->suspends]);
     if (o->event->ends)
         minutes_close(t, ENDING_BROKEN_OFF, BY_NOBODY, NO_PACKAGE, o->event);
     return OK;
@@ -222,6 +240,20 @@ static void take_turn(struct talk *t, size_t mover)
     t->now.turn++;
 }
 
+/* On the last day whoever was made an offer last answers it, too. */
+static void answer_last(struct talk *t)
+{
+    const size_t answers = 1 - t->standing_by;
+    const struct side *side = &t->side[answers];
+
+    let_lapse(t);
+    if (t->standing_by == BY_NOBODY)
+        return;
+    const struct intent intent =
+        strategy_rules[side->stance.strategy].plan(&t->side[answers], &t->now);
+    answer(t, side, &intent);
+}
+
 static void exchange_offers(struct talk *t)
 {
     const struct talks *talks = talks_of(t);
@@ -235,6 +267,9 @@ static void exchange_offers(struct talk *t)
         if (!t->has_ended)
             take_turn(t, 1);
     }
+    if (talks->ends_in_round && t->now.day >= talks->last_day - TIE && !t->has_ended &&
+        t->standing_by != BY_NOBODY)
+        answer_last(t);
 }
 
 static enum error_code begin(struct talk *t, struct error *err)
@@ -248,6 +283,7 @@ static enum error_code begin(struct talk *t, struct error *err)
     t->now = (struct moment){ 0 };
     t->n_happened = t->n_held = 0;
     t->resume_day = talks->first_day;
+    t->clock_day = t->clock_time = 0;
     t->final_day = INFINITY;
     if (talks->mediator.has_text || !isnan(talks->mediator.final_day))
         t->final_day = fmin(talks->mediator.final_day, talks->last_day); /* of NAN, the other */
@@ -335,7 +371,20 @@ static double whole(double day)
     return fabs(day - rint(day)) < TIE ? rint(day) : day;
 }
 
-/* Rounds go on from where a suspension ends; a final offer has a day of its own. */
+/* The next round: after an interval, but for days that have one of their own: of a final offer, and
+ * the last. */
+static double next_day(struct talk *t, double day)
+{
+    const struct talks *talks = talks_of(t);
+    const double next =
+        whole(day + agenda_interval(&t->world.agenda, t->world.scenario, t->chance));
+    const double last =
+        talks->ends_in_round && day < talks->last_day - TIE ? talks->last_day : INFINITY;
+
+    return fmin(next, fmin(last, day < t->final_day ? t->final_day : INFINITY));
+}
+
+/* Rounds go on from where a suspension ends. */
 enum error_code talk_play(struct talk *t, struct error *err)
 {
     const struct talks *talks = talks_of(t);
@@ -352,8 +401,7 @@ enum error_code talk_play(struct talk *t, struct error *err)
             day = t->resume_day;
             continue;
         }
-        double next = whole(day + agenda_interval(&t->world.agenda, t->world.scenario, t->chance));
-        day = day < t->final_day && t->final_day < next ? t->final_day : next;
+        day = next_day(t, day);
     }
     if (t->sent_back && t->conclusion.n_round == t->n_held)
         t->has_ended = true;

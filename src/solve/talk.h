@@ -83,13 +83,15 @@ struct talk {
     /* while it goes on */
     uint64_t run;
     struct moment now;
-    size_t n_held;      /* rounds so far */
-    size_t n_happened;  /* occurrences of the agenda so far */
-    double resume_day;  /* no round before it */
-    double final_day;   /* of the mediator's final offer; INFINITY for none */
-    double put_day;     /* when that was put to the parties; NAN: it was not */
-    size_t standing_by; /* who made the offer that stands, or BY_NOBODY */
-    uint32_t stands;    /* that offer, or the mediator's text */
+    size_t n_held;                /* rounds so far */
+    size_t n_happened;            /* occurrences of the agenda so far */
+    double resume_day;            /* no round before it */
+    double clock_day, clock_time; /* time stands at clock_time until that day, then goes on to 1 at
+                                     the deadline */
+    double final_day;             /* of the mediator's final offer; INFINITY for none */
+    double put_day;               /* when that was put to the parties; NAN: it was not */
+    size_t standing_by;           /* who made the offer that stands, or BY_NOBODY */
+    uint32_t stands;              /* that offer, or the mediator's text */
     struct text text;
     size_t text_levels[MAX_ISSUE];
     bool tried, worked; /* the pilot step */

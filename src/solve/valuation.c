@@ -126,6 +126,8 @@ static void value_side(const struct valuation *v, const struct deal *deal, size_
     const struct board *b = v->board;
 
     value_for(b, &deal->worth, p, to->worth);
+    for (size_t x = 0; x < b->n_package; x++)
+        to->hoped[b->at_case[x]] = fmax(to->hoped[b->at_case[x]], to->worth[x]);
     if (!to->left)
         return;
     find_least(v, deal, p);
@@ -135,7 +137,7 @@ static void value_side(const struct valuation *v, const struct deal *deal, size_
     }
 }
 
-static void value_plainly(const struct valuation *v, const struct deal *deal,
+static void value_plainly(const struct valuation *v, const struct deal *deal, bool consents,
                           const struct valued to[N_SIDE])
 {
     const struct board *b = v->board;
@@ -145,7 +147,8 @@ static void value_plainly(const struct valuation *v, const struct deal *deal,
         value_side(v, deal, s->talks->side[i], &to[i]);
     for (size_t j = 0; j < s->n_judge; j++) {
         const size_t side = side_of(s, j);
-        if ((j < s->n_party && side < N_SIDE) || !is_asked(deal, j))
+        if ((j < s->n_party && side < N_SIDE) || (side == N_SIDE && !consents) ||
+            !is_asked(deal, j))
             continue;
         value_for(b, &deal->worth, j, v->one);
         find_least(v, deal, j);
@@ -161,45 +164,52 @@ static void value_plainly(const struct valuation *v, const struct deal *deal,
 
 /* Whether judge j takes a package of a row off the table; a side whose bodies ask for nothing
  * leaves that to its strategy. */
-static bool refuses(const struct valuation *v, const struct deal *deal, size_t j, size_t column)
+static bool refuses(const struct valuation *v, const struct deal *deal, bool consents, size_t j,
+                    size_t column)
 {
     const size_t at = j * v->board->layout->n_column + column;
     const double least = v->phased.least[at];
     const struct scenario *s = deal->scenario;
 
-    if (j < s->n_party && side_of(s, j) < N_SIDE && !(least > 0))
+    if (side_of(s, j) == N_SIDE ? !consents : j < s->n_party && !(least > 0))
         return false;
     return is_asked(deal, j) && !(v->phased.surplus[at] >= least - TIE);
 }
 
-static void value_row(const struct valuation *v, const struct deal *deal, uint64_t first,
-                      bool banned, const struct valued to[N_SIDE])
+static void value_row(const struct valuation *v, const struct deal *deal, bool consents, size_t row,
+                      const struct valued to[N_SIDE])
 {
     const struct layout *l = v->board->layout;
+    const size_t c = row / l->n_row;
+    const bool banned = !phased_row(&v->phased, c, row % l->n_row);
     const struct scenario *s = deal->scenario;
 
     for (size_t column = 0; column < l->n_column; column++) {
-        const uint64_t x = first + l->column_package[column];
-        for (size_t i = 0; i < N_SIDE; i++)
+        const uint64_t x = l->row_package[row] + l->column_package[column];
+        for (size_t i = 0; i < N_SIDE; i++) {
             to[i].worth[x] =
                 banned ? -INFINITY : v->phased.surplus[s->talks->side[i] * l->n_column + column];
+            to[i].hoped[c] = fmax(to[i].hoped[c], to[i].worth[x]);
+        }
         for (size_t j = 0; j < s->n_judge && !banned; j++)
-            if (refuses(v, deal, j, column))
+            if (refuses(v, deal, consents, j, column))
                 strike(side_of(s, j), x, to);
     }
 }
 
-void valuation_make(struct valuation *v, const struct deal *deal, const struct valued to[N_SIDE])
+void valuation_make(struct valuation *v, const struct deal *deal, bool consents,
+                    const struct valued to[N_SIDE])
 {
     const struct layout *l = v->board->layout;
 
+    for (size_t i = 0; i < N_SIDE; i++)
+        for (size_t c = 0; c < l->n_case; c++)
+            to[i].hoped[c] = -INFINITY;
     if (deal->scenario->n_phase == 0) {
-        value_plainly(v, deal, to);
+        value_plainly(v, deal, consents, to);
         return;
     }
     phased_fill(&v->phased, deal);
-    for (size_t row = 0; row < l->n_case * l->n_row; row++) {
-        bool found = phased_row(&v->phased, row / l->n_row, row % l->n_row);
-        value_row(v, deal, l->row_package[row], !found, to);
-    }
+    for (size_t row = 0; row < l->n_case * l->n_row; row++)
+        value_row(v, deal, consents, row, to);
 }

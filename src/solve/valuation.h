@@ -26,10 +26,15 @@ void valuation_release(struct valuation *v);
  *                     for themselves, over what they ask for: INFINITY where bodies ask for no more
  *                     than no deal; bodies that vote later are left out
  *
- * With phases, or without bodies, left is NULL, and what bodies refuse is -INFINITY in worth. */
+ *   hoped[n_case]     the best of them to its party before anybody else refuses: its bodies, and
+ *                     parties that only consent
+ *
+ * With phases, or without bodies, left is NULL, and what bodies refuse is -INFINITY in worth.
+ * consents: whether parties that only consent are asked at all. */
 struct valued {
-    double *worth, *left;
+    double *worth, *left, *hoped;
 };
-void valuation_make(struct valuation *v, const struct deal *deal, const struct valued to[N_SIDE]);
+void valuation_make(struct valuation *v, const struct deal *deal, bool consents,
+                    const struct valued to[N_SIDE]);
 
 #endif

@@ -16,6 +16,8 @@ enum error_code world_init(struct world *w, const struct board *b, struct error 
     w->drawn = memory_alloc(s->n_parameter, sizeof *w->drawn, err);
     if (err->code != OK || deal_init(&w->deal, s, err) != OK)
         return err->code;
+    if (talks_believe(s->talks) && picture_init(&w->picture, s, err) != OK)
+        return err->code;
     w->closed = memory_alloc(w->deal.worth.n_slot, sizeof *w->closed, err);
     return err->code == OK ? standing_init(&w->standing, b, &w->deal, err) : err->code;
 }
@@ -25,6 +27,7 @@ void world_release(struct world *w)
     free(w->drawn);
     free(w->closed);
     deal_release(&w->deal);
+    picture_release(&w->picture);
     standing_release(&w->standing);
     frontier_release(&w->frontier);
     *w = (struct world){ 0 };
@@ -52,12 +55,42 @@ static void find_voters(struct world *w)
     }
 }
 
+/* What talks have moved both know; which bodies are asked, too. */
+static void believe(struct world *w)
+{
+    const struct scenario *s = w->scenario;
+    struct deal *image = &w->picture.deal;
+
+    picture_believe(&w->picture, w->deal.theta);
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const struct party *party = &s->party[s->talks->side[i]];
+        const size_t moves[] = { party->no_deal, party->refusal_cost };
+        for (size_t k = 0; k < COUNT_OF(moves); k++)
+            if (!w->picture.known[moves[k]])
+                image->theta[moves[k]] += w->deal.theta[moves[k]] - w->drawn[moves[k]];
+    }
+    deal_fill(image);
+    world_close(w, &image->worth);
+    memcpy(image->votes_later, w->deal.votes_later,
+           scenario_bodies(s) * sizeof *image->votes_later);
+}
+
 static void rank(struct world *w)
 {
+    const struct deal *seen[N_SIDE] = { NULL };
+
     deal_fill(&w->deal);
     world_close(w, &w->deal.worth);
     find_voters(w);
-    standing_fill(&w->standing, &w->deal, w->agenda.kindest_shift, w->agenda.needs_kindest);
+    if (w->standing.has_image)
+        believe(w);
+    for (size_t i = 0; i < N_SIDE; i++) {
+        const enum choice choice = w->agenda.stance[i].choice;
+        seen[i] = choice == CHOICE_BELIEVED  ? &w->picture.deal
+                  : choice == CHOICE_KINDEST ? &w->deal
+                                             : NULL;
+    }
+    standing_fill(&w->standing, &w->deal, w->agenda.kindest_shift, seen);
 }
 
 void world_keep_to_table(const struct world *w, size_t level[])
@@ -102,6 +135,11 @@ enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, st
         return err->code;
     memcpy(w->deal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
     agenda_make(&w->agenda, w->scenario, w->drawn);
+    /* guesses from the middle of all draws are independent of those of all runs */
+    if (w->standing.has_image &&
+        picture_draw(&w->picture, r, STREAM_PICTURES, index, UINT64_MAX / 2 + 1 + index,
+                     w->drawn[w->scenario->talks->knows], err) != OK)
+        return err->code;
     close_added(w);
     forget_bodies(w);
     w->is_changed = false;

@@ -3,6 +3,7 @@
 #define WORLD_H
 
 #include "agenda.h"
+#include "picture.h"
 
 struct world {
     const struct board *board; /* borrowed */
@@ -12,6 +13,7 @@ struct world {
     bool is_changed; /* since the draw */
     bool bodies_known[N_SIDE]; /* a body has refused: the leaders now ask for what bodies ask for */
     struct deal deal;
+    struct picture picture; /* what the sides believe of each other, where they offer by it */
     struct standing standing;
     struct frontier frontier; /* found when the agenda needs it */
     struct agenda agenda;

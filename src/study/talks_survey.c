@@ -82,9 +82,10 @@ static enum error_code survey_work(void *study, void *space, uint64_t first, uin
 double talks_survey_bytes(const struct scenario *s, uint64_t runs, size_t n_pair, int threads)
 {
     const size_t bodies = scenario_bodies(s) > 0 ? 2 * sizeof(double) : 0;
+    const size_t image = talks_believe(s->talks) ? sizeof(double) + bodies : 0;
     const double of_package =
-        N_SIDE * (double)(2 * sizeof(double) + 5 * sizeof(uint32_t) + bodies) + sizeof(double) +
-        2 * sizeof(struct sorting_key);
+        N_SIDE * (double)(2 * sizeof(double) + 5 * sizeof(uint32_t) + bodies + image) +
+        sizeof(double) + 2 * sizeof(struct sorting_key);
     const double of_board = sizeof(uint32_t) + sizeof(uint16_t);
 
     /* a row of talks.csv, whose room doubles as it grows */

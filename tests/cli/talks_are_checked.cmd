@@ -35,6 +35,12 @@ days "recognition = 0.5; $parties"
 days "moves = \"random\"; recognition = 2; $parties"
 days "breakdown = 2; $parties"
 days "round = 3; $parties"
+days "last_round = 1; $parties"
+talks "rounds = 10; last_round = true; $parties"
+days "concedes = \"by_offer\"; $parties"
+days "concedes = \"in_session\"; $parties"
+days "knows = 0.5; $parties"
+days "knows = 2; parties = ( { name = \"union\"; strategy = \"polynomial\"; offers = \"believed\"; }, { name = \"firm\"; strategy = \"micro\"; } );"
 
 echo '# the parties'
 days ''
@@ -57,6 +63,9 @@ one 'strategy = "micro"; exponent = 1;'
 one 'strategy = "micro"; discount = 0.9;'
 one 'strategy = "rational"; discount = 1.1;'
 one 'strategy = "rational"; outside = { normal = (0, 1); };'
+one 'strategy = "micro"; concedes_from = "wished";'
+one 'strategy = "polynomial"; concedes_from = "all";'
+one 'strategy = "micro"; accepts = "constant"; concedes_from = "wished";'
 one 'strategy = "micro"; accepts = "all";'
 one 'strategy = "micro"; accepts = "next"; accepts_share = 0.5;'
 one 'strategy = "micro"; offers = "worst";'

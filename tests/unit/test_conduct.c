@@ -119,7 +119,8 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
         trial_open(&t, text);
         cr_assert_eq(world_init(&w, &t.board, &err), OK);
         cr_assert_eq(world_draw(&w, r, draw, &err), OK);
-        standing_fill(&w.standing, &w.deal, kindest, true);
+        const struct deal *const as_it_is[N_SIDE] = { &w.deal, &w.deal };
+        standing_fill(&w.standing, &w.deal, kindest, as_it_is);
         rng_open(r, STREAM_TESTS, draw);
         for (int trial = 0; trial < 50; trial++) {
             const struct shift moved = { 0.6 * gsl_rng_uniform(r) - 0.3,
