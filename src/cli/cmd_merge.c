@@ -244,13 +244,13 @@ static json_t *make_manifest(const struct merge *m)
     return manifest;
 }
 
-/* The levers stand in the manifest with blanks between. */
+/* The levers stand in the manifest with blanks between, as far as there is room for them. */
 static void say_inert(const struct merge *m)
 {
     const char *levers = manifest_text(m->part[0].manifest, "sweep.levers");
     size_t n = 1;
 
-    if (!levers)
+    if (!levers || strlen(levers) + 1 == PLAN_LEVERS)
         return;
     for (const char *at = levers; *at; at++)
         n += *at == ' ';
@@ -272,11 +272,11 @@ static enum error_code merge(struct merge *m, struct error *err)
         return err->code;
     enum error_code code = outcome_commit(&m->folder, request, make_manifest(m), err);
     text_grouped(m->rows, rows);
-    if (!request->quiet && m->folder.committed)
+    if (!request->quiet && m->folder.committed) {
         printf("%s points of %zu shard%s in %s/" SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s",
                m->folder.site.path);
-    if (!request->quiet && code == OK)
         say_inert(m);
+    }
     if (code == OK)
         summary_close(request, m->folder.site.path);
     return code;
