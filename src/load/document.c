@@ -171,6 +171,17 @@ static enum error_code parse(struct document *d, const char *folder, const char 
     return OK;
 }
 
+static enum error_code override_all(struct document *d, size_t n_set, const char *const set[],
+                                    struct error *err)
+{
+    for (size_t i = 0; i < n_set; i++) {
+        if (override_apply(&d->config, set[i], err) != OK)
+            return err->code;
+        d->text_hash = text_hash(d->text_hash, set[i], strlen(set[i]) + 1);
+    }
+    return OK;
+}
+
 enum error_code document_open(struct document *d, const char *path, size_t n_set,
                               const char *const set[], struct error *err)
 {
@@ -184,19 +195,17 @@ enum error_code document_open(struct document *d, const char *path, size_t n_set
     folder_of(path, sizeof folder, folder);
     enum error_code code = parse(d, folder, text, n, err);
     free(text);
-    for (size_t i = 0; code == OK && i < n_set; i++) {
-        code = override_apply(&d->config, set[i], err);
-        d->text_hash = text_hash(d->text_hash, set[i], strlen(set[i]) + 1);
-    }
-    return code;
+    return code == OK ? override_all(d, n_set, set, err) : code;
 }
 
 enum error_code document_parse(struct document *d, const char *name, const char *text, size_t n,
-                               struct error *err)
+                               size_t n_set, const char *const set[], struct error *err)
 {
     *d = (struct document){ .name = name };
     config_init(&d->config);
-    return parse(d, NULL, text, n, err);
+    if (parse(d, NULL, text, n, err) != OK)
+        return err->code;
+    return override_all(d, n_set, set, err);
 }
 
 void document_close(struct document *d)

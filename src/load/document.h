@@ -23,7 +23,7 @@ enum error_code document_open(struct document *d, const char *path, size_t n_set
 /* The same for a text in memory, which may not include anything: for the fuzzer. */
 NODISCARD
 enum error_code document_parse(struct document *d, const char *name, const char *text, size_t n,
-                               struct error *err);
+                               size_t n_set, const char *const set[], struct error *err);
 
 /* Where a scenario's include of `target` is: beside the scenario. */
 void document_place(const char *scenario, const char *target, size_t size, char path[size]);

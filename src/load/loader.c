@@ -107,7 +107,14 @@ enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set
 enum error_code scenario_parse(struct scenario *s, const char *name, const char *text, size_t n,
                                struct problems *problems, struct error *err)
 {
+    return scenario_parse_with(s, name, text, n, 0, NULL, problems, err);
+}
+
+enum error_code scenario_parse_with(struct scenario *s, const char *name, const char *text,
+                                    size_t n, size_t n_set, const char *const set[],
+                                    struct problems *problems, struct error *err)
+{
     struct document d;
-    enum error_code opened = document_parse(&d, name, text, n, err);
+    enum error_code opened = document_parse(&d, name, text, n, n_set, set, err);
     return finish(s, &d, opened, problems, err);
 }

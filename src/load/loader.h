@@ -19,4 +19,10 @@ NODISCARD
 enum error_code scenario_parse(struct scenario *s, const char *name, const char *text, size_t n,
                                struct problems *problems, struct error *err);
 
+/* The same with set[n_set], as for scenario_load. */
+NODISCARD
+enum error_code scenario_parse_with(struct scenario *s, const char *name, const char *text,
+                                    size_t n, size_t n_set, const char *const set[],
+                                    struct problems *problems, struct error *err);
+
 #endif

@@ -23,9 +23,10 @@ void picks_release(struct picks *picks)
     *picks = (struct picks){ .room = 0 };
 }
 
+/* Room for n points; for none too, since nothing may be added to a null pointer. */
 static enum error_code reserve(struct picks *picks, size_t n, size_t width, struct error *err)
 {
-    if (n <= picks->room)
+    if (picks->chosen && n <= picks->room)
         return OK;
     free(picks->gain);
     free(picks->chosen);
