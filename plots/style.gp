@@ -3,7 +3,7 @@
 # A script loads this first, reads its data, decides on a size W x H in inches, and only then says
 # `eval canvas(W, H)`, which opens OUT (.png, .svg or .pdf).  Everything is laid out in inches.
 if (!exists("DIR") || !exists("OUT") || !exists("PARTIES")) {
-  print "usage: gnuplot -e \"DIR='RESULTS'; OUT='PICTURE.{png,svg,pdf}'; PARTIES='a b'; ISSUES='x y'; PARTY_TITLES='A|B'; ISSUE_TITLES='X|Y'; AXES=''; TITLE=''; \" SCRIPT.gp"
+  print "usage: gnuplot -e \"DIR='RESULTS'; OUT='PICTURE.{png,svg,pdf}'; PARTIES='a b'; ISSUES='x y'; PARTY_TITLES='A<tab>B'; ISSUE_TITLES='X<tab>Y'; AXES=''; TITLE=''; \" SCRIPT.gp"
   exit status 2
 }
 if (!exists("AXES")) { AXES = "" }
@@ -70,21 +70,21 @@ titled(w, sub) = 0.34 + LEAD*newlines(wrap(TITLE, letters(w-0.3, 12))) + 0.19*(1
 heading(sub) = "set label 1001 wrap(TITLE, letters(W-0.3, 12)) at screen sx(0.15), 1-sy(0.17) left noenhanced font F12 tc rgb INK; " \
   ."set label 1002 even(".sub.", letters(W-0.3, 9)) at screen sx(0.15), 1-sy(0.43+LEAD*newlines(wrap(TITLE, letters(W-0.3, 12)))) left noenhanced font F9 tc rgb DIM"
 
-# titles of parties and issues; without them, their names
+# titles of parties and issues, with a tab between; without them, their names
 array PARTY[words(PARTIES)+1]; array ISSUE[words(ISSUES)+1]
 do for [i=1:words(PARTIES)] { PARTY[i] = word(PARTIES, i) }
 do for [i=1:words(ISSUES)] { ISSUE[i] = word(ISSUES, i) }
 i = 1; text = ""
 do for [c=1:strlen(PARTY_TITLES)] {
   s = PARTY_TITLES[c:c]
-  if (s ne "|") { text = text.s }
-  if ((s eq "|" || c == strlen(PARTY_TITLES)) && i <= words(PARTIES)) { if (text ne "") { PARTY[i] = text }; i = i + 1; text = "" }
+  if (s ne "\t") { text = text.s }
+  if ((s eq "\t" || c == strlen(PARTY_TITLES)) && i <= words(PARTIES)) { if (text ne "") { PARTY[i] = text }; i = i + 1; text = "" }
 }
 i = 1; text = ""
 do for [c=1:strlen(ISSUE_TITLES)] {
   s = ISSUE_TITLES[c:c]
-  if (s ne "|") { text = text.s }
-  if ((s eq "|" || c == strlen(ISSUE_TITLES)) && i <= words(ISSUES)) { if (text ne "") { ISSUE[i] = text }; i = i + 1; text = "" }
+  if (s ne "\t") { text = text.s }
+  if ((s eq "\t" || c == strlen(ISSUE_TITLES)) && i <= words(ISSUES)) { if (text ne "") { ISSUE[i] = text }; i = i + 1; text = "" }
 }
 issue(name) = issue_from(name, 1)
 issue_from(name, i) = i > words(ISSUES) ? name : word(ISSUES, i) eq name ? ISSUE[i] : issue_from(name, i+1)

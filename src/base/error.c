@@ -1,6 +1,8 @@
 /* error.c - what went wrong, where, in one record */
 #include "error.h"
 
+#include "text.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -39,12 +41,13 @@ enum error_code error_at(struct error *err, const char *file, int line, const ch
 
 void error_format(const struct error *err, size_t n, char out[n])
 {
+    char whole[sizeof err->file + sizeof err->text + 32];
+
     if (err->line > 0)
-        snprintf(out, n, "%s:%d: %s", err->file, err->line, err->text);
-    else if (err->file[0])
-        snprintf(out, n, "%s: %s", err->file, err->text);
+        snprintf(whole, sizeof whole, "%s:%d: %s", err->file, err->line, err->text);
     else
-        snprintf(out, n, "%s", err->text);
+        snprintf(whole, sizeof whole, "%s%s%s", err->file, err->file[0] ? ": " : "", err->text);
+    text_shown(whole, n, out);
 }
 
 static int compare_places(const struct error *a, const struct error *b)

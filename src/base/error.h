@@ -41,7 +41,8 @@ enum error_code error_set(struct error *err, enum error_code code, const char *f
 enum error_code error_at(struct error *err, const char *file, int line, const char *fmt, ...)
     PRINTF_LIKE(4, 5);
 
-/* Writes "file:line: text" into out[n]: the form that editors and people can follow. */
+/* Writes "file:line: text" into out[n], the form that editors and people can follow, as text_shown
+ * does: it may quote what somebody wrote. */
 void error_format(const struct error *err, size_t n, char out[n]);
 
 enum { MAX_PROBLEM = 20 };

@@ -131,3 +131,55 @@ const char *text_percent(double share, char out[static TEXT_NUMBER])
         snprintf(out, TEXT_NUMBER, "%.0f %%", 100 * share);
     return out;
 }
+
+size_t text_character(const char *text, size_t n)
+{
+    static const struct {
+        unsigned char first, last; /* of lead bytes */
+        uint32_t least, most;      /* of code points */
+    } sizes[] = { { 0, 0x7f, 0, 0x7f },
+                  { 0xc2, 0xdf, 0x80, 0x7ff },
+                  { 0xe0, 0xef, 0x800, 0xffff },
+                  { 0xf0, 0xf4, 0x10000, 0x10ffff } };
+    const unsigned char *c = (const unsigned char *)text;
+    size_t i = 0;
+
+    while (i < 4 && !(c[0] >= sizes[i].first && c[0] <= sizes[i].last))
+        i++;
+    if (i >= 4 || i >= n)
+        return 0;
+    uint32_t code = i == 0 ? c[0] : c[0] & (0x3fu >> i);
+    for (size_t k = 1; k <= i; k++) {
+        if ((c[k] & 0xc0) != 0x80)
+            return 0;
+        code = code << 6 | (c[k] & 0x3fu);
+    }
+    const bool surrogate = code >= 0xd800 && code <= 0xdfff;
+    return code < sizes[i].least || code > sizes[i].most || surrogate ? 0 : i + 1;
+}
+
+bool text_is_control(const char *character, size_t size)
+{
+    const unsigned char *c = (const unsigned char *)character;
+    return size == 0 || (size == 1 && (c[0] < 0x20 || c[0] == 0x7f)) ||
+           (size == 2 && c[0] == 0xc2 && c[1] < 0xa0);
+}
+
+const char *text_shown(const char *text, size_t size, char out[size])
+{
+    enum { ESCAPE = 4 };
+    const size_t n = strlen(text);
+    size_t used = 0;
+
+    for (size_t i = 0; i < n;) {
+        const size_t whole = text_character(text + i, n - i), bytes = whole ? whole : 1;
+        const bool is_control = text_is_control(text + i, whole);
+        if (used + (is_control ? ESCAPE : 1) * bytes >= size)
+            break;
+        for (size_t end = i + bytes; i < end; i++)
+            used += (size_t)snprintf(out + used, size - used, is_control ? "\\x%02x" : "%c",
+                                     (unsigned char)text[i]);
+    }
+    out[used] = '\0';
+    return out;
+}

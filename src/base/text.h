@@ -14,7 +14,7 @@ bool text_count(const char *text, uint64_t low, uint64_t high, uint64_t *x);
 /* The same for a whole number as people write large ones: 10000, 1e4, 10k, 2.5M. */
 bool text_amount(const char *text, uint64_t low, uint64_t high, uint64_t *x);
 
-enum { TEXT_NUMBER = 32 };
+enum { TEXT_NUMBER = 32, TEXT_SHOWN = 5000 /* for a path, or a setting of the command line */ };
 
 /* Writes x in the fewest digits, from 15, that read back as the same double; not a number is "". */
 void text_shortest(double x, char out[static TEXT_NUMBER]);
@@ -37,5 +37,18 @@ uint64_t text_hash(uint64_t hash, const void *bytes, size_t n);
 
 /* "78 %", and where rounding would hide it "under 1 %" or "over 99 %"; returns out. */
 const char *text_percent(double share, char out[static TEXT_NUMBER]);
+
+/* How many bytes the UTF-8 character at text[n] has, n at least 1; 0 when it is none, as overlong
+ * forms, surrogates and characters that the end cuts off are none.  Source: RFC 3629, section 4. */
+size_t text_character(const char *text, size_t n);
+
+/* Writes text so that a terminal shows all of it and obeys nothing: each byte of a control
+ * character, or of what is not UTF-8, is \xNN.  Characters that do not fit whole are left out.
+ * Returns out. */
+const char *text_shown(const char *text, size_t size, char out[size]);
+
+/* Whether text_shown would show the character of `size` bytes as \xNN: size is 0, or it is of C0
+ * or C1 or the delete character. */
+bool text_is_control(const char *character, size_t size);
 
 #endif

@@ -95,8 +95,11 @@ static size_t complain_of_orphans(const struct scenario *s, bool strict)
 static void print_report(const char *path, const struct scenario *s)
 {
     const struct census census = count_parameters(s);
+    char shown[TEXT_SHOWN];
 
-    printf("%s: %s\n", strcmp(path, "-") == 0 ? "standard input" : path, s->title);
+    printf("%s: %s\n",
+           strcmp(path, "-") == 0 ? "standard input" : text_shown(path, sizeof shown, shown),
+           s->title);
     print_size(s);
     printf("  %zu uncertain parameter%s and %zu red line%s that may or may not be real\n",
            census.uncertain, message_plural(census.uncertain), census.red_lines,

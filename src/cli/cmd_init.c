@@ -1,6 +1,7 @@
 /* cmd_init.c - negosim init: a small scenario to start from */
 #include "command.h"
 #include "names.h"
+#include "text.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -56,6 +57,7 @@ enum error_code cmd_init(const struct request *request, struct error *err)
 {
     const char *path = request->operand[0];
     struct stat status;
+    char shown[TEXT_SHOWN];
 
     if (strcmp(path, "-") == 0) {
         write_example(stdout, path);
@@ -69,6 +71,7 @@ enum error_code cmd_init(const struct request *request, struct error *err)
     }
     if (write_file(path, err) != OK)
         return err->code;
-    printf("wrote %s; now: negosim run %s --plot\n", path, path);
+    text_shown(path, sizeof shown, shown);
+    printf("wrote %s; now: negosim run %s --plot\n", shown, shown);
     return OK;
 }

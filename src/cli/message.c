@@ -6,7 +6,7 @@
 
 void message_error(const struct error *err)
 {
-    char text[sizeof err->file + sizeof err->text + 32];
+    char text[2 * (sizeof err->file + sizeof err->text)]; /* some of it may be shown as \xNN */
 
     error_format(err, sizeof text, text);
     fprintf(stderr, "negosim: %s\n", text);
@@ -16,12 +16,13 @@ static void warn(const char *file, int line, const char *fmt, va_list args) PRIN
 
 static void warn(const char *file, int line, const char *fmt, va_list args)
 {
-    fprintf(stderr, "negosim: %s:", file);
-    if (line > 0)
-        fprintf(stderr, "%d:", line);
-    fprintf(stderr, " warning: ");
-    vfprintf(stderr, fmt, args);
-    fputc('\n', stderr);
+    struct error warning = { .line = line };
+    char text[sizeof warning.text];
+
+    vsnprintf(text, sizeof text, fmt, args);
+    snprintf(warning.file, sizeof warning.file, "%s", file);
+    snprintf(warning.text, sizeof warning.text, "warning: %.*s", (int)sizeof text - 10, text);
+    message_error(&warning);
 }
 
 void message_warning(const char *path, const char *fmt, ...)

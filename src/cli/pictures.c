@@ -174,7 +174,10 @@ static void quote(const char *text, size_t size, char out[size])
     out[used] = '\0';
 }
 
-/* NAME = 'title|title|...'; for words that have a title in the manifest, else the word. */
+/* What stands between titles: no title has one (tidy.h). */
+#define BETWEEN "\t"
+
+/* NAME = 'title\ttitle\t...'; for words that have a title in the manifest, else the word. */
 static size_t title_list(size_t size, char out[size], const char *name, const char *kind,
                          const json_t *manifest, size_t n, const char word[][MAX_NAME])
 {
@@ -185,7 +188,7 @@ static size_t title_list(size_t size, char out[size], const char *name, const ch
         snprintf(key, sizeof key, "title.%s.%s", kind, word[i]);
         const char *title = manifest_text(manifest, key);
         quote(title ? title : word[i], sizeof quoted, quoted);
-        used += (size_t)snprintf(out + used, size - used, "%s%s", i ? "|" : "", quoted);
+        used += (size_t)snprintf(out + used, size - used, "%s%s", i ? BETWEEN : "", quoted);
     }
     if (used < size)
         used += (size_t)snprintf(out + used, size - used, "'; ");

@@ -43,7 +43,7 @@ static void print_package(FILE *out, const struct scenario *s, const size_t leve
 static void print_header(FILE *out, const struct results *r, size_t n_set, const char *const set[])
 {
     const struct scenario *s = results_scenario(r);
-    char draws[TEXT_NUMBER], packages[TEXT_NUMBER];
+    char draws[TEXT_NUMBER], packages[TEXT_NUMBER], shown[TEXT_SHOWN];
 
     text_grouped(r->survey->draws, draws);
     const uint64_t n_package = scenario_packages(s);
@@ -56,7 +56,7 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
             (unsigned long long)r->survey->seed, packages, message_plural(n_package), s->n_table,
             message_plural(s->n_table));
     for (size_t k = 0; k < n_set; k++)
-        fprintf(out, "with %s\n", set[k]);
+        fprintf(out, "with %s\n", text_shown(set[k], sizeof shown, shown));
     for (size_t k = 0; k < s->n_left_out; k++)
         fprintf(out, "without proposal %s, a forbidden combination with these settings\n",
                 s->left_out[k]);
@@ -293,13 +293,14 @@ static void print_picture(void *with, const char *name, const char *shows)
 
 void summary_places(FILE *out, const char *dir, const char *format)
 {
-    struct place place = { out, dir, format };
+    char shown[TEXT_SHOWN];
+    struct place place = { out, text_shown(dir, sizeof shown, shown), format };
 
     if (!format) {
-        fprintf(out, "\nResults are in %s/; pictures: negosim plot %s\n", dir, dir);
+        fprintf(out, "\nResults are in %s/; pictures: negosim plot %s\n", shown, shown);
         return;
     }
-    fprintf(out, "\nResults are in %s/. Pictures:\n", dir);
+    fprintf(out, "\nResults are in %s/. Pictures:\n", shown);
     pictures_each(dir, print_picture, &place);
 }
 

@@ -32,7 +32,7 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
 {
     const struct scenario *s = r->scenario;
     const struct talks *talks = s->talks;
-    char runs[TEXT_NUMBER], first[40], last[40];
+    char runs[TEXT_NUMBER], first[40], last[40], shown[TEXT_SHOWN];
 
     text_grouped(r->survey->runs, runs);
     fprintf(out, "%s: talks from %s to %s\n", s->title, day_text(talks, 0, sizeof first, first),
@@ -47,7 +47,7 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
                 talks->random_mover ? "by lot with" : "before", title_of(r, 1),
                 strategy_names[talks->tactic[1].strategy].text);
     for (size_t k = 0; k < n_set; k++)
-        fprintf(out, "with %s\n", set[k]);
+        fprintf(out, "with %s\n", text_shown(set[k], sizeof shown, shown));
     fprintf(out, "\n");
 }
 

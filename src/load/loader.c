@@ -12,6 +12,7 @@
 #include "read_sweep.h"
 #include "read_talks.h"
 #include "read_top.h"
+#include "tidy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -71,7 +72,9 @@ static enum error_code read_document(struct scenario *s, const struct document *
     struct reader r = { .document = d, .scenario = s, .problems = problems, .number = number_read };
 
     s->text_hash = d->text_hash;
-    read_all(&r, config_root_setting(&d->config));
+    tidy_texts(&r, config_root_setting(&d->config));
+    if (!r.out_of_memory)
+        read_all(&r, config_root_setting(&d->config));
     keep_parameters(&r);
     if (r.out_of_memory)
         return error_set(err, ERR_MEMORY, "not enough memory for '%s'", d->name);

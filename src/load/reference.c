@@ -88,7 +88,8 @@ void reference_print(FILE *out)
             "A scenario is a libconfig file: `name = value;`, groups in `{ }`, lists in `( )`, "
             "texts in\nquotes, comments after `#`. `@include \"file\"`, alone on a line, is "
             "looked for in the folder of the\nscenario. Names in capitals stand for names of "
-            "your own.\n");
+            "your own. A text is one line of UTF-8: a line break or tab in it,\nwith the blanks "
+            "round it, is read as one blank, another control character as `\\x1b` in letters.\n");
     fprintf(
         out,
         "\nA number has a **path**, for `--set` and `correlations`: the party's name, or `issues` "

@@ -3,6 +3,7 @@
 
 #include "grammar.h"
 #include "slip.h"
+#include "text.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -291,27 +292,13 @@ static enum error_code scan_token(struct scanner *s)
     return is_word(c) && c != '-' ? scan_word(s) : scan_sign(s);
 }
 
-/* How many bytes the UTF-8 character at c has, 0 when it is none.  Source: RFC 3629, section 4;
- * overlong forms and surrogates are not looked for: they do no harm in names of pictures. */
-static size_t character_size(const unsigned char *c, size_t left)
-{
-    size_t size = c[0] < 0x80 ? 1 : c[0] < 0xc2 ? 0 : c[0] < 0xe0 ? 2 : c[0] < 0xf0 ? 3 : 4;
-
-    if (size > left || c[0] > 0xf4)
-        return 0;
-    for (size_t i = 1; i < size; i++)
-        if ((c[i] & 0xc0) != 0x80)
-            return 0;
-    return size;
-}
-
 static enum error_code check_encoding(const char *file, const char *text, size_t n,
                                       struct error *err)
 {
     int line = 1;
 
     for (size_t i = 0; i < n;) {
-        size_t size = character_size((const unsigned char *)text + i, n - i);
+        const size_t size = text_character(text + i, n - i);
         if (size == 0)
             return error_at(err, file, line, "not UTF-8 text; save the file as UTF-8");
         if (text[i] == '\r' && text[i + 1] != '\n')

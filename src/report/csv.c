@@ -7,13 +7,22 @@
 #include <math.h>
 #include <string.h>
 
+/* What a spreadsheet would work out in place of showing it. */
+static bool is_formula(const char *text)
+{
+    double number;
+    return text[0] && strchr("=+-@", text[0]) && !text_real(text, &number);
+}
+
 static void print_text(FILE *out, const char *text)
 {
+    const char *guard = is_formula(text) ? "'" : "";
+
     if (!strpbrk(text, ",\"\r\n")) {
-        fputs(text, out);
+        fprintf(out, "%s%s", guard, text);
         return;
     }
-    putc('"', out);
+    fprintf(out, "\"%s", guard);
     for (; *text; text++) {
         if (*text == '"')
             putc('"', out);

@@ -101,6 +101,54 @@ Test(text, groups_digits)
     cr_assert_str_eq(text, "999");
 }
 
+/* The borders of RFC 3629, section 4, and what lies right beyond each. */
+Test(text, knows_characters_of_utf8)
+{
+    static const struct {
+        const char *text;
+        size_t n, size;
+    } cases[] = {
+        { "\x7f", 1, 1 },
+        { "\x80", 1, 0 },
+        { "\xc1\xbf", 2, 0 }, /* overlong */
+        { "\xc2\x80", 2, 2 },
+        { "\xdf\xbf", 2, 2 },
+        { "\xe0\x9f\xbf", 3, 0 }, /* overlong */
+        { "\xe0\xa0\x80", 3, 3 },
+        { "\xed\x9f\xbf", 3, 3 },
+        { "\xed\xa0\x80", 3, 0 }, /* a surrogate */
+        { "\xed\xbf\xbf", 3, 0 },
+        { "\xee\x80\x80", 3, 3 },
+        { "\xf0\x8f\xbf\xbf", 4, 0 }, /* overlong */
+        { "\xf0\x90\x80\x80", 4, 4 },
+        { "\xf4\x8f\xbf\xbf", 4, 4 },
+        { "\xf4\x90\x80\x80", 4, 0 }, /* beyond U+10FFFF */
+        { "\xf5\x80\x80\x80", 4, 0 },
+        { "\xe2\x82\xac", 2, 0 }, /* cut off */
+        { "\xe2\x82z", 3, 0 },
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        cr_assert_eq(text_character(cases[i].text, cases[i].n), cases[i].size, "case %zu", i);
+}
+
+/* ESC, delete, U+009B (a terminal's CSI in one character), half a euro sign; a euro sign stays. */
+Test(text, shows_control_characters_and_bytes_that_are_no_text)
+{
+    char out[40];
+    cr_assert_str_eq(text_shown("a\x1b[2J\n\x7f", sizeof out, out), "a\\x1b[2J\\x0a\\x7f");
+    cr_assert_str_eq(text_shown("\xc2\x9b\xe2\x82\xac\xe2\x82", sizeof out, out),
+                     "\\xc2\\x9b\xe2\x82\xac\\xe2\\x82");
+}
+
+Test(text, leaves_characters_out_whole_where_there_is_no_room)
+{
+    char out[8];
+    cr_assert_str_eq(text_shown("ab\xe2\x82\xac\xe2\x82\xac", sizeof out, out), "ab\xe2\x82\xac");
+    cr_assert_str_eq(text_shown("abcd\x1b", sizeof out, out), "abcd");
+    cr_assert_str_eq(text_shown("abc\x1b", sizeof out, out), "abc\\x1b");
+    cr_assert_str_eq(text_shown("abc", 1, out), "");
+}
+
 /* The test vector "foobar" of RFC 9923, appendix. */
 Test(text, hash_is_fnv1a)
 {
