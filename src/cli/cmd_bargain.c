@@ -63,7 +63,7 @@ static enum error_code play(struct work *w, struct error *err)
                             .watcher = &progress,
                             .stop = &interrupt_signal };
     const struct request *request = w->request;
-    int threads = request->threads ? (int)request->threads : pool_threads();
+    const int threads = opening_threads(request);
 
     if (check_size(w, threads, err) != OK || check_trace(w, err) != OK ||
         layout_init(&w->layout, &w->scenario, err) != OK ||

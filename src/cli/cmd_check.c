@@ -116,7 +116,7 @@ static void print_report(const char *path, const struct scenario *s)
 /* What a run takes; that it does not fit this machine is said in any case. */
 static void report_cost(const struct request *request, const char *path, const struct scenario *s)
 {
-    const int threads = pool_threads();
+    const int threads = opening_threads(request);
     struct error found = { .code = OK };
     struct cost cost;
 

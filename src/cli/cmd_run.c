@@ -31,7 +31,7 @@ static enum error_code sample(struct work *w, struct error *err)
                             .watcher = &progress,
                             .stop = &interrupt_signal };
     const struct scenario *s = &w->scenario;
-    int threads = w->request->threads ? (int)w->request->threads : pool_threads();
+    const int threads = opening_threads(w->request);
 
     if (opening_fits_run(s, w->request->draw_table, w->request->top, threads, err) != OK ||
         layout_init(&w->layout, s, err) != OK || outlook_init(&w->outlook, &w->layout, err) != OK)

@@ -1,5 +1,6 @@
 /* cmd_sweep.c - negosim sweep: the same negotiation at many settings of some levers */
 #include "command.h"
+#include "cost.h"
 #include "csv.h"
 #include "interrupt.h"
 #include "loader.h"
@@ -22,6 +23,9 @@
 #include <string.h>
 
 /* Everything between a scenario and its sweep. */
+/* A share of some hundred draws takes 5 to 20 letters. */
+#define BYTES_A_CELL 10
+
 struct work {
     const struct request *request;
     struct scenario scenario;
@@ -63,7 +67,7 @@ static enum error_code points_fit(const struct work *w, int threads_a_point, int
  * the threads share the draws of one. */
 static enum error_code divide_threads(struct work *w, struct error *err)
 {
-    const int threads = w->request->threads ? (int)w->request->threads : pool_threads();
+    const int threads = opening_threads(w->request);
     const uint64_t left = w->last - w->first - w->done;
     struct error ignored = { .code = OK };
 
@@ -71,6 +75,27 @@ static enum error_code divide_threads(struct work *w, struct error *err)
         left >= 2 * (uint64_t)threads && points_fit(w, 1, threads, &ignored) == OK ? threads : 1;
     w->sweep.threads_a_point = threads / w->threads;
     return points_fit(w, w->sweep.threads_a_point, w->threads, err);
+}
+
+/* More rows than people mean, or can wait for, unless they say so. */
+static enum error_code check_size(const struct work *w, struct error *err)
+{
+    const double many = 1e7, rows = (double)(w->last - w->first);
+    const int threads = w->request->threads ? (int)w->request->threads : pool_threads();
+    char points[TEXT_NUMBER];
+    struct cost cost;
+
+    if (rows <= many || w->request->force)
+        return OK;
+    if (cost_of_run(&w->scenario, 1, &cost, err) != OK)
+        return err->code;
+    text_grouped(w->last - w->first, points);
+    return error_set(err, ERR_USAGE,
+                     "%s rows, about %.0f GB and %.0f hours on %d threads; take fewer values of "
+                     "the levers, fewer draws with -n, or a --shard, or begin all the same with "
+                     "--force",
+                     points, rows * (double)w->sweep.columns.n_column * BYTES_A_CELL / 1e9,
+                     rows * cost.seconds / threads / 3600, threads);
 }
 
 static enum error_code prepare(struct work *w, struct error *err)
@@ -85,6 +110,8 @@ static enum error_code prepare(struct work *w, struct error *err)
         return err->code;
     shard_range(w->plan.n_point, w->part, w->parts, &w->first, &w->last);
     choose_path(w);
+    if (ranks_first() && check_size(w, err) != OK)
+        return err->code;
     return sweep_facts_make(&w->facts, &w->plan, &w->sweep, w->part, w->parts, err);
 }
 

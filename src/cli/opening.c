@@ -3,14 +3,15 @@
 
 #include "headings.h"
 #include "loader.h"
+#include "machine.h"
 #include "message.h"
+#include "pool.h"
 #include "results.h"
 #include "talks_survey.h"
 #include "text.h"
 #include "weight.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 static void print_all(const struct problems *problems)
 {
@@ -69,26 +70,24 @@ enum error_code opening_load(struct scenario *s, const struct request *request, 
     return code;
 }
 
-/* A fifth of the machine's memory is left to others. */
+/* A fifth of the memory is left to others. */
 #define SHARE 0.8
 
-static double machine_bytes(void)
-{
-    return (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-}
-
-static enum error_code too_large(const struct scenario *s, double need, int threads,
-                                 struct error *err)
+static enum error_code fits(const struct scenario *s, double need, int threads, struct error *err)
 {
     const double gib = 1024.0 * 1024.0 * 1024.0;
     char packages[TEXT_NUMBER];
+    const char *limit;
+    const double memory = machine_memory(&limit);
 
+    if (need <= SHARE * memory)
+        return OK;
     text_grouped(s->grid.total, packages);
     return error_set(err, ERR_SCENARIO,
-                     "%s packages need %.3g GiB on %d threads, and this machine has %.1f; take "
+                     "%s packages need %.3g GiB on %d threads, and %s %.3g; take "
                      "levels off the table, fix an issue with --set issues.NAME=LEVEL, use fewer "
                      "threads with -j, fewer draws with -n, or leave out --draw-table",
-                     packages, need / gib, threads, machine_bytes() / gib);
+                     packages, need / gib, threads, limit, memory / gib);
 }
 
 enum error_code opening_fits_run(const struct scenario *s, bool wants_draws, uint64_t top,
@@ -96,14 +95,14 @@ enum error_code opening_fits_run(const struct scenario *s, bool wants_draws, uin
 {
     const double need = survey_bytes(s, s->draws, wants_draws, threads) + results_bytes(s, top);
 
-    return need <= SHARE * machine_bytes() ? OK : too_large(s, need, threads, err);
+    return fits(s, need, threads, err);
 }
 
 enum error_code opening_fits(const struct scenario *s, int threads, int surveys, struct error *err)
 {
     const double need = surveys * survey_bytes(s, s->draws, false, threads);
 
-    return need <= SHARE * machine_bytes() ? OK : too_large(s, need, threads * surveys, err);
+    return fits(s, need, threads * surveys, err);
 }
 
 enum error_code opening_fits_talks(const struct scenario *s, size_t n_pair, int threads,
@@ -116,5 +115,18 @@ enum error_code opening_fits_talks(const struct scenario *s, size_t n_pair, int 
                          "talks are played over at most %.10g packages, and these are %.10g; take "
                          "levels off the table, or fix an issue with --set issues.NAME=LEVEL",
                          (double)BOARD_MAX_PACKAGE, (double)s->grid.total);
-    return need <= SHARE * machine_bytes() ? OK : too_large(s, need, threads * surveys, err);
+    return fits(s, need, threads * surveys, err);
+}
+
+int opening_threads(const struct request *request)
+{
+    const int wanted = request->threads ? (int)request->threads : pool_threads();
+    const int n = machine_threads(wanted);
+
+    if (n < wanted)
+        message_warning(request->operand[0],
+                        "%d threads cannot be made here (ulimit -u and -v, pids.max of the control "
+                        "group); going on with %d, and the same results",
+                        wanted, n);
+    return n;
 }

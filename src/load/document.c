@@ -6,6 +6,7 @@
 #include "text.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,6 +79,7 @@ struct family {
     bool may_include;
     int n_include; /* so far; files that include each other many times over would never end */
     uint64_t hash;
+    size_t bytes;
 };
 
 static enum error_code check_text(struct family *family, const char *name, const char *text,
@@ -118,6 +120,7 @@ static enum error_code check_text(struct family *family, const char *name, const
         return error_set(err, ERR_MEMORY, "not enough memory to read '%s'", name);
     enum error_code code = scan_text(name, text, n, depth > 0, includes, err);
     family->hash = text_hash(family->hash, text, n);
+    family->bytes += n;
     for (size_t i = 0; code == OK && i < includes->n; i++)
         code = family->may_include
                    ? check_include(family, name, includes->at[i].line, includes->at[i].path,
@@ -154,6 +157,18 @@ static enum error_code syntax_error(const struct document *d, struct error *err)
     return error_at(err, place, config_error_line(&d->config), "%s%s", text, hint);
 }
 
+/* libconfig does not look whether it was given the memory that it asked for: that there is enough
+ * is made sure of before, generously (a setting of ten letters takes it some two hundred bytes). */
+static enum error_code check_memory(const struct document *d, size_t n, struct error *err)
+{
+    void *room = malloc(((size_t)1 << 20) + 32 * n);
+
+    if (!room)
+        return error_set(err, ERR_MEMORY, "not enough memory to read '%s'", d->name);
+    free(room);
+    return OK;
+}
+
 static enum error_code parse(struct document *d, const char *folder, const char *text, size_t n,
                              struct error *err)
 {
@@ -161,7 +176,8 @@ static enum error_code parse(struct document *d, const char *folder, const char 
                              .may_include = folder != NULL,
                              .hash = TEXT_HASH_START };
 
-    if (check_text(&family, d->name, text, n, 0, err) != OK)
+    if (check_text(&family, d->name, text, n, 0, err) != OK ||
+        check_memory(d, family.bytes, err) != OK)
         return err->code;
     d->text_hash = family.hash;
     if (folder)
@@ -182,20 +198,34 @@ static enum error_code override_all(struct document *d, size_t n_set, const char
     return OK;
 }
 
+static enum error_code parse_and_set(struct document *d, const char *path, const char *text,
+                                     size_t n, size_t n_set, const char *const set[],
+                                     struct error *err)
+{
+    char folder[MAX_PATH];
+
+    folder_of(path, sizeof folder, folder);
+    enum error_code code = parse(d, folder, text, n, err);
+    return code == OK ? override_all(d, n_set, set, err) : code;
+}
+
+/* One thread at a time has libconfig at work, so that what check_memory found is there for it. */
 enum error_code document_open(struct document *d, const char *path, size_t n_set,
                               const char *const set[], struct error *err)
 {
-    char folder[MAX_PATH], *text = NULL;
+    static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+    char *text = NULL;
     size_t n = 0;
 
     *d = (struct document){ .name = strcmp(path, "-") == 0 ? "standard input" : path };
     config_init(&d->config);
     if (read_file(path, &text, &n, err) != OK)
         return err->code;
-    folder_of(path, sizeof folder, folder);
-    enum error_code code = parse(d, folder, text, n, err);
+    pthread_mutex_lock(&turn);
+    enum error_code code = parse_and_set(d, path, text, n, n_set, set, err);
+    pthread_mutex_unlock(&turn);
     free(text);
-    return code == OK ? override_all(d, n_set, set, err) : code;
+    return code;
 }
 
 enum error_code document_parse(struct document *d, const char *name, const char *text, size_t n,

@@ -18,7 +18,7 @@ exec 2>&1
 grid 11 >a.cfg
 negosim check -q a.cfg 2>&1 | grep -v warning
 negosim check a.cfg 2>/dev/null | head -3
-negosim run a.cfg -j 2 2>&1 | sed 's/need [^ ]*/need .../; s/machine has [^;]*/machine has .../'
+negosim run a.cfg -j 2 2>&1 | sed 's/need [^ ]*/need .../; s/, and [^;]*;/, and ...;/'
 negosim run a.cfg -j 2 >said 2>&1
 echo "exit $?"
 ls -A results 2>/dev/null
