@@ -5,7 +5,7 @@
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 missing=0
-"$2" "$made" 400 || exit 1
+"$2" "$made" 1000 || exit 1
 for setting in $("$1" fields | sed -n '/^## Limits/q; s/^| `\([a-z_]*\)`.*/\1/p' | sort -u); do
     grep -qw "$setting =" "$made"/* || { echo "never made: $setting"; missing=1; }
 done
