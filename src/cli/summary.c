@@ -130,6 +130,40 @@ static void print_deal(FILE *out, const struct results *r)
     fprintf(out, "\n");
 }
 
+static void print_open_terms(FILE *out, const struct scenario *s, const struct vague *v,
+                             const size_t level[])
+{
+    for (size_t i = 0; i < v->n_open; i++) {
+        fputs(i ? ", " : "", out);
+        print_level(out, &s->issue[v->open[i]], level[v->open[i]]);
+    }
+}
+
+/* How often a vague text would be accepted were it clear; changes are changes of its likeliest
+ * reading. */
+static void print_readings(FILE *out, const struct scenario *s, const struct proposal *proposal,
+                           const struct finding *f)
+{
+    const struct vague *v = proposal->vague;
+    const struct reading_range *all = &f->read[s->n_party];
+    char low[TEXT_NUMBER], high[TEXT_NUMBER];
+
+    if (!v)
+        return;
+    fprintf(out, "    It may be read in %zu ways. Were it clear, all would accept in %s (",
+            v->n_reading, text_percent(all->low, low));
+    print_open_terms(out, s, v, v->level + all->worst * s->n_table);
+    fprintf(out, ")\n    to %s (", text_percent(all->high, high));
+    print_open_terms(out, s, v, v->level + all->best * s->n_table);
+    fputs(")", out);
+    for (size_t p = 0; p < s->n_party; p++)
+        fprintf(out, ", %s in %s to %s", s->party[p].title, text_percent(f->read[p].low, low),
+                text_percent(f->read[p].high, high));
+    fprintf(out, ".\n    As it is likeliest read: ");
+    print_open_terms(out, s, v, proposal->package);
+    fprintf(out, ".\n");
+}
+
 static void print_changes(FILE *out, const struct scenario *s, const struct finding *f,
                           const size_t level[])
 {
@@ -221,7 +255,8 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
                 text_percent(f->blocking_share, over));
     if (f->blocker >= 0)
         fprintf(out, ".\n");
-    print_changes(out, s, f, proposal->level);
+    print_readings(out, s, proposal, f);
+    print_changes(out, s, f, proposal->package);
     summary_bodies(out, r, i);
     summary_hold(out, r, i);
     print_record(out, s, proposal);

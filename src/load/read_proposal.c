@@ -1,15 +1,14 @@
 /* read_proposal.c - what was put forward, and what was answered */
 #include "read_proposal.h"
 
-#include "levels.h"
 #include "read_answer.h"
-#include "text.h"
+#include "read_terms.h"
 
 #include <string.h>
 
 struct draft {
     struct proposal proposal;
-    const config_setting_t *terms, *answers;
+    const config_setting_t *terms, *readings, *answers;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -17,69 +16,17 @@ static const struct field fields[] = {
     { "name", FIELD_NAME, REQUIRED, AT(proposal.name), 0, 0, "name", "how files call it" },
     { "by", FIELD_TEXT, REQUIRED, AT(proposal.by), 0, 0, "text", "who put it forward" },
     { "on", FIELD_TEXT, OPTIONAL, AT(proposal.on), 0, 0, "\"YYYY-MM-DD\"", "when" },
-    { "terms", FIELD_SETTING, REQUIRED, AT(terms), 0, 0, "{ ISSUE = level; ... }",
-      "a level on the table for every issue" },
+    { "terms", FIELD_SETTING, REQUIRED, AT(terms), 0, 0,
+      "{ ISSUE = level; ISSUE = { NAME = chance; ... }; ISSUE = ((level, chance), ...); ... }",
+      "a level on the table for every issue, or the chance of each that it may be read as" },
+    { "readings", FIELD_SETTING, OPTIONAL, AT(readings), 0, 0, "{ PARTY = { ISSUE = ...; }; ... }",
+      "how a party reads a term, where it reads it otherwise: as in `terms`" },
     { "answers", FIELD_SETTING, OPTIONAL, AT(answers), 0, 0, "{ PARTY = \"...\"; ... }",
       "the record: accepts, refuses or disputed, or a group that says more (below)" },
     FIELD_REMARKS,
 };
 const struct schema proposal_schema = { "proposals[]", "A package from the record.",
                                         COUNT_OF(fields), fields };
-
-static void off_table(struct reader *r, const config_setting_t *s, const struct issue *issue,
-                      double x)
-{
-    char number[TEXT_NUMBER], list[200];
-
-    text_shortest(x, number);
-    name_list(issue->n_level, issue->label, sizeof *issue->label, sizeof list, list);
-    complain(r, s, "level %s of '%s' is not on the table; expected %s",
-             issue->is_named ? issue->names[(size_t)x] : number, issue->name, list);
-}
-
-static void read_term(struct reader *r, const config_setting_t *s, size_t *level)
-{
-    const char *name = config_setting_name(s);
-    int k = issue_find(r, name), at;
-    double x;
-
-    if (k == NO_ISSUE) {
-        issue_unknown(r, s, name);
-        return;
-    }
-    const struct issue *issue = &r->scenario->issue[k];
-    if (!issue->on_table) {
-        complain(r, s, "'%s' is not on the table here: add it to 'issues'", name);
-        return;
-    }
-    if (!level_read(r, s, issue, &x))
-        return;
-    at = level_on_table(issue, x);
-    if (at >= 0)
-        level[k] = (size_t)at;
-    else
-        off_table(r, s, issue, x);
-}
-
-/* An issue fixed by `only` has that level in every proposal, whatever its terms say. */
-static void read_terms(struct reader *r, const config_setting_t *terms, size_t *level)
-{
-    const struct scenario *s = r->scenario;
-
-    if (!config_setting_is_group(terms)) {
-        complain(r, terms, "'terms' must be a group: { ISSUE = level; ... }");
-        return;
-    }
-    for (int i = 0; i < config_setting_length(terms); i++) {
-        const config_setting_t *one = config_setting_get_elem(terms, (unsigned)i);
-        int k = issue_find(r, config_setting_name(one));
-        if (k == NO_ISSUE || !s->issue[k].is_fixed)
-            read_term(r, one, level);
-    }
-    for (size_t k = 0; k < s->n_table; k++)
-        if (!s->issue[k].is_fixed && !config_setting_get_member(terms, s->issue[k].name))
-            complain(r, terms, "the proposal leaves out issue '%s'", s->issue[k].name);
-}
 
 /* With an issue fixed by `only` a proposal can become a forbidden combination: no mistake of the
  * file.  It is left out, which results say.  False when no issue is fixed. */
@@ -104,16 +51,17 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
 
     *proposal = draft.proposal;
     draft.proposal.level = reader_alloc(r, s->n_table, sizeof *draft.proposal.level);
+    draft.proposal.package = reader_alloc(r, s->n_table, sizeof *draft.proposal.package);
     draft.proposal.answer = reader_alloc(r, s->n_party, sizeof *draft.proposal.answer);
-    if (!draft.proposal.level || !draft.proposal.answer)
+    if (!draft.proposal.level || !draft.proposal.package || !draft.proposal.answer)
         return;
     field_read(r, at, &proposal_schema, &draft);
     draft.proposal.place = reader_place(r, at);
     if (draft.terms)
-        read_terms(r, draft.terms, draft.proposal.level);
+        terms_read(r, at, draft.terms, draft.readings, &draft.proposal);
     if (draft.answers)
         read_answers(r, draft.answers, &draft.proposal);
-    if (r->n_complaint == before && scenario_bans(s, draft.proposal.level, &why) &&
+    if (r->n_complaint == before && scenario_bans(s, draft.proposal.package, &why) &&
         !leave_out(r, draft.proposal.name))
         complain(r, at, "the proposal has a forbidden combination%s%s", why[0] ? ": " : "", why);
     for (size_t i = 0; i < s->n_proposal; i++)
@@ -131,7 +79,8 @@ void read_proposals(struct reader *r, const config_setting_t *proposals)
     size_t n = (size_t)config_setting_length(proposals);
     s->proposal = reader_alloc(r, n, sizeof *s->proposal);
     s->left_out = reader_alloc(r, n, sizeof *s->left_out);
-    for (size_t i = 0; s->proposal && s->left_out && i < n; i++) {
+    s->vague = reader_alloc(r, n, sizeof *s->vague);
+    for (size_t i = 0; s->proposal && s->left_out && s->vague && i < n; i++) {
         size_t before = s->n_left_out;
         read_proposal(r, config_setting_get_elem(proposals, (unsigned)i),
                       &s->proposal[s->n_proposal]);

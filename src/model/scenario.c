@@ -1,6 +1,8 @@
 /* scenario.c - what a negotiation is: issues, parties, proposals, and what is unknown of them */
 #include "scenario.h"
 
+#include <string.h>
+
 void scenario_release(struct scenario *s)
 {
     copula_release(&s->copula);
@@ -14,13 +16,44 @@ double scenario_level(const struct scenario *s, size_t k, const size_t level[])
     return issue->on_table ? issue->level[level[k]] : issue->nothing;
 }
 
+size_t scenario_slots(const struct scenario *s, size_t k)
+{
+    return s->issue[k].n_level + s->n_vague;
+}
+
+const struct vague *scenario_vague(const struct scenario *s, size_t k, size_t level)
+{
+    return level < s->issue[k].n_level ? NULL : &s->vague[level - s->issue[k].n_level];
+}
+
+void scenario_read(const struct scenario *s, const struct vague *v, size_t r, const size_t level[],
+                   size_t to[])
+{
+    memcpy(to, level, s->n_table * sizeof *to);
+    for (size_t i = 0; i < v->n_open; i++)
+        if (scenario_vague(s, v->open[i], level[v->open[i]]))
+            to[v->open[i]] = v->level[r * s->n_table + v->open[i]];
+}
+
+static bool term_holds(const struct scenario *s, const struct condition_term *term,
+                       const size_t level[])
+{
+    const size_t k = term->issue;
+    const struct vague *v = s->issue[k].on_table ? scenario_vague(s, k, level[k]) : NULL;
+
+    if (!v)
+        return level_set_has(&term->set, scenario_level(s, k, level));
+    for (size_t r = 0; r < v->n_reading; r++)
+        if (!level_set_has(&term->set, s->issue[k].level[v->level[r * s->n_table + k]]))
+            return false;
+    return true;
+}
+
 bool scenario_holds(const struct scenario *s, const struct condition *when, const size_t level[])
 {
-    for (size_t i = 0; i < when->n_term; i++) {
-        const struct condition_term *term = &when->term[i];
-        if (!level_set_has(&term->set, scenario_level(s, term->issue, level)))
+    for (size_t i = 0; i < when->n_term; i++)
+        if (!term_holds(s, &when->term[i], level))
             return false;
-    }
     return true;
 }
 

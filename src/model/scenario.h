@@ -10,6 +10,7 @@
 #include "party.h"
 #include "phase.h"
 #include "talks.h"
+#include "vague.h"
 
 enum {
     MAX_ISSUE = GRID_MAX,
@@ -44,9 +45,12 @@ struct ban {
 struct proposal {
     const char *name, *by, *note;
     struct location place;
-    const char *on;        /* when, as the scenario says it, or NULL */
-    size_t *level;         /* [n_table], index of its level on the table */
-    struct answer *answer; /* [n_party] */
+    const char *on;  /* when, as the scenario says it, or NULL */
+    size_t *level;   /* [n_table], index of its level: on the table, or what stands for all
+                        readings of it (vague.h) */
+    size_t *package; /* [n_table], the same, or the likeliest reading: always on the table */
+    const struct vague *vague; /* or NULL: all terms are clear */
+    struct answer *answer;     /* [n_party] */
 };
 
 /* Somebody whose own preferences decide: a party, or a veto holder of one that has weights or red
@@ -84,6 +88,8 @@ struct scenario {
     struct ban *ban;
     struct party *party;
     struct proposal *proposal;
+    size_t n_vague; /* proposals that leave something open */
+    struct vague *vague;
     size_t n_judge; /* the parties first, in their order */
     struct judge judge[MAX_JUDGE];
 
@@ -107,7 +113,18 @@ struct scenario {
 
 void scenario_release(struct scenario *s);
 
-/* Whether a condition holds at level[n_table], an index a negotiated issue. */
+/* How many levels of issue k packages may have: those on the table, then one a vague text. */
+size_t scenario_slots(const struct scenario *s, size_t k);
+
+/* The vague text whose readings level[k] stands for, or NULL where it is a level on the table. */
+const struct vague *scenario_vague(const struct scenario *s, size_t k, size_t level);
+
+/* level[n_table] as reading r of the vague text has it: to[n_table]. */
+void scenario_read(const struct scenario *s, const struct vague *v, size_t r, const size_t level[],
+                   size_t to[]);
+
+/* Whether a condition holds at level[n_table], an index a negotiated issue; where that stands for
+ * readings, in all of them. */
 bool scenario_holds(const struct scenario *s, const struct condition *when, const size_t level[]);
 
 /* Whether a combination on this package is off the table; *why is its note, when asked. */
@@ -143,7 +160,8 @@ size_t scenario_bargaining(const struct scenario *s);
 /* Whether a party has bodies that go by its surplus: those that are no judges. */
 bool party_asks_bodies(const struct party *party);
 
-/* The number that stands for an issue's level in a package: on the table level[k], else nothing. */
+/* The number that stands for an issue's level in a package: on the table level[k], which stands for
+ * no readings, else nothing. */
 double scenario_level(const struct scenario *s, size_t k, const size_t level[]);
 
 #endif

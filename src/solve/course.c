@@ -2,6 +2,7 @@
 #include "course.h"
 
 #include "lapse.h"
+#include "reading.h"
 
 #include <assert.h>
 #include <math.h>
@@ -16,7 +17,7 @@ static_assert((int)MAX_STEP <= CHAIN_MAX_STEP && (int)MAX_JUDGE <= CHAIN_MAX_JUD
 static size_t guarantee_levels(const struct scenario *s)
 {
     const int k = scenario_guarantee_issue(s);
-    return k == NO_ISSUE ? 1 : s->issue[k].n_level;
+    return k == NO_ISSUE ? 1 : scenario_slots(s, (size_t)k);
 }
 
 size_t course_amounts(const struct course *c)
@@ -146,13 +147,33 @@ static void fill_times(struct course *c, const double theta[])
         c->keeps_word[j] = j < s->n_party ? parameter_or(theta, s->party[j].keeps_word, 0) : 0;
 }
 
+/* Who breaks off pays by its own reading. */
+static void mix_guarantee(struct course *c, size_t l, const struct vague *v)
+{
+    const struct scenario *s = c->worth->scenario;
+
+    for (size_t n = 0; n < c->n_step; n++) {
+        const double *chance = reading_chances(c->worth, v, c->actor[n]);
+        double *penalty = &c->penalty[l * c->n_step + n], *relief = &c->relief[l * c->n_step + n];
+        *penalty = *relief = 0;
+        for (size_t r = 0; r < v->n_reading; r++) {
+            const size_t at = v->level[r * s->n_table + (size_t)s->guarantee.issue] * c->n_step + n;
+            *penalty += chance[r] * c->penalty[at];
+            *relief += chance[r] * c->relief[at];
+        }
+    }
+}
+
 /* What breaking off at a step costs the actor and brings the others, by level of the guarantee. */
 static void fill_guarantee(struct course *c, const double theta[])
 {
     const struct scenario *s = c->worth->scenario;
     const struct guarantee *g = &s->guarantee;
 
-    for (size_t l = 0; l < guarantee_levels(s); l++) {
+    const bool on_table = scenario_guarantee_issue(s) != NO_ISSUE;
+    const size_t n_level = on_table ? s->issue[g->issue].n_level : 1;
+
+    for (size_t l = 0; l < n_level; l++) {
         double penalty = 0, relief = 0;
         if (g->issue != NO_ISSUE) {
             const struct issue *issue = &s->issue[g->issue];
@@ -167,6 +188,8 @@ static void fill_guarantee(struct course *c, const double theta[])
             c->relief[l * c->n_step + n] = bound ? relief : 0;
         }
     }
+    for (size_t l = n_level; l < guarantee_levels(s); l++)
+        mix_guarantee(c, l, &s->vague[l - n_level]);
 }
 
 /* The share of issue k that a row of amounts stands for: of a step, of nothing after all steps, and
@@ -232,6 +255,24 @@ static void fill_level(struct course *c, size_t k, size_t l)
     }
 }
 
+/* What stands for the readings of a vague text adds their mean, each judge's by its own chances. */
+static void mix_level(struct course *c, size_t k, const struct vague *v, size_t l)
+{
+    const struct worth *w = c->worth;
+    const size_t n_judge = w->scenario->n_judge, n = course_amounts(c);
+    double *gain = c->gain + (w->first[k] + l) * n, *fall = c->fall + (w->first[k] + l) * n;
+
+    for (size_t i = 0; i < n; i++) {
+        const double *chance = reading_chances(w, v, w->scenario->judge[i % n_judge].party);
+        gain[i] = fall[i] = 0;
+        for (size_t r = 0; r < v->n_reading; r++) {
+            const size_t at = (w->first[k] + v->level[r * w->scenario->n_table + k]) * n + i;
+            gain[i] += chance[r] * c->gain[at];
+            fall[i] += chance[r] * c->fall[at];
+        }
+    }
+}
+
 void course_fill(struct course *c, const double theta[])
 {
     const struct scenario *s = c->worth->scenario;
@@ -245,6 +286,8 @@ void course_fill(struct course *c, const double theta[])
                 fill_in_order(c, k, l, theta);
             else
                 fill_level(c, k, l);
+        for (size_t t = 0; t < s->n_vague; t++)
+            mix_level(c, k, &s->vague[t], s->issue[k].n_level + t);
     }
 }
 
@@ -277,8 +320,8 @@ void course_add_interactions(const struct course *c, const size_t level[], doubl
         double *end = &gain[(c->n_step + 1) * s->n_judge + j];
         for (size_t i = 0; i < party->n_interaction; i++) {
             const size_t at = w->first_bonus[j] + i;
-            bool holds = scenario_holds(s, &party->interaction[i].when, level);
-            *end += (holds ? w->bonus[at] : 0) - w->bonus_at_nothing[at];
+            const double holds = reading_holds(w, j, &party->interaction[i].when, level);
+            *end += holds * w->bonus[at] - w->bonus_at_nothing[at];
         }
     }
 }

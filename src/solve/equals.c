@@ -75,7 +75,7 @@ enum error_code equals_init(struct equals *e, const struct layout *l, struct err
     *e = (struct equals){ .layout = l };
     for (size_t k = 0; k < s->n_table; k++) {
         e->first[k] = e->n_slot;
-        e->n_slot += s->issue[k].n_level;
+        e->n_slot += scenario_slots(s, k);
     }
     e->with = memory_alloc(e->n_slot, sizeof *e->with, err);
     e->in_order = memory_alloc(e->n_slot, sizeof *e->in_order, err);

@@ -1,6 +1,8 @@
 /* lapse.c - the days that pass while an agreement is carried out, and what they cost */
 #include "lapse.h"
 
+#include "reading.h"
+
 #include <math.h>
 
 static void fill_phases(const struct course *c, const double theta[], double days[], double shock[])
@@ -47,7 +49,7 @@ static double days_by_level(const struct course *c, size_t phase, const size_t l
     for (size_t i = 0; i < s->n_phase; i++) {
         const struct phase *one = &s->phase[i];
         if (one->days_issue != NO_ISSUE && (c->split > 0 || i == phase))
-            days += one->days_share * scenario_level(s, (size_t)one->days_issue, level);
+            days += one->days_share * reading_level(c->worth, (size_t)one->days_issue, level);
     }
     return c->split > 0 ? days / (double)c->split : days;
 }

@@ -36,7 +36,7 @@ enum error_code mediation_begin(struct talk *t, struct error *err)
     for (size_t k = 0; k < s->n_table; k++)
         t->text_levels[k] = s->issue[k].n_level;
     if (starts >= 0) {
-        memcpy(t->text.level, s->proposal[starts].level, s->n_table * sizeof *t->text.level);
+        memcpy(t->text.level, s->proposal[starts].package, s->n_table * sizeof *t->text.level);
     } else {
         if (believed_best(t, &t->stands, err) != OK)
             return err->code;

@@ -11,7 +11,7 @@ struct intent stated_plan(struct side *side, const struct moment *now)
     struct intent intent = { .target = side_best(side), .offer = NO_PACKAGE };
 
     for (size_t i = 0; i < stance->n_stated && stance->stated[i].day <= now->day; i++) {
-        const size_t *level = stance->proposal[stance->stated[i].proposal].level;
+        const size_t *level = stance->proposal[stance->stated[i].proposal].package;
         intent.offer = (uint32_t)grid_index(grid, level);
     }
     if (intent.offer == NO_PACKAGE)

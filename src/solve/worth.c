@@ -1,6 +1,7 @@
 /* worth.c - what packages are worth to each judge in one draw, if all that is agreed is done */
 #include "worth.h"
 
+#include "reading.h"
 #include "weight.h"
 
 #include <math.h>
@@ -15,7 +16,16 @@ static const struct party *party_of(const struct scenario *s, size_t j)
 static size_t lasts_levels(const struct scenario *s)
 {
     int decides = scenario_case_issue(s);
-    return decides == NO_ISSUE ? 1 : s->issue[decides].n_level;
+    return decides == NO_ISSUE ? 1 : scenario_slots(s, (size_t)decides);
+}
+
+/* All chances of readings. */
+static size_t n_chance(const struct scenario *s)
+{
+    size_t n = 0;
+    for (size_t v = 0; v < s->n_vague; v++)
+        n += s->n_party * s->vague[v].n_reading;
+    return n;
 }
 
 enum error_code worth_init(struct worth *w, const struct scenario *s, struct error *err)
@@ -25,7 +35,7 @@ enum error_code worth_init(struct worth *w, const struct scenario *s, struct err
     *w = (struct worth){ .scenario = s };
     for (size_t k = 0; k < s->n_table; k++) {
         w->first[k] = w->n_slot;
-        w->n_slot += s->issue[k].n_level;
+        w->n_slot += scenario_slots(s, k);
     }
     for (size_t j = 0; j < s->n_judge; j++) {
         w->first_bonus[j] = n_bonus;
@@ -39,6 +49,7 @@ enum error_code worth_init(struct worth *w, const struct scenario *s, struct err
     w->lasts = memory_alloc(s->n_judge * lasts_levels(s), sizeof *w->lasts, err);
     w->bonus = memory_alloc(n_bonus, sizeof *w->bonus, err);
     w->bonus_at_nothing = memory_alloc(n_bonus, sizeof *w->bonus_at_nothing, err);
+    w->chance = memory_alloc(n_chance(s), sizeof *w->chance, err);
     return err->code;
 }
 
@@ -52,6 +63,7 @@ void worth_release(struct worth *w)
     free(w->lasts);
     free(w->bonus);
     free(w->bonus_at_nothing);
+    free(w->chance);
     *w = (struct worth){ 0 };
 }
 
@@ -77,6 +89,7 @@ static void fill_parts(struct worth *w, size_t j, const double theta[])
         for (size_t l = 0; issue->on_table && l < issue->n_level; l++)
             part[w->first[k] + l] = weight * value_at(&party->value[k], theta, issue->level[l]);
     }
+    reading_mix(w, j, part);
 }
 
 /* R = eta sum_k w_k max(0, v_k(reference) - v_k(x)): the part of each level.  An issue off the
@@ -98,6 +111,7 @@ static void fill_charges(struct worth *w, size_t j, const double theta[])
         for (size_t l = 0; s->issue[k].on_table && l < s->issue[k].n_level; l++)
             charge[first + l] = theta[reference->loss_aversion] * fmax(0, at - part[first + l]);
     }
+    reading_mix(w, j, charge);
 }
 
 /* A value of levels; between two names a straight line. */
@@ -161,6 +175,18 @@ static void fill_levers(struct worth *w, size_t j, const double theta[])
             lever[w->first[k] + l] +=
                 leverage_at(&party->leverage[i], issue, theta, issue->level[l]);
     }
+    reading_mix(w, j, lever);
+}
+
+static void veto_readings(const struct worth *w, size_t j, const struct red_line *line,
+                          const double theta[], uint32_t of_issue[])
+{
+    const struct scenario *s = w->scenario;
+
+    for (size_t t = 0; s->issue[line->issue].on_table && t < s->n_vague; t++)
+        if (theta[line->roll] <
+            theta[line->probability] * reading_crosses(w, j, line, &s->vague[t]))
+            of_issue[s->issue[line->issue].n_level + t]++;
 }
 
 double worth_lever_at(const struct worth *w, size_t j, size_t k, double level, const double theta[])
@@ -186,6 +212,7 @@ static void fill_vetoes(struct worth *w, size_t j, const double theta[])
     for (size_t i = 0; i < n; i++) {
         const struct red_line *line = &lines[i];
         const struct issue *issue = &s->issue[line->issue];
+        veto_readings(w, j, line, theta, vetoed + w->first[line->issue]);
         if (!(theta[line->roll] < theta[line->probability]))
             continue;
         for (size_t l = 0; issue->on_table && l < issue->n_level; l++)
@@ -201,15 +228,16 @@ static void fill_lasts(struct worth *w, size_t j, const double theta[])
     const struct party *party = party_of(s, j);
     double *lasts = w->lasts + j * n;
 
-    for (size_t l = 0; l < n; l++) {
-        if (s->lasts_issue == NO_ISSUE) {
-            lasts[l] = 1;
-            continue;
-        }
-        const struct issue *issue = &s->issue[s->lasts_issue];
-        const struct value *belief = party->has_lasts ? &party->lasts : &issue->lasts;
-        lasts[l] = value_at(belief, theta, issue->on_table ? issue->level[l] : issue->nothing);
+    if (s->lasts_issue == NO_ISSUE) {
+        lasts[0] = 1;
+        return;
     }
+    const struct issue *issue = &s->issue[s->lasts_issue];
+    const struct value *belief = party->has_lasts ? &party->lasts : &issue->lasts;
+    for (size_t l = 0; l < (issue->on_table ? issue->n_level : n); l++)
+        lasts[l] = value_at(belief, theta, issue->on_table ? issue->level[l] : issue->nothing);
+    for (size_t l = issue->n_level; l < n; l++)
+        lasts[l] = reading_mean(w, &s->vague[l - issue->n_level], j, (size_t)s->lasts_issue, lasts);
 }
 
 /* No deal, and saying no, are to a veto holder what they are to its party, and its own
@@ -234,6 +262,7 @@ static void fill_stake(struct worth *w, size_t j, const double theta[])
 
 void worth_fill(struct worth *w, const double theta[])
 {
+    reading_fill(w, theta);
     for (size_t j = 0; j < w->scenario->n_judge; j++) {
         fill_parts(w, j, theta);
         fill_charges(w, j, theta);
@@ -263,8 +292,8 @@ static double sum_parts(const struct worth *w, size_t j, const size_t level[], b
         u += charged ? worth_part(w, slot) : w->part[slot];
     }
     for (size_t i = 0; i < party->n_interaction; i++)
-        if (scenario_holds(s, &party->interaction[i].when, level))
-            u += w->bonus[w->first_bonus[j] + i];
+        u += reading_holds(w, j, &party->interaction[i].when, level) *
+             w->bonus[w->first_bonus[j] + i];
     return u + w->stake[j].off_table;
 }
 

@@ -27,6 +27,7 @@ struct worth {
     double *lasts;    /* [n_judge * levels of the lasts issue], or [n_judge] when it is fixed */
     double *bonus;    /* what each interaction adds, judge after judge */
     double *bonus_at_nothing; /* the same where it holds with nothing performed, else 0 */
+    double *chance;           /* of readings of vague texts (vague.h), which a party adds up to 1 */
     size_t first_bonus[MAX_JUDGE];
     struct stake stake[MAX_JUDGE];
 };
@@ -37,6 +38,11 @@ void worth_release(struct worth *w);
 
 /* Takes in a draw, theta[n_parameter]. */
 void worth_fill(struct worth *w, const double theta[]);
+
+/* Below, level[n_table] may stand for all readings of a vague text.  Each judge then values them
+ * as its party reads them: parts, charges, levers, `lasts` and interactions are means over its
+ * readings, and a red line holds where its roll is below its probability times the chance of the
+ * readings that cross it.  Source: docs/methods.md, "Vague terms". */
 
 /* The chance that the package at level[n_table] outlasts its last phase, as judge j sees it. */
 double worth_lasts(const struct worth *w, size_t j, const size_t level[]);

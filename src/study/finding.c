@@ -1,6 +1,7 @@
 /* finding.c - what the draws say of one proposal */
 #include "finding.h"
 
+#include <math.h>
 #include <string.h>
 
 static void find_blocker(const struct survey *survey, size_t proposal, struct finding *f)
@@ -70,6 +71,24 @@ static void find_changes(const struct survey *survey, const size_t proposed[], s
     }
 }
 
+/* Readings are packages of the map; parties, then all. */
+static void find_readings(const struct survey *survey, const struct vague *v, struct finding *f)
+{
+    const struct scenario *s = survey->layout->scenario;
+
+    for (size_t who = 0; v && who <= s->n_party; who++) {
+        struct reading_range *range = &f->read[who];
+        *range = (struct reading_range){ .low = INFINITY, .high = -INFINITY };
+        for (size_t r = 0; r < v->n_reading; r++) {
+            const double share = survey_accepts(survey, who, v->level + r * s->n_table);
+            range->worst = share < range->low ? r : range->worst;
+            range->best = share > range->high ? r : range->best;
+            range->low = fmin(range->low, share);
+            range->high = fmax(range->high, share);
+        }
+    }
+}
+
 struct finding finding_of(const struct survey *survey, size_t proposal)
 {
     const struct scenario *s = survey->layout->scenario;
@@ -82,6 +101,7 @@ struct finding finding_of(const struct survey *survey, size_t proposal)
     }
     f.accept_all = (double)accepts[s->n_party] / (double)survey->draws;
     find_blocker(survey, proposal, &f);
-    find_changes(survey, s->proposal[proposal].level, &f);
+    find_changes(survey, s->proposal[proposal].package, &f);
+    find_readings(survey, s->proposal[proposal].vague, &f);
     return f;
 }

@@ -11,13 +11,21 @@ struct change {
     double accept_all;
 };
 
+/* Of a vague text, how often it is accepted where all read it in the same way. */
+struct reading_range {
+    double low, high;   /* shares of draws */
+    size_t worst, best; /* the readings that have them; of equals the first */
+};
+
 struct finding {
     double accept[MAX_PARTY], accept_all; /* shares of draws */
     double surplus[MAX_PARTY];            /* means over draws, red lines aside */
     int blocker;             /* the party that refuses most often, or -1 when none ever does */
     int blocking_issue;      /* over which it refuses most often (refusal.h), or NO_ISSUE */
     double blocking_share;   /* of its refusals that are over this issue */
-    struct change change[2]; /* the change of one issue, and of two, that all accept most often */
+    struct change change[2]; /* the change of one issue, and of two, that all accept most often;
+                                of a vague text from its likeliest reading on */
+    struct reading_range read[MAX_PARTY + 1]; /* parties, then all; of a vague text */
 };
 
 struct finding finding_of(const struct survey *survey, size_t proposal);

@@ -1,6 +1,8 @@
 /* hold.c - what becomes of each proposal once it is signed, over many draws */
 #include "hold.h"
 
+#include "reading.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -208,15 +210,25 @@ static void take_steps(const struct hold *h, size_t i, const struct passage *pas
     }
 }
 
-/* The chance that the agreement outlasts its last phase, as the issue has it; 1 when none does. */
+/* The chance that the agreement outlasts its last phase, as the issue has it; 1 when none does.
+ * A text that leaves it open has the mean over parties and readings. */
 static double lasts(const struct deal *deal, const size_t level[])
 {
     const struct scenario *s = deal->scenario;
 
     if (s->lasts_issue == NO_ISSUE)
         return 1;
-    const struct issue *issue = &s->issue[s->lasts_issue];
-    return value_at(&issue->lasts, deal->theta, scenario_level(s, (size_t)s->lasts_issue, level));
+    const size_t k = (size_t)s->lasts_issue;
+    const struct vague *v = s->issue[k].on_table ? scenario_vague(s, k, level[k]) : NULL;
+    double sum = 0;
+
+    if (!v)
+        return value_at(&s->issue[k].lasts, deal->theta, scenario_level(s, k, level));
+    for (size_t r = 0; r < v->n_reading; r++)
+        sum += reading_chance(&deal->worth, v, r) *
+               value_at(&s->issue[k].lasts, deal->theta,
+                        s->issue[k].level[v->level[r * s->n_table + k]]);
+    return sum;
 }
 
 static void take_life(const struct hold *h, size_t i, const struct deal *deal, const size_t level[],

@@ -143,10 +143,7 @@ static double *completes_cells(const struct point *p, double *cell)
 {
     for (size_t i = 0; p->base->n_phase > 0 && i < p->base->n_proposal; i++) {
         const size_t at = proposal_at(p, i);
-        *cell++ = at == p->scenario->n_proposal
-                      ? NAN
-                      : survey_completes(p->survey, layout_cell(p->survey->layout,
-                                                                p->scenario->proposal[at].level));
+        *cell++ = at == p->scenario->n_proposal ? NAN : survey_proposal_completes(p->survey, at);
     }
     return cell;
 }

@@ -149,7 +149,7 @@ static enum error_code make_deliveries(struct results *r, struct error *err)
         return err->code;
     for (size_t i = 0; i < s->n_proposal; i++)
         for (size_t k = 0; k < s->n_table; k++) {
-            const double agreed = phase_results_agreed(s, k, s->proposal[i].level);
+            const double agreed = phase_results_agreed(s, k, s->proposal[i].package);
             for (size_t phase = 0;
                  !s->issue[k].is_named && s->performance[k].by != NO_PARTY && phase < s->n_phase;
                  phase++) {
@@ -183,7 +183,7 @@ static enum error_code guarantee_rows(struct results *r, size_t i, struct error 
 
     for (size_t l = 0; l < guarantee_levels(s); l++) {
         for (size_t k = 0; k < s->n_table; k++)
-            level[k] = s->proposal[i].level[k];
+            level[k] = s->proposal[i].package[k];
         level[s->guarantee.issue] = l;
         if (scenario_bans(s, level, NULL))
             continue;

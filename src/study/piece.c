@@ -30,12 +30,13 @@ static enum error_code copy_proposals(struct piece *piece, struct error *err)
 
     for (size_t i = 0; proposal && i < s->n_proposal; i++) {
         proposal[i] = s->proposal[i];
-        proposal[i].level = arena_alloc(&piece->arena, s->n_table, sizeof *proposal[i].level);
-        for (size_t k = 0; proposal[i].level && k < s->n_table; k++)
-            proposal[i].level[k] = s->proposal[i].level[k] < s->issue[k].n_level
-                                       ? s->proposal[i].level[k]
-                                       : s->issue[k].n_level - 1;
-        if (!proposal[i].level)
+        size_t *level = arena_alloc(&piece->arena, s->n_table, sizeof *level);
+        for (size_t k = 0; level && k < s->n_table; k++)
+            level[k] = s->proposal[i].package[k] < s->issue[k].n_level ? s->proposal[i].package[k]
+                                                                       : s->issue[k].n_level - 1;
+        proposal[i].level = proposal[i].package = level;
+        proposal[i].vague = NULL;
+        if (!level)
             return error_set(err, ERR_MEMORY, "not enough memory for a piece of the scenario");
     }
     s->proposal = proposal;
@@ -50,6 +51,7 @@ enum error_code piece_init(struct piece *piece, const struct scenario *s, double
 
     *piece = (struct piece){ .scenario = *s };
     piece->scenario.talks = NULL;
+    piece->scenario.n_vague = 0;
     struct issue *issue = arena_alloc(&piece->arena, s->n_issue, sizeof *issue);
     if (!issue)
         return error_set(err, ERR_MEMORY, "not enough memory for a piece of the scenario");

@@ -6,6 +6,7 @@
 #include "columns.h"
 #include "level_results.h"
 #include "phase_results.h"
+#include "reading_results.h"
 #include "record_results.h"
 
 #include <math.h>
@@ -78,6 +79,8 @@ static enum error_code proposal_columns(struct results *r, struct error *err)
         code = interval_columns(t, s, err);
     if (code == OK)
         code = record_results_columns(t, s, err);
+    if (code == OK)
+        code = reading_results_columns(t, s, err);
     return code == OK ? columns_issues(t, s, "", err) : code;
 }
 
@@ -107,7 +110,7 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
         *cell++ = f->accept[p];
     *cell++ = f->accept_all;
     *cell++ = survey_error(r->survey, f->accept_all);
-    *cell++ = survey_completes(r->survey, layout_cell(r->survey->layout, s->proposal[i].level));
+    *cell++ = survey_proposal_completes(r->survey, i);
     *cell++ = f->blocker >= 0 ? (double)f->blocker : NAN;
     *cell++ = f->blocking_issue != NO_ISSUE ? (double)f->blocking_issue : NAN;
     for (size_t p = 0; p < s->n_party; p++)
@@ -130,7 +133,8 @@ static void proposal_cells(struct results *r, size_t i, double *cell)
         *cell++ = mean_of(hold_at(h, i, HOLD_FOR_NOTHING, 0));
     cell = interval_cells(cell, r, f);
     cell = record_results_cells(r->survey, i, cell);
-    issue_cells(cell, r, s->proposal[i].level);
+    cell = reading_results_cells(cell, s, i, f);
+    reading_results_terms(cell, s, &s->proposal[i]);
 }
 
 static enum error_code make_proposals(struct results *r, struct error *err)

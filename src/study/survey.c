@@ -418,3 +418,14 @@ double survey_completes(const struct survey *survey, size_t cell)
         return NAN;
     return (double)survey->counts.complete[cell] / CENSUS_UNIT / (double)survey->draws;
 }
+
+double survey_proposal_completes(const struct survey *survey, size_t proposal)
+{
+    const struct scenario *s = scenario_of(survey);
+    const struct proposal *p = &s->proposal[proposal];
+
+    if (!p->vague || s->n_phase == 0)
+        return survey_completes(survey, layout_cell(survey->layout, p->package));
+    return spread_mean(
+        hold_at(&survey->hold, proposal, HOLD_ALIVE, hold_alive(s->n_phase - 1, false)));
+}

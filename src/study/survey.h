@@ -72,4 +72,7 @@ void survey_interval(const struct survey *survey, double share, double *low, dou
  * is signed; else NAN. */
 double survey_completes(const struct survey *survey, size_t cell);
 
+/* The same for a proposal, vague or not. */
+double survey_proposal_completes(const struct survey *survey, size_t proposal);
+
 #endif

@@ -94,8 +94,9 @@ static void check_proposals(const struct scenario *s)
 {
     for (size_t i = 0; i < s->n_proposal; i++) {
         for (size_t k = 0; k < s->n_table; k++)
-            HOLDS(s->proposal[i].level[k] < s->issue[k].n_level);
-        HOLDS(!scenario_bans(s, s->proposal[i].level, NULL));
+            HOLDS(s->proposal[i].package[k] < s->issue[k].n_level &&
+                  s->proposal[i].level[k] < scenario_slots(s, k));
+        HOLDS(!scenario_bans(s, s->proposal[i].package, NULL));
     }
 }
 
@@ -153,6 +154,8 @@ static void check_worths(const struct scenario *s, const double theta[])
             if (s->n_phase > 0)
                 check_passage(&deal, level);
         } while (grid_next(&s->grid, level));
+        for (size_t i = 0; i < s->n_proposal; i++)
+            check_package(&deal, s->proposal[i].level);
     }
     deal_release(&deal);
 }
