@@ -28,8 +28,8 @@ NODISCARD
 enum error_code opening_fits_talks(const struct scenario *s, size_t n_pair, int threads,
                                    int surveys, struct error *err);
 
-/* How many threads to work with: what --threads says, or one for each core, or fewer, with a warning,
- * where so many cannot be made. */
+/* How many threads to work with: what --threads says, or one for each core, or fewer, with a
+ * warning, where so many cannot be made. */
 int opening_threads(const struct request *request);
 
 #endif
