@@ -13,10 +13,10 @@ runs=400 wrong=0
 played() {
     scenario=$1
     shift
-    "$program" bargain "$scenarios/$scenario.cfg" -q -n $runs --force -o "$scratch/talks" "$@" || exit 1
+    "$program" bargain "$scenarios/$scenario.cfg" -q -n $runs --force -o "$scratch/$scenario" "$@" || exit 1
     awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
              $at["ending"] == "agreement" { n++; days += $at["day"] }
-             END { print n / (NR - 1), n ? days / n : 0 }' "$scratch/talks/talks.csv"
+             END { print n / (NR - 1), n ? days / n : 0 }' "$scratch/$scenario/talks.csv"
 }
 
 # expect WHAT CONDITION - of the shares and days of `before` and `after`; two is two standard errors
