@@ -14,7 +14,7 @@
 struct draft {
     struct issue issue;
     struct level_source own, wider;
-    const config_setting_t *only, *nothing, *lasts;
+    const config_setting_t *only, *nothing, *real, *lasts;
     double all;
     struct promise promise;
 };
@@ -36,6 +36,10 @@ static const struct field fields[] = {
       "stands for nothing performed (0, or the first name)" },
     { "all", FIELD_REAL, OPTIONAL, AT(all), -1e12, 1e12, "",
       "all there is of it: shares of leverage are counted from `nothing` to here" },
+    { "real", FIELD_SETTING, OPTIONAL, AT(real), 0, 0, "0 to 1, or a distribution",
+      "numbers: the share of what is agreed that is really there, as of those on a list who are "
+      "alive; "
+      "values and leverage count no more (1)" },
     { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0, "{ LEVEL = 0 to 1; ... }",
       "by level: the chance that the agreement outlasts its last phase; on one issue" },
     { "by", FIELD_NAME, OPTIONAL, AT(promise.by), 0, 0, "party",
@@ -127,6 +131,10 @@ static void finish_issue(struct reader *r, const config_setting_t *at, struct dr
                           level_on_table(issue, 0) >= 0;
     issue->all = text_written(draft->all);
     check_all(r, at, issue);
+    if (draft->real && issue->is_named)
+        complain(r, draft->real, "'real' is for issues with numbers");
+    else if (draft->real)
+        issue->real = number_read(r, draft->real, 0, 1, "");
     if (draft->lasts) {
         issue->has_lasts = true;
         level_map_read(r, draft->lasts, issue, 0, 1, &issue->lasts);
@@ -191,12 +199,14 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
 {
     struct scenario *s = r->scenario;
     const char *name = NULL;
-    struct draft draft = {
-        .issue = { .name = "", .unit = "", .on_table = on_table, .per = NO_ISSUE },
-        .own = { NULL, NAN, NAN, NAN },
-        .wider = { NULL, NAN, NAN, NAN },
-        .all = NAN
-    };
+    struct draft draft = { .issue = { .name = "",
+                                      .unit = "",
+                                      .on_table = on_table,
+                                      .per = NO_ISSUE,
+                                      .real = NO_PARAMETER },
+                           .own = { NULL, NAN, NAN, NAN },
+                           .wider = { NULL, NAN, NAN, NAN },
+                           .all = NAN };
 
     if (s->n_issue == MAX_ISSUE) {
         complain(r, entry, "more than %d issues", MAX_ISSUE);

@@ -1,6 +1,8 @@
 /* issue.c - one term on the table, and sets of its levels */
 #include "issue.h"
 
+#include "parameter.h"
+
 bool level_set_has(const struct level_set *set, double level)
 {
     for (size_t i = 0; i < set->n; i++)
@@ -12,6 +14,13 @@ bool level_set_has(const struct level_set *set, double level)
 double issue_units(const struct issue *issue, double per_level)
 {
     return issue->held ? issue->held->most[(size_t)per_level] : per_level;
+}
+
+double issue_real(const struct issue *issue, const double theta[], double level)
+{
+    return issue->real == NO_PARAMETER
+               ? level
+               : issue->nothing + theta[issue->real] * (level - issue->nothing);
 }
 
 void condition_issues(const struct condition *when, bool concerned[])

@@ -29,8 +29,10 @@ struct issue {
     double nothing;           /* the level that stands for nothing performed */
     bool says_nothing;        /* the scenario says what `nothing` is, or 0 is on the table */
     double all;               /* all there is of it; NAN when not said */
-    bool on_table;            /* false: known to the parties, not negotiated here; at `nothing` */
-    bool is_fixed;            /* from outside, at its one level, in the proposals too */
+    size_t real;   /* numeric: the parameter of how much of what is agreed is really there, or
+                      NO_PARAMETER: all of it */
+    bool on_table; /* false: known to the parties, not negotiated here; at `nothing` */
+    bool is_fixed; /* from outside, at its one level, in the proposals too */
     bool has_lasts;
     struct value lasts; /* by level: the chance that the agreement outlasts its last phase */
     size_t n_holding;
@@ -41,6 +43,10 @@ struct issue {
 
 /* Of how many units an issue is counted where its `per` is at this level. */
 double issue_units(const struct issue *issue, double per_level);
+
+/* The number that counts in values and leverage where this level is agreed: as far from `nothing`
+ * as is really there in the draw theta. */
+double issue_real(const struct issue *issue, const double theta[], double level);
 
 /* Levels that a red line, an interaction or a ban is about. */
 struct level_set {

@@ -87,7 +87,8 @@ static void fill_parts(struct worth *w, size_t j, const double theta[])
         stake->nothing += nothing;
         *(issue->on_table ? &start[k] : &stake->off_table) += nothing;
         for (size_t l = 0; issue->on_table && l < issue->n_level; l++)
-            part[w->first[k] + l] = weight * value_at(&party->value[k], theta, issue->level[l]);
+            part[w->first[k] + l] = weight * value_at(&party->value[k], theta,
+                                                      issue_real(issue, theta, issue->level[l]));
     }
     reading_mix(w, j, part);
 }
@@ -107,7 +108,8 @@ static void fill_charges(struct worth *w, size_t j, const double theta[])
     for (size_t i = 0; sum > 0 && i < reference->n; i++) {
         const size_t k = reference->term[i].issue, first = w->first[k];
         const double at = weight_of(s, j, k, theta) / sum *
-                          value_at(&party->value[k], theta, reference->term[i].level);
+                          value_at(&party->value[k], theta,
+                                   issue_real(&s->issue[k], theta, reference->term[i].level));
         for (size_t l = 0; s->issue[k].on_table && l < s->issue[k].n_level; l++)
             charge[first + l] = theta[reference->loss_aversion] * fmax(0, at - part[first + l]);
     }
@@ -121,7 +123,7 @@ static double value_between(const struct value *v, const struct issue *issue, co
     const double below = floor(level), t = level - below;
 
     if (!issue->is_named || t == 0)
-        return value_at(v, theta, level);
+        return value_at(v, theta, issue_real(issue, theta, level));
     return (1 - t) * value_at(v, theta, below) + t * value_at(v, theta, below + 1);
 }
 
@@ -158,7 +160,8 @@ static double leverage_at(const struct leverage *leverage, const struct issue *i
 {
     if (leverage->by_level)
         return value_between(&leverage->by_level_shift, issue, theta, level);
-    return theta[leverage->shift] * (level - issue->nothing) / (issue->all - issue->nothing);
+    return theta[leverage->shift] * (issue_real(issue, theta, level) - issue->nothing) /
+           (issue->all - issue->nothing);
 }
 
 static void fill_levers(struct worth *w, size_t j, const double theta[])
