@@ -57,6 +57,7 @@ static const struct rule {
     { &issue_schema, "levels", UNLESS, "from" },
     { &issue_schema, "all", UNLESS, "nothing" },
     { &issue_schema, "all", NUMBERS, NULL },
+    { &issue_schema, "real", NUMBERS, NULL },
     { &issue_schema, "lasts", LASTING, NULL },
     { &issue_schema, "by", PHASES, NULL },
     { &issue_schema, "shares", WANTS, "by" },

@@ -294,6 +294,14 @@ static void answers(struct maker *m, const struct shape *shape)
     fputs("; }", m->out);
 }
 
+static void readings(struct maker *m, const struct shape *shape)
+{
+    (void)shape;
+    fprintf(m->out, "{ %s = ", party_name[below(m, m->n_party)]);
+    put_by_issue(m, put_level);
+    fputs("; }", m->out);
+}
+
 /* Of two numbers that are mostly in doubt, or one that may be. */
 static void two_paths(struct maker *m, const struct shape *shape)
 {
@@ -408,6 +416,7 @@ static const struct shape shapes[] = {
     { &proposal_schema, "by", some_party, NULL, 0, 0 },
     { &proposal_schema, "on", date, NULL, 0, 0 },
     { &proposal_schema, "answers", answers, &answer_schema, 0, 0 },
+    { &proposal_schema, "readings", readings, NULL, 0, 0 },
     { &answer_schema, "said", said, NULL, 0, 0 },
     { &answer_schema, "by", whose, NULL, 0, 0 },
     { &talks_schema, "start", date, NULL, 0, 0 },

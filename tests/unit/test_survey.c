@@ -369,8 +369,8 @@ Test(survey, a_body_more_never_raises_acceptance, .timeout = 120)
     static const char *const more[] = {
         "{ name = \"w\"; veto = true; no_deal = { normal = (0, 0.1); }; }",
         "{ name = \"w\"; veto = true; weights = { i1 = { normal = (0, 1); }; }; }",
-        "{ name = \"w\"; veto = true; red_lines = ( { issue = \"i1\"; levels = { above = 0; }; "
-        "probability = 0.5; } ); }",
+        ("{ name = \"w\"; veto = true; red_lines = ( { issue = \"i1\"; levels = { above = 0; }; "
+         "probability = 0.5; } ); }"),
         "{ name = \"w\"; quota = 2; noise = 0.05; blocs = ( { name = \"a\"; seats = 3; } ); }",
         "{ name = \"w\"; leaves = 0.05; no_deal = 0.1; }",
     };
