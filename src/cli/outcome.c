@@ -47,12 +47,34 @@ static bool is_same(const char *a, const char *b)
     return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
+/* The command of a manifest, "negosim run ...": its second word, and how long that is. */
+static const char *word_of(const json_t *manifest, size_t *n)
+{
+    const char *command = manifest_text(manifest, "command");
+    const char *word = command ? strchr(command, ' ') : NULL;
+
+    *n = word ? strcspn(word + 1, " ") : 0;
+    return word ? word + 1 : "";
+}
+
+static bool is_same_command(const json_t *a, const json_t *b)
+{
+    size_t n, m;
+    const char *one = word_of(a, &n), *other = word_of(b, &m);
+
+    return n == m && strncmp(one, other, n) == 0;
+}
+
 /* What is replaced is lost, and whoever kept the name may not know.  (Of two different --set, one
  * cannot tell; but they were said.) */
 static void warn_of_replaced(const char *path, const json_t *there, const json_t *here)
 {
     const char *name = manifest_text(there, "scenario");
+    size_t n;
+    const char *command = word_of(there, &n);
 
+    if (name && !is_same_command(there, here))
+        message_warning(path, "these results replace those of 'negosim %.*s'", (int)n, command);
     if (!name || is_same(manifest_text(there, "text_hash"), manifest_text(here, "text_hash")))
         return;
     if (!is_same(name, manifest_text(here, "scenario")))
