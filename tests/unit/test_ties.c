@@ -255,9 +255,9 @@ static size_t check_by_hand(const struct study *t, uint64_t trial)
     look(&x, &t->outlook.deal);
     for (int rule = 0; rule < SOLUTION_COUNT; rule++) {
         double unused[20] = { 0 };
-        cr_assert_eq(t->outlook.picks.of[rule].found ? (double)t->outlook.picks.of[rule].equals : 0,
-                     add_shares(&x, (enum solution)rule, &t->outlook.deal, unused), "trial %lu",
-                     (unsigned long)trial);
+        cr_assert_eq(t->outlook.picks.of[rule].found ? t->outlook.picks.of[rule].equals : 0,
+                     (double)add_shares(&x, (enum solution)rule, &t->outlook.deal, unused),
+                     "trial %lu", (unsigned long)trial);
     }
     gsl_rng_free(r);
     deal_release(&deal);
