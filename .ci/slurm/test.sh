@@ -49,7 +49,7 @@ state_of "$job"
 state_of "$job" | grep -q 'ArrayTaskId=3 JobState=FAILED'
 [ "$(state_of "$job" | grep -c COMPLETED)" = 3 ]
 if "$program" merge shards/shard_[1-4] -o whole 2>said; then echo "merged without shard 3"; exit 1; fi
-grep 'in none of the folders' said
+grep 'is not finished: go on with its sweep by --resume' said
 again=$(sbatch --parsable --array=3 "$array" 4 "$scenario" shards "${arguments[@]}")
 wait_for "$again"
 state_of "$again" | grep -q COMPLETED
