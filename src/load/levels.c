@@ -18,22 +18,26 @@ int issue_find(const struct reader *r, const char *name)
     return NO_ISSUE;
 }
 
+const config_setting_t *issue_entry(const config_setting_t *list, const char *name)
+{
+    for (int i = 0; list && name && i < config_setting_length(list); i++) {
+        const config_setting_t *entry = config_setting_get_elem(list, (unsigned)i);
+        const char *its_name;
+        if (config_setting_is_group(entry) &&
+            config_setting_lookup_string(entry, "name", &its_name) && strcmp(its_name, name) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
 const config_setting_t *issue_setting(const struct reader *r, const char *name)
 {
-    static const char *const lists[] = { "issues", "vocabulary" };
     const config_setting_t *root = config_root_setting(&r->document->config);
+    const config_setting_t *own = issue_entry(config_setting_get_member(root, "issues"), name);
+    const config_setting_t *wider =
+        issue_entry(config_setting_get_member(root, "vocabulary"), name);
 
-    for (size_t i = 0; i < COUNT_OF(lists); i++) {
-        const config_setting_t *list = config_setting_get_member(root, lists[i]);
-        for (int k = 0; list && k < config_setting_length(list); k++) {
-            const config_setting_t *one = config_setting_get_elem(list, (unsigned)k);
-            const char *its_name;
-            if (config_setting_is_group(one) &&
-                config_setting_lookup_string(one, "name", &its_name) && strcmp(its_name, name) == 0)
-                return one;
-        }
-    }
-    return root;
+    return own ? own : wider ? wider : root;
 }
 
 void issue_unknown(struct reader *r, const config_setting_t *at, const char *name)

@@ -7,6 +7,9 @@
 /* The issue of this name among r->scenario's, or -1. */
 int issue_find(const struct reader *r, const char *name);
 
+/* The entry of this name in a list of issues, or NULL; so it is without a list or a name. */
+const config_setting_t *issue_entry(const config_setting_t *list, const char *name);
+
 /* Where an issue's own entry, or else the vocabulary's, stands: for complaints. */
 const config_setting_t *issue_setting(const struct reader *r, const char *name);
 

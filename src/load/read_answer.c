@@ -66,18 +66,12 @@ static bool is_called(const struct party *party, const char *by)
 
 static void read_answer(struct reader *r, const config_setting_t *at, struct proposal *proposal)
 {
-    const struct scenario *s = r->scenario;
-    const char *name = config_setting_name(at);
-    size_t p = 0;
+    const int p = party_named(r, at, config_setting_name(at));
 
-    while (p < s->n_party && strcmp(s->party[p].name, name) != 0)
-        p++;
-    if (p == s->n_party) {
-        complain_unknown(r, at, "party", name, s->n_party, s->party, sizeof *s->party);
+    if (p == NO_PARTY)
         return;
-    }
     struct draft draft = { .answer = { .is_recorded = true,
-                                       .own = is_called(&s->party[p], proposal->by),
+                                       .own = is_called(&r->scenario->party[p], proposal->by),
                                        .place = reader_place(r, at) } };
     read_draft(r, at, &draft);
     proposal->answer[p] = draft.answer;

@@ -141,18 +141,6 @@ static void finish_issue(struct reader *r, const config_setting_t *at, struct dr
     }
 }
 
-static const config_setting_t *entry_named(const config_setting_t *list, const char *name)
-{
-    for (int i = 0; list && name && i < config_setting_length(list); i++) {
-        const config_setting_t *entry = config_setting_get_elem(list, (unsigned)i);
-        const char *its_name;
-        if (config_setting_is_group(entry) &&
-            config_setting_lookup_string(entry, "name", &its_name) && strcmp(its_name, name) == 0)
-            return entry;
-    }
-    return NULL;
-}
-
 /* Levels said twice would leave one of them without effect; one from --set takes their place. */
 static void refuse_double_levels(struct reader *r, const config_setting_t *entry)
 {
@@ -214,7 +202,7 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     }
     if (config_setting_is_group(entry))
         config_setting_lookup_string(entry, "name", &name);
-    read_settings(r, entry, on_table ? entry_named(vocabulary, name) : NULL, &draft);
+    read_settings(r, entry, on_table ? issue_entry(vocabulary, name) : NULL, &draft);
     finish_issue(r, entry, &draft);
     check_name(r, entry, draft.issue.name);
     draft.issue.place = reader_place(r, entry);
@@ -275,7 +263,7 @@ void read_issues(struct reader *r, const config_setting_t *issues,
             bool fixed = config_setting_is_group(entry) && config_setting_get_member(entry, "only");
             if (config_setting_is_group(entry))
                 config_setting_lookup_string(entry, "name", &name);
-            if (fixed == only && !entry_named(issues, name))
+            if (fixed == only && !issue_entry(issues, name))
                 read_entry(r, entry, vocabulary, only);
         }
         if (only)

@@ -121,13 +121,9 @@ struct mediator read_mediator(struct reader *r, const config_setting_t *at,
     field_read(r, at, &mediator_schema, &draft);
     if (!config_setting_is_group(at))
         return m;
-    if (draft.rule && !name_find(SOLUTION_COUNT, solution_names, draft.rule, &rule))
-        complain_unknown(r, config_setting_get_member(at, "rule"), "rule", draft.rule,
-                         SOLUTION_COUNT, &solution_names[0].text, sizeof *solution_names);
-    if (draft.changes && !name_find(COUNT_OF(change_names), change_names, draft.changes, &in_turn))
-        complain_unknown(r, config_setting_get_member(at, "changes"), "way of changes",
-                         draft.changes, COUNT_OF(change_names), &change_names[0].text,
-                         sizeof *change_names);
+    reader_choose(r, at, "rule", "rule", draft.rule, SOLUTION_COUNT, solution_names, &rule);
+    reader_choose(r, at, "changes", "way of changes", draft.changes, COUNT_OF(change_names),
+                  change_names, &in_turn);
     m.has_text = draft.single_text;
     m.in_turn = in_turn;
     m.rule = (enum solution)rule;

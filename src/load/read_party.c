@@ -359,12 +359,8 @@ static void check_actors(struct reader *r)
 
     for (size_t k = 0; k < s->n_issue; k++) {
         const char *by = r->promise[k].by;
-        bool known = !by;
-        for (size_t p = 0; p < s->n_party; p++)
-            known = known || strcmp(s->party[p].name, by) == 0;
-        if (!known)
-            complain_unknown(r, issue_setting(r, s->issue[k].name), "party", by, s->n_party,
-                             s->party, sizeof *s->party);
+        if (by)
+            party_named(r, issue_setting(r, s->issue[k].name), by);
     }
 }
 

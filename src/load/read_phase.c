@@ -37,22 +37,6 @@ const struct schema phase_schema = { "phases[]",
                                      "each is conditional on those before it.",
                                      COUNT_OF(fields), fields };
 
-/* The party of this name, or NO_PARTY after a complaint at a setting. */
-static int party_named(struct reader *r, const config_setting_t *at, const char *name)
-{
-    const struct scenario *s = r->scenario;
-
-    if (!name) {
-        complain(r, at, "'%s' must name parties, in quotes", config_setting_name(at));
-        return NO_PARTY;
-    }
-    for (size_t p = 0; p < s->n_party; p++)
-        if (strcmp(s->party[p].name, name) == 0)
-            return (int)p;
-    complain_unknown(r, at, "party", name, s->n_party, s->party, sizeof *s->party);
-    return NO_PARTY;
-}
-
 static void read_shares(struct reader *r, const config_setting_t *shares, struct performance *p)
 {
     const size_t n_phase = r->scenario->n_phase;

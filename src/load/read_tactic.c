@@ -90,17 +90,6 @@ static const struct {
     [TACTIC_risk] = { ANY, ANY },
 };
 
-/* One of a table's names at a setting, which are of some kind; `value` stays where none is given.
- */
-static void choose(struct reader *r, const config_setting_t *at, const char *setting,
-                   const char *kind, const char *text, size_t n, const struct name table[n],
-                   int *value)
-{
-    if (text && !name_find(n, table, text, value))
-        complain_unknown(r, config_setting_get_member(at, setting), kind, text, n, &table[0].text,
-                         sizeof *table);
-}
-
 /* A number that the strategy does not look at would silently do nothing; where --set has changed
  * the strategy it is left in peace. */
 static void refuse_strays(struct reader *r, const config_setting_t *at, const struct draft *draft,
@@ -172,41 +161,41 @@ static void read_stated(struct reader *r, const config_setting_t *list, const st
     tactic->n_stated = tactic->stated ? n : 0;
 }
 
-static int party_named(const struct reader *r, const char *name)
+/* The party that bargains so; the first one after a complaint. */
+static size_t read_side(struct reader *r, const config_setting_t *at, const char *name,
+                        const struct talks *talks, size_t i)
 {
-    for (size_t p = 0; p < r->scenario->n_party; p++)
-        if (strcmp(r->scenario->party[p].name, name) == 0)
-            return (int)p;
-    return -1;
+    const int p = name ? party_named(r, at, name) : NO_PARTY;
+
+    if (p == NO_PARTY)
+        return 0;
+    if (!r->scenario->party[p].bargains)
+        complain(r, at, "'%s' only consents: it makes no offers", name);
+    else if (i > 0 && (size_t)p == talks->side[0])
+        complain(r, at, "party '%s' is there twice", name);
+    else if (strcmp(name, "mediator") == 0 || strcmp(name, "both") == 0)
+        complain(r, at, "a party that talks cannot be called '%s': files of talks say so of others",
+                 name);
+    return (size_t)p;
 }
 
 static void read_tactic(struct reader *r, const config_setting_t *at, struct talks *talks, size_t i)
 {
-    const struct scenario *s = r->scenario;
     struct draft draft = { .name = NULL };
     static const struct name from_names[] = { { 0, "possible", "" }, { 1, "wished", "" } };
     int strategy = 0, acceptance = 0, choice = 0, hopes = 0;
     const size_t before = r->n_complaint;
 
     field_read(r, at, &tactic_schema, &draft);
-    int p = draft.name ? party_named(r, draft.name) : -1;
-    if (draft.name && p < 0)
-        complain_unknown(r, at, "party", draft.name, s->n_party, s->party, sizeof *s->party);
-    else if (p >= 0 && !s->party[p].bargains)
-        complain(r, at, "'%s' only consents: it makes no offers", draft.name);
-    else if (i > 0 && (size_t)p == talks->side[0])
-        complain(r, at, "party '%s' is there twice", draft.name);
-    else if (p >= 0 && (strcmp(draft.name, "mediator") == 0 || strcmp(draft.name, "both") == 0))
-        complain(r, at, "a party that talks cannot be called '%s': files of talks say so of others",
-                 draft.name);
-    talks->side[i] = p < 0 ? 0 : (size_t)p;
-    choose(r, at, "strategy", "strategy", draft.strategy, STRATEGY_COUNT, strategy_names,
-           &strategy);
-    choose(r, at, "accepts", "rule of acceptance", draft.accepts, ACCEPTANCE_COUNT,
-           acceptance_names, &acceptance);
-    choose(r, at, "offers", "choice of offers", draft.offers, CHOICE_COUNT, choice_names, &choice);
-    choose(r, at, "concedes_from", "best to concede from", draft.concedes_from,
-           COUNT_OF(from_names), from_names, &hopes);
+    talks->side[i] = read_side(r, at, draft.name, talks, i);
+    reader_choose(r, at, "strategy", "strategy", draft.strategy, STRATEGY_COUNT, strategy_names,
+                  &strategy);
+    reader_choose(r, at, "accepts", "rule of acceptance", draft.accepts, ACCEPTANCE_COUNT,
+                  acceptance_names, &acceptance);
+    reader_choose(r, at, "offers", "choice of offers", draft.offers, CHOICE_COUNT, choice_names,
+                  &choice);
+    reader_choose(r, at, "concedes_from", "best to concede from", draft.concedes_from,
+                  COUNT_OF(from_names), from_names, &hopes);
     struct tactic tactic = { .strategy = (enum strategy)strategy,
                              .acceptance = (enum acceptance)acceptance,
                              .choice = (enum choice)choice,

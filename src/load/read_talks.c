@@ -143,9 +143,7 @@ static void read_moves(struct reader *r, const config_setting_t *at, const struc
     static const struct name names[] = { { 0, "both", "" }, { 1, "one", "" }, { 2, "random", "" } };
     int moves = 0;
 
-    if (draft->moves && !name_find(COUNT_OF(names), names, draft->moves, &moves))
-        complain_unknown(r, config_setting_get_member(at, "moves"), "way of moves", draft->moves,
-                         COUNT_OF(names), &names[0].text, sizeof *names);
+    reader_choose(r, at, "moves", "way of moves", draft->moves, COUNT_OF(names), names, &moves);
     if (draft->recognition && moves != 2)
         complain(r, draft->recognition, "'recognition' belongs to moves = \"random\"");
     talks->one_moves = moves > 0;
@@ -160,9 +158,8 @@ static void read_pace(struct reader *r, const config_setting_t *at, const struct
     static const struct name names[] = { { 0, "by_date", "" }, { 1, "in_session", "" } };
     int waits = 0;
 
-    if (draft->concedes && !name_find(COUNT_OF(names), names, draft->concedes, &waits))
-        complain_unknown(r, config_setting_get_member(at, "concedes"), "way to concede",
-                         draft->concedes, COUNT_OF(names), &names[0].text, sizeof *names);
+    reader_choose(r, at, "concedes", "way to concede", draft->concedes, COUNT_OF(names), names,
+                  &waits);
     talks->waits = waits;
     talks->ends_in_round = draft->last_round;
     if (draft->last_round && draft->rounds > 0)

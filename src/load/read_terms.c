@@ -167,8 +167,6 @@ static bool read_terms(struct reader *r, const config_setting_t *terms, const st
 
 static void read_readings(struct reader *r, const config_setting_t *readings, const struct terms *t)
 {
-    const struct scenario *s = r->scenario;
-
     if (!config_setting_is_group(readings)) {
         complain(r, readings, "'readings' must be a group: { PARTY = { ISSUE = ...; }; }");
         return;
@@ -176,15 +174,13 @@ static void read_readings(struct reader *r, const config_setting_t *readings, co
     for (int i = 0; i < config_setting_length(readings); i++) {
         const config_setting_t *one = config_setting_get_elem(readings, (unsigned)i);
         const char *name = config_setting_name(one);
-        size_t p = 0;
-        while (p < s->n_party && strcmp(s->party[p].name, name) != 0)
-            p++;
-        if (p == s->n_party)
-            complain_unknown(r, one, "party", name, s->n_party, s->party, sizeof *s->party);
-        else if (!config_setting_is_group(one))
+        const int p = party_named(r, one, name);
+        if (p == NO_PARTY)
+            continue;
+        if (!config_setting_is_group(one))
             complain(r, one, "expected what '%s' reads as a group: { ISSUE = ...; }", name);
         else
-            read_row(r, one, t, p);
+            read_row(r, one, t, (size_t)p);
     }
 }
 

@@ -49,6 +49,30 @@ void complain_unknown(struct reader *r, const config_setting_t *at, const char *
     complain(r, at, "unknown %s '%s'%s", kind, name, hint);
 }
 
+void reader_choose(struct reader *r, const config_setting_t *group, const char *setting,
+                   const char *kind, const char *text, size_t n, const struct name table[n],
+                   int *value)
+{
+    if (text && !name_find(n, table, text, value))
+        complain_unknown(r, config_setting_get_member(group, setting), kind, text, n,
+                         &table[0].text, sizeof *table);
+}
+
+int party_named(struct reader *r, const config_setting_t *at, const char *name)
+{
+    const struct scenario *s = r->scenario;
+
+    if (!name) {
+        complain(r, at, "'%s' must name parties, in quotes", config_setting_name(at));
+        return NO_PARTY;
+    }
+    for (size_t p = 0; p < s->n_party; p++)
+        if (strcmp(s->party[p].name, name) == 0)
+            return (int)p;
+    complain_unknown(r, at, "party", name, s->n_party, s->party, sizeof *s->party);
+    return NO_PARTY;
+}
+
 void reader_lacks_memory(struct reader *r)
 {
     r->out_of_memory = true;
