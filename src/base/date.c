@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* Days of 400 years, after which the calendar repeats; and from 0000-03-01 to 1970-01-01. */
 enum { DAYS_OF_ERA = 146097, DAYS_TO_EPOCH = 719468 };
@@ -61,4 +62,14 @@ void date_write(long day, char out[static DATE_TEXT])
 
     snprintf(out, DATE_TEXT, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
              (unsigned)(day_of_year - (153 * m + 2) / 5 + 1) % 100);
+}
+
+void date_moment(char out[static DATE_MOMENT])
+{
+    const time_t now = time(NULL);
+    struct tm utc;
+
+    out[0] = '\0';
+    if (gmtime_r(&now, &utc))
+        strftime(out, DATE_MOMENT, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }

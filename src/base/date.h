@@ -12,4 +12,8 @@ bool date_read(const char *text, long *day);
 enum { DATE_TEXT = 11 };
 void date_write(long day, char out[static DATE_TEXT]);
 
+/* Writes this moment as "YYYY-MM-DDThh:mm:ssZ", "" where there is no clock. */
+enum { DATE_MOMENT = 40 };
+void date_moment(char out[static DATE_MOMENT]);
+
 #endif

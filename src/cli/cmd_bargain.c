@@ -12,7 +12,6 @@
 #include "text.h"
 
 #include <stdio.h>
-#include <time.h>
 
 /* Everything between a scenario and its results. */
 struct work {
@@ -27,13 +26,6 @@ struct work {
     uint64_t traced;
     double began_s;
 };
-
-static double now_s(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 /* What cannot be played is refused before anything is allocated. */
 static enum error_code check_size(const struct work *w, int threads, struct error *err)
@@ -126,11 +118,11 @@ static enum error_code write_results(struct work *w, struct error *err)
             return err->code;
         files[i] = (struct manifest_file){ name[i], table[i]->n_row };
     }
-    if (interrupt_signal)
-        return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+    if (interrupt_check(err) != OK)
+        return err->code;
     return outcome_commit(
         &w->folder, w->request,
-        manifest_make(w->request, &w->scenario, n, files, 0, NULL, now_s() - w->began_s), err);
+        manifest_make(w->request, &w->scenario, n, files, 0, NULL, clock_s() - w->began_s), err);
 }
 
 static enum error_code open_folder(struct work *w, struct error *err)
@@ -163,7 +155,7 @@ static enum error_code run(struct work *w, struct error *err)
 
 enum error_code cmd_bargain(const struct request *request, struct error *err)
 {
-    struct work w = { .request = request, .began_s = now_s() };
+    struct work w = { .request = request, .began_s = clock_s() };
 
     if (request->format != FORMAT_NOT_GIVEN && !request->plot)
         return error_set(err, ERR_USAGE, "--format is about pictures: add --plot");

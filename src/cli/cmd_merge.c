@@ -219,8 +219,8 @@ static enum error_code write_table(struct merge *m, struct error *err)
     for (size_t i = 0; out && i < m->n; i++)
         if (copy_part(m, &m->part[i], i == 0, out, err) != OK)
             return err->code;
-    if (interrupt_signal)
-        return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+    if (interrupt_check(err) != OK)
+        return err->code;
     return out ? folder_close_file(&m->folder, err) : err->code;
 }
 

@@ -113,8 +113,8 @@ static enum error_code write_results(struct work *w, struct error *err)
 
     if (write_tables(w, err) != OK)
         return err->code;
-    if (interrupt_signal)
-        return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+    if (interrupt_check(err) != OK)
+        return err->code;
     const size_t n = list_files(w, files);
     return outcome_commit(
         &w->folder, w->request,

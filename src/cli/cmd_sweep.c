@@ -22,10 +22,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Everything between a scenario and its sweep. */
 /* A share of some hundred draws takes 5 to 20 letters. */
 #define BYTES_A_CELL 10
 
+/* Everything between a scenario and its sweep. */
 struct work {
     const struct request *request;
     struct scenario scenario;
@@ -81,7 +81,6 @@ static enum error_code divide_threads(struct work *w, struct error *err)
 static enum error_code check_size(const struct work *w, struct error *err)
 {
     const double many = 1e7, rows = (double)(w->last - w->first);
-    const int threads = w->request->threads ? (int)w->request->threads : pool_threads();
     char points[TEXT_NUMBER];
     struct cost cost;
 
@@ -89,6 +88,7 @@ static enum error_code check_size(const struct work *w, struct error *err)
         return OK;
     if (cost_of_run(&w->scenario, 1, &cost, err) != OK)
         return err->code;
+    const int threads = opening_threads(w->request);
     text_grouped(w->last - w->first, points);
     return error_set(err, ERR_USAGE,
                      "%s rows, about %.0f GB and %.0f hours on %d threads; take fewer values of "

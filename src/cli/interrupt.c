@@ -22,10 +22,15 @@ void interrupt_watch(void)
         sigaction(SIGHUP, &action, NULL);
 }
 
+enum error_code interrupt_check(struct error *err)
+{
+    return interrupt_signal ? error_set(err, ERR_INTERRUPTED, "stopped by a signal") : OK;
+}
+
 void interrupt_explain(struct error *err)
 {
     if (interrupt_signal == 0 || err->code == OK)
         return;
     *err = (struct error){ .code = OK };
-    error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+    err->code = interrupt_check(err);
 }

@@ -13,6 +13,10 @@ extern volatile sig_atomic_t interrupt_signal;
  * ignored under nohup. */
 void interrupt_watch(void);
 
+/* ERR_INTERRUPTED once a signal was noted, else OK. */
+NODISCARD
+enum error_code interrupt_check(struct error *err);
+
 /* An error that was met after a signal is what it led to: err says so instead. */
 void interrupt_explain(struct error *err);
 

@@ -1,12 +1,12 @@
 /* manifest.c - how a folder of results came about */
 #include "manifest.h"
 
+#include "date.h"
 #include "listing.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
 /* What is not UTF-8, such as the name of a folder may be, with \xNN for its bytes. */
 static json_t *text_of(const char *text)
@@ -78,12 +78,9 @@ static void set_titles(json_t *m, const struct scenario *s)
 
 static void set_times(json_t *m, double elapsed_s)
 {
-    char text[40] = "";
-    time_t now = time(NULL);
-    struct tm utc;
+    char text[DATE_MOMENT];
 
-    if (gmtime_r(&now, &utc))
-        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    date_moment(text);
     set_text(m, "ended", text);
     json_object_set_new(m, "elapsed_s", json_real(elapsed_s));
 }

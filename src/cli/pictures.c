@@ -348,9 +348,8 @@ static enum error_code draw_all(const struct request *request, struct folder *f,
             continue;
         picture_name(request, i, name);
         snprintf(path, sizeof path, SITE_PARTIAL "/%s", name);
-        if (interrupt_signal)
-            return error_set(err, ERR_INTERRUPTED, "stopped by a signal");
-        if (gnuplot_draw(dirfd(f->site.dir), pictures[i].name, path, settings, err) != OK ||
+        if (interrupt_check(err) != OK ||
+            gnuplot_draw(dirfd(f->site.dir), pictures[i].name, path, settings, err) != OK ||
             folder_adopt(f, name, err) != OK)
             return err->code;
     }

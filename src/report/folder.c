@@ -152,7 +152,7 @@ void folder_partial(const struct folder *f, const char *name, size_t size, char 
     snprintf(path, size, "%s/" SITE_PARTIAL "/%s", f->site.path, name);
 }
 
-static enum error_code add_file(struct folder *f, const char *name, struct error *err)
+enum error_code folder_adopt(struct folder *f, const char *name, struct error *err)
 {
     char hash[LISTING_HASH];
 
@@ -162,11 +162,6 @@ static enum error_code add_file(struct folder *f, const char *name, struct error
     if (json_object_set_new(f->files, name, json_string(hash)) != 0)
         return error_set(err, ERR_MEMORY, "not enough memory for a folder");
     return OK;
-}
-
-enum error_code folder_adopt(struct folder *f, const char *name, struct error *err)
-{
-    return add_file(f, name, err);
 }
 
 enum error_code folder_keep(struct folder *f, struct error *err)
@@ -214,7 +209,7 @@ static enum error_code close_open(struct folder *f, struct error *err)
 
 enum error_code folder_close_file(struct folder *f, struct error *err)
 {
-    return close_open(f, err) == OK ? add_file(f, f->open_name, err) : err->code;
+    return close_open(f, err) == OK ? folder_adopt(f, f->open_name, err) : err->code;
 }
 
 /* From the last step on the new results are on their way. */

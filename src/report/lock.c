@@ -1,11 +1,12 @@
 /* lock.c - one process at a time in a folder: a locked file that says who is at work */
 #include "lock.h"
 
+#include "date.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 /* What such a file begins with, before "process 12 on a_host since 2024-03-06T10:00:00Z". */
@@ -15,13 +16,10 @@ enum { MAX_HOLDER = 400 };
 
 static enum error_code write_holder(FILE *lock, const char *place, struct error *err)
 {
-    char host[256] = "an unnamed host", since[40] = "";
-    const time_t now = time(NULL);
-    struct tm utc;
+    char host[256] = "an unnamed host", since[DATE_MOMENT];
 
     gethostname(host, sizeof host - 1);
-    if (gmtime_r(&now, &utc))
-        strftime(since, sizeof since, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    date_moment(since);
     errno = 0;
     if (ftruncate(fileno(lock), 0) != 0 ||
         fprintf(lock, "%sprocess %ld on %s since %s\n", begins, (long)getpid(), host, since) < 0 ||
