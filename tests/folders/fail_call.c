@@ -9,11 +9,12 @@
 #define _GNU_SOURCE
 #undef _FILE_OFFSET_BITS /* which would have two names stand for one function */
 #undef _FORTIFY_SOURCE
+#include "callers.h"
+
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <link.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -24,32 +25,9 @@
 #include <time.h>
 #include <unistd.h>
 
-static struct range {
-    const char *low, *high;
-} own, jansson; /* where their code lies */
 static long count, kill_at, fail_at;
 static int fail_with = EIO;
 static bool is_on, all;
-
-static int note_range(struct dl_phdr_info *info, size_t size, void *first)
-{
-    struct range range = { NULL, NULL };
-
-    (void)size;
-    for (int i = 0; i < info->dlpi_phnum; i++) {
-        const char *at = (const char *)info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
-        if (info->dlpi_phdr[i].p_type != PT_LOAD)
-            continue;
-        range.low = range.low ? range.low : at;
-        range.high = at + info->dlpi_phdr[i].p_memsz;
-    }
-    if (*(bool *)first)
-        own = range;
-    else if (strstr(info->dlpi_name, "libjansson"))
-        jansson = range;
-    *(bool *)first = false;
-    return 0;
-}
 
 static long asked(const char *name)
 {
@@ -73,7 +51,6 @@ static void send_later(int number, long us)
 
 __attribute__((constructor)) static void begin(void)
 {
-    bool first = true;
 
     kill_at = asked("KILL_AT");
     fail_at = asked("FAIL_AT");
@@ -81,7 +58,7 @@ __attribute__((constructor)) static void begin(void)
         fail_with = (int)asked("FAIL_WITH");
     all = asked("FAIL_ALL") != 0;
     unsetenv("LD_PRELOAD");
-    dl_iterate_phdr(note_range, &first);
+    callers_find("libjansson");
     is_on = true;
     if (getenv("SIGNAL"))
         send_later((int)asked("SIGNAL"), asked("SIGNAL_AFTER"));
@@ -95,9 +72,7 @@ __attribute__((destructor)) static void end(void)
 
 static bool fails(const void *caller)
 {
-    const char *at = caller;
-
-    if (!is_on || !((at >= own.low && at < own.high) || (at >= jansson.low && at < jansson.high)))
+    if (!is_on || !callers_has(caller))
         return false;
     const long mine = __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED);
     if (mine == kill_at)

@@ -4,7 +4,8 @@
  * ones too with FAIL_ALL set.  (libconfig and gnuplot's like do not check theirs.)  At the end
  * the number of allocations goes to file descriptor 9, when that is open. */
 #define _GNU_SOURCE
-#include <link.h>
+#include "callers.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,40 +16,16 @@ extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
 extern void *__libc_memalign(size_t, size_t);
 
-static struct range {
-    const char *low, *high;
-} own, gsl; /* where the program's and GSL's code lie */
 static long count, fail_at;
 static bool is_on, all;
-
-static int note_range(struct dl_phdr_info *info, size_t size, void *first)
-{
-    struct range range = { NULL, NULL };
-
-    (void)size;
-    for (int i = 0; i < info->dlpi_phnum; i++) {
-        const char *at = (const char *)info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
-        if (info->dlpi_phdr[i].p_type != PT_LOAD)
-            continue;
-        range.low = range.low ? range.low : at;
-        range.high = at + info->dlpi_phdr[i].p_memsz;
-    }
-    if (*(bool *)first)
-        own = range;
-    else if (strstr(info->dlpi_name, "libgsl.so"))
-        gsl = range;
-    *(bool *)first = false;
-    return 0;
-}
 
 __attribute__((constructor)) static void begin(void)
 {
     const char *k = getenv("FAIL_AT");
-    bool first = true;
 
     fail_at = k ? atol(k) : 0;
     all = getenv("FAIL_ALL") != NULL;
-    dl_iterate_phdr(note_range, &first);
+    callers_find("libgsl.so");
     is_on = true;
 }
 
@@ -59,9 +36,7 @@ __attribute__((destructor)) static void end(void)
 
 static bool fails(const void *caller)
 {
-    const char *at = caller;
-
-    if (!is_on || !((at >= own.low && at < own.high) || (at >= gsl.low && at < gsl.high)))
+    if (!is_on || !callers_has(caller))
         return false;
     long mine = __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED);
     return fail_at > 0 && (all ? mine >= fail_at : mine == fail_at);

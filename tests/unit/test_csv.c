@@ -25,6 +25,17 @@ static void written(const char *text, size_t size, char out[size])
     table_release(&t);
 }
 
+/* Texts, and the rows that they make. */
+static void check_written(size_t n, const char *const cases[n][2])
+{
+    char out[100];
+
+    for (size_t i = 0; i < n; i++) {
+        written(cases[i][0], sizeof out, out);
+        cr_assert_str_eq(out, cases[i][1], "case %zu", i);
+    }
+}
+
 /* RFC 4180, section 2, rules 5 to 7. */
 Test(csv, quotes_what_would_break_a_row)
 {
@@ -37,12 +48,8 @@ Test(csv, quotes_what_would_break_a_row)
         { "two\r\nlines", "\"two\r\nlines\"\n" },
         { "", "\n" },
     };
-    char out[100];
 
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        written(cases[i][0], sizeof out, out);
-        cr_assert_str_eq(out, cases[i][1]);
-    }
+    check_written(COUNT_OF(cases), cases);
 }
 
 Test(csv, guards_texts_that_a_spreadsheet_would_work_out)
@@ -57,12 +64,8 @@ Test(csv, guards_texts_that_a_spreadsheet_would_work_out)
         { "+1e3", "+1e3\n" },
         { "a=b", "a=b\n" },
     };
-    char out[100];
 
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        written(cases[i][0], sizeof out, out);
-        cr_assert_str_eq(out, cases[i][1]);
-    }
+    check_written(COUNT_OF(cases), cases);
 }
 
 Test(csv, leaves_cells_of_nothing_empty)
