@@ -106,9 +106,9 @@ static void print_deal(FILE *out, const struct results *r)
     char share[TEXT_NUMBER];
     size_t level[MAX_ISSUE];
 
+    survey_interval(survey, zone, &low, &high);
     fprintf(out, "Is there a deal?\n");
     if (*survey->tally.zone == 0) {
-        survey_interval(survey, zone, &low, &high);
         fprintf(
             out,
             "  In no draw is any package acceptable to all parties (95 %% interval %.1f to %.1f "
@@ -116,7 +116,6 @@ static void print_deal(FILE *out, const struct results *r)
             100 * low, 100 * high);
         return;
     }
-    survey_interval(survey, zone, &low, &high);
     fprintf(
         out,
         "  In %s of draws some package is acceptable to all (95 %% interval %.1f to %.1f %%).\n",
