@@ -2,6 +2,7 @@
 #include "sorting.h"
 
 #include "arena.h"
+#include "interrupt.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +47,7 @@ static void sort_by_digit(struct sorting *s, size_t n, const size_t count[BUCKET
         start[b] = sum;
         sum += count[b];
     }
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && !interrupt_signal; i++)
         s->next[start[(s->now[i].key >> shift) % BUCKETS]++] = s->now[i];
     struct sorting_key *swapped = s->now;
     s->now = s->next;
@@ -57,7 +58,7 @@ void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double wort
 {
     size_t count[DIGITS][BUCKETS] = { { 0 } };
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && !interrupt_signal; i++) {
         s->now[i] = (struct sorting_key){ key_of(worth[item[i]]), item[i] };
         for (int d = 0; d < DIGITS; d++)
             count[d][(s->now[i].key >> d * DIGIT) % BUCKETS]++;
@@ -66,7 +67,7 @@ void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double wort
         if (count[d][(s->now[0].key >> d * DIGIT) % BUCKETS] <
             n) /* else the digit is one for all */
             sort_by_digit(s, n, count[d], d * DIGIT);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && !interrupt_signal; i++) {
         item[i] = s->now[i].item;
         value[i] = worth[item[i]];
     }

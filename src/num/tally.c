@@ -11,6 +11,7 @@
 #include "tally.h"
 
 #include "arena.h"
+#include "interrupt.h"
 #include "processor.h"
 
 #include <stdlib.h>
@@ -51,6 +52,7 @@ struct tally {
     lane *high[MAX_PLANES]; /* [n_cell * 2] plane and carry that waits, for WAITING planes from
                                LOW_PLANES on; [n_cell] for the rest */
     uint64_t *suits_all[GROUP];
+    void *block[2]; /* what above and low stand in */
 };
 
 static size_t planes_for(uint64_t max_draw)
@@ -70,16 +72,14 @@ double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_dr
     return n_row * per_row + waiting * sizeof(struct sets);
 }
 
-static void *aligned(size_t n, size_t size, struct error *err)
+/* Room for n lanes, all zero, where a lane may stand; *block is what to free.  Many of them come
+ * from the system as zeros, and cost their time where they are first used, by each thread for
+ * itself. */
+static void *lanes(size_t n, void **block, struct error *err)
 {
-    size_t bytes = (n * size + sizeof(lane) - 1) / sizeof(lane) * sizeof(lane);
-    void *given = aligned_alloc(sizeof(lane), bytes);
+    char *given = *block = memory_alloc(n + 1, sizeof(lane), err);
 
-    if (!given) {
-        error_set(err, ERR_MEMORY, "not enough memory for %zu counters", n);
-        return NULL;
-    }
-    return memset(given, 0, bytes);
+    return given ? given + (-(uintptr_t)given % sizeof(lane)) : NULL;
 }
 
 enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_judge,
@@ -99,10 +99,10 @@ enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_judge
                          .n_plane = planes_for(max_draw),
                          .n_rank = n_row + RANK_SPACE };
     memcpy(t->party_of, party_of, n_judge * sizeof *party_of);
-    t->above = aligned(GROUP * n_judge, sizeof *t->above, err);
+    t->above = lanes(GROUP * n_judge * (LADDER_MAX + 1), &t->block[0], err);
     t->rank = memory_alloc(GROUP * n_judge * t->n_rank, sizeof *t->rank, err);
     t->needed = memory_alloc(n_row, sizeof *t->needed, err);
-    t->low = aligned(t->n_cell * (t->n_plane + WAITING), sizeof *t->low, err);
+    t->low = lanes(t->n_cell * (t->n_plane + WAITING), &t->block[1], err);
     if (!t->above || !t->rank || !t->needed || !t->low) {
         tally_close(t);
         *opened = NULL;
@@ -118,10 +118,10 @@ void tally_close(struct tally *t)
 {
     if (!t)
         return;
-    free(t->above);
+    free(t->block[0]);
+    free(t->block[1]);
     free(t->rank);
     free(t->needed);
-    free(t->low);
     free(t);
 }
 
@@ -250,7 +250,7 @@ INLINE void count_row(const struct tally *t, size_t row)
 FOR_EACH_PROCESSOR
 static void count_rows(const struct tally *t)
 {
-    for (size_t row = 0; row < t->n_row; row++)
+    for (size_t row = 0; row < t->n_row && !interrupt_signal; row++)
         count_row(t, row);
 }
 
@@ -324,7 +324,7 @@ void tally_counts(const struct tally *t, size_t who, uint32_t count[])
 {
     lane plane[MAX_PLANES];
 
-    for (size_t row = 0; row < t->n_row; row++, count += t->n_column) {
+    for (size_t row = 0; row < t->n_row && !interrupt_signal; row++, count += t->n_column) {
         const size_t cell = row * (t->n_party + 1) + who;
         memcpy(plane, t->low + cell * LOW_PLANES, LOW_PLANES * sizeof *plane);
         for (size_t k = LOW_PLANES; k < t->n_plane; k++)

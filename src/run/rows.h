@@ -22,7 +22,7 @@ struct row_job {
 };
 
 /* Who works rows out: this process on some threads, or many (ranks.h).  When a signal asks to
- * stop, the rows that are being worked on are finished and taken.
+ * stop, rows that are not finished are given up; those before them are taken.
  * Errors: those of the job, of the lowest row; ERR_INTERRUPTED. */
 typedef enum error_code row_runner(const struct row_job *job, int threads, struct error *err);
 NODISCARD

@@ -1,6 +1,8 @@
 /* board.c - the packages in the order of their numbers */
 #include "board.h"
 
+#include "interrupt.h"
+
 #include <stdlib.h>
 
 static uint32_t linked_of(const struct layout *l, const size_t level[])
@@ -22,6 +24,8 @@ enum error_code board_init(struct board *b, const struct layout *l, struct error
     b->linked = memory_alloc(b->n_package, sizeof *b->linked, err);
     b->at_case = memory_alloc(b->n_package, sizeof *b->at_case, err);
     for (size_t x = 0; err->code == OK && x < b->n_package; x++, grid_next(grid, level)) {
+        if (interrupt_check(err) != OK)
+            return err->code;
         b->linked[x] = linked_of(l, level);
         b->at_case[x] = (uint16_t)(b->linked[x] / l->n_linked);
     }

@@ -1,6 +1,7 @@
 /* layout.c - the grid of packages as a box of rows and columns whose worths add up */
 #include "layout.h"
 
+#include "interrupt.h"
 #include "tally.h"
 
 #include <math.h>
@@ -116,13 +117,15 @@ static enum error_code allocate(struct layout *l, struct error *err)
 }
 
 /* c counts the combinations of all cases. */
-static void fill_linked(struct layout *l)
+static enum error_code fill_linked(struct layout *l, struct error *err)
 {
     const struct scenario *s = l->scenario;
     const size_t n = l->n_case * l->n_linked;
 
     for (size_t c = 0; c < n; c++) {
         size_t *level = l->linked_level + c * s->n_table, at = c;
+        if (interrupt_check(err) != OK)
+            return err->code;
         if (scenario_case_issue(s) != NO_ISSUE)
             level[scenario_case_issue(s)] = c / l->n_linked;
         for (size_t i = 0; i < l->n_linked_issue; i++)
@@ -132,6 +135,7 @@ static void fill_linked(struct layout *l)
             for (size_t i = 0; i < s->party[p].n_interaction; i++, at += n)
                 l->holds[at] = scenario_holds(s, &s->party[p].interaction[i].when, level);
     }
+    return OK;
 }
 
 static void fill_packages(struct layout *l)
@@ -160,9 +164,8 @@ enum error_code layout_init(struct layout *l, const struct scenario *s, struct e
     make_grid(s, &l->column, l->n_free_issue - l->n_row_issue, l->free_issue + l->n_row_issue);
     l->n_linked = (size_t)l->linked.total;
     l->n_row = l->n_linked * (size_t)l->row.total;
-    if (allocate(l, err) != OK)
+    if (allocate(l, err) != OK || fill_linked(l, err) != OK)
         return err->code;
-    fill_linked(l);
     fill_packages(l);
     return OK;
 }

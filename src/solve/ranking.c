@@ -1,6 +1,8 @@
 /* ranking.c - one party's packages in the order of their worth to it */
 #include "ranking.h"
 
+#include "interrupt.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +32,7 @@ static void find_kindest(struct ranking *r, size_t first, size_t last, const dou
 {
     uint32_t best = NO_PACKAGE;
 
-    for (size_t i = last; i-- > first;) {
+    for (size_t i = last; i-- > first && !interrupt_signal;) {
         if (best == NO_PACKAGE || theirs[r->package[i]] >= theirs[best])
             best = r->package[i];
         r->kindest[i] = best;
@@ -45,7 +47,7 @@ static void gather(struct ranking *r, const struct board *b, const double worth[
     memset(r->first, 0, (r->n_case + 1) * sizeof *r->first);
     for (size_t c = 0; c < r->n_case; c++)
         r->least[c] = INFINITY;
-    for (size_t x = 0; x < b->n_package; x++) {
+    for (size_t x = 0; x < b->n_package && !interrupt_signal; x++) {
         const size_t c = b->at_case[x];
         if (worth[x] > -INFINITY)
             r->least[c] = fmin(r->least[c], worth[x]);
@@ -54,7 +56,7 @@ static void gather(struct ranking *r, const struct board *b, const double worth[
     }
     for (size_t c = 2; c <= r->n_case; c++)
         r->first[c] += r->first[c - 1];
-    for (size_t x = 0; x < b->n_package; x++)
+    for (size_t x = 0; x < b->n_package && !interrupt_signal; x++)
         if (worth[x] >= floor[b->at_case[x]])
             r->package[r->first[b->at_case[x] + 1]++] = (uint32_t)x;
 }

@@ -29,7 +29,9 @@ void ranking_release(struct ranking *r);
 /* Ranks the packages that are worth at least floor[case].
  *
  *   worth[n_package]   what packages are worth to the party; -INFINITY for those it cannot agree to
- *   theirs[n_package]  what they are worth to the other; NULL leaves out `kindest` */
+ *   theirs[n_package]  what they are worth to the other; NULL leaves out `kindest`
+ *
+ * Ends early after a signal (interrupt.h), with some packages in some order. */
 void ranking_fill(struct ranking *r, const struct board *b, const double worth[],
                   const double floor[], const double theirs[], struct sorting *sorting);
 

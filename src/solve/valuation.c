@@ -1,6 +1,8 @@
 /* valuation.c - what every package is worth in one draw */
 #include "valuation.h"
 
+#include "interrupt.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -65,7 +67,7 @@ static void value_for(const struct board *b, const struct worth *w, size_t j, do
     struct sums sums = { { 0 }, { 0 } };
 
     sum_from(&sums, w, j, level, 0);
-    for (size_t x = 0; x < b->n_package; x++) {
+    for (size_t x = 0; x < b->n_package && !interrupt_signal; x++) {
         double u = sums.part[s->n_table], lasts = worth_lasts(w, j, level);
         for (size_t i = 0; i < party->n_interaction; i++)
             if (holds[i * n_linked + b->linked[x]])
@@ -210,6 +212,6 @@ void valuation_make(struct valuation *v, const struct deal *deal, bool consents,
         return;
     }
     phased_fill(&v->phased, deal);
-    for (size_t row = 0; row < l->n_case * l->n_row; row++)
+    for (size_t row = 0; row < l->n_case * l->n_row && !interrupt_signal; row++)
         value_row(v, deal, consents, row, to);
 }

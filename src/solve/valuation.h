@@ -30,7 +30,8 @@ void valuation_release(struct valuation *v);
  *                     parties that only consent
  *
  * With phases, or without bodies, left is NULL, and what bodies refuse is -INFINITY in worth.
- * consents: whether parties that only consent are asked at all. */
+ * consents: whether parties that only consent are asked at all.
+ * Ends early after a signal (interrupt.h). */
 struct valued {
     double *worth, *left, *hoped;
 };

@@ -2,6 +2,7 @@
 #include "world.h"
 
 #include "draw.h"
+#include "interrupt.h"
 #include "weight.h"
 
 #include <math.h>
@@ -144,11 +145,13 @@ enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, st
     forget_bodies(w);
     w->is_changed = false;
     rank(w);
-    return OK;
+    return interrupt_check(err);
 }
 
 enum error_code world_find_frontier(struct world *w, struct error *err)
 {
+    if (interrupt_check(err) != OK) /* what was ranked may be half ranked */
+        return err->code;
     return w->agenda.needs_frontier ? frontier_find(&w->frontier, &w->standing, err) : OK;
 }
 

@@ -2,6 +2,7 @@
 #include "level_results.h"
 
 #include "columns.h"
+#include "interrupt.h"
 #include "share.h"
 
 #include <math.h>
@@ -58,12 +59,14 @@ static void gather_package(struct gathering *g, const size_t level[], size_t cel
     }
 }
 
-static void gather_all(struct gathering *g, struct results *r)
+static enum error_code gather_all(struct gathering *g, struct results *r, struct error *err)
 {
     size_t level[MAX_ISSUE] = { 0 };
 
     r->best_accept = -1;
     for (uint64_t x = 0; x < g->s->grid.total; x++, grid_next(&g->s->grid, level)) {
+        if (interrupt_check(err) != OK)
+            return err->code;
         if (scenario_bans(g->s, level, NULL))
             continue;
         size_t cell = layout_cell(r->survey->layout, level);
@@ -76,6 +79,7 @@ static void gather_all(struct gathering *g, struct results *r)
         }
         r->n_best += accept == r->best_accept;
     }
+    return OK;
 }
 
 static size_t cells_of(const struct gathering *g, const struct pair *pair)
@@ -272,10 +276,10 @@ enum error_code level_results_make(struct results *r, struct error *err)
     struct gathering g = { .results = r, .s = w->scenario, .first = w->first, .n_slot = w->n_slot };
 
     enum error_code code = open_gathering(&g, &arena, err);
-    if (code == OK) {
-        gather_all(&g, r);
+    if (code == OK)
+        code = gather_all(&g, r, err);
+    if (code == OK)
         code = level_rows(r, &g, err);
-    }
     if (code == OK)
         code = make_pairs(r, &g, err);
     if (code == OK)

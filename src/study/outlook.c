@@ -2,6 +2,7 @@
 #include "outlook.h"
 
 #include "draw.h"
+#include "interrupt.h"
 #include "phased.h"
 
 #include <math.h>
@@ -84,7 +85,7 @@ static enum error_code look_at_phases(struct glance *g, struct error *err)
         return err->code;
     phased_fill(&g->phased, &o->deal);
     for (size_t row = 0; row < l->n_case * l->n_row; row++)
-        if (look_at_row(g, row, err) != OK)
+        if (interrupt_check(err) != OK || look_at_row(g, row, err) != OK)
             return err->code;
     return OK;
 }

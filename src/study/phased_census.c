@@ -1,6 +1,7 @@
 /* phased_census.c - in how many draws each package is accepted and carried out, with phases */
 #include "arena.h"
 #include "census.h"
+#include "interrupt.h"
 #include "phased.h"
 #include "processor.h"
 #include "tally.h"
@@ -144,7 +145,7 @@ static enum error_code visit_take(void *census, const struct deal *deal, uint64_
     *best = &v->best;
     phased_fill(&v->phased, deal);
     for (size_t row = 0; row < v->layout->n_case * v->layout->n_row; row++)
-        if (take_row(v, deal, row, zone_size, err) != OK)
+        if (interrupt_check(err) != OK || take_row(v, deal, row, zone_size, err) != OK)
             return err->code;
     return OK;
 }

@@ -4,6 +4,7 @@
 
 #include "body_results.h"
 #include "columns.h"
+#include "interrupt.h"
 #include "level_results.h"
 #include "phase_results.h"
 #include "reading_results.h"
@@ -226,12 +227,15 @@ static void sift_down(struct ranked heap[], size_t n, size_t at)
 }
 
 /* Fills best[n], best first.  Memory is that of n packages, however many there are. */
-static void rank_packages(const struct results *r, size_t n, struct ranked best[])
+static enum error_code rank_packages(const struct results *r, size_t n, struct ranked best[],
+                                     struct error *err)
 {
     const struct scenario *s = results_scenario(r);
     size_t level[MAX_ISSUE] = { 0 }, found = 0;
 
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
+        if (interrupt_check(err) != OK)
+            return err->code;
         if (scenario_bans(s, level, NULL))
             continue;
         const struct ranked next = { survey_accepts(r->survey, s->n_party, level), x };
@@ -245,6 +249,7 @@ static void rank_packages(const struct results *r, size_t n, struct ranked best[
         }
     }
     qsort(best, n, sizeof *best, compare_ranked);
+    return OK;
 }
 
 static enum error_code best_packages(const struct results *r, size_t n, double *row,
@@ -256,16 +261,15 @@ static enum error_code best_packages(const struct results *r, size_t n, double *
 
     if (!best)
         return err->code;
-    if (n > 0)
-        rank_packages(r, n, best);
-    for (size_t i = 0; i < n; i++) {
+    enum error_code code = n > 0 ? rank_packages(r, n, best, err) : OK;
+    for (size_t i = 0; code == OK && i < n; i++) {
         grid_levels(&results_scenario(r)->grid, best[i].package, level);
         package_cells(r, best[i].package, level, row);
         if (!take(with, row))
             break;
     }
     free(best);
-    return OK;
+    return code;
 }
 
 static void all_packages(const struct results *r, double *row,

@@ -3,6 +3,7 @@
 
 #include "columns.h"
 #include "draw.h"
+#include "interrupt.h"
 #include "refusal.h"
 #include "share.h"
 
@@ -283,7 +284,8 @@ static enum error_code survey_block(void *study, void *opened, uint64_t first, u
 
     memset(space->surplus, 0, s->n_proposal * s->n_party * sizeof *space->surplus);
     for (uint64_t draw = first; draw < last; draw++)
-        if (survey_draw(survey, space, draw, space->surplus, err) != OK)
+        if (interrupt_check(err) != OK ||
+            survey_draw(survey, space, draw, space->surplus, err) != OK)
             return err->code;
     return OK;
 }
@@ -372,6 +374,8 @@ enum error_code survey_run(struct survey *survey, struct pool_job *job, int thre
     job->is_full = survey_is_full;
     job->close = survey_close;
     if (allocate(survey, err) != OK || pool_run(job, threads, err) != OK)
+        return err->code;
+    if (interrupt_check(err) != OK) /* what threads had counted may be half collected */
         return err->code;
     if (survey->wants_draws)
         fill_zones(survey);

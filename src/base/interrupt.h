@@ -6,7 +6,9 @@
 
 #include <signal.h>
 
-/* The number of the first SIGINT, SIGTERM or SIGHUP, or 0: long work looks at it between blocks. */
+/* The number of the first SIGINT, SIGTERM or SIGHUP, or 0.  Whatever may take longer than a second
+ * looks at it, by interrupt_check where it can fail; what cannot ends early with half of its work
+ * done, and its caller, who asks interrupt_check, throws that away. */
 extern volatile sig_atomic_t interrupt_signal;
 
 /* From now on the first signal is noted; a second one ends the program at once.  SIGHUP stays
