@@ -127,10 +127,10 @@ static void report_cost(const struct request *request, const char *path, const s
 }
 
 /* What `sweep` would say of the group of that name. */
-static enum error_code check_sweep(const struct request *request, const char *path,
+static enum error_code check_sweep(const struct request *request, const struct manuscript *texts,
                                    const struct scenario *s)
 {
-    struct rereading from = { request, path, s };
+    struct reload from = { request, texts, s };
     struct error found = { .code = OK };
     struct plan plan = { .n_lever = 0 };
     struct sweep sweep = { .plan = &plan };
@@ -138,7 +138,7 @@ static enum error_code check_sweep(const struct request *request, const char *pa
     if (s->sweep.n_vary == 0)
         return OK;
     enum error_code code = sweep_asked(&from, &plan, &sweep, &found);
-    if (code == OK && strcmp(path, "-") != 0) /* which cannot be read again */
+    if (code == OK)
         code = sweep_asked_values(&from, &plan, &found);
     sweep_release(&sweep);
     plan_release(&plan);
@@ -147,8 +147,8 @@ static enum error_code check_sweep(const struct request *request, const char *pa
     return code;
 }
 
-static enum error_code check_read(const struct request *request, const char *path,
-                                  const struct scenario *s, struct error *err)
+static enum error_code check_read(const struct request *request, const struct manuscript *texts,
+                                  const char *path, const struct scenario *s, struct error *err)
 {
     if (!request->quiet)
         print_report(path, s);
@@ -156,7 +156,7 @@ static enum error_code check_read(const struct request *request, const char *pat
     if (oddities_warn(path, s, err) != OK)
         return err->code;
     warn_impossible(path, s);
-    enum error_code code = check_sweep(request, path, s);
+    enum error_code code = check_sweep(request, texts, s);
     if (complain_of_orphans(s, request->strict) > 0 && request->strict)
         code = ERR_SCENARIO;
     return code;
@@ -167,12 +167,14 @@ enum error_code cmd_check(const struct request *request, struct error *err)
     enum error_code worst = OK;
 
     for (int i = 0; i < request->n_operand; i++) {
+        struct manuscript texts;
         struct scenario s;
-        enum error_code code = opening_load(&s, request, i, true, err);
+        enum error_code code = opening_load_texts(&s, &texts, request, i, true, err);
         if (code == OK) {
-            code = check_read(request, request->operand[i], &s, err);
+            code = check_read(request, &texts, request->operand[i], &s, err);
             scenario_release(&s);
         }
+        manuscript_release(&texts);
         if (code != ERR_SCENARIO && err->code != OK) {
             message_error(err); /* and on: one file is no reason to leave the others unread */
             *err = (struct error){ .code = OK };

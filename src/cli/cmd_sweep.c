@@ -9,7 +9,7 @@
 #include "outcome.h"
 #include "pictures.h"
 #include "ranks.h"
-#include "rereading.h"
+#include "reload.h"
 #include "shard.h"
 #include "summary.h"
 #include "sweep_asked.h"
@@ -29,7 +29,8 @@
 struct work {
     const struct request *request;
     struct scenario scenario;
-    struct rereading rereading;
+    struct manuscript texts;
+    struct reload reload;
     struct plan plan;
     struct sweep sweep;
     struct sweep_facts facts;
@@ -100,13 +101,13 @@ static enum error_code check_size(const struct work *w, struct error *err)
 
 static enum error_code prepare(struct work *w, struct error *err)
 {
-    w->rereading = (struct rereading){ w->request, w->request->operand[0], &w->scenario };
+    w->reload = (struct reload){ w->request, &w->texts, &w->scenario };
     w->sweep.plan = &w->plan;
-    w->sweep.load = rereading_load;
-    w->sweep.with = &w->rereading;
-    if (sweep_asked(&w->rereading, &w->plan, &w->sweep, err) != OK ||
+    w->sweep.load = reload_with;
+    w->sweep.with = &w->reload;
+    if (sweep_asked(&w->reload, &w->plan, &w->sweep, err) != OK ||
         sweep_asked_shard(w->request, &w->part, &w->parts, err) != OK ||
-        sweep_asked_values(&w->rereading, &w->plan, err) != OK)
+        sweep_asked_values(&w->reload, &w->plan, err) != OK)
         return err->code;
     shard_range(w->plan.n_point, w->part, w->parts, &w->first, &w->last);
     choose_path(w);
@@ -280,10 +281,12 @@ static enum error_code sweep(struct work *w, struct error *err)
     static const char *const table[] = { SWEEP_FILE };
     bool whole = false;
 
-    if (strcmp(w->request->operand[0], "-") == 0)
+    if (ranks_count() > 1 && strcmp(w->request->operand[0], "-") == 0)
         return error_set(err, ERR_USAGE,
-                         "a sweep reads its scenario more than once: give a file, not '-'");
-    if (opening_load(&w->scenario, w->request, 0, false, err) != OK || prepare(w, err) != OK)
+                         "standard input goes to one of %d processes: give a file, not '-'",
+                         ranks_count());
+    if (opening_load_texts(&w->scenario, &w->texts, w->request, 0, false, err) != OK ||
+        prepare(w, err) != OK)
         return err->code;
     interrupt_watch();
     if (!ranks_first())
@@ -343,5 +346,6 @@ enum error_code cmd_sweep(const struct request *request, struct error *err)
     sweep_release(&w.sweep);
     plan_release(&w.plan);
     scenario_release(&w.scenario);
+    manuscript_release(&w.texts);
     return code;
 }

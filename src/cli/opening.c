@@ -33,14 +33,18 @@ static enum error_code look_over(struct scenario *s, struct error *err)
     return code;
 }
 
-enum error_code opening_load(struct scenario *s, const struct request *request, int i, bool all,
-                             struct error *err)
+enum error_code opening_load_texts(struct scenario *s, struct manuscript *texts,
+                                   const struct request *request, int i, bool all,
+                                   struct error *err)
 {
     struct problems problems;
     struct error found = { .code = OK };
-    const char *path = request->operand[i];
-    enum error_code code = scenario_load(s, path, request->n_set, request->set, &problems, &found);
 
+    *s = (struct scenario){ 0 };
+    enum error_code code = scenario_read_texts(texts, request->operand[i], &problems, &found);
+
+    if (code == OK)
+        code = scenario_load_text(s, texts, request->n_set, request->set, &problems, &found);
     if (code == ERR_SCENARIO && all) {
         print_all(&problems);
         return code;
@@ -67,6 +71,16 @@ enum error_code opening_load(struct scenario *s, const struct request *request, 
         message_error(&found);
     else
         *err = found;
+    return code;
+}
+
+enum error_code opening_load(struct scenario *s, const struct request *request, int i, bool all,
+                             struct error *err)
+{
+    struct manuscript texts;
+    enum error_code code = opening_load_texts(s, &texts, request, i, all, err);
+
+    manuscript_release(&texts);
     return code;
 }
 

@@ -2,6 +2,7 @@
 #ifndef OPENING_H
 #define OPENING_H
 
+#include "manuscript.h"
 #include "request.h"
 #include "scenario.h"
 
@@ -11,6 +12,13 @@
 NODISCARD
 enum error_code opening_load(struct scenario *s, const struct request *request, int i, bool all,
                              struct error *err);
+
+/* The same, and keeps the texts in *texts for who loads them again with more settings (reload.h):
+ * manuscript_release them, whatever is returned, when the scenario is released. */
+NODISCARD
+enum error_code opening_load_texts(struct scenario *s, struct manuscript *texts,
+                                   const struct request *request, int i, bool all,
+                                   struct error *err);
 
 /* Whether a run fits the machine's memory: what does not is refused before anything is allocated.
  * top: as results_kept has it.  Errors: ERR_SCENARIO. */

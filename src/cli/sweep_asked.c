@@ -98,7 +98,7 @@ static enum error_code check_picture(const struct request *request, const struct
     return pictures_check_axes(levers, request->axes, err);
 }
 
-enum error_code sweep_asked(const struct rereading *from, struct plan *plan, struct sweep *sweep,
+enum error_code sweep_asked(const struct reload *from, struct plan *plan, struct sweep *sweep,
                             struct error *err)
 {
     const struct request *request = from->request;
@@ -110,7 +110,7 @@ enum error_code sweep_asked(const struct rereading *from, struct plan *plan, str
         return OK;
     if (err->code == ERR_USAGE && request->n_vary == 0 && s->sweep.n_vary > 0) {
         err->code = ERR_SCENARIO;
-        snprintf(err->file, sizeof err->file, "%s", from->path);
+        snprintf(err->file, sizeof err->file, "%s", from->texts->name);
     }
     return err->code;
 }
@@ -136,7 +136,7 @@ enum error_code sweep_asked_shard(const struct request *request, uint64_t *part,
 
 /* What is said of --set is said of the lever, and of the file where that has it.  Where something
  * else in the file is wrong with this value, both are named. */
-static void name_lever(const struct rereading *from, const char *setting, struct error *err)
+static void name_lever(const struct reload *from, const char *setting, struct error *err)
 {
     static const char set_path[] = "--set ";
     char lever[sizeof err->file + sizeof "vary "], text[sizeof err->text + LEVER_TEXT];
@@ -153,10 +153,10 @@ static void name_lever(const struct rereading *from, const char *setting, struct
     }
     snprintf(text, sizeof text, "%s: %s", lever, err->text);
     snprintf(err->text, sizeof err->text, "%s", text);
-    snprintf(err->file, sizeof err->file, "%s", from->path);
+    snprintf(err->file, sizeof err->file, "%s", from->texts->name);
 }
 
-static enum error_code try_value(struct rereading *from, const struct lever *l, double value,
+static enum error_code try_value(struct reload *from, const struct lever *l, double value,
                                  struct error *err)
 {
     struct scenario tried;
@@ -164,7 +164,7 @@ static enum error_code try_value(struct rereading *from, const struct lever *l, 
     const char *set = setting;
 
     lever_setting(l, from->scenario, value, setting);
-    enum error_code code = rereading_load(from, 1, &set, &tried, err);
+    enum error_code code = reload_with(from, 1, &set, &tried, err);
     if (code == OK) {
         code = weight_check(&tried, err);
         scenario_release(&tried);
@@ -174,8 +174,7 @@ static enum error_code try_value(struct rereading *from, const struct lever *l, 
     return code;
 }
 
-enum error_code sweep_asked_values(struct rereading *from, const struct plan *plan,
-                                   struct error *err)
+enum error_code sweep_asked_values(struct reload *from, const struct plan *plan, struct error *err)
 {
     for (size_t i = 0; i < plan->n_lever; i++) {
         const struct lever *l = &plan->lever[i];

@@ -2,14 +2,14 @@
 #ifndef SWEEP_ASKED_H
 #define SWEEP_ASKED_H
 
-#include "rereading.h"
+#include "reload.h"
 #include "sweep.h"
 
 /* Makes the plan, which the sweep already points to, and the columns of the sweep.  What the
  * command says of levers, or of metrics, replaces what the scenario's `sweep` says. Errors:
  * ERR_USAGE; ERR_SCENARIO where the scenario says so; ERR_MEMORY. */
 NODISCARD
-enum error_code sweep_asked(const struct rereading *from, struct plan *plan, struct sweep *sweep,
+enum error_code sweep_asked(const struct reload *from, struct plan *plan, struct sweep *sweep,
                             struct error *err);
 
 /* --shard I/N: part I-1 of N; all of it without.  Errors: ERR_USAGE. */
@@ -19,9 +19,8 @@ enum error_code sweep_asked_shard(const struct request *request, uint64_t *part,
 
 /* Tries the values of every lever, one by one, as --set would: all that is loaded anew, and the
  * lowest and the highest number, since what is allowed of a number is an interval.
- * Errors: those of rereading_load. */
+ * Errors: those of reload_with. */
 NODISCARD
-enum error_code sweep_asked_values(struct rereading *from, const struct plan *plan,
-                                   struct error *err);
+enum error_code sweep_asked_values(struct reload *from, const struct plan *plan, struct error *err);
 
 #endif

@@ -77,34 +77,54 @@ static enum error_code read_document(struct scenario *s, const struct document *
         read_all(&r, config_root_setting(&d->config));
     keep_parameters(&r);
     if (r.out_of_memory)
-        return error_set(err, ERR_MEMORY, "not enough memory for '%s'", d->name);
+        return error_set(err, ERR_MEMORY, "not enough memory for '%s'", d->manuscript->name);
     problems_sort(problems);
     return problems->n > 0 ? ERR_SCENARIO : OK;
 }
 
-static enum error_code finish(struct scenario *s, struct document *d, enum error_code opened,
-                              struct problems *problems, struct error *err)
+/* What stopped the reading is its only problem. */
+static enum error_code refuse(enum error_code code, struct problems *problems, struct error *err)
 {
-    enum error_code code = opened;
+    if (code == ERR_SCENARIO)
+        problems_add(problems, err);
+    return code;
+}
+
+enum error_code scenario_load_text(struct scenario *s, const struct manuscript *m, size_t n_set,
+                                   const char *const set[], struct problems *problems,
+                                   struct error *err)
+{
+    struct document d;
+    enum error_code code = document_open(&d, m, n_set, set, err);
 
     *problems = (struct problems){ .n = 0 };
     *s = (struct scenario){ .lasts_issue = NO_ISSUE, .guarantee = { .issue = NO_ISSUE } };
-    if (opened == OK)
-        code = read_document(s, d, problems, err);
-    else if (opened == ERR_SCENARIO)
-        problems_add(problems, err);
+    code = code == OK ? read_document(s, &d, problems, err) : refuse(code, problems, err);
     if (code != OK)
         scenario_release(s);
-    document_close(d);
+    document_close(&d);
     return code;
+}
+
+enum error_code scenario_read_texts(struct manuscript *m, const char *path,
+                                    struct problems *problems, struct error *err)
+{
+    *problems = (struct problems){ .n = 0 };
+    return refuse(manuscript_read(m, path, err), problems, err);
 }
 
 enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set,
                               const char *const set[], struct problems *problems, struct error *err)
 {
-    struct document d;
-    enum error_code opened = document_open(&d, path, n_set, set, err);
-    return finish(s, &d, opened, problems, err);
+    struct manuscript m;
+
+    *s = (struct scenario){ 0 };
+    enum error_code code = scenario_read_texts(&m, path, problems, err);
+
+    if (code == OK)
+        code = scenario_load_text(s, &m, n_set, set, problems, err);
+    manuscript_release(&m);
+    return code;
 }
 
 enum error_code scenario_parse(struct scenario *s, const char *name, const char *text, size_t n,
@@ -117,7 +137,13 @@ enum error_code scenario_parse_with(struct scenario *s, const char *name, const 
                                     size_t n, size_t n_set, const char *const set[],
                                     struct problems *problems, struct error *err)
 {
-    struct document d;
-    enum error_code opened = document_parse(&d, name, text, n, n_set, set, err);
-    return finish(s, &d, opened, problems, err);
+    struct manuscript m;
+
+    *s = (struct scenario){ 0 };
+    *problems = (struct problems){ .n = 0 };
+    enum error_code code = refuse(manuscript_take(&m, name, text, n, err), problems, err);
+    if (code == OK)
+        code = scenario_load_text(s, &m, n_set, set, problems, err);
+    manuscript_release(&m);
+    return code;
 }

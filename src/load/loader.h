@@ -2,6 +2,7 @@
 #ifndef LOADER_H
 #define LOADER_H
 
+#include "manuscript.h"
 #include "scenario.h"
 
 /* Reads the scenario at `path` ("-": standard input), with set[n_set] of the form PATH=VALUE in
@@ -13,6 +14,17 @@ NODISCARD
 enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set,
                               const char *const set[], struct problems *problems,
                               struct error *err);
+
+/* The same in two steps, for who loads a scenario with one setting after another and must not mind
+ * that its file changes meanwhile: its texts are read once.  After scenario_read_texts, whatever it
+ * returns, manuscript_release; it must outlive the call of scenario_load_text alone. */
+NODISCARD
+enum error_code scenario_read_texts(struct manuscript *m, const char *path,
+                                    struct problems *problems, struct error *err);
+NODISCARD
+enum error_code scenario_load_text(struct scenario *s, const struct manuscript *m, size_t n_set,
+                                   const char *const set[], struct problems *problems,
+                                   struct error *err);
 
 /* The same from a text in memory that includes nothing. */
 NODISCARD

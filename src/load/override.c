@@ -63,7 +63,7 @@ static void copy(config_setting_t *to, const config_setting_t *from, const char 
 /* A bare word such as talks is a level's name, and a date is one; anything else is libconfig. */
 static enum error_code parse_value(struct override *o, const char *value)
 {
-    struct scan_includes includes;
+    struct scan_gaps gaps = { 0 };
     char text[MAX_VALUE];
     long day;
     bool word = name_is_plain(value) && strcmp(value, "true") != 0 && strcmp(value, "false") != 0;
@@ -75,9 +75,14 @@ static enum error_code parse_value(struct override *o, const char *value)
     snprintf(o->written, sizeof o->written, bare ? "\"%s\"" : "%s", value);
     struct error found = { 0 };
     const bool is_empty = !value[strspn(value, " \t")] || value[0] == '#';
-    if (!is_empty && scan_text(o->place, text, (size_t)n, false, &includes, &found) != OK)
+    bool includes = false;
+    if (!is_empty && scan_text(o->place, text, (size_t)n, false, &gaps, &found) == OK)
+        for (size_t i = 0; i < gaps.n; i++)
+            includes = includes || gaps.at[i].path;
+    scan_gaps_release(&gaps);
+    if (found.code != OK)
         return error_at(o->err, o->place, 0, "%s", found.text);
-    if (is_empty || includes.n > 0 || !config_read_string(&o->value, text) ||
+    if (is_empty || includes || !config_read_string(&o->value, text) ||
         config_setting_length(config_root_setting(&o->value)) != 1)
         return error_at(o->err, o->place, 0,
                         "'%s' is not a value; expected a number, a name or a group as in a "

@@ -10,21 +10,19 @@
 
 enum { MAX_PATH = 300 };
 
-/* A setting knows its file and line; one from --set carries "PATH=VALUE" as its hook. */
+/* A setting knows its line; one from --set carries "PATH=VALUE" as its hook. */
 static int place_of(const struct reader *r, const config_setting_t *s, size_t size, char file[size])
 {
-    const char *source = config_setting_source_file(s);
+    const struct location at =
+        manuscript_place(r->document->manuscript, (int)config_setting_source_line(s));
     const char *set = config_setting_get_hook(s);
 
     if (set) {
         snprintf(file, size, "--set %.*s", (int)strcspn(set, "="), set);
         return 0;
     }
-    if (source)
-        document_place(r->document->name, source, size, file);
-    else
-        snprintf(file, size, "%s", r->document->name);
-    return (int)config_setting_source_line(s);
+    snprintf(file, size, "%s", at.file);
+    return at.line;
 }
 
 void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...)

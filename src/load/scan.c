@@ -20,9 +20,16 @@ struct scanner {
     bool line_is_blank; /* nothing but blanks before `at` on its line */
     int suspect;        /* the first line that seems to lack a quote, or 0 */
     struct grammar grammar;
-    struct scan_includes *includes;
+    size_t n_include;
+    struct scan_gaps *gaps;
     struct error *err;
 };
+
+void scan_gaps_release(struct scan_gaps *gaps)
+{
+    free(gaps->at);
+    *gaps = (struct scan_gaps){ 0 };
+}
 
 static bool starts(const struct scanner *s, const char *word)
 {
@@ -42,20 +49,42 @@ static void step(struct scanner *s)
     s->at++;
 }
 
-static void skip_line(struct scanner *s)
+/* What has been read from `from` to `at`, begun on `line`, is not for libconfig. */
+static enum error_code leave_out(struct scanner *s, const char *from, int line)
 {
-    while (s->at < s->end && *s->at != '\n')
-        s->at++;
+    struct scan_gaps *gaps = s->gaps;
+
+    if (gaps->n == gaps->room) {
+        const size_t room = 2 * gaps->room + 16;
+        struct scan_gap *more = realloc(gaps->at, room * sizeof *more);
+        if (!more)
+            return error_set(s->err, ERR_MEMORY, "not enough memory to read '%s'", s->file);
+        gaps->at = more;
+        gaps->room = room;
+    }
+    gaps->at[gaps->n++] = (struct scan_gap){ .first = (size_t)(from - s->text),
+                                             .last = (size_t)(s->at - s->text),
+                                             .line = line };
+    return OK;
+}
+
+static enum error_code skip_line(struct scanner *s)
+{
+    const char *from = s->at, *close = memchr(from, '\n', (size_t)(s->end - from));
+
+    s->at = close ? close : s->end;
+    return leave_out(s, from, s->line);
 }
 
 static enum error_code scan_comment(struct scanner *s)
 {
+    const char *from = s->at;
     int line = s->line;
 
     for (s->at += 2; s->at < s->end; step(s))
         if (starts(s, "*/")) {
             s->at += 2;
-            return OK;
+            return leave_out(s, from, line);
         }
     return error_at(s->err, s->file, line, "comment is never closed; expected '*/'");
 }
@@ -116,7 +145,6 @@ static enum error_code scan_string(struct scanner *s)
 /* libconfig takes @include only at the start of a line, followed by one string. */
 static enum error_code scan_include(struct scanner *s)
 {
-    struct scan_includes *includes = s->includes;
     const char *path = s->at + strlen("@include"), *close;
 
     if (!s->line_is_blank || !starts(s, "@include") || (*path != ' ' && *path != '\t'))
@@ -132,14 +160,15 @@ static enum error_code scan_include(struct scanner *s)
         return error_at(s->err, s->file, s->line,
                         "'@include' needs a file name in quotes, without '\\'");
     size_t length = (size_t)(close - path - 1);
-    if (length >= SCAN_MAX_PATH || includes->n == SCAN_MAX_INCLUDES)
+    if (length >= SCAN_MAX_PATH || s->n_include++ == SCAN_MAX_INCLUDES)
         return error_at(s->err, s->file, s->line, "too many includes, or too long a name");
-    memcpy(includes->at[includes->n].path, path + 1, length);
-    includes->at[includes->n].path[length] = '\0';
-    includes->at[includes->n++].line = s->line;
     const char *from = s->at;
     s->at = close + 1;
     s->line_is_blank = false;
+    if (leave_out(s, from, s->line) != OK)
+        return s->err->code;
+    s->gaps->at[s->gaps->n - 1].path = path + 1;
+    s->gaps->at[s->gaps->n - 1].path_length = length;
     return take(s, TOKEN_INCLUDE, from, s->line);
 }
 
@@ -277,10 +306,8 @@ static enum error_code scan_token(struct scanner *s)
         step(s);
         return OK;
     }
-    if (c == '#' || starts(s, "//")) {
-        skip_line(s);
-        return OK;
-    }
+    if (c == '#' || starts(s, "//"))
+        return skip_line(s);
     if (starts(s, "/*"))
         return scan_comment(s);
     if (c == '"')
@@ -343,7 +370,7 @@ static void blame_quote(const struct scanner *s)
 }
 
 enum error_code scan_text(const char *file, const char *text, size_t n, bool is_part,
-                          struct scan_includes *includes, struct error *err)
+                          struct scan_gaps *gaps, struct error *err)
 {
     enum error_code code = OK;
     struct scanner s = { .file = file,
@@ -352,10 +379,10 @@ enum error_code scan_text(const char *file, const char *text, size_t n, bool is_
                          .at = text,
                          .line = 1,
                          .line_is_blank = true,
-                         .includes = includes,
+                         .gaps = gaps,
                          .err = err };
 
-    includes->n = 0;
+    gaps->n = 0;
     if (check_bytes(file, text, n, err) != OK)
         return err->code;
     grammar_init(&s.grammar, file, text, is_part, err);

@@ -16,14 +16,21 @@ enum {
 /* Far beyond any unit, and small enough that no sum or product of a few overflows. */
 #define SCAN_MAX_NUMBER 1e16
 
-/* The files that a text asks for by @include, in order. */
-struct scan_includes {
-    size_t n;
-    struct {
-        char path[SCAN_MAX_PATH];
-        int line;
-    } at[SCAN_MAX_INCLUDES];
+/* Bytes first .. last - 1 of a text, which are not for libconfig: a comment, or an @include. */
+struct scan_gap {
+    size_t first, last;
+    int line;         /* on which it begins */
+    const char *path; /* of the file that is asked for, in the text; NULL: a comment */
+    size_t path_length;
 };
+
+/* All of a text, in order.  Zeroed, it is empty and ready. */
+struct scan_gaps {
+    size_t n, room;
+    struct scan_gap *at;
+};
+
+void scan_gaps_release(struct scan_gaps *gaps);
 
 /* Reads text[n] (followed by a zero) as tokens and refuses, with file and line, what libconfig
  * would misread or say in its own words: zero bytes, a byte-order mark, what is not UTF-8, lone
@@ -31,11 +38,12 @@ struct scan_includes {
  * that do not fit (libconfig 1.5 wraps them), numbers that overflow to infinity, an @include that
  * libconfig would not see, and what grammar.h refuses.  A text with a line break that ends right
  * before another word is one whose closing quote is missing, and refused where it begins. is_part:
- * the text is included by another.
+ * the text is included by another.  gaps, out: what is not for libconfig; release it whatever is
+ * returned.
  *
  * Errors: ERR_SCENARIO, ERR_MEMORY. */
 NODISCARD
 enum error_code scan_text(const char *file, const char *text, size_t n, bool is_part,
-                          struct scan_includes *includes, struct error *err);
+                          struct scan_gaps *gaps, struct error *err);
 
 #endif

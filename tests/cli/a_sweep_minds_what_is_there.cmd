@@ -1,4 +1,4 @@
-# Results that are not as they were written, and a scenario that changes while its sweep goes on.
+# Results that are not as they were written, and a scenario that is there once only.
 . "$HERE/base.sh"
 exec 2>&1
 base >a.cfg
@@ -15,11 +15,16 @@ echo 'killed before it had marked its folder:'
 mkdir -p other/.partial
 sweep -q -o other && ls -A other
 says sweep --metrics ,
-echo 'a scenario that changes, and a sweep that another is at work on:'
-sweep -q -n 3000000 --vary issues.pay=all --vary issues.jobs=all -o long &
+echo 'a scenario that comes through a pipe, and is loaded for each level:'
+sweep -q -o file --vary issues.pay=all
+negosim sweep - -q -n 100 --vary firm.reservation=0:0.5:4 --vary issues.pay=all -o pipe <a.cfg
+cmp file/sweep.csv pipe/sweep.csv && wc -l <pipe/sweep.csv
+echo 'a sweep that another is at work on:'
+negosim sweep a.cfg -q -n 3000000 --vary issues.pay=all --vary issues.jobs=all -o long 2>stopped &
 while [ "$(cat long/.partial/sweep.csv 2>/dev/null | wc -l)" -lt 2 ]; do sleep 0.01; done # a row is done
 says sweep -o long --force 2>&1 | sed "s/process [0-9]* on .* since [-0-9T:Z]*/process N on HOST since WHEN/"
-base 'firm_no_deal=reservation = 0.3;' >b.cfg && mv b.cfg a.cfg
+kill $!
 wait $!
 echo "exit $?"
+sed 's/[0-9]* of/N of/' stopped
 ls -A long

@@ -21,8 +21,6 @@ varies --vary firm.reservation=0.1,0.2 --metrics zones
 for shard in 0/3 4/3 1 1/0 x/3 1/3x; do
     varies --vary firm.reservation=0.1,0.2 --shard $shard
 done
-echo 'standard input'
-says negosim sweep - --vary firm.reservation=0.1,0.2 <a.cfg
 echo 'in the scenario'
 for sweep in 'vary = ("firm.reservaton=1,2");' 'vary = ("firm.reservation=0:1");' 'vary = "x";' 'vary = (1);' '' \
     'vary = ("firm.reservation=0,1"); design = "snow";' 'vary = ("firm.reservation=0,1"); metrics = ("zones");' \

@@ -105,9 +105,12 @@ static void write_text(const struct draft *d, char text[static TEXT])
 
 static enum error_code scan(const char *text, struct error *err)
 {
-    struct scan_includes includes;
+    struct scan_gaps gaps = { 0 };
+
     *err = (struct error){ .code = OK };
-    return scan_text("x", text, strlen(text), false, &includes, err);
+    enum error_code code = scan_text("x", text, strlen(text), false, &gaps, err);
+    scan_gaps_release(&gaps);
+    return code;
 }
 
 /* Texts are well formed in a third of the trials, else spoilt once or twice; libconfig is the

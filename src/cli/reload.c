@@ -1,0 +1,27 @@
+/* reload.c - a scenario that was read once and is loaded with more settings, again and again */
+#include "reload.h"
+
+#include "loader.h"
+#include "plan.h"
+
+#include <string.h>
+
+enum error_code reload_with(void *with, size_t n_set, const char *const set[], struct scenario *s,
+                            struct error *err)
+{
+    const struct reload *r = with;
+    const size_t n = r->request->n_set;
+    const char *all[MAX_SET + PLAN_MAX_LEVER];
+    struct problems problems;
+
+    memcpy(all, r->request->set, n * sizeof *all);
+    memcpy(all + n, set, n_set * sizeof *all);
+    enum error_code code = scenario_load_text(s, r->texts, n + n_set, all, &problems, err);
+    if (code == ERR_SCENARIO)
+        *err = problems.list[0];
+    if (code != OK)
+        return code;
+    s->draws = r->scenario->draws;
+    s->seed = r->scenario->seed;
+    return OK;
+}
