@@ -34,16 +34,6 @@ static void set_count(json_t *object, const char *key, uint64_t value)
     json_object_set_new(object, key, json_integer((json_int_t)value));
 }
 
-static void set_command(json_t *m, const struct request *request)
-{
-    char command[2000] = "negosim";
-    size_t used = strlen(command);
-
-    for (int i = 1; i < request->argc && used < sizeof command; i++)
-        used += (size_t)snprintf(command + used, sizeof command - used, " %s", request->argv[i]);
-    set_text(m, "command", command);
-}
-
 /* "set": "hamas.no_deal=0.1, issues.pause=28", where there was a --set. */
 static void set_settings(json_t *m, const struct request *request)
 {
@@ -124,7 +114,7 @@ json_t *manifest_make(const struct request *request, const struct scenario *s, s
     set_text(m, "version", NEGOSIM_VERSION);
     set_text(m, "build", manifest_build);
     set_text(m, "compiler", __VERSION__);
-    set_command(m, request);
+    set_text(m, "command", request->line);
     set_scenario(m, request, s);
     set_rows(m, n, file);
     for (size_t i = 0; i < n_fact; i++) {

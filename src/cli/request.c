@@ -208,17 +208,37 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
+/* A word that a shell would not leave as it is stands in single quotes. */
+static void write_line(int argc, char **argv, size_t size, char line[size])
+{
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,+%@";
+    size_t used = (size_t)snprintf(line, size, "negosim");
+
+    for (int i = 1; i < argc && used < size; i++) {
+        const char *word = argv[i];
+        if (word[0] && !word[strspn(word, plain)]) {
+            used += (size_t)snprintf(line + used, size - used, " %s", word);
+            continue;
+        }
+        used += (size_t)snprintf(line + used, size - used, " '");
+        for (; *word && used < size; word++)
+            used +=
+                (size_t)snprintf(line + used, size - used, *word == '\'' ? "'\\''" : "%c", *word);
+        if (used < size)
+            used += (size_t)snprintf(line + used, size - used, "'");
+    }
+}
+
 enum error_code request_read(struct request *r, int argc, char **argv, struct error *err)
 {
     bool options_end = false;
     char hint[300];
 
-    *r = (struct request){ .argc = argc,
-                           .argv = argv,
-                           .seed = UINT64_MAX,
-                           .trace = UINT64_MAX,
-                           .format = FORMAT_NOT_GIVEN,
-                           .design = DESIGN_COUNT };
+    *r = (struct request){
+        .seed = UINT64_MAX, .trace = UINT64_MAX, .format = FORMAT_NOT_GIVEN, .design = DESIGN_COUNT
+    };
+    write_line(argc, argv, sizeof r->line, r->line); /* before argv is put in another order */
     r->command = find_command(argv[1]);
     if (!r->command) {
         name_hint(n_command, commands, sizeof *commands, argv[1], sizeof hint, hint);

@@ -17,8 +17,7 @@ struct command;
 
 /* All options of all commands; a command reads those that it takes. */
 struct request {
-    int argc; /* the whole command line, for the manifest */
-    char **argv;
+    char line[2000]; /* the whole command line, as a shell would take it again, cut at the end */
     const struct command *command;
     int n_operand;
     char **operand; /* what is left when the options are taken out */

@@ -25,4 +25,5 @@ grep -ho '<text>[^<]*\(Pay\|un|ion\|firm\|P|ay\)[^<]*' "out$escape"/proposals.sv
 echo 'in the manifest:'
 grep '"title' "out$escape/manifest.json"
 grep -F "$escape" "out$escape"/*.csv "out$escape"/*.svg
-true
+echo 'a folder whose name is not UTF-8:'
+negosim run -q b.cfg -n 100 -o "$(printf 'caf\351')" && grep -F '\xe9' caf*/manifest.json

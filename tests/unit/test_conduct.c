@@ -414,3 +414,71 @@ Test(conduct, what_is_agreed_suits_every_body_at_the_no_deal_of_its_day, .timeou
     }
     cr_assert_gt(agreements, 200u);
 }
+
+/* Pairs meet one after the other in one world: what the first went through is gone for the second,
+ * whether an event changed weights and the table or a body was heard. */
+Test(conduct, a_second_pair_meets_in_the_same_world, .timeout = 120)
+{
+    static char text[6000];
+    const struct talks_pair twice[2] = { { { NULL, NULL } }, { { NULL, NULL } } };
+    const uint64_t runs = 60;
+    size_t changed = 0;
+
+    for (size_t i = 0; i < 36; i += 5) {
+        struct error err = { .code = OK };
+        struct pool_job job = { .tick = NULL };
+        struct trial t;
+        random_talks(i, sizeof text, text);
+        trial_open(&t, text);
+        struct talks_survey survey = {
+            .board = &t.board, .runs = runs, .seed = 1, .n_pair = 2, .pair = twice
+        };
+        cr_assert_eq(talks_survey_run(&survey, &job, 1, &err), OK);
+        for (uint64_t run = 0; run < runs; run++) {
+            const struct talks_run *first = &survey.run[run], *second = &survey.run[runs + run];
+            cr_expect_eq(first->conclusion.package, second->conclusion.package, "%zu", i);
+            cr_expect_eq(first->conclusion.day, second->conclusion.day, "%zu", i);
+            cr_expect_eq(first->value[0], second->value[0], "%zu", i);
+            changed += first->conclusion.day > 35; /* after events of all kinds */
+        }
+        talks_survey_release(&survey);
+        trial_close(&t);
+    }
+    cr_assert_gt(changed, 20);
+}
+
+/* What talks value package after package, from sums of the first issues, is what a look at one
+ * package gives: with interactions too, and a judge that the party's bodies add. */
+Test(conduct, packages_are_valued_as_one_by_one)
+{
+    static const char talks[] =
+        "talks = { deadline = 9; round_days = 1; parties = ("
+        " { name = \"p\"; strategy = \"micro\"; }, { name = \"q\"; strategy = \"micro\"; } ); };";
+    static const char more[] =
+        "interactions = ( { price = (3, 4, 5); terms = \"b\"; adds = -0.2; },"
+        "  { terms = \"c\"; price = (0, 20); adds = { uniform = (0, 0.3); }; } );";
+    static char text[6000];
+    struct error err = { .code = OK };
+    struct trial t;
+    struct world w;
+
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    gsl_rng_set(r, 8);
+    trial_small(more, talks, sizeof text, text);
+    trial_open(&t, text);
+    cr_assert_eq(world_init(&w, &t.board, &err), OK);
+    for (uint64_t draw = 0; draw < 10; draw++) {
+        cr_assert_eq(world_draw(&w, r, draw, &err), OK);
+        for (uint32_t x = 0; x < t.board.n_package; x++) {
+            double surplus[MAX_JUDGE], felt[MAX_PARTY];
+            size_t level[MAX_ISSUE];
+            grid_levels(&t.s.grid, x, level);
+            deal_surpluses(&w.deal, level, surplus, felt);
+            if (level[0] != 13) /* which the third party refuses */
+                cr_assert_eq(standing_worth(&w.standing, 0, x), surplus[0], "package %u", x);
+        }
+    }
+    world_release(&w);
+    trial_close(&t);
+    gsl_rng_free(r);
+}

@@ -1,6 +1,7 @@
 /* test_mediation.c - mediators, events and the pilot step in talks */
 #include "kit.h"
 #include "kydd.h"
+#include "outlook.h"
 #include "trial.h"
 
 #include <criterion/criterion.h>
@@ -328,5 +329,75 @@ Test(mediation, who_was_told_takes_a_final_offer_that_it_gains_from)
         cr_assert(isnan(r.final_day) || r.conclusion.ending == ENDING_AGREEMENT);
     }
     cr_assert_gt(n, 20, "%zu final offers", n);
+    trial_close(&t);
+}
+
+/* Nothing is in doubt and the mediator knows all: with phases, too, its final offer is the Nash
+ * solution, which the look at the mean finds in another way. */
+Test(mediation, a_final_offer_with_phases_is_the_solution)
+{
+    static const char text[] =
+        "scenario = { name = \"t\"; };"
+        "issues = ( { name = \"x\"; from = 0; to = 9; step = 1; shares = (1); by = \"p\"; },"
+        "           { name = \"y\"; from = 0; to = 9; step = 1; shares = (1); by = \"q\"; } );"
+        "parties = ( { name = \"p\"; weights = { x = 1; y = 1.5; }; no_deal = 0.1; keeps_word = 1;"
+        "  values = { x = { kind = \"linear\"; worst = 9; best = 0; };"
+        "             y = { kind = \"power\"; worst = 0; best = 9; exponent = 0.7; }; }; },"
+        " { name = \"q\"; weights = { x = 2; y = 1; }; no_deal = 0.1; keeps_word = 1;"
+        "  values = { x = { kind = \"power\"; worst = 0; best = 9; exponent = 0.6; };"
+        "             y = { kind = \"linear\"; worst = 9; best = 0; }; }; } );"
+        "phases = ( { name = \"one\"; days = 40; turns = 3; order = (\"p\", \"q\"); } );"
+        "talks = { deadline = 20; round_days = 1; parties = ("
+        " { name = \"p\"; strategy = \"polynomial\"; exponent = 1000; },"
+        " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
+        " mediator = { final_on = 10; knows = 1; rule = \"nash\"; }; };";
+    struct error err = { .code = OK };
+    static struct watched w;
+    struct outlook outlook;
+    struct trial t;
+    size_t n = 0;
+
+    trial_open(&t, text);
+    cr_assert_eq(outlook_init(&outlook, &t.layout, &err), OK);
+    const struct pick *nash = &outlook.picks.of[SOLUTION_NASH];
+    cr_assert(nash->found && nash->equals == 1);
+    const struct talks_run r = trial_watch(&t, 0, &w);
+    for (size_t d = 0; d < w.n; d++)
+        if (w.deed[d].act == ACT_FINAL) {
+            n++;
+            cr_assert_eq(w.deed[d].package, nash->package);
+        }
+    cr_assert_eq(n, 1);
+    cr_assert_eq(r.conclusion.package, nash->package);
+    outlook_release(&outlook);
+    trial_close(&t);
+}
+
+/* An event takes the text's terms off the table: the text goes on with the first that are left, and
+ * is put to the parties anew. */
+Test(mediation, a_text_keeps_to_the_table)
+{
+    static const char talks[] =
+        "proposals = ( { name = \"draft\"; by = \"m\"; terms = { price = 10; terms = \"b\"; }; } );"
+        "talks = { deadline = 6; round_days = 1; parties = ("
+        " { name = \"p\"; strategy = \"micro\"; }, { name = \"q\"; strategy = \"micro\"; } );"
+        " mediator = { single_text = true; starts = \"draft\"; changes = \"in_turn\"; };"
+        " events = ( { name = \"table\"; on = 0.5; removes = { terms = (\"a\", \"b\"); }; } ); };";
+    static char text[6000];
+    static struct watched w;
+    struct trial t;
+    size_t n = 0;
+
+    trial_small("", talks, sizeof text, text);
+    trial_open(&t, text);
+    trial_watch(&t, 0, &w);
+    for (size_t d = 0; d < w.n; d++)
+        if (w.deed[d].act == ACT_TEXT) {
+            const size_t terms = grid_level(&t.s.grid, w.deed[d].package, 1);
+            cr_expect_eq(terms, w.deed[d].when.day < 0.5 ? 1 : 2, "day %g", w.deed[d].when.day);
+            if (n++ == 1)
+                cr_expect_eq(grid_level(&t.s.grid, w.deed[d].package, 0), 10, "the price stays");
+        }
+    cr_assert_geq(n, 2);
     trial_close(&t);
 }

@@ -285,3 +285,32 @@ Test(front, keeps_exactly_what_is_not_beaten)
     front_release(&kept);
     gsl_rng_free(r);
 }
+
+/* Packages that are equal but for rounding, offered from the least to the best and back: one point
+ * stands for all of them, with the best gains, and each is in its chain once. */
+Test(front, an_offer_that_beats_its_equals_takes_them_over)
+{
+    enum { MANY = 6 };
+    struct error err = { .code = OK };
+
+    for (int reversed = 0; reversed < 2; reversed++) {
+        struct front f = { .n = 0 };
+        bool seen[MANY] = { false };
+        cr_assert_eq(front_reserve(&f, 3, 1, &err), OK);
+        for (size_t i = 0; i < MANY; i++) {
+            const size_t at = reversed ? MANY - 1 - i : i;
+            const double x = 1 + 1e-13 * (double)at, gain[3] = { x, x, x };
+            cr_assert_eq(front_offer(&f, gain, at, 1e-9, &err), OK);
+        }
+        cr_assert_eq(f.n, 1);
+        cr_assert_eq(f.gain[0], 1 + 1e-13 * (MANY - 1));
+        seen[f.package[0]] = true;
+        for (size_t c = f.like[0]; c != FRONT_LAST; c = f.alike[c].next) {
+            cr_assert(!seen[f.alike[c].package], "package %zu twice", (size_t)f.alike[c].package);
+            seen[f.alike[c].package] = true;
+        }
+        for (size_t i = 0; i < MANY; i++)
+            cr_expect(seen[i], "package %zu is lost", i);
+        front_release(&f);
+    }
+}
