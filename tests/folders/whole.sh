@@ -115,25 +115,43 @@ kills() {
             prepare $name
         fi
         calls_of $name
-        k=1 n_old=0 n_new=0 n_due=0
+        k=1 n_old=0 n_new=0 n_due=0 began=$(now_us)
+        begin $name && command $name 2 >said 2>&1
+        takes=$(($(now_us) - began))
         while [ $k -le "$calls" ]; do
             begin $name
             (LD_PRELOAD=$library KILL_AT=$k; export LD_PRELOAD KILL_AT; command $name 2 >said 2>&1)
-            look "$name killed before call $k"
-            case $now in
-            old) n_old=$((n_old + 1)) ;;
-            new) n_new=$((n_new + 1)) ;;
-            due) # whoever comes next, even to read, brings them to their place
-                n_due=$((n_due + 1))
-                "$program" merge x -q -o y >said 2>&1
-                [ "$(results x)" = "$new" ] || wrong "$name killed before call $k: a reader finds other than the new results"
-                ;;
-            esac
-            go_on $name "$name killed before call $k"
+            take_in "$name killed before call $k"
             k=$((k + 1))
         done
-        echo "kills: $label at each of $calls calls: old results $n_old times, new $n_new, new on their way $n_due; mixed or lost 0"
+        while [ $k -le $points ]; do
+            after=$((takes * (k - calls) / (points - calls)))
+            begin $name
+            (LD_PRELOAD=$library SIGNAL=9 SIGNAL_AFTER=$after; export LD_PRELOAD SIGNAL SIGNAL_AFTER
+            command $name 2 >said 2>&1)
+            take_in "$name killed after $after us"
+            k=$((k + 1))
+        done
+        echo "kills: $label at $((k - 1)) points, each of its $calls calls among them: old results $n_old times, new $n_new, new on their way $n_due; mixed or lost 0"
     done
+}
+
+# At least so many kills a command: what there are fewer calls are moments, spread over its time.
+points=261
+
+# Counts what a kill led to, and goes on from there.
+take_in() {
+    look "$1"
+    case $now in
+    old) n_old=$((n_old + 1)) ;;
+    new) n_new=$((n_new + 1)) ;;
+    due) # whoever comes next, even to read, brings them to their place
+        n_due=$((n_due + 1))
+        "$program" merge x -q -o y >said 2>&1
+        [ "$(results x)" = "$new" ] || wrong "$1: a reader finds other than the new results"
+        ;;
+    esac
+    go_on $name "$1"
 }
 
 # Each call fails once, with EIO; some with EXDEV, too, and some with all later ones (EROFS).
