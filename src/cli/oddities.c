@@ -19,7 +19,18 @@ struct look {
     const double *mean; /* of each parameter */
 };
 
-/* No deal and leverage are measured in all that is at stake. */
+/* What is measured in all that is at stake, and is more than that. */
+static void look_at_stake(const struct look *l, const struct party *party, const char *what,
+                          size_t parameter)
+{
+    const struct parameter *at = &l->s->parameter[parameter];
+
+    if (!(fabs(l->mean[parameter]) <= 1))
+        message_warning_at(at->file, at->line,
+                           "the %s of '%s' is %g; on the utility scale 1 is all there is", what,
+                           party->name, l->mean[parameter]);
+}
+
 static void look_at_stakes(const struct look *l, const struct party *party)
 {
     const struct parameter *at = &l->s->parameter[party->no_deal];
@@ -29,15 +40,11 @@ static void look_at_stakes(const struct look *l, const struct party *party)
         message_warning_at(at->file, at->line,
                            "the reservation of '%s' is %g; the utility scale goes from 0 to 1",
                            party->name, no_deal);
-    if (!party->has_reservation && !(fabs(no_deal) <= 1))
-        message_warning_at(at->file, at->line,
-                           "the no_deal of '%s' is %g; on the utility scale 1 is all there is",
-                           party->name, no_deal);
-    if (!(fabs(l->mean[party->refusal_cost]) <= 1))
-        message_warning_at(l->s->parameter[party->refusal_cost].file,
-                           l->s->parameter[party->refusal_cost].line,
-                           "the refusal_cost of '%s' is %g; on the utility scale 1 is all there is",
-                           party->name, l->mean[party->refusal_cost]);
+    if (!party->has_reservation)
+        look_at_stake(l, party, "no_deal", party->no_deal);
+    look_at_stake(l, party, "refusal_cost", party->refusal_cost);
+    if (party->extension != NO_PARAMETER)
+        look_at_stake(l, party, "extension", party->extension);
     for (size_t i = 0; i < party->n_leverage; i++) {
         const struct leverage *leverage = &party->leverage[i];
         at = &l->s->parameter[leverage->shift];

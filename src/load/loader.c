@@ -4,6 +4,7 @@
 #include "document.h"
 #include "number.h"
 #include "read_ban.h"
+#include "read_extension.h"
 #include "read_holding.h"
 #include "read_issue.h"
 #include "read_party.h"
@@ -48,6 +49,7 @@ static void read_all(struct reader *r, const config_setting_t *root)
     read_phases(r, top.phases);
     if (r->out_of_memory)
         return;
+    read_extension(r, top.extension, top.parties);
     if (top.proposals)
         read_proposals(r, top.proposals);
     if (top.talks && !r->out_of_memory)

@@ -21,6 +21,7 @@ static const struct field top_fields[] = {
         "combinations of levels that are off the table; `note` says why"),
     TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed; 2 to 16"),
     TOP(phases, OPTIONAL, "( { ... }, ... )", "when what is agreed is carried out; none: at once"),
+    TOP(extension, OPTIONAL, "{ ... }", "how a deal that holds may go on, on the same terms"),
     TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),
     TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
     TOP(talks, OPTIONAL, "{ ... }", "how they go in time"),

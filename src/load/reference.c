@@ -6,6 +6,7 @@
 #include "number.h"
 #include "read_answer.h"
 #include "read_body.h"
+#include "read_extension.h"
 #include "read_issue.h"
 #include "read_party.h"
 #include "read_phase.h"
@@ -23,12 +24,12 @@
 #include <string.h>
 
 static const struct schema *const schemas[] = {
-    &top_schema,      &header_schema,   &text_schema,     &issue_schema,       &party_schema,
-    &value_schema,    &red_line_schema, &leverage_schema, &interaction_schema, &reference_schema,
-    &body_schema,     &bloc_schema,     &phase_schema,    &number_schema,      &correlation_schema,
-    &proposal_schema, &answer_schema,   &talks_schema,    &tactic_schema,      &stated_schema,
-    &mediator_schema, &pilot_schema,    &event_schema,    &ratifier_schema,    &run_schema,
-    &sweep_schema,
+    &top_schema,         &header_schema,   &text_schema,     &issue_schema,       &party_schema,
+    &value_schema,       &red_line_schema, &leverage_schema, &interaction_schema, &reference_schema,
+    &body_schema,        &bloc_schema,     &phase_schema,    &extension_schema,   &number_schema,
+    &correlation_schema, &proposal_schema, &answer_schema,   &talks_schema,       &tactic_schema,
+    &stated_schema,      &mediator_schema, &pilot_schema,    &event_schema,       &ratifier_schema,
+    &run_schema,         &sweep_schema,
 };
 
 static const struct {

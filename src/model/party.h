@@ -44,6 +44,7 @@ struct party {
     bool has_reservation; /* no_deal is on the utility scale, not a difference from nothing */
     size_t no_deal;
     size_t refusal_cost; /* what saying no costs it now, whatever follows */
+    size_t extension;    /* what going on once on the same terms is worth, or NO_PARAMETER */
     bool has_lasts;      /* a belief of its own about what lasts */
     struct value lasts;
     struct reference reference; /* n = 0: none */

@@ -68,6 +68,12 @@ struct sweep_group {
     uint64_t points;
 };
 
+/* A deal that was carried out and does not last may go on, on the same terms. */
+struct extension {
+    uint64_t times;      /* at most; 0: it does not */
+    size_t chance, days; /* that it goes on each time, and for how long */
+};
+
 struct scenario {
     struct arena arena; /* holds everything below but the copula */
     const char *name, *title, *as_of;
@@ -97,6 +103,7 @@ struct scenario {
     struct phase *phase;
     struct performance *performance; /* [n_table] with phases */
     struct guarantee guarantee;
+    struct extension extension;
 
     size_t n_left_out; /* proposals that cannot be made with an issue fixed from outside */
     const char **left_out;

@@ -295,9 +295,13 @@ void course_begin(const struct course *c, double gain[], double fall[])
 {
     const size_t n_judge = c->worth->scenario->n_judge;
 
+    const size_t end = (c->n_step + 1) * n_judge;
+
     memset(gain, 0, course_amounts(c) * sizeof *gain);
-    for (size_t i = 0; i < course_amounts(c); i++)
-        fall[i] = c->worth->stake[i % n_judge].no_deal;
+    for (size_t i = 0; i < course_amounts(c); i++) {
+        const struct stake *stake = &c->worth->stake[i % n_judge];
+        fall[i] = i < end ? stake->no_deal : stake->after;
+    }
 }
 
 void course_add(const struct course *c, size_t issue, size_t level, double gain[], double fall[])

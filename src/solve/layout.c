@@ -276,7 +276,7 @@ static double linked_surplus(const struct layout *l, const struct worth *w, size
     double lasts = worth_lasts(w, j, level);
     if (lasts == 1)
         return u - stake->reservation;
-    return u - stake->nothing + (1 - lasts) * (stake->no_deal + lever) - stake->refused;
+    return u - stake->nothing + (1 - lasts) * (stake->after + lever) - stake->refused;
 }
 
 /* sums[n]: of the parts of free issues over a grid of them; each issue in turn stretches what

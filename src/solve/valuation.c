@@ -78,8 +78,8 @@ static void value_for(const struct board *b, const struct worth *w, size_t j, do
         else if (lasts == 1)
             worth[x] = u - stake->reservation;
         else
-            worth[x] = u - stake->nothing +
-                       (1 - lasts) * (stake->no_deal + sums.lever[s->n_table]) - stake->refused;
+            worth[x] = u - stake->nothing + (1 - lasts) * (stake->after + sums.lever[s->n_table]) -
+                       stake->refused;
         sum_from(&sums, w, j, level, advance(&s->grid, level));
     }
 }

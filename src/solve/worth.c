@@ -263,6 +263,35 @@ static void fill_stake(struct worth *w, size_t j, const double theta[])
         (party->has_reservation && !body ? given : stake->nothing + stake->no_deal) - cost;
 }
 
+/* A: going on at most `times` times, each with the chance r = chance * discount ^ days of the one
+ * before; a geometric sum. */
+static double option_to_extend(const struct extension *x, double worth, double discount,
+                               const double theta[])
+{
+    const double r = theta[x->chance] * pow(discount, theta[x->days]), times = (double)x->times;
+
+    return worth * (r < 1 ? r * (1 - pow(r, times)) / (1 - r) : times);
+}
+
+/* Refusing to go on costs nothing: where somebody would lose by it, nobody has it. */
+static void fill_after(struct worth *w, const double theta[])
+{
+    const struct scenario *s = w->scenario;
+    bool goes_on = s->extension.times > 0;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        goes_on = goes_on && parameter_or(theta, s->party[p].extension, 0) >= 0;
+    for (size_t j = 0; j < s->n_judge; j++) {
+        const struct party *party = party_of(s, j);
+        struct stake *stake = &w->stake[j];
+        stake->after = stake->no_deal;
+        if (goes_on)
+            stake->after +=
+                option_to_extend(&s->extension, parameter_or(theta, party->extension, 0),
+                                 parameter_or(theta, party->discount, 1), theta);
+    }
+}
+
 void worth_fill(struct worth *w, const double theta[])
 {
     reading_fill(w, theta);
@@ -275,6 +304,7 @@ void worth_fill(struct worth *w, const double theta[])
         fill_lasts(w, j, theta);
         fill_stake(w, j, theta);
     }
+    fill_after(w, theta);
 }
 
 double worth_lasts(const struct worth *w, size_t j, const size_t level[])
@@ -314,7 +344,7 @@ double worth_surplus(const struct worth *w, size_t j, const size_t level[])
         return u - stake->reservation;
     for (size_t k = 0; k < w->scenario->n_table; k++)
         lever += w->lever[j * w->n_slot + w->first[k] + level[k]];
-    return u - stake->nothing + (1 - lasts) * (stake->no_deal + lever) - stake->refused;
+    return u - stake->nothing + (1 - lasts) * (stake->after + lever) - stake->refused;
 }
 
 double worth_charge(const struct worth *w, size_t j, const size_t level[])

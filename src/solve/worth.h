@@ -9,6 +9,7 @@ struct stake {
     double off_table;   /* utility of the issues that are not negotiated */
     double nothing;     /* b: utility of nothing performed */
     double no_deal;     /* w: no deal, as a difference from b */
+    double after;       /* w + A: what follows a deal that was carried out and does not last */
     double refused;     /* w - r: the same less what saying no costs it */
     double reservation; /* b + w, or what the scenario says; less r */
 };
@@ -54,7 +55,7 @@ double worth_utility(const struct worth *w, size_t j, const size_t level[]);
 /* V_j(x) - w_j + r_j: what the package is worth to j over refusing it, red lines aside, when all of
  * it is performed at once.
  *
- *   V = G + (1 - pi) (w + L) - R,  G = u - b
+ *   V = G + (1 - pi) (w + A + L) - R,  G = u - b
  *
  * R is worth_charge.  With pi = 1 the surplus is u - R - reservation, to the last bit.
  * Source: docs/methods.md, "A deal against none". */

@@ -31,6 +31,7 @@ enum bond {
     PHASES,   /* ... where there are phases, and not else */
     PROPOSED, /* ... where there are proposals */
     LASTING,  /* ... for the first issue, where what is agreed may not last */
+    EXTENDED, /* ... where it may go on, and not else */
     DOUBTED,  /* may be there where it may not last */
     ON,       /* ... for this issue or party */
     NUMBERS,  /* may be there where the issue has numbers */
@@ -58,6 +59,8 @@ static const struct rule {
     { &issue_schema, "all", UNLESS, "nothing" },
     { &issue_schema, "all", NUMBERS, NULL },
     { &issue_schema, "real", NUMBERS, NULL },
+    { &top_schema, "extension", EXTENDED, NULL },
+    { &party_schema, "extension", EXTENDED, NULL },
     { &issue_schema, "lasts", LASTING, NULL },
     { &issue_schema, "by", PHASES, NULL },
     { &issue_schema, "shares", WANTS, "by" },
@@ -143,6 +146,9 @@ static void apply(const struct maker *m, const struct rule *rule, bool *one, boo
         break;
     case LASTING:
         *one = m->lasts && m->element == 0;
+        break;
+    case EXTENDED:
+        *one = m->lasts && m->extends;
         break;
     case DOUBTED:
         *one = *one && m->lasts;
@@ -285,6 +291,7 @@ static void make(struct maker *m)
     m->n_issue = 2 + below(m, ISSUES - 1);
     m->n_party = 2 + below(m, PARTIES - 1);
     m->lasts = happens(m, 0.5);
+    m->extends = happens(m, 0.3);
     m->n_phase = happens(m, 0.3) ? 1 + below(m, 3) : 0;
     m->n_proposal = below(m, 3);
     for (size_t k = 0; k < ISSUES; k++) {

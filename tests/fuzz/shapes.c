@@ -4,6 +4,7 @@
 #include "names.h"
 #include "read_answer.h"
 #include "read_body.h"
+#include "read_extension.h"
 #include "read_issue.h"
 #include "read_party.h"
 #include "read_phase.h"
@@ -362,6 +363,7 @@ static const struct shape shapes[] = {
     { &top_schema, "forbidden", combinations, NULL, 0, 0 },
     { &top_schema, "parties", all_parties, &party_schema, 0, 0 },
     { &top_schema, "phases", all_phases, &phase_schema, 0, 0 },
+    { &top_schema, "extension", group, &extension_schema, 0, 0 },
     { &top_schema, "correlations", few_groups, &correlation_schema, 0, 1 },
     { &top_schema, "proposals", all_proposals, &proposal_schema, 0, 0 },
     { &top_schema, "talks", group, &talks_schema, 0, 0 },
