@@ -25,7 +25,7 @@ if (NSAID == 0) {
 # what an act is in the pictures: 0 an offer, 1 the mediator's text, 2 taken, 3 refused, 4 none of these.  What leaders
 # accept and a body then refuses is not taken: only what is accepted after the last refusal
 LASTNO = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] ~ /^(refuse|rejects)$/ { n = NR } END { print n + 0 }' '".OFFERS."'")
-KIND = 'function kind(act, row) { return act == "offer" ? 0 : act == "final" || act == "text" ? 1 : act == "accept" && row > '.LASTNO.' ? 2 : act == "refuse" || act == "rejects" ? 3 : 4 } '
+KIND = 'function kind(act, row) { return act == "offer" ? 0 : act == "final" || act == "text" || act == "draft" ? 1 : act == "accept" && row > '.LASTNO.' ? 2 : act == "refuse" || act == "rejects" ? 3 : 4 } '
 # each issue's levels, and what was said of it: issue number, day, who, act, level number
 unset datafile columnheaders
 set table $SAID separator comma
@@ -43,7 +43,7 @@ SHOWN = ""
 do for [k=1:NI] { LEVELS[k] = LIST(word(ISSUES, k)); if (words(LEVELS[k]) > 1) { SHOWN = SHOWN.sprintf(" %d", k) } }
 NS = words(SHOWN)
 # events with their days
-MARKED = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] == \"event\" { print $at[\"day\"] \"|\" $at[\"event\"] } $at[\"act\"] ~ /^(pilot_works|pilot_fails|final|no_final)$/ { print $at[\"day\"] \"|\" $at[\"act\"] } $at[\"act\"] ~ /^(ratifies|rejects)$/ { print $at[\"day\"] \"|\" $at[\"event\"] \"_\" $at[\"act\"] }' '".OFFERS."' | tr '\\n' ' '")
+MARKED = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] == \"event\" { print $at[\"day\"] \"|\" $at[\"event\"] } $at[\"act\"] ~ /^(pilot_works|pilot_fails|draft|final|no_final)$/ { print $at[\"day\"] \"|\" $at[\"act\"] } $at[\"act\"] ~ /^(ratifies|rejects)$/ { print $at[\"day\"] \"|\" $at[\"event\"] \"_\" $at[\"act\"] }' '".OFFERS."' | tr '\\n' ' '")
 FIRST = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } NR == 2 { print (\"date\" in at) ? $at[\"date\"] : \"\" }' '".OFFERS."'")
 LAST = real(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { d = $at[\"day\"] } END { print d }' '".OFFERS."'"))
 LAST = LAST > 0 ? LAST : 1

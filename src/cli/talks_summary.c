@@ -63,7 +63,7 @@ static void print_final(FILE *out, const struct talks_results *r)
     for (uint64_t i = 0; i < r->survey->runs; i++) {
         const struct talks_run *run = &r->survey->run[i];
         put += isnan(run->final_day) ? 0 : 1;
-        taken += run->conclusion.offered_by == BY_MEDIATOR;
+        taken += !isnan(run->final_day) && run->conclusion.offered_by == BY_MEDIATOR;
     }
     fprintf(out, "  The mediator's final offer, due on %s, is put in %s of runs",
             day_text(talks, talks->mediator.final_day, sizeof text, text),
@@ -75,6 +75,21 @@ static void print_final(FILE *out, const struct talks_results *r)
                      ? ".\n  (The others had ended, or it knew of no package that "
                        "both would accept.)\n"
                      : ".\n");
+}
+
+/* Texts of the mediator's own that are not final: how many agreements are on one. */
+static void print_drafts(FILE *out, const struct talks_results *r)
+{
+    uint64_t taken = 0;
+    char shown[TEXT_NUMBER];
+
+    if (r->scenario->talks->mediator.n_draft == 0 || r->agreed == 0)
+        return;
+    for (uint64_t i = 0; i < r->survey->runs; i++)
+        taken += isnan(r->survey->run[i].final_day) &&
+                 r->survey->run[i].conclusion.offered_by == BY_MEDIATOR;
+    fprintf(out, "  %s of the agreements are on a text that the mediator put forward.\n",
+            taken > 0 ? text_percent((double)taken / (double)r->agreed, shown) : "None");
 }
 
 static void print_recorded(FILE *out, const struct talks_results *r)
@@ -109,6 +124,7 @@ static void print_agreement(FILE *out, const struct talks_results *r)
         fprintf(out, first < last ? "from day %.0f to day %.0f" : "on day %.0f", first, last);
     }
     fprintf(out, ".\n");
+    print_drafts(out, r);
     print_final(out, r);
     print_recorded(out, r);
     fprintf(out, "\n");

@@ -3,6 +3,7 @@
 
 #include "day.h"
 #include "number.h"
+#include "read_stated.h"
 #include "read_talks.h"
 
 #include <math.h>
@@ -10,7 +11,7 @@
 struct mediator_draft {
     bool single_text;
     const char *changes, *rule, *tells;
-    const config_setting_t *starts, *temperature, *final_on, *knows, *bias, *pilot;
+    const config_setting_t *starts, *temperature, *final_on, *knows, *bias, *pilot, *drafts;
 };
 #define AT(member) offsetof(struct mediator_draft, member)
 static const struct field mediator_fields[] = {
@@ -26,6 +27,8 @@ static const struct field mediator_fields[] = {
     { "final_on", FIELD_SETTING, OPTIONAL, AT(final_on), 0, 0,
       "\"YYYY-MM-DD\", or days from the start",
       "when it presents a final offer, which ends the talks; of a single text also the deadline" },
+    { "drafts", FIELD_SETTING, OPTIONAL, AT(drafts), 0, 0, "( { ... }, ... )",
+      "proposals that it puts forward on their days, which are not final" },
     { "rule", FIELD_TEXT, OPTIONAL, AT(rule), 0, 0,
       "\"nash\", \"kalai_smorodinsky\", \"egalitarian\" or \"utilitarian\"",
       "which package it holds to be best for the parties (nash)" },
@@ -103,6 +106,8 @@ static void refuse_strays(struct reader *r, const config_setting_t *at,
     if (draft->single_text && draft->tells)
         complain(r, config_setting_get_member(at, "tells"),
                  "'tells' has no meaning where parties vote on a single text");
+    if (draft->single_text && draft->drafts)
+        complain(r, draft->drafts, "'drafts' have no meaning where parties vote on a single text");
     if (!draft->tells != !draft->bias)
         complain(r, at, "'tells' and 'bias' belong together");
 }
@@ -137,6 +142,7 @@ struct mediator read_mediator(struct reader *r, const config_setting_t *at,
     m.bias = number_or(r, draft.bias, -1, 1, "", at, ".bias", 0);
     if (draft.tells)
         m.tells = side_find(r, at, "tells", talks, draft.tells);
+    m.n_draft = read_stated(r, draft.drafts, &draft_schema, talks, &m.draft);
     if (draft.pilot)
         read_pilot(r, draft.pilot, talks, &m);
     if (r->n_complaint == before)

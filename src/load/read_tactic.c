@@ -2,6 +2,7 @@
 #include "read_tactic.h"
 
 #include "day.h"
+#include "read_stated.h"
 #include "read_talks.h"
 
 #include <math.h>
@@ -43,20 +44,6 @@ const struct schema tactic_schema = {
     "How a party that bargains does so; both, the one that moves first before the other.",
     COUNT_OF(tactic_fields), tactic_fields
 };
-
-struct stated_draft {
-    const config_setting_t *on, *proposal;
-};
-static const struct field stated_fields[] = {
-    { "on", FIELD_SETTING, REQUIRED, offsetof(struct stated_draft, on), 0, 0,
-      "\"YYYY-MM-DD\", or days from the start", "from when on it puts the proposal forward" },
-    { "proposal", FIELD_SETTING, REQUIRED, offsetof(struct stated_draft, proposal), 0, 0, "name",
-      "which one" },
-    FIELD_REMARKS,
-};
-const struct schema stated_schema = { "talks.parties[].stated[]",
-                                      "A proposal that a party puts forward, until the next one.",
-                                      COUNT_OF(stated_fields), stated_fields };
 
 static const struct {
     const char *path;
@@ -139,28 +126,6 @@ static void read_numbers(struct reader *r, const config_setting_t *at, const str
     }
 }
 
-static void read_stated(struct reader *r, const config_setting_t *list, const struct talks *talks,
-                        struct tactic *tactic)
-{
-    if (!list || !field_is_list(r, list, "groups"))
-        return;
-    size_t n = (size_t)config_setting_length(list);
-    tactic->stated = reader_alloc(r, n, sizeof *tactic->stated);
-    for (size_t i = 0; tactic->stated && i < n; i++) {
-        const config_setting_t *at = config_setting_get_elem(list, (unsigned)i);
-        struct stated_draft draft = { NULL, NULL };
-        field_read(r, at, &stated_schema, &draft);
-        if (!draft.on || !draft.proposal)
-            continue;
-        int proposal = proposal_find(r, draft.proposal);
-        struct stated one = { day_read(r, draft.on, talks), (size_t)proposal };
-        if (i > 0 && one.day <= tactic->stated[i - 1].day)
-            complain(r, at, "the days of `stated` must rise");
-        tactic->stated[i] = one;
-    }
-    tactic->n_stated = tactic->stated ? n : 0;
-}
-
 /* The party that bargains so; the first one after a complaint. */
 static size_t read_side(struct reader *r, const config_setting_t *at, const char *name,
                         const struct talks *talks, size_t i)
@@ -201,7 +166,7 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
                              .choice = (enum choice)choice,
                              .hopes = hopes };
     read_numbers(r, at, &draft, &tactic);
-    read_stated(r, draft.stated, talks, &tactic);
+    tactic.n_stated = read_stated(r, draft.stated, &stated_schema, talks, &tactic.stated);
     if (r->n_complaint == before)
         refuse_strays(r, at, &draft, &tactic);
     talks->tactic[i] = tactic;

@@ -12,6 +12,7 @@
 #include "read_phase.h"
 #include "read_proposal.h"
 #include "read_red_line.h"
+#include "read_stated.h"
 #include "read_sweep.h"
 #include "read_talks.h"
 #include "read_top.h"
@@ -28,8 +29,8 @@ static const struct schema *const schemas[] = {
     &value_schema,       &red_line_schema, &leverage_schema, &interaction_schema, &reference_schema,
     &body_schema,        &bloc_schema,     &phase_schema,    &extension_schema,   &number_schema,
     &correlation_schema, &proposal_schema, &answer_schema,   &talks_schema,       &tactic_schema,
-    &stated_schema,      &mediator_schema, &pilot_schema,    &event_schema,       &ratifier_schema,
-    &run_schema,         &sweep_schema,
+    &stated_schema,      &mediator_schema, &draft_schema,    &pilot_schema,       &event_schema,
+    &ratifier_schema,    &run_schema,      &sweep_schema,
 };
 
 static const struct {

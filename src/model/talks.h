@@ -93,7 +93,7 @@ enum tactic_number {
 extern const double tactic_start[TACTIC_NUMBER_COUNT];
 #define EXPONENTIAL_OPENING 0.05 /* where the scenario gives none: ln 0 is no number */
 
-/* A proposal that a party puts forward from a day on. */
+/* A proposal that a party puts forward from a day on, or a mediator on the day. */
 struct stated {
     double day;
     size_t proposal;
@@ -138,17 +138,19 @@ struct ratifier {
 
 /* What a mediator does besides carrying offers. */
 struct mediator {
-    bool has_text;      /* parties vote on its text; they make no offers of their own */
-    int starts;         /* the proposal that its text begins with, or -1 */
-    bool in_turn;       /* changes are tried in the order of issues, else at random */
-    size_t temperature; /* of votes: 0 accepts what is better only */
-    double final_day;   /* the day of a final offer; NAN: none */
-    enum solution rule; /* what it takes for the best package */
-    size_t knows;       /* 1: the parties as they are in the draw; 0: an independent draw */
-    int tells;          /* the side that is told the other's limit, or -1 */
-    size_t bias;        /* towards the one that is told */
-    double pilot_day;   /* a small exchange that tries the channel; NAN: none */
-    size_t pilot_works; /* with this probability */
+    bool has_text;        /* parties vote on its text; they make no offers of their own */
+    int starts;           /* the proposal that its text begins with, or -1 */
+    bool in_turn;         /* changes are tried in the order of issues, else at random */
+    size_t temperature;   /* of votes: 0 accepts what is better only */
+    double final_day;     /* the day of a final offer; NAN: none */
+    enum solution rule;   /* what it takes for the best package */
+    size_t knows;         /* 1: the parties as they are in the draw; 0: an independent draw */
+    int tells;            /* the side that is told the other's limit, or -1 */
+    size_t bias;          /* towards the one that is told */
+    size_t n_draft;       /* texts of its own that are not final */
+    struct stated *draft; /* by day, rising */
+    double pilot_day;     /* a small exchange that tries the channel; NAN: none */
+    size_t pilot_works;   /* with this probability */
     size_t pilot_roll;
     size_t trust[2]; /* prior of the channel's keeping its word: successes, failures */
 };

@@ -84,6 +84,41 @@ void mediation_vote(struct talk *t)
     }
 }
 
+void mediation_draft(struct talk *t)
+{
+    const struct mediator *m = mediator_of(t);
+    const size_t before = t->n_draft;
+
+    while (t->n_draft < m->n_draft && m->draft[t->n_draft].day <= t->now.day)
+        t->n_draft++;
+    if (t->n_draft == before)
+        return;
+    const struct scenario *s = t->world.scenario;
+    const struct proposal *draft = &s->proposal[m->draft[t->n_draft - 1].proposal];
+    t->draft = (uint32_t)grid_index(&s->grid, draft->package);
+    t->answers_draft[0] = t->answers_draft[1] = false;
+    minutes_note(t, ACT_DRAFT, BY_MEDIATOR, t->draft, NAN, NULL);
+}
+
+bool mediation_answer(struct talk *t, const struct side *side, const struct intent *intent)
+{
+    const struct side *other = &t->side[1 - side->me];
+    const bool yes = side_accepts(side, intent, &t->now, t->draft);
+
+    minutes_note(t, yes ? ACT_ACCEPT : ACT_REFUSE, side->me, t->draft, intent->target, NULL);
+    t->answers_draft[side->me] = true;
+    t->takes_draft[side->me] = yes;
+    if (!t->answers_draft[other->me])
+        return yes;
+    if (yes && t->takes_draft[other->me] &&
+        standing_worth(&t->world.standing, other->me, t->draft) >= other->floor - TIE) {
+        t->standing_by = BY_MEDIATOR;
+        minutes_close(t, ENDING_AGREEMENT, side->me, t->draft, NULL);
+    }
+    t->draft = NO_PACKAGE;
+    return t->has_ended;
+}
+
 /* What the parties answer, each for itself. */
 static void take_or_leave(struct talk *t, uint32_t package)
 {

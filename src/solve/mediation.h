@@ -15,6 +15,14 @@ void mediation_keep(struct talk *t);
 /* One change of the text, which both must vote for. */
 void mediation_vote(struct talk *t);
 
+/* Puts forward the latest of the mediator's own texts that is due and has not been. */
+void mediation_draft(struct talk *t);
+
+/* A side answers the text that waits, by what it would answer to an offer of the other; whether it
+ * makes no offer of its own then, since the text may be agreed or is.  Both are asked, and where
+ * both accept it is agreed. */
+bool mediation_answer(struct talk *t, const struct side *side, const struct intent *intent);
+
 /* Puts the final offer to both: it is taken, or the talks end.  A mediator that knows of no package
  * that all accept has none, and they go on.  Errors: ERR_MEMORY. */
 NODISCARD

@@ -226,6 +226,9 @@ static void take_turn(struct talk *t, size_t mover)
     if (answers != mover)
         intent = strategy_rules[t->side[mover].stance.strategy].plan(&t->side[mover], &t->now);
     t->standing_by = BY_NOBODY;
+    if (t->draft != NO_PACKAGE && !t->answers_draft[mover] &&
+        mediation_answer(t, &t->side[mover], &intent))
+        return;
     if (intent.leaves && !intent.suits) {
         leave(t, &t->side[mover]);
         return;
@@ -281,7 +284,8 @@ static enum error_code begin(struct talk *t, struct error *err)
     if (world_restart(&t->world, err) != OK)
         return err->code;
     t->now = (struct moment){ 0 };
-    t->n_happened = t->n_held = 0;
+    t->n_happened = t->n_held = t->n_draft = 0;
+    t->draft = NO_PACKAGE;
     t->resume_day = talks->first_day;
     t->clock_day = t->clock_time = 0;
     t->final_day = INFINITY;
@@ -354,8 +358,10 @@ static enum error_code play_round(struct talk *t, double day, struct error *err)
         return err->code;
     if (!t->has_ended && talks_of(t)->mediator.has_text)
         mediation_vote(t);
-    else if (!t->has_ended)
+    else if (!t->has_ended) {
+        mediation_draft(t);
         exchange_offers(t);
+    }
     if (t->has_ended && t->conclusion.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
         return err->code;
     if (!t->has_ended && t->resume_day <= talks_of(t)->last_day &&

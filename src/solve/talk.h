@@ -24,18 +24,19 @@ enum ending {
 extern const struct name ending_names[ENDING_COUNT];
 
 /* Something said or done, for who wants to watch. */
-#define ACT_LIST(X)                                              \
-    X(OFFER, offer, "puts forward a package")                    \
-    X(ACCEPT, accept, "accepts the package that stands")         \
-    X(TEXT, text, "the mediator's text changes")                 \
-    X(FINAL, final, "the mediator presents its final offer")     \
-    X(NO_FINAL, no_final, "it knows of none that all accept")    \
-    X(REFUSE, refuse, "refuses the final offer")                 \
-    X(LEAVE, leave, "leaves the talks")                          \
-    X(RATIFIES, ratifies, "a body passes what was agreed")       \
-    X(REJECTS, rejects, "a body refuses what was agreed")        \
-    X(EVENT, event, "an event happens")                          \
-    X(PILOT_WORKS, pilot_works, "the pilot step is carried out") \
+#define ACT_LIST(X)                                                \
+    X(OFFER, offer, "puts forward a package")                      \
+    X(ACCEPT, accept, "accepts the package that stands")           \
+    X(TEXT, text, "the mediator's text changes")                   \
+    X(DRAFT, draft, "the mediator puts forward a text of its own") \
+    X(FINAL, final, "the mediator presents its final offer")       \
+    X(NO_FINAL, no_final, "it knows of none that all accept")      \
+    X(REFUSE, refuse, "refuses what the mediator puts forward")    \
+    X(LEAVE, leave, "leaves the talks")                            \
+    X(RATIFIES, ratifies, "a body passes what was agreed")         \
+    X(REJECTS, rejects, "a body refuses what was agreed")          \
+    X(EVENT, event, "an event happens")                            \
+    X(PILOT_WORKS, pilot_works, "the pilot step is carried out")   \
     X(PILOT_FAILS, pilot_fails, "the pilot step fails")
 
 enum act {
@@ -92,6 +93,10 @@ struct talk {
     double put_day;               /* when that was put to the parties; NAN: it was not */
     size_t standing_by;           /* who made the offer that stands, or BY_NOBODY */
     uint32_t stands;              /* that offer, or the mediator's text */
+    size_t n_draft;               /* texts of the mediator's own that it has put forward so far */
+    uint32_t draft;               /* the one that waits for answers, or NO_PACKAGE */
+    bool answers_draft[N_SIDE];   /* who has answered it, and who would take it */
+    bool takes_draft[N_SIDE];
     struct text text;
     size_t text_levels[MAX_ISSUE];
     bool tried, worked; /* the pilot step */

@@ -104,6 +104,7 @@ static const struct rule {
     { &mediator_schema, "starts", BRINGS, "single_text" },
     { &mediator_schema, "changes", BRINGS, "single_text" },
     { &mediator_schema, "temperature", BRINGS, "single_text" },
+    { &mediator_schema, "single_text", EXCLUDES, "drafts" },
     { &event_schema, "hazard", UNLESS, "on" },
     { &event_schema, "probability", WANTS, "on" },
     { &event_schema, "suspends", UNLESS, "ends" },

@@ -10,6 +10,7 @@
 #include "read_phase.h"
 #include "read_proposal.h"
 #include "read_red_line.h"
+#include "read_stated.h"
 #include "read_sweep.h"
 #include "read_talks.h"
 #include "read_top.h"
@@ -436,6 +437,9 @@ static const struct shape shapes[] = {
     { &stated_schema, "proposal", some_proposal, NULL, 0, 0 },
     { &mediator_schema, "starts", some_proposal, NULL, 0, 0 },
     { &mediator_schema, "final_on", whole, NULL, 10, 30 },
+    { &mediator_schema, "drafts", few_groups, &draft_schema, 0, 1 },
+    { &draft_schema, "on", whole, NULL, 1, 30 },
+    { &draft_schema, "proposal", some_proposal, NULL, 0, 0 },
     { &mediator_schema, "tells", some_side, NULL, 0, 0 },
     { &mediator_schema, "pilot", group, &pilot_schema, 0, 0 },
     { &pilot_schema, "on", whole, NULL, 1, 30 },

@@ -401,3 +401,99 @@ Test(mediation, a_text_keeps_to_the_table)
     cr_assert_geq(n, 2);
     trial_close(&t);
 }
+
+/* The deeds of one kind in what was watched: how many, and the first. */
+static size_t deeds_of(const struct watched *w, enum act act, const struct deed **first)
+{
+    size_t n = 0;
+
+    for (size_t d = w->n; d-- > 0;)
+        if (w->deed[d].act == act) {
+            *first = &w->deed[d];
+            n++;
+        }
+    return n;
+}
+
+/* Rounds on days 0, 2, 4 ...: of drafts for days 1 and 3.5, and of one for day 0 that a later one
+ * has overtaken, each is put forward in the first round from its day on.  p asks for its best until
+ * the last day and q for nothing much: the draft, in the middle, is refused by p, who is asked
+ * first. */
+Test(mediation, a_draft_is_put_forward_on_its_day_and_is_not_final)
+{
+    static const char talks[] =
+        "proposals = ( { name = \"one\"; by = \"m\"; terms = { price = 10; terms = \"b\"; }; },"
+        "  { name = \"two\"; by = \"m\"; terms = { price = 12; terms = \"c\"; }; } );"
+        "talks = { deadline = 9; round_days = 2; parties = ("
+        " { name = \"p\"; strategy = \"polynomial\"; exponent = 1000; },"
+        " { name = \"q\"; strategy = \"polynomial\"; exponent = 0.001; } );"
+        " mediator = { drafts = ( { on = 1; proposal = \"two\"; }, { on = 3.5; proposal = \"one\"; "
+        "},"
+        "  { on = 5.5; proposal = \"one\"; }, { on = 5.9; proposal = \"two\"; } ); }; };";
+    static char text[6000];
+    static struct watched w;
+    const struct deed *deed = NULL;
+    struct trial t;
+    size_t at[3], n = 0;
+
+    trial_small("", talks, sizeof text, text);
+    trial_open(&t, text);
+    trial_watch(&t, 0, &w);
+    for (size_t d = 0; d < w.n; d++)
+        if (w.deed[d].act == ACT_DRAFT && n < COUNT_OF(at))
+            at[n++] = d;
+    cr_assert_eq(n, 3);
+    static const double day[] = { 2, 4, 6 };
+    static const size_t price[] = { 12, 10, 12 };
+    for (size_t i = 0; i < 3; i++) {
+        deed = &w.deed[at[i]];
+        cr_expect_eq(deed->when.day, day[i]);
+        cr_expect_eq(deed->by, (size_t)BY_MEDIATOR);
+        cr_expect_eq(grid_level(&t.s.grid, deed->package, 0), price[i]);
+        cr_expect_eq(deed[1].act, ACT_REFUSE);
+        cr_expect_eq(deed[1].by, 0);
+    }
+    for (size_t d = n = 0; d < w.n; d++)
+        n += w.deed[d].by == 1 && (w.deed[d].act == ACT_REFUSE || w.deed[d].act == ACT_ACCEPT) &&
+             w.deed[d].when.day <= 6 && w.deed[d].when.day >= 2;
+    cr_expect_eq(n, 3, "q is asked, too: %zu answers", n);
+    trial_close(&t);
+}
+
+/* Both ask for their best and would take whatever is worth more than no deal: they take the draft
+ * in its round, before either makes an offer. */
+Test(mediation, a_draft_that_both_take_is_agreed)
+{
+    static const char talks[] =
+        "proposals = ( { name = \"one\"; by = \"m\"; terms = { price = 6; terms = \"b\"; }; } );"
+        "talks = { deadline = 9; round_days = 2; parties = ("
+        " { name = \"p\"; strategy = \"polynomial\"; exponent = 1000; accepts = \"constant\"; "
+        "accepts_share = 0; },"
+        " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; accepts = \"constant\"; "
+        "accepts_share = 0; } );"
+        " mediator = { drafts = ( { on = 0; proposal = \"one\"; } ); }; };";
+    static char text[6000];
+    static struct watched w;
+    const struct deed *deed = NULL;
+    struct trial t;
+    size_t n = 0;
+
+    trial_small("", talks, sizeof text, text);
+    trial_open(&t, text);
+    for (uint64_t run = 0; run < 50; run++) {
+        const struct talks_run r = trial_watch(&t, run, &w);
+        if (deeds_of(&w, ACT_REFUSE, &deed) > 0)
+            continue; /* worth less to it than no deal in this draw */
+        n++;
+        cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT);
+        cr_expect_eq(r.conclusion.offered_by, (size_t)BY_MEDIATOR);
+        cr_expect_eq(r.conclusion.by, 1, "who accepts last");
+        cr_expect_eq(r.conclusion.day, 0);
+        cr_expect_eq(grid_level(&t.s.grid, r.conclusion.package, 0), 6);
+        cr_expect(isnan(r.final_day), "it is no final offer");
+        cr_expect_eq(deeds_of(&w, ACT_ACCEPT, &deed), 2);
+        cr_expect_eq(deeds_of(&w, ACT_OFFER, &deed), 0, "who accepts makes no offer");
+    }
+    cr_assert_geq(n, 5, "only %zu drafts were taken", n);
+    trial_close(&t);
+}
