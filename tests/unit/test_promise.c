@@ -3,6 +3,7 @@
 #include "kit.h"
 
 #include <criterion/criterion.h>
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -181,4 +182,47 @@ Test(promise, spoiler_threshold)
             cr_assert_eq(performs[0] == 1, json_is_true(json_object_get(expected, after[k][1])),
                          "%s", ids[i]);
         }
+}
+
+/* What an exchange is worth to H, who gives c first, S then giving g or keeping it: S performs with
+ * the chance that it keeps its word, since it gains nothing by performing. */
+static double exchange(double c, double g, double word)
+{
+    enum { H, S, STEPS = 2 };
+    const size_t actor[STEPS] = { H, S };
+    const double one[STEPS * 2] = { 1, 1, 1, 1 }, zero[CHAIN_ROWS(STEPS) * 2] = { 0 };
+    const double gain[CHAIN_ROWS(STEPS) * 2] = { -c, c, g, -g }, lasts[2] = { 1, 1 };
+    const double keeps_word[2] = { 0, word };
+    const struct chain chain = { .n_step = STEPS,
+                                 .n_judge = 2,
+                                 .actor = actor,
+                                 .discount = one,
+                                 .shock = zero,
+                                 .penalty = zero,
+                                 .relief = zero,
+                                 .noise = zero,
+                                 .keeps_word = keeps_word,
+                                 .tie = 1e-9 };
+    const struct chain_stock stock = { 1, 1, gain, zero, zero, zero, lasts };
+    double value[2], performs[STEPS];
+
+    chain_follow(&chain, &stock, value, NULL, performs, NULL);
+    return value[H];
+}
+
+/* word_doubt: H gives only where S is believed enough, from c / g on; how often that is, by a word
+ * that is uniform (0, 0.5), or beta (2, 4). */
+Test(promise, word_doubt)
+{
+    json_t *v = kit_vector("word_doubt");
+    const double c = kit_number(v, "inputs.c"), g = kit_number(v, "inputs.g");
+    double low = 0, high = 1;
+
+    while (high - low > 1e-12) {
+        const double word = (low + high) / 2;
+        *(exchange(c, g, word) > 0 ? &high : &low) = word;
+    }
+    cr_assert_float_eq(high, kit_number(v, "expected.threshold"), 1e-8);
+    cr_assert_float_eq(1 - high / 0.5, kit_number(v, "expected.accept_uniform"), 1e-7);
+    cr_assert_float_eq(gsl_cdf_beta_Q(high, 2, 4), kit_number(v, "expected.accept_beta"), 1e-7);
 }

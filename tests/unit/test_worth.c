@@ -1,4 +1,5 @@
 /* test_worth.c - what packages are worth: theory.md 4.0, the textbook case, value functions */
+#include "deal.h"
 #include "draw.h"
 #include "kit.h"
 #include "worth.h"
@@ -259,5 +260,40 @@ Test(draw, a_value_that_is_not_finite_is_an_error_with_path_and_draw)
              (int)draw);
     cr_assert_eq(strncmp(err.text, begin, strlen(begin)), 0, "%s", err.text);
     gsl_rng_free(r);
+    scenario_release(&s);
+}
+
+/* price: how many prisoners more for each hostage make up for one hostage less, at 40 of 100 with
+ * exponent .55 and the means of weights triangular (6, 9, 12) and (0.5, 1.5, 3): slopes of the
+ * parts, by central differences. */
+Test(worth, price)
+{
+    static const char *const text =
+        "scenario = { name = \"t\"; };"
+        "issues = ( { name = \"hostages\"; levels = (0, 40, 100); all = 100; },"
+        "           { name = \"ratio\"; levels = (0, 3, 30); } );"
+        "parties = ( { name = \"p\"; weights = { hostages = { triangular = (6, 9, 12); };"
+        "   ratio = { triangular = (0.5, 1.5, 3); }; }; reservation = 0.5;"
+        "  values = { hostages = { kind = \"power\"; worst = 0; best = 100; exponent = 0.55; };"
+        "   ratio = { kind = \"linear\"; worst = 30; best = 0; }; }; },"
+        " { name = \"q\"; weights = { hostages = 0; ratio = 1; }; reservation = 0.5;"
+        "  values = { hostages = { kind = \"linear\"; worst = 0; best = 100; };"
+        "   ratio = { kind = \"linear\"; worst = 0; best = 30; }; }; } );";
+    json_t *v = kit_vector("price");
+    struct scenario s = kit_scenario(text);
+    struct error err = { .code = OK };
+    const double at[2] = { kit_number(v, "inputs.x"), 3 }, step = 1e-3;
+    double slope[2];
+    struct deal deal;
+
+    cr_assert_eq(deal_init(&deal, &s, &err), OK);
+    draw_mean(&s, deal.theta);
+    deal_fill(&deal);
+    for (size_t k = 0; k < 2; k++)
+        slope[k] = (worth_part_at(&deal.worth, 0, k, at[k] + step, deal.theta) -
+                    worth_part_at(&deal.worth, 0, k, at[k] - step, deal.theta)) /
+                   (2 * step);
+    cr_assert_float_eq(-slope[0] / slope[1], kit_number(v, "expected.rate"), 1e-6);
+    deal_release(&deal);
     scenario_release(&s);
 }
