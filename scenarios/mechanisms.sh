@@ -1,30 +1,34 @@
 #!/bin/sh
 # mechanisms.sh - what each mechanism that the texts describe does in the scenarios, when it is switched off
 #
-#   sh scenarios/mechanisms.sh [DRAWS]        results go to mechanisms/ in the working folder
+#   sh scenarios/mechanisms.sh [DRAWS]
 #
 # A line for each: the mechanism; the scenario; what is looked at, as a share of draws of the map or of runs of the talks;
 # that share as the scenario has it, then switched off; their difference and its standard error, in points.  Both runs
 # have the same draws, so that the error is that of the difference of pairs.
 set -eu
 scenarios=$(dirname "$0") draws=${1:-1000}
-mkdir -p mechanisms
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 
 # results FOLDER COMMAND OPTION...: made once
 results() {
-    folder=mechanisms/$1
+    folder=$work/$1
     shift
     [ -e "$folder/manifest.json" ] || negosim "$@" -q -n "$draws" -o "$folder"
 }
 
 # 0 or 1 a draw: whether a column of agreement.csv is above 0
 draws_of() {
-    awk -F, -v column="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == column) k = i; next } { print ($k > 0) + 0 }' \
-        "mechanisms/$1/agreement.csv"
+    awk -F, -v column="$2" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; if (!(column in at)) exit 1; next }
+        { print ($at[column] > 0) + 0 }' "$work/$1/agreement.csv"
 }
 
 # 0 or 1 a run: whether it has agreed by a day
-runs_of() { awk -F, -v day="$2" 'NR > 1 { print ($2 == "agreement" && $4 <= day) + 0 }' "mechanisms/$1/talks.csv"; }
+runs_of() {
+    awk -F, -v day="$2" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+        { print ($at["ending"] == "agreement" && $at["day"] <= day) + 0 }' "$work/$1/talks.csv"
+}
 
 # NAME SCENARIO WHAT: two columns on standard input
 compare() {
@@ -39,8 +43,8 @@ map() {
     shift 3
     results "map_$scenario" run "$scenarios/$scenario.cfg" --draw-table --top 1
     results "map_$name" run "$scenarios/$scenario.cfg" --draw-table --top 1 "$@"
-    draws_of "map_$scenario" "$column" >mechanisms/before
-    draws_of "map_$name" "$column" | paste -d' ' mechanisms/before - | compare "$name" "$scenario" "$column"
+    draws_of "map_$scenario" "$column" >"$work/before"
+    draws_of "map_$name" "$column" | paste -d' ' "$work/before" - | compare "$name" "$scenario" "$column"
 }
 
 # talks NAME SCENARIO DAY OFF...
@@ -49,16 +53,17 @@ talks() {
     shift 3
     results "talks_$scenario" bargain "$scenarios/$scenario.cfg"
     results "talks_$name" bargain "$scenarios/$scenario.cfg" "$@"
-    runs_of "talks_$scenario" "$day" >mechanisms/before
-    runs_of "talks_$name" "$day" | paste -d' ' mechanisms/before - | compare "$name" "$scenario" "talks agree by day $day"
+    runs_of "talks_$scenario" "$day" >"$work/before"
+    runs_of "talks_$name" "$day" | paste -d' ' "$work/before" - | compare "$name" "$scenario" "talks agree by day $day"
 }
 
-talks drafts six_week 24 --set 'talks.mediator.drafts=( )'
+talks drafts_march six_week 24 --set 'talks.mediator.drafts=( )'
+talks drafts_august corridor_bridging 45 --set 'talks.mediator.drafts=( )'
 talks final_offer four_day_pause 46 --set talks.mediator.final_on=2024-01-06
 talks pilot_step four_day_pause 91 --set talks.parties.israel.risk=0 --set talks.parties.hamas.risk=0
 talks pressure four_day_pause 91 --set talks.events.tactical_pause.shift_refusal_cost=0 \
     --set talks.events.we_need_this_agreement.shift_refusal_cost=0
-map families six_week accept_permanent_commitment --set israel.refusal_cost=0
+map families corridor_bridging zone --set israel.refusal_cost=0
 talks offensive four_day_pause 46 --set talks.events.ground_offensive.suspends=0
 talks february_hamas six_week 24 --set talks.events.call_for_a_march.shift_no_deal=0 --set talks.events.convoy_hamas.shift_no_deal=0
 talks february_israel six_week 24 --set talks.events.convoy_israel.shift_refusal_cost=0

@@ -7,8 +7,8 @@
 #include <signal.h>
 
 /* The number of the first SIGINT, SIGTERM or SIGHUP, or 0.  Whatever may take longer than a second
- * looks at it, by interrupt_check where it can fail; what cannot ends early with half of its work
- * done, and its caller, who asks interrupt_check, throws that away. */
+ * looks at it, by interrupt_check where it can fail.  A function that cannot fail returns early,
+ * with half of its work done: its caller asks interrupt_check and throws that away. */
 extern volatile sig_atomic_t interrupt_signal;
 
 /* From now on the first signal is noted; a second one ends the program at once.  SIGHUP stays

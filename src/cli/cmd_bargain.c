@@ -51,9 +51,7 @@ static enum error_code check_trace(const struct work *w, struct error *err)
 static enum error_code play(struct work *w, struct error *err)
 {
     struct progress progress;
-    struct pool_job job = { .tick = progress_tick,
-                            .watcher = &progress,
-                            .stop = &interrupt_signal };
+    struct pool_job job = { .tick = progress_tick, .watcher = &progress };
     const struct request *request = w->request;
     const int threads = opening_threads(request);
 

@@ -3,6 +3,7 @@
 #include "csv.h"
 #include "interrupt.h"
 #include "manifest.h"
+#include "message.h"
 #include "opening.h"
 #include "outcome.h"
 #include "results.h"
@@ -10,6 +11,7 @@
 #include "text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* Everything between a scenario and its results. */
 struct work {
@@ -27,9 +29,7 @@ struct work {
 static enum error_code sample(struct work *w, struct error *err)
 {
     struct progress progress;
-    struct pool_job job = { .tick = progress_tick,
-                            .watcher = &progress,
-                            .stop = &interrupt_signal };
+    struct pool_job job = { .tick = progress_tick, .watcher = &progress };
     const struct scenario *s = &w->scenario;
     const int threads = opening_threads(w->request);
 
@@ -153,12 +153,23 @@ static void say_packages(const struct work *w)
            w->request->top ? "" : "; with --top all it has all");
 }
 
+/* A setting that changes nothing says so. */
+static void warn_of_talks(const struct request *request)
+{
+    for (size_t i = 0; i < request->n_set; i++)
+        if (strncmp(request->set[i], "talks.", strlen("talks.")) == 0)
+            message_warning(request->operand[0],
+                            "--set %.*s changes the talks only, which 'negosim bargain' plays",
+                            (int)strcspn(request->set[i], "="), request->set[i]);
+}
+
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct request *request = w->request;
 
     if (opening_load(&w->scenario, request, 0, false, err) != OK)
         return err->code;
+    warn_of_talks(request);
     interrupt_watch(); /* from here on there is something to clear away */
     if (open_folder(w, err) != OK || sample(w, err) != OK)
         return err->code;

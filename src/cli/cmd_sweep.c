@@ -204,8 +204,7 @@ static enum error_code work_out(struct work *w, struct error *err)
                            .take = take_row,
                            .taker = w,
                            .tick = progress_tick,
-                           .watcher = &progress,
-                           .stop = &interrupt_signal };
+                           .watcher = &progress };
     bool hide = w->request->quiet || !ranks_first();
 
     if (divide_threads(w, err) != OK)

@@ -68,7 +68,7 @@ static enum error_code write_packages(const struct results *r, struct sample *sa
 
 static enum error_code time_draws(struct survey *survey, double *seconds, struct error *err)
 {
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
     const double began = processor_s();
     enum error_code code = survey_run(survey, &job, 1, err);
 

@@ -19,7 +19,7 @@ struct look {
     const double *mean; /* of each parameter */
 };
 
-/* What is measured in all that is at stake, and is more than that. */
+/* Warns of a number beyond 1, where 1 is all that is at stake. */
 static void look_at_stake(const struct look *l, const struct party *party, const char *what,
                           size_t parameter)
 {

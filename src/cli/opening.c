@@ -41,10 +41,10 @@ enum error_code opening_load_texts(struct scenario *s, struct manuscript *texts,
     struct error found = { .code = OK };
 
     *s = (struct scenario){ 0 };
-    enum error_code code = scenario_read_texts(texts, request->operand[i], &problems, &found);
+    enum error_code code = scenario_read_manuscript(texts, request->operand[i], &problems, &found);
 
     if (code == OK)
-        code = scenario_load_text(s, texts, request->n_set, request->set, &problems, &found);
+        code = scenario_load_manuscript(s, texts, request->n_set, request->set, &problems, &found);
     if (code == ERR_SCENARIO && all) {
         print_all(&problems);
         return code;

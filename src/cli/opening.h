@@ -13,8 +13,8 @@ NODISCARD
 enum error_code opening_load(struct scenario *s, const struct request *request, int i, bool all,
                              struct error *err);
 
-/* The same, and keeps the texts in *texts for who loads them again with more settings (reload.h):
- * manuscript_release them, whatever is returned, when the scenario is released. */
+/* The same, and keeps the texts in *texts for a caller that loads them again with more settings
+ * (reload.h): manuscript_release them, whatever is returned, when the scenario is released. */
 NODISCARD
 enum error_code opening_load_texts(struct scenario *s, struct manuscript *texts,
                                    const struct request *request, int i, bool all,

@@ -16,7 +16,7 @@ enum error_code reload_with(void *with, size_t n_set, const char *const set[], s
 
     memcpy(all, r->request->set, n * sizeof *all);
     memcpy(all + n, set, n_set * sizeof *all);
-    enum error_code code = scenario_load_text(s, r->texts, n + n_set, all, &problems, err);
+    enum error_code code = scenario_load_manuscript(s, r->texts, n + n_set, all, &problems, err);
     if (code == ERR_SCENARIO)
         *err = problems.list[0];
     if (code != OK)

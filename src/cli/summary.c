@@ -8,6 +8,7 @@
 #include "summary_hold.h"
 #include "text.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -129,6 +130,25 @@ static void print_deal(FILE *out, const struct results *r)
     fprintf(out, "\n");
 }
 
+/* What going on with a deal that holds adds, which makes packages acceptable that would not be. */
+static void print_extension(FILE *out, const struct results *r)
+{
+    const struct scenario *s = results_scenario(r);
+    const struct stake *stake = r->survey->outlook->deal.worth.stake;
+
+    if (s->extension.times == 0)
+        return;
+    fprintf(out,
+            "A deal that holds may go on, at most %" PRIu64
+            " time%s: at mean preferences this adds",
+            s->extension.times, message_plural(s->extension.times));
+    for (size_t p = 0; p < s->n_party; p++)
+        fprintf(out, "%s %.3f to %s", p ? "," : "", stake[p].after - stake[p].no_deal,
+                s->party[p].title);
+    fprintf(out, "\n  to what follows it, as far as it does not last. --set extension.chance=0 "
+                 "shows the rest.\n\n");
+}
+
 static void print_open_terms(FILE *out, const struct scenario *s, const struct vague *v,
                              const size_t level[])
 {
@@ -155,9 +175,12 @@ static void print_readings(FILE *out, const struct scenario *s, const struct pro
     fprintf(out, ")\n    to %s (", text_percent(all->high, high));
     print_open_terms(out, s, v, v->level + all->best * s->n_table);
     fputs(")", out);
-    for (size_t p = 0; p < s->n_party; p++)
-        fprintf(out, ", %s in %s to %s", s->party[p].title, text_percent(f->read[p].low, low),
-                text_percent(f->read[p].high, high));
+    for (size_t p = 0; p < s->n_party; p++) {
+        const struct reading_range *one = &f->read[p];
+        fprintf(out, ", %s in %s", s->party[p].title, text_percent(one->low, low));
+        if (one->high > one->low)
+            fprintf(out, " to %s", text_percent(one->high, high));
+    }
     fprintf(out, ".\n    As it is likeliest read: ");
     print_open_terms(out, s, v, proposal->package);
     fprintf(out, ".\n");
@@ -304,6 +327,7 @@ void summary_print(FILE *out, const struct results *r, size_t n_set, const char 
 
     print_header(out, r, n_set, set);
     print_deal(out, r);
+    print_extension(out, r);
     if (s->n_proposal > 0)
         fprintf(out, "Proposals\n");
     for (size_t i = 0; i < s->n_proposal; i++)

@@ -1,10 +1,12 @@
 /* summary_hold.c - in a reader's words: would a proposal be ratified, and would it hold */
 #include "summary_hold.h"
 
+#include "message.h"
 #include "phase_results.h"
 #include "text.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Whose answer alone stands against the rest most often. */
 static void print_stopper(FILE *out, const struct results *r, size_t proposal)
@@ -95,7 +97,7 @@ static void print_weakest(FILE *out, const struct results *r, size_t proposal)
     if (!isnan(needs))
         fprintf(out,
                 "  To hold there in nine of ten draws it needs a guarantee worth %.2f, beyond "
-                "what\n    breaking off costs in any case; the proposal carries %.2f.",
+                "what\n    breaking off costs in any case; the proposal carries %.2f on average.",
                 needs, mean_of(hold_at(h, proposal, HOLD_GUARANTEE, weakest)));
     fprintf(out, "\n");
 }
@@ -119,10 +121,12 @@ static void print_remedies(FILE *out, const struct results *r, size_t proposal)
             text_percent(guarantee[4], share), text_percent(guarantee[3], accept));
     if (split)
         fprintf(out,
-                "    In %s equal phases it would be performed to the end with %s (accepted by all "
+                "    Split into %s equal phase%s it would be performed to the end with %s "
+                "(accepted by all "
                 "in %s).\n",
-                r->remedy_label[(size_t)split[2]], text_percent(split[4], share),
-                text_percent(split[3], accept));
+                r->remedy_label[(size_t)split[2]],
+                message_plural(strtoul(r->remedy_label[(size_t)split[2]], NULL, 10)),
+                text_percent(split[4], share), text_percent(split[3], accept));
     if (!guarantee && !split)
         fprintf(
             out,

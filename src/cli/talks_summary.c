@@ -63,7 +63,7 @@ static void print_final(FILE *out, const struct talks_results *r)
     for (uint64_t i = 0; i < r->survey->runs; i++) {
         const struct talks_run *run = &r->survey->run[i];
         put += isnan(run->final_day) ? 0 : 1;
-        taken += !isnan(run->final_day) && run->conclusion.offered_by == BY_MEDIATOR;
+        taken += run->conclusion.is_final;
     }
     fprintf(out, "  The mediator's final offer, due on %s, is put in %s of runs",
             day_text(talks, talks->mediator.final_day, sizeof text, text),
@@ -71,10 +71,12 @@ static void print_final(FILE *out, const struct talks_results *r)
     if (r->agreed > 0)
         fprintf(out, "; %s of the agreements are on it",
                 text_percent((double)taken / (double)r->agreed, shown));
-    fprintf(out, put < r->survey->runs
-                     ? ".\n  (The others had ended, or it knew of no package that "
-                       "both would accept.)\n"
-                     : ".\n");
+    fprintf(
+        out,
+        put < r->survey->runs
+            ? ".\n  (In the other runs the talks had ended by then, or it knew of no package that "
+              "both would accept.)\n"
+            : ".\n");
 }
 
 /* Texts of the mediator's own that are not final: how many agreements are on one. */
@@ -86,10 +88,25 @@ static void print_drafts(FILE *out, const struct talks_results *r)
     if (r->scenario->talks->mediator.n_draft == 0 || r->agreed == 0)
         return;
     for (uint64_t i = 0; i < r->survey->runs; i++)
-        taken += isnan(r->survey->run[i].final_day) &&
-                 r->survey->run[i].conclusion.offered_by == BY_MEDIATOR;
+        taken += r->survey->run[i].conclusion.offered_by == BY_MEDIATOR &&
+                 !r->survey->run[i].conclusion.is_final;
     fprintf(out, "  %s of the agreements are on a text that the mediator put forward.\n",
             taken > 0 ? text_percent((double)taken / (double)r->agreed, shown) : "None");
+}
+
+static bool concedes_with_time(const struct tactic *tactic)
+{
+    return tactic->strategy == STRATEGY_POLYNOMIAL || tactic->strategy == STRATEGY_EXPONENTIAL;
+}
+
+/* What a reader who moves the deadline must know. */
+static void print_pace(FILE *out, const struct talks *talks)
+{
+    if (!talks->mediator.has_text && concedes_with_time(&talks->tactic[0]) &&
+        concedes_with_time(&talks->tactic[1]))
+        fprintf(out,
+                "  Both concede with the share of the time that has passed: another deadline moves "
+                "agreements, and\n  makes few more or fewer of them.\n");
 }
 
 static void print_recorded(FILE *out, const struct talks_results *r)
@@ -124,6 +141,7 @@ static void print_agreement(FILE *out, const struct talks_results *r)
         fprintf(out, first < last ? "from day %.0f to day %.0f" : "on day %.0f", first, last);
     }
     fprintf(out, ".\n");
+    print_pace(out, talks);
     print_drafts(out, r);
     print_final(out, r);
     print_recorded(out, r);
@@ -172,7 +190,8 @@ static void print_terms(FILE *out, const struct talks_results *r)
     fprintf(out, "  As one package, most often (in %s of agreements): ",
             text_percent((double)r->n_usual / (double)r->agreed, share));
     for (size_t k = 0; k < s->n_table; k++)
-        fprintf(out, "%s%s", k ? ", " : "", s->issue[k].label[grid_level(&s->grid, r->usual, k)]);
+        fprintf(out, "%s%s %s", k ? ", " : "", s->issue[k].name,
+                s->issue[k].label[grid_level(&s->grid, r->usual, k)]);
     fprintf(out, "\n\n");
 }
 

@@ -92,9 +92,9 @@ static enum error_code refuse(enum error_code code, struct problems *problems, s
     return code;
 }
 
-enum error_code scenario_load_text(struct scenario *s, const struct manuscript *m, size_t n_set,
-                                   const char *const set[], struct problems *problems,
-                                   struct error *err)
+enum error_code scenario_load_manuscript(struct scenario *s, const struct manuscript *m,
+                                         size_t n_set, const char *const set[],
+                                         struct problems *problems, struct error *err)
 {
     struct document d;
     enum error_code code = document_open(&d, m, n_set, set, err);
@@ -108,8 +108,8 @@ enum error_code scenario_load_text(struct scenario *s, const struct manuscript *
     return code;
 }
 
-enum error_code scenario_read_texts(struct manuscript *m, const char *path,
-                                    struct problems *problems, struct error *err)
+enum error_code scenario_read_manuscript(struct manuscript *m, const char *path,
+                                         struct problems *problems, struct error *err)
 {
     *problems = (struct problems){ .n = 0 };
     return refuse(manuscript_read(m, path, err), problems, err);
@@ -121,10 +121,10 @@ enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set
     struct manuscript m;
 
     *s = (struct scenario){ 0 };
-    enum error_code code = scenario_read_texts(&m, path, problems, err);
+    enum error_code code = scenario_read_manuscript(&m, path, problems, err);
 
     if (code == OK)
-        code = scenario_load_text(s, &m, n_set, set, problems, err);
+        code = scenario_load_manuscript(s, &m, n_set, set, problems, err);
     manuscript_release(&m);
     return code;
 }
@@ -145,7 +145,7 @@ enum error_code scenario_parse_with(struct scenario *s, const char *name, const 
     *problems = (struct problems){ .n = 0 };
     enum error_code code = refuse(manuscript_take(&m, name, text, n, err), problems, err);
     if (code == OK)
-        code = scenario_load_text(s, &m, n_set, set, problems, err);
+        code = scenario_load_manuscript(s, &m, n_set, set, problems, err);
     manuscript_release(&m);
     return code;
 }

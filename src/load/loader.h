@@ -15,17 +15,6 @@ enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set
                               const char *const set[], struct problems *problems,
                               struct error *err);
 
-/* The same in two steps, for who loads a scenario with one setting after another and must not mind
- * that its file changes meanwhile: its texts are read once.  After scenario_read_texts, whatever it
- * returns, manuscript_release; it must outlive the call of scenario_load_text alone. */
-NODISCARD
-enum error_code scenario_read_texts(struct manuscript *m, const char *path,
-                                    struct problems *problems, struct error *err);
-NODISCARD
-enum error_code scenario_load_text(struct scenario *s, const struct manuscript *m, size_t n_set,
-                                   const char *const set[], struct problems *problems,
-                                   struct error *err);
-
 /* The same from a text in memory that includes nothing. */
 NODISCARD
 enum error_code scenario_parse(struct scenario *s, const char *name, const char *text, size_t n,
@@ -36,5 +25,17 @@ NODISCARD
 enum error_code scenario_parse_with(struct scenario *s, const char *name, const char *text,
                                     size_t n, size_t n_set, const char *const set[],
                                     struct problems *problems, struct error *err);
+
+/* The same in two steps, for who loads a scenario with one setting after another and must not mind
+ * that its file changes meanwhile: its texts are read once.  After scenario_read_manuscript,
+ * whatever it returns, manuscript_release; it must outlive the call of scenario_load_manuscript
+ * alone. */
+NODISCARD
+enum error_code scenario_read_manuscript(struct manuscript *m, const char *path,
+                                         struct problems *problems, struct error *err);
+NODISCARD
+enum error_code scenario_load_manuscript(struct scenario *s, const struct manuscript *m,
+                                         size_t n_set, const char *const set[],
+                                         struct problems *problems, struct error *err);
 
 #endif

@@ -5,7 +5,9 @@
 #include "scan.h"
 #include "text.h"
 
+#include <assert.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,19 +36,22 @@ static char *read_all(FILE *f, size_t *n)
     return text;
 }
 
+static enum error_code read_stdin(char **text, size_t *n, struct error *err)
+{
+    *text = read_all(stdin, n);
+    if (!*text)
+        return error_set(err, ERR_MEMORY, "not enough memory for standard input");
+    if (!ferror(stdin))
+        return OK;
+    free(*text);
+    return error_set(err, ERR_IO, "cannot read standard input: %s", strerror(errno));
+}
+
 static enum error_code read_file(const char *path, char **text, size_t *n, struct error *err)
 {
     struct stat status;
     FILE *f;
 
-    if (strcmp(path, "-") == 0) {
-        *text = read_all(stdin, n);
-        if (*text && ferror(stdin)) {
-            free(*text);
-            return error_set(err, ERR_IO, "cannot read standard input: %s", strerror(errno));
-        }
-        return *text ? OK : error_set(err, ERR_MEMORY, "not enough memory for standard input");
-    }
     if (stat(path, &status) != 0)
         return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
     if (S_ISDIR(status.st_mode))
@@ -100,7 +105,7 @@ static enum error_code add_text(struct collation *c, const char *text, size_t n)
     m->n += n;
     m->text[m->n] = '\0';
     for (const char *at = text; (at = memchr(at, '\n', (size_t)(text + n - at))); at++)
-        m->line++;
+        m->n_line++;
     return OK;
 }
 
@@ -120,7 +125,7 @@ static enum error_code add_piece(struct collation *c, const char *file, int line
     char *name = strdup(file);
     if (!name)
         return error_set(c->err, ERR_MEMORY, "not enough memory to read '%s'", m->name);
-    m->piece[m->n_piece++] = (struct manuscript_piece){ m->line, line, name };
+    m->piece[m->n_piece++] = (struct manuscript_piece){ m->n_line, line, name };
     return OK;
 }
 
@@ -214,7 +219,7 @@ static enum error_code collate(struct manuscript *m, const char *path, const cha
 {
     struct collation c = { .m = m, .scenario = path, .err = err };
 
-    m->line = 1;
+    m->n_line = 1;
     m->hash = TEXT_HASH_START;
     return add_source(&c, &(struct source){ m->name, text, n, 0 });
 }
@@ -224,8 +229,10 @@ enum error_code manuscript_read(struct manuscript *m, const char *path, struct e
     char *text = NULL;
     size_t n = 0;
 
-    *m = (struct manuscript){ .name = strcmp(path, "-") == 0 ? "standard input" : path };
-    if (read_file(path, &text, &n, err) != OK)
+    const bool is_stdin = strcmp(path, "-") == 0;
+
+    *m = (struct manuscript){ .name = is_stdin ? "standard input" : path };
+    if ((is_stdin ? read_stdin(&text, &n, err) : read_file(path, &text, &n, err)) != OK)
         return err->code;
     enum error_code code = collate(m, path, text, n, err);
     free(text);
@@ -250,6 +257,7 @@ void manuscript_release(struct manuscript *m)
 
 struct location manuscript_place(const struct manuscript *m, int line)
 {
+    assert(m->n_piece > 0);
     size_t low = 0, high = m->n_piece; /* the last piece that begins at or before the line */
 
     while (high - low > 1) {

@@ -12,13 +12,12 @@ struct manuscript_piece {
     char *file; /* owned */
 };
 
-/* One text for libconfig: every file in the place where it is included, without comments, each
- * line on a line of its own. */
+/* One text for libconfig: every file in the place where it is included, without comments. */
 struct manuscript {
     const char *name; /* what messages call it: the path, or "standard input"; borrowed */
     char *text;       /* ends with a zero */
     size_t n, room;   /* without the zero; bytes there is room for */
-    int line;         /* how many lines the text has, the last one included */
+    int n_line;       /* of the text, the last one included */
     uint64_t hash;    /* of all texts as they were read, in their order */
     size_t n_piece, room_piece;
     struct manuscript_piece *piece; /* from the first line on */
@@ -31,14 +30,16 @@ struct manuscript {
 NODISCARD
 enum error_code manuscript_read(struct manuscript *m, const char *path, struct error *err);
 
-/* The same from text[n] (followed by a zero) in memory, which may not include anything. */
+/* The same from text[n] (followed by a zero) in memory, which may not include anything.
+ * Errors: ERR_SCENARIO with its place; ERR_MEMORY. */
 NODISCARD
 enum error_code manuscript_take(struct manuscript *m, const char *name, const char *text, size_t n,
                                 struct error *err);
 
 void manuscript_release(struct manuscript *m);
 
-/* Where a line of the text stands; the file's name lives as long as the manuscript. */
+/* Where a line of the text, 1 .. n_line, stands; the file's name lives as long as the manuscript.
+ */
 struct location manuscript_place(const struct manuscript *m, int line);
 
 #endif

@@ -76,6 +76,9 @@ static enum error_code parse_value(struct override *o, const char *value)
     struct error found = { 0 };
     const bool is_empty = !value[strspn(value, " \t")] || value[0] == '#';
     bool includes = false;
+    if (value[0] == '+')
+        return error_at(o->err, o->place, 0,
+                        "'%s' would not be added to what is there: give the value itself", value);
     if (!is_empty && scan_text(o->place, text, (size_t)n, false, &gaps, &found) == OK)
         for (size_t i = 0; i < gaps.n; i++)
             includes = includes || gaps.at[i].path;

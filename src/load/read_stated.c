@@ -58,10 +58,13 @@ size_t read_stated(struct reader *r, const config_setting_t *list, const struct 
         const config_setting_t *at = config_setting_get_elem(list, (unsigned)i);
         struct draft draft = { NULL, NULL };
         field_read(r, at, schema, &draft);
-        if (!draft.on || !draft.proposal || is_left_out(r->scenario, draft.proposal))
+        if (!draft.on || !draft.proposal)
             continue;
-        const int proposal = proposal_find(r, draft.proposal);
-        const struct stated one = { day_read(r, draft.on, talks), (size_t)proposal };
+        const double day = day_read(r, draft.on, talks);
+        if (is_left_out(r->scenario, draft.proposal))
+            continue;
+        const int proposal = proposal_find(r, draft.proposal); /* -1 has been complained of */
+        const struct stated one = { day, (size_t)proposal };
         if (kept > 0 && one.day <= (*stated)[kept - 1].day)
             complain(r, at, "the days of `%s` must rise", config_setting_name(list));
         (*stated)[kept++] = one;

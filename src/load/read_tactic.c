@@ -166,7 +166,12 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
                              .choice = (enum choice)choice,
                              .hopes = hopes };
     read_numbers(r, at, &draft, &tactic);
+    const size_t n_complaint = r->n_complaint;
     tactic.n_stated = read_stated(r, draft.stated, &stated_schema, talks, &tactic.stated);
+    if (draft.stated && tactic.n_stated == 0 && r->scenario->n_left_out > 0 &&
+        r->n_complaint == n_complaint)
+        complain(r, draft.stated,
+                 "none of the proposals that it puts forward is possible with the issues as fixed");
     if (r->n_complaint == before)
         refuse_strays(r, at, &draft, &tactic);
     talks->tactic[i] = tactic;

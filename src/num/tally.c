@@ -52,7 +52,7 @@ struct tally {
     lane *high[MAX_PLANES]; /* [n_cell * 2] plane and carry that waits, for WAITING planes from
                                LOW_PLANES on; [n_cell] for the rest */
     uint64_t *suits_all[GROUP];
-    void *block[2]; /* what above and low stand in */
+    void *above_block, *low_block; /* what is to be freed of above and low */
 };
 
 static size_t planes_for(uint64_t max_draw)
@@ -99,10 +99,10 @@ enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_judge
                          .n_plane = planes_for(max_draw),
                          .n_rank = n_row + RANK_SPACE };
     memcpy(t->party_of, party_of, n_judge * sizeof *party_of);
-    t->above = lanes(GROUP * n_judge * (LADDER_MAX + 1), &t->block[0], err);
+    t->above = lanes(GROUP * n_judge * (sizeof *t->above / sizeof(lane)), &t->above_block, err);
     t->rank = memory_alloc(GROUP * n_judge * t->n_rank, sizeof *t->rank, err);
     t->needed = memory_alloc(n_row, sizeof *t->needed, err);
-    t->low = lanes(t->n_cell * (t->n_plane + WAITING), &t->block[1], err);
+    t->low = lanes(t->n_cell * (t->n_plane + WAITING), &t->low_block, err);
     if (!t->above || !t->rank || !t->needed || !t->low) {
         tally_close(t);
         *opened = NULL;
@@ -118,8 +118,8 @@ void tally_close(struct tally *t)
 {
     if (!t)
         return;
-    free(t->block[0]);
-    free(t->block[1]);
+    free(t->above_block);
+    free(t->low_block);
     free(t->rank);
     free(t->needed);
     free(t);

@@ -51,7 +51,8 @@ uint64_t tally_room(const struct tally *t);
 void tally_finish(struct tally *t);
 
 /* Adds to count[n_row * n_column] the number of draws in which each cell suits party `who`, or
- * all of them (who = n_party).  Ends early after a signal (interrupt.h). */
+ * all of them (who = n_party).  Ends early after a signal (interrupt.h: throw them
+ * away). */
 void tally_counts(const struct tally *t, size_t who, uint32_t count[]);
 
 /* Back to no draws. */

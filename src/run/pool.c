@@ -1,6 +1,8 @@
 /* pool.c - many jobs on all cores, with results that do not depend on how many there are */
 #include "pool.h"
 
+#include "interrupt.h"
+
 #include <stdbool.h>
 
 #ifdef _OPENMP
@@ -37,15 +39,10 @@ static bool has_failed_before(struct verdict *verdict, uint64_t block)
     return failed;
 }
 
-static enum error_code check_stop(const struct pool_job *job, struct error *err)
-{
-    return job->stop && *job->stop ? error_set(err, ERR_INTERRUPTED, "stopped by a signal") : OK;
-}
-
 static enum error_code work(const struct pool_job *job, void *space, uint64_t first, uint64_t last,
                             struct error *err)
 {
-    if (check_stop(job, err) != OK || job->work(job->study, space, first, last, err) != OK)
+    if (interrupt_check(err) != OK || job->work(job->study, space, first, last, err) != OK)
         return err->code;
 #pragma omp critical(pool_space)
     if (job->is_full && job->is_full(space))
@@ -102,7 +99,7 @@ enum error_code pool_run(const struct pool_job *job, int threads, struct error *
         struct error opened = { 0 };
         void *space = NULL;
 #pragma omp critical(pool_space)
-        if (check_stop(job, &opened) != OK || job->open(job->study, &space, &opened) != OK)
+        if (interrupt_check(&opened) != OK || job->open(job->study, &space, &opened) != OK)
             report(&verdict, 0, &opened);
         while (true) {
 #pragma omp single

@@ -4,7 +4,6 @@
 
 #include "error.h"
 
-#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -33,7 +32,6 @@ struct pool_job {
     /* Called after each block with its size, from any thread. */
     void (*tick)(void *watcher, uint64_t n);
     void *watcher;
-    const volatile sig_atomic_t *stop; /* the number of the signal that asked to stop, or 0 */
 };
 
 /* Runs the job on `threads` threads (0: one for each core).  After an error, that of the lowest

@@ -6,6 +6,7 @@
 #include "ranks.h"
 
 #include "arena.h"
+#include "interrupt.h"
 
 #include <mpi.h>
 #include <stdio.h>
@@ -102,7 +103,6 @@ static enum error_code work_on(const struct row_job *job, int threads, const uin
     parcel->last = part.last = block[1];
     part.take = collect;
     part.taker = &collection;
-    part.stop = NULL; /* the first rank decides when to end */
     part.tick = NULL;
     if (rows_run(&part, threads, err) == OK)
         MPI_Send(parcel, (int)bytes, MPI_BYTE, 0, ROWS, MPI_COMM_WORLD);
@@ -245,7 +245,7 @@ static enum error_code lead(const struct row_job *job, int threads, struct error
     if (office_open(&o, job, threads, err) != OK)
         MPI_Abort(MPI_COMM_WORLD, 1); /* nobody could be sent home */
     while (o.home < n_rank - 1) {
-        bool stop = err->code != OK || (job->stop && *job->stop);
+        bool stop = err->code != OK || interrupt_signal;
         if (!stop)
             hand_out(&o);
         if ((stop || o.next == job->last) && o.n_idle > 0)
@@ -261,7 +261,8 @@ static enum error_code lead(const struct row_job *job, int threads, struct error
         o.waiting = next;
     }
     if (err->code == OK && o.taken < job->last)
-        error_set(err, ERR_INTERRUPTED, "stopped by a signal");
+        error_set(err, ERR_INTERRUPTED,
+                  "stopped by a signal"); /* which a worker may have had alone */
     return err->code;
 }
 

@@ -72,8 +72,7 @@ enum error_code rows_run(const struct row_job *job, int threads, struct error *e
                                    .deliver = deliver,
                                    .close = close_room,
                                    .tick = job->tick,
-                                   .watcher = job->watcher,
-                                   .stop = job->stop };
+                                   .watcher = job->watcher };
 
     return pool_run(&pool, threads, err);
 }

@@ -18,7 +18,6 @@ struct row_job {
     void *taker;
     void (*tick)(void *watcher, uint64_t n);
     void *watcher;
-    const volatile sig_atomic_t *stop;
 };
 
 /* Who works rows out: this process on some threads, or many (ranks.h).  When a signal asks to

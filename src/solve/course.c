@@ -293,14 +293,13 @@ void course_fill(struct course *c, const double theta[])
 
 void course_begin(const struct course *c, double gain[], double fall[])
 {
-    const size_t n_judge = c->worth->scenario->n_judge;
-
-    const size_t end = (c->n_step + 1) * n_judge;
+    const size_t n_judge = c->worth->scenario->n_judge, n_before_end = (c->n_step + 1) * n_judge;
 
     memset(gain, 0, course_amounts(c) * sizeof *gain);
     for (size_t i = 0; i < course_amounts(c); i++) {
         const struct stake *stake = &c->worth->stake[i % n_judge];
-        fall[i] = i < end ? stake->no_deal : stake->after;
+        fall[i] = i < n_before_end ? stake->no_deal : stake->after; /* only what was carried out
+                                                                       may go on */
     }
 }
 

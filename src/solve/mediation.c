@@ -100,23 +100,33 @@ void mediation_draft(struct talk *t)
     minutes_note(t, ACT_DRAFT, BY_MEDIATOR, t->draft, NAN, NULL);
 }
 
+/* What a side has agreed to stands as an offer does: until it is worth less than it asks for. */
+static bool still_takes(const struct talk *t, const struct side *side)
+{
+    return t->takes_draft[side->me] &&
+           standing_worth(&t->world.standing, side->me, t->draft) >= side->floor - TIE;
+}
+
 bool mediation_answer(struct talk *t, const struct side *side, const struct intent *intent)
 {
     const struct side *other = &t->side[1 - side->me];
-    const bool yes = side_accepts(side, intent, &t->now, t->draft);
 
-    minutes_note(t, yes ? ACT_ACCEPT : ACT_REFUSE, side->me, t->draft, intent->target, NULL);
+    if (t->answers_draft[side->me])
+        return t->takes_draft[side->me]; /* the other is to answer yet */
+    const bool yes = side_accepts(side, intent, &t->now, t->draft);
+    const bool both = yes && t->answers_draft[other->me] && still_takes(t, other);
+    const enum act act = both ? ACT_ACCEPT : yes ? ACT_TAKES : ACT_REFUSE;
+    minutes_note(t, act, side->me, t->draft, intent->target, NULL);
     t->answers_draft[side->me] = true;
     t->takes_draft[side->me] = yes;
     if (!t->answers_draft[other->me])
         return yes;
-    if (yes && t->takes_draft[other->me] &&
-        standing_worth(&t->world.standing, other->me, t->draft) >= other->floor - TIE) {
+    if (both) {
         t->standing_by = BY_MEDIATOR;
         minutes_close(t, ENDING_AGREEMENT, side->me, t->draft, NULL);
     }
     t->draft = NO_PACKAGE;
-    return t->has_ended;
+    return both;
 }
 
 /* What the parties answer, each for itself. */
@@ -130,9 +140,10 @@ static void take_or_leave(struct talk *t, uint32_t package)
         n_refusal += !yes;
         refuser = yes ? refuser : i;
     }
-    if (n_refusal == 0)
+    if (n_refusal == 0) {
         minutes_close(t, ENDING_AGREEMENT, BY_BOTH, package, NULL);
-    else
+        t->conclusion.is_final = true;
+    } else
         minutes_close(t, ENDING_FINAL_REFUSED, n_refusal == N_SIDE ? BY_BOTH : refuser, NO_PACKAGE,
                       NULL);
 }

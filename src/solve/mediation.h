@@ -18,9 +18,9 @@ void mediation_vote(struct talk *t);
 /* Puts forward the latest of the mediator's own texts that is due and has not been. */
 void mediation_draft(struct talk *t);
 
-/* A side answers the text that waits, by what it would answer to an offer of the other; whether it
- * makes no offer of its own then, since the text may be agreed or is.  Both are asked, and where
- * both accept it is agreed. */
+/* A side answers the text that waits, by what it would answer to an offer of the other.  Both are
+ * asked, and where both would take it, it is agreed.  Returns whether the side's turn is over: the
+ * text is agreed, or the side would take it and the other has not answered yet. */
 bool mediation_answer(struct talk *t, const struct side *side, const struct intent *intent);
 
 /* Puts the final offer to both: it is taken, or the talks end.  A mediator that knows of no package

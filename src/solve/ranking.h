@@ -31,7 +31,7 @@ void ranking_release(struct ranking *r);
  *   worth[n_package]   what packages are worth to the party; -INFINITY for those it cannot agree to
  *   theirs[n_package]  what they are worth to the other; NULL leaves out `kindest`
  *
- * Ends early after a signal (interrupt.h), with some packages in some order. */
+ * Ends early after a signal, with some packages in some order (interrupt.h: throw it away). */
 void ranking_fill(struct ranking *r, const struct board *b, const double worth[],
                   const double floor[], const double theirs[], struct sorting *sorting);
 

@@ -226,9 +226,10 @@ static void take_turn(struct talk *t, size_t mover)
     if (answers != mover)
         intent = strategy_rules[t->side[mover].stance.strategy].plan(&t->side[mover], &t->now);
     t->standing_by = BY_NOBODY;
-    if (t->draft != NO_PACKAGE && !t->answers_draft[mover] &&
-        mediation_answer(t, &t->side[mover], &intent))
+    if (t->draft != NO_PACKAGE && mediation_answer(t, &t->side[mover], &intent)) {
+        t->now.turn++;
         return;
+    }
     if (intent.leaves && !intent.suits) {
         leave(t, &t->side[mover]);
         return;
@@ -243,18 +244,23 @@ static void take_turn(struct talk *t, size_t mover)
     t->now.turn++;
 }
 
-/* On the last day whoever was made an offer last answers it, too. */
+/* On the last day whoever was made an offer last answers it, too, or the mediator's text that the
+ * other has answered. */
 static void answer_last(struct talk *t)
 {
-    const size_t answers = 1 - t->standing_by;
-    const struct side *side = &t->side[answers];
+    const bool is_draft = t->draft != NO_PACKAGE;
+    const size_t answers = is_draft ? (t->answers_draft[0] ? 1 : 0) : 1 - t->standing_by;
+    struct side *side = &t->side[answers];
 
-    let_lapse(t);
-    if (t->standing_by == BY_NOBODY)
+    if (!is_draft)
+        let_lapse(t);
+    if (!is_draft && t->standing_by == BY_NOBODY)
         return;
-    const struct intent intent =
-        strategy_rules[side->stance.strategy].plan(&t->side[answers], &t->now);
-    answer(t, side, &intent);
+    const struct intent intent = strategy_rules[side->stance.strategy].plan(side, &t->now);
+    if (is_draft)
+        mediation_answer(t, side, &intent);
+    else
+        answer(t, side, &intent);
 }
 
 static void exchange_offers(struct talk *t)
@@ -271,7 +277,7 @@ static void exchange_offers(struct talk *t)
             take_turn(t, 1);
     }
     if (talks->ends_in_round && t->now.day >= talks->last_day - TIE && !t->has_ended &&
-        t->standing_by != BY_NOBODY)
+        (t->standing_by != BY_NOBODY || t->draft != NO_PACKAGE))
         answer_last(t);
 }
 
@@ -341,6 +347,7 @@ static enum error_code ratify(struct talk *t, struct error *err)
     t->has_ended = false;
     t->sent_back = true;
     t->standing_by = BY_NOBODY;
+    t->draft = NO_PACKAGE;
     t->resume_day = fmax(t->resume_day, t->now.day);
     if (talks->mediator.has_text)
         t->final_day = talks->last_day;

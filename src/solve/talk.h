@@ -24,19 +24,20 @@ enum ending {
 extern const struct name ending_names[ENDING_COUNT];
 
 /* Something said or done, for who wants to watch. */
-#define ACT_LIST(X)                                                \
-    X(OFFER, offer, "puts forward a package")                      \
-    X(ACCEPT, accept, "accepts the package that stands")           \
-    X(TEXT, text, "the mediator's text changes")                   \
-    X(DRAFT, draft, "the mediator puts forward a text of its own") \
-    X(FINAL, final, "the mediator presents its final offer")       \
-    X(NO_FINAL, no_final, "it knows of none that all accept")      \
-    X(REFUSE, refuse, "refuses what the mediator puts forward")    \
-    X(LEAVE, leave, "leaves the talks")                            \
-    X(RATIFIES, ratifies, "a body passes what was agreed")         \
-    X(REJECTS, rejects, "a body refuses what was agreed")          \
-    X(EVENT, event, "an event happens")                            \
-    X(PILOT_WORKS, pilot_works, "the pilot step is carried out")   \
+#define ACT_LIST(X)                                                      \
+    X(OFFER, offer, "puts forward a package")                            \
+    X(ACCEPT, accept, "accepts the package that stands")                 \
+    X(TEXT, text, "the mediator's text changes")                         \
+    X(DRAFT, draft, "the mediator puts forward a text of its own")       \
+    X(FINAL, final, "the mediator presents its final offer")             \
+    X(NO_FINAL, no_final, "it knows of none that all accept")            \
+    X(TAKES, takes, "would take the mediator's text, if the other does") \
+    X(REFUSE, refuse, "refuses what the mediator puts forward")          \
+    X(LEAVE, leave, "leaves the talks")                                  \
+    X(RATIFIES, ratifies, "a body passes what was agreed")               \
+    X(REJECTS, rejects, "a body refuses what was agreed")                \
+    X(EVENT, event, "an event happens")                                  \
+    X(PILOT_WORKS, pilot_works, "the pilot step is carried out")         \
     X(PILOT_FAILS, pilot_fails, "the pilot step fails")
 
 enum act {
@@ -66,6 +67,7 @@ struct conclusion {
     const struct ratifier *ratifier; /* the body that refused it, or NULL */
     size_t by;                       /* who accepted last, refused or left, or BY_NOBODY */
     size_t offered_by;               /* who put forward what was agreed, or BY_NOBODY */
+    bool is_final;                   /* agreed on the mediator's final offer */
     double day;
     uint32_t package; /* agreed, or NO_PACKAGE */
     size_t n_round;   /* held */

@@ -31,7 +31,7 @@ void valuation_release(struct valuation *v);
  *
  * With phases, or without bodies, left is NULL, and what bodies refuse is -INFINITY in worth.
  * consents: whether parties that only consent are asked at all.
- * Ends early after a signal (interrupt.h). */
+ * Ends early after a signal (interrupt.h: throw it away). */
 struct valued {
     double *worth, *left, *hoped;
 };

@@ -95,8 +95,12 @@ static const char *reason_of_party(const struct scenario *s, const double mean[]
         return "leverage counts as far as an agreement may not last, and all agreements last";
     if (is_idle_line(s, party, number))
         return "no level on the table crosses it";
-    if (s->n_phase == 0 && (number == party->discount || number == party->breaking_off ||
-                            number == party->noise || number == party->keeps_word))
+    if (number == party->extension && always_lasts(s, mean, p, 1))
+        return "what is agreed lasts, and need not be extended";
+    if (s->n_phase == 0 && s->extension.times == 0 && number == party->discount)
+        return "it counts while phases are carried out, and there are none";
+    if (s->n_phase == 0 &&
+        (number == party->breaking_off || number == party->noise || number == party->keeps_word))
         return "it counts while phases are carried out, and there are none";
     return NULL;
 }

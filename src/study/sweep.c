@@ -198,7 +198,7 @@ static void set_parameter(struct scenario *s, size_t parameter, double value)
 static enum error_code map_point(const struct sweep *sweep, struct outlook *outlook,
                                  struct survey *survey, struct error *err)
 {
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
 
     if (outlook_init(outlook, survey->layout, err) != OK)
         return err->code;
@@ -209,7 +209,7 @@ static enum error_code play_point(const struct sweep *sweep, const struct layout
                                   struct board *board, struct talks_survey *talks, double **day,
                                   struct error *err)
 {
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
 
     if (board_init(board, layout, err) != OK)
         return err->code;

@@ -51,7 +51,7 @@ static struct cost run(const struct growth *g)
     struct layout l;
     struct outlook outlook;
     struct survey survey = { .layout = &l, .outlook = &outlook, .draws = g->draws, .seed = 1 };
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
 
     bench_scenario(&s, &g->shape);
     bench_check(layout_init(&l, &s, &err) == OK && outlook_init(&outlook, &l, &err) == OK,

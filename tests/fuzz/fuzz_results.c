@@ -150,7 +150,7 @@ static void check_results(struct results *r, const struct input *in)
 static void run(const struct input *in, const struct scenario *s, const struct layout *layout)
 {
     struct error err = { .code = OK };
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
     struct outlook outlook = { .layout = layout };
     struct survey survey = { .layout = layout,
                              .outlook = &outlook,
@@ -185,7 +185,7 @@ static void check_talks(struct talks_results *r, const struct input *in)
 static void bargain(const struct input *in, const struct scenario *s, const struct layout *layout)
 {
     struct error err = { .code = OK };
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
     struct board board = { .layout = NULL };
     struct against *against = malloc(sizeof *against);
     struct talks_results results = { .n_strategy = 0 };

@@ -113,7 +113,7 @@ Test(extension, the_map_counts_it)
     enum { DRAWS = 500 };
     char all[4000];
     struct error err = { .code = OK };
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
     struct layout layout;
     struct outlook outlook;
     struct deal deal;

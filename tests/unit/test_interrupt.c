@@ -1,4 +1,5 @@
-/* test_interrupt.c - a signal ends whatever is long, in the middle of it */
+/* test_interrupt.c - a signal ends whatever is long: each kernel that looks at it does nothing more
+ */
 #include "interrupt.h"
 #include "kit.h"
 #include "results.h"
@@ -7,6 +8,7 @@
 
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* With phases: what is performed in them twice, and they. */
 static const char *const text =
@@ -83,7 +85,7 @@ Test(interrupt, ends_what_goes_through_all_packages)
 
 static void draws_end(bool phased)
 {
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
     struct error err = { .code = OK };
     struct work w;
 
@@ -133,7 +135,7 @@ static bool take_none(void *with, const double row[])
 
 Test(interrupt, ends_tables)
 {
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
     struct error err = { .code = OK }, tables_met = err, packages_met = err;
     struct results whole, half;
     size_t taken = 0;
@@ -153,7 +155,7 @@ Test(interrupt, ends_tables)
 
 static void talks_end(bool phased)
 {
-    struct pool_job job = { .stop = NULL };
+    struct pool_job job = { .tick = NULL };
     struct error err = { .code = OK };
     const struct talks_pair own = { { NULL, NULL } };
     struct work w;
@@ -172,4 +174,144 @@ Test(interrupt, ends_talks)
 {
     talks_end(false);
     talks_end(true);
+}
+
+/* Counts in how many threads a workspace is made. */
+static enum error_code count_opened(void *study, void **space, struct error *err)
+{
+    (void)err;
+    ++*(int *)study;
+    *space = study;
+    return OK;
+}
+
+static enum error_code work_nothing(void *study, void *space, uint64_t first, uint64_t last,
+                                    struct error *err)
+{
+    (void)study, (void)space, (void)first, (void)last, (void)err;
+    return OK;
+}
+
+static void close_nothing(void *study, void *space, enum error_code code)
+{
+    (void)study, (void)space, (void)code;
+}
+
+/* Workspaces may be gigabytes. */
+Test(interrupt, comes_before_a_workspace_is_made)
+{
+    int opened = 0;
+    const struct pool_job job = { .study = &opened,
+                                  .n = 10,
+                                  .block = 1,
+                                  .open = count_opened,
+                                  .work = work_nothing,
+                                  .close = close_nothing };
+    struct error err = { .code = OK };
+
+    interrupt_signal = SIGINT;
+    expect_end(pool_run(&job, 2, &err), "a pool");
+    cr_expect_eq(opened, 0);
+    interrupt_signal = 0;
+}
+
+static void raise_it(void *watcher, uint64_t n)
+{
+    (void)watcher, (void)n;
+    interrupt_signal = SIGINT;
+}
+
+/* After the last draw, before its counts are collected: what is there is not taken for the whole.
+ */
+Test(interrupt, between_draws_and_counts_is_no_end)
+{
+    struct pool_job job = { .tick = raise_it };
+    struct error err = { .code = OK };
+    struct work w;
+
+    open_work(&w, false);
+    expect_end(survey_run(&w.survey, &job, 1, &err), "a survey");
+    close_work(&w);
+}
+
+Test(interrupt, ends_a_draw_with_phases)
+{
+    const struct census_kind *kind = &census_phased;
+    struct error err = { .code = OK };
+    const struct zone *best;
+    struct work w;
+    void *census;
+
+    open_work(&w, true);
+    cr_assert_eq(kind->open(&census, &w.trial.layout, &w.outlook.deal, DRAWS, &err), OK);
+    interrupt_signal = SIGINT;
+    expect_end(kind->take(census, &w.outlook.deal, NULL, &best, &err), "a draw with phases");
+    kind->close(census);
+    close_work(&w);
+}
+
+/* 1 and 0 in the wrong order stay in it. */
+Test(interrupt, ends_sorting)
+{
+    const double worth[2] = { 1, 0 };
+    struct error err = { .code = OK };
+    struct sorting sorting = { 0 };
+    uint32_t item[2] = { 0, 1 };
+    double value[2] = { 7, 7 };
+
+    cr_assert_eq(sorting_reserve(&sorting, 2, &err), OK);
+    interrupt_signal = SIGINT;
+    sorting_run(&sorting, 2, item, worth, value);
+    interrupt_signal = 0;
+    cr_expect_eq(value[0], 7);
+    cr_expect_eq(item[0], 0);
+    sorting_run(&sorting, 2, item, worth, value);
+    cr_expect_eq(value[0], 0);
+    cr_expect_eq(item[0], 1);
+    sorting_release(&sorting);
+}
+
+/* Every package that talks value, or rank, keeps what was there before the signal. */
+static void valued_after(int signal, bool phased, double *worth, size_t *ranked)
+{
+    struct error err = { .code = OK };
+    struct valuation valuation;
+    struct ranking ranking;
+    struct sorting sorting = { 0 };
+    struct work w;
+
+    open_work(&w, phased);
+    const struct board *b = &w.trial.board;
+    double *to[3], floor[1] = { -1 }, hoped[1];
+    for (size_t i = 0; i < COUNT_OF(to); i++)
+        to[i] = memory_alloc(b->n_package, sizeof **to, &err);
+    const struct valued valued[N_SIDE] = { { to[0], NULL, hoped }, { to[1], NULL, hoped } };
+    cr_assert_eq(valuation_init(&valuation, b, &w.outlook.deal, &err), OK);
+    cr_assert_eq(ranking_init(&ranking, 1, b->n_package, &err), OK);
+    cr_assert_eq(sorting_reserve(&sorting, b->n_package, &err), OK);
+    interrupt_signal = signal;
+    valuation_make(&valuation, &w.outlook.deal, true, valued);
+    ranking_fill(&ranking, b, to[2], floor, to[1], &sorting);
+    *worth = to[0][5];
+    *ranked = ranking.first[1];
+    close_work(&w);
+    for (size_t i = 0; i < COUNT_OF(to); i++)
+        free(to[i]);
+    sorting_release(&sorting);
+    ranking_release(&ranking);
+    valuation_release(&valuation);
+}
+
+Test(interrupt, ends_what_talks_know_of_packages)
+{
+    for (int phased = 0; phased < 2; phased++) {
+        double worth;
+        size_t ranked;
+        valued_after(0, phased, &worth, &ranked);
+        cr_expect_neq(worth, 0);
+        cr_expect_eq(ranked, 100);
+        valued_after(SIGINT, phased, &worth, &ranked);
+        cr_expect_eq(worth, 0, "%s phases", phased ? "with" : "without");
+        cr_expect_eq(ranked, 0);
+    }
 }
