@@ -1,7 +1,6 @@
 /* cmd_bargain.c - negosim bargain: how the talks would go, and when they would end */
 #include "against.h"
 #include "command.h"
-#include "csv.h"
 #include "interrupt.h"
 #include "manifest.h"
 #include "opening.h"
@@ -93,17 +92,6 @@ static size_t tables_of(const struct work *w, const char *name[], const struct t
     return n;
 }
 
-static enum error_code write_file(struct work *w, const char *name, const struct table *t,
-                                  struct error *err)
-{
-    FILE *out = folder_file(&w->folder, name, err);
-
-    if (!out)
-        return err->code;
-    csv_table(out, t);
-    return folder_close_file(&w->folder, err);
-}
-
 static enum error_code write_results(struct work *w, struct error *err)
 {
     const char *name[MAX_FILE];
@@ -112,7 +100,7 @@ static enum error_code write_results(struct work *w, struct error *err)
     const size_t n = tables_of(w, name, table);
 
     for (size_t i = 0; i < n; i++) {
-        if (write_file(w, name[i], table[i], err) != OK)
+        if (outcome_table(&w->folder, name[i], table[i], err) != OK)
             return err->code;
         files[i] = (struct manifest_file){ name[i], table[i]->n_row };
     }

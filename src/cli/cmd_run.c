@@ -48,17 +48,6 @@ static enum error_code sample(struct work *w, struct error *err)
     return code == OK ? results_init(&w->results, &w->survey, err) : code;
 }
 
-static enum error_code write_table(struct work *w, const char *name, const struct table *t,
-                                   struct error *err)
-{
-    FILE *out = folder_file(&w->folder, name, err);
-
-    if (!out)
-        return err->code;
-    csv_table(out, t);
-    return folder_close_file(&w->folder, err);
-}
-
 /* False, to end it, after a signal. */
 static bool take_package(void *with, const double row[])
 {
@@ -101,9 +90,9 @@ static enum error_code write_tables(struct work *w, struct error *err)
 
     for (size_t i = 0; code == OK && i < RESULT_COUNT; i++)
         if (w->results.table[i].n_column > 0)
-            code = write_table(w, result_files[i], &w->results.table[i], err);
+            code = outcome_table(&w->folder, result_files[i], &w->results.table[i], err);
     if (code == OK && w->request->draw_table)
-        code = write_table(w, "agreement.csv", &w->survey.draw_table, err);
+        code = outcome_table(&w->folder, "agreement.csv", &w->survey.draw_table, err);
     return code;
 }
 

@@ -1,6 +1,7 @@
 /* outcome.c - the folder that a command's results go to, and what is said of what was there */
 #include "outcome.h"
 
+#include "csv.h"
 #include "manifest.h"
 #include "message.h"
 #include "pictures.h"
@@ -81,6 +82,17 @@ static void warn_of_replaced(const char *path, const json_t *there, const json_t
         message_warning(path, "these results replace those of another scenario, '%s'", name);
     else if (is_same(manifest_text(there, "set"), manifest_text(here, "set")))
         message_warning(path, "these results replace those of another text of '%s'", name);
+}
+
+enum error_code outcome_table(struct folder *f, const char *name, const struct table *t,
+                              struct error *err)
+{
+    FILE *out = folder_file(f, name, err);
+
+    if (!out)
+        return err->code;
+    csv_table(out, t);
+    return folder_close_file(f, err);
 }
 
 enum error_code outcome_commit(struct folder *f, const struct request *request, json_t *manifest,

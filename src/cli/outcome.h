@@ -4,12 +4,18 @@
 
 #include "folder.h"
 #include "request.h"
+#include "table.h"
 
 /* Opens the folder for tables of these names and, with --plot, their pictures.
  * Errors: those of folder_open. */
 NODISCARD
 enum error_code outcome_open(struct folder *f, const struct request *request, const char *path,
                              size_t n, const char *const table[], struct error *err);
+
+/* Writes a table to a file of its own.  Errors: ERR_IO. */
+NODISCARD
+enum error_code outcome_table(struct folder *f, const char *name, const struct table *t,
+                              struct error *err);
 
 /* Puts the results in their place with this manifest, which it frees; then draws the pictures with
  * --plot, and lets go of the folder.  Whose files were met, and whether results of another text

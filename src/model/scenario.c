@@ -133,6 +133,14 @@ bool scenario_is_answered(const struct scenario *s)
     return false;
 }
 
+size_t scenario_judge(const struct scenario *s, const struct body *body)
+{
+    size_t j = s->n_party;
+    while (j < s->n_judge && s->judge[j].body != body)
+        j++;
+    return j;
+}
+
 size_t scenario_bodies(const struct scenario *s)
 {
     size_t n = 0;

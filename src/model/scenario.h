@@ -162,6 +162,10 @@ bool scenario_is_answered(const struct scenario *s);
 /* The number of bodies of all parties. */
 size_t scenario_bodies(const struct scenario *s);
 
+/* The judge that speaks for a veto holder with preferences of its own, or n_judge. */
+size_t scenario_judge(const struct scenario *s, const struct body *body);
+
+/* The number of parties that bargain. */
 size_t scenario_bargaining(const struct scenario *s);
 
 /* Whether a party has bodies that go by its surplus: those that are no judges. */

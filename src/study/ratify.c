@@ -54,20 +54,11 @@ struct question {
     double surplus[MAX_JUDGE], felt[MAX_PARTY];
 };
 
-/* The judge that speaks for a veto holder with preferences of its own, or n_judge. */
-static size_t judge_of(const struct scenario *s, const struct body *body)
-{
-    size_t j = s->n_party;
-    while (j < s->n_judge && s->judge[j].body != body)
-        j++;
-    return j;
-}
-
 /* A partner: that it stays. */
 static bool agrees(const struct question *q, size_t p, const struct body *body)
 {
     const struct scenario *s = q->deal->scenario;
-    const size_t j = judge_of(s, body);
+    const size_t j = scenario_judge(s, body);
 
     if (j < s->n_judge)
         return deal_suits(q->deal, j, q->level, q->surplus[j], q->felt[p]);

@@ -6,15 +6,6 @@ static const struct body *body_of(const struct world *w, const struct ratifier *
     return &w->scenario->party[w->scenario->talks->side[r->side]].body[r->body];
 }
 
-/* The judge that speaks for a veto holder with preferences of its own, or n_judge. */
-static size_t judge_of(const struct scenario *s, const struct body *body)
-{
-    size_t j = s->n_party;
-    while (j < s->n_judge && s->judge[j].body != body)
-        j++;
-    return j;
-}
-
 /* A judge's no deal, and what saying no costs it, move as its party's do. */
 static bool judge_agrees(const struct world *w, const struct ratifier *r, size_t j,
                          uint32_t package)
@@ -31,7 +22,7 @@ static bool judge_agrees(const struct world *w, const struct ratifier *r, size_t
 bool ratifier_agrees(const struct world *w, const struct ratifier *r, uint32_t package)
 {
     const struct body *body = body_of(w, r);
-    const size_t j = judge_of(w->scenario, body);
+    const size_t j = scenario_judge(w->scenario, body);
 
     if (j < w->scenario->n_judge)
         return judge_agrees(w, r, j, package);
