@@ -9,10 +9,8 @@
 static enum error_code read_exponent(struct stance *stance, const char *text, struct error *err)
 {
     double exponent;
-    const bool takes =
-        stance->strategy == STRATEGY_POLYNOMIAL || stance->strategy == STRATEGY_EXPONENTIAL;
 
-    if (!takes)
+    if (!strategy_follows_time(stance->strategy))
         return error_set(err, ERR_USAGE, "--against: '%s' takes no exponent",
                          strategy_names[stance->strategy].text);
     if (!text_real(text, &exponent) || !(exponent >= 0.001 && exponent <= 1000))

@@ -2,6 +2,7 @@
 #include "command.h"
 #include "csv.h"
 #include "interrupt.h"
+#include "lever.h"
 #include "manifest.h"
 #include "message.h"
 #include "opening.h"
@@ -146,7 +147,7 @@ static void say_packages(const struct work *w)
 static void warn_of_talks(const struct request *request)
 {
     for (size_t i = 0; i < request->n_set; i++)
-        if (strncmp(request->set[i], "talks.", strlen("talks.")) == 0)
+        if (lever_is_of_talks(request->set[i]))
             message_warning(request->operand[0],
                             "--set %.*s changes the talks only, which 'negosim bargain' plays",
                             (int)strcspn(request->set[i], "="), request->set[i]);

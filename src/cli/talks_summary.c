@@ -94,16 +94,11 @@ static void print_drafts(FILE *out, const struct talks_results *r)
             taken > 0 ? text_percent((double)taken / (double)r->agreed, shown) : "None");
 }
 
-static bool concedes_with_time(const struct tactic *tactic)
-{
-    return tactic->strategy == STRATEGY_POLYNOMIAL || tactic->strategy == STRATEGY_EXPONENTIAL;
-}
-
 /* What a reader who moves the deadline must know. */
 static void print_pace(FILE *out, const struct talks *talks)
 {
-    if (!talks->mediator.has_text && concedes_with_time(&talks->tactic[0]) &&
-        concedes_with_time(&talks->tactic[1]))
+    if (!talks->mediator.has_text && strategy_follows_time(talks->tactic[0].strategy) &&
+        strategy_follows_time(talks->tactic[1].strategy))
         fprintf(out,
                 "  Both concede with the share of the time that has passed: another deadline moves "
                 "agreements, and\n  makes few more or fewer of them.\n");

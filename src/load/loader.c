@@ -108,6 +108,18 @@ enum error_code scenario_load_manuscript(struct scenario *s, const struct manusc
     return code;
 }
 
+/* Loads a manuscript that was read with `code`, and releases it. */
+static enum error_code load_once(struct scenario *s, struct manuscript *m, enum error_code code,
+                                 size_t n_set, const char *const set[], struct problems *problems,
+                                 struct error *err)
+{
+    *s = (struct scenario){ 0 };
+    if (code == OK)
+        code = scenario_load_manuscript(s, m, n_set, set, problems, err);
+    manuscript_release(m);
+    return code;
+}
+
 enum error_code scenario_read_manuscript(struct manuscript *m, const char *path,
                                          struct problems *problems, struct error *err)
 {
@@ -119,14 +131,9 @@ enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set
                               const char *const set[], struct problems *problems, struct error *err)
 {
     struct manuscript m;
-
-    *s = (struct scenario){ 0 };
     enum error_code code = scenario_read_manuscript(&m, path, problems, err);
 
-    if (code == OK)
-        code = scenario_load_manuscript(s, &m, n_set, set, problems, err);
-    manuscript_release(&m);
-    return code;
+    return load_once(s, &m, code, n_set, set, problems, err);
 }
 
 enum error_code scenario_parse(struct scenario *s, const char *name, const char *text, size_t n,
@@ -141,11 +148,7 @@ enum error_code scenario_parse_with(struct scenario *s, const char *name, const 
 {
     struct manuscript m;
 
-    *s = (struct scenario){ 0 };
     *problems = (struct problems){ .n = 0 };
     enum error_code code = refuse(manuscript_take(&m, name, text, n, err), problems, err);
-    if (code == OK)
-        code = scenario_load_manuscript(s, &m, n_set, set, problems, err);
-    manuscript_release(&m);
-    return code;
+    return load_once(s, &m, code, n_set, set, problems, err);
 }

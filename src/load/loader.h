@@ -26,10 +26,9 @@ enum error_code scenario_parse_with(struct scenario *s, const char *name, const 
                                     size_t n, size_t n_set, const char *const set[],
                                     struct problems *problems, struct error *err);
 
-/* The same in two steps, for who loads a scenario with one setting after another and must not mind
- * that its file changes meanwhile: its texts are read once.  After scenario_read_manuscript,
- * whatever it returns, manuscript_release; it must outlive the call of scenario_load_manuscript
- * alone. */
+/* scenario_load in two steps, for a caller that loads a scenario with one setting after another:
+ * its files are read once, and may change meanwhile.  After scenario_read_manuscript, whatever it
+ * returns, manuscript_release; the scenarios that were loaded do not need it. */
 NODISCARD
 enum error_code scenario_read_manuscript(struct manuscript *m, const char *path,
                                          struct problems *problems, struct error *err);

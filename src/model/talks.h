@@ -30,6 +30,12 @@ enum strategy {
 };
 extern const struct name strategy_names[STRATEGY_COUNT];
 
+/* Whether it concedes by the share of the time that has passed, and by nothing else. */
+static inline bool strategy_follows_time(enum strategy strategy)
+{
+    return strategy == STRATEGY_POLYNOMIAL || strategy == STRATEGY_EXPONENTIAL;
+}
+
 /* When a party accepts what is offered; never what is worth less to it than no deal. */
 #define ACCEPTANCE_LIST(X)                                                                  \
     X(TARGET, target, "at least what its strategy aims at now")                             \

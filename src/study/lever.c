@@ -38,6 +38,11 @@ size_t lever_index(const struct lever *l, const struct scenario *s)
     return i;
 }
 
+bool lever_is_of_talks(const char *path)
+{
+    return strncmp(path, "talks.", strlen("talks.")) == 0;
+}
+
 char *lever_path(char *path)
 {
     static const char parties[] = "parties.";

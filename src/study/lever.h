@@ -40,6 +40,9 @@ enum error_code lever_read(struct lever *l, const struct scenario *s, const char
 /* A path as levers have it: "union.reservation" for "parties.union.reservation" too. */
 char *lever_path(char *path);
 
+/* Whether a path, or a setting PATH=VALUE, is of the talks, which the map does not know. */
+bool lever_is_of_talks(const char *path);
+
 /* The index of the lever's parameter in a scenario, n_parameter where other settings leave no such
  * number; or of its issue.  Not of a setting. */
 size_t lever_index(const struct lever *l, const struct scenario *s);

@@ -30,7 +30,7 @@ enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error
 static enum error_code check_talks(const struct sweep *sweep, struct error *err)
 {
     for (size_t i = 0; i < sweep->plan->n_lever && !sweep->wants[METRIC_TALKS]; i++)
-        if (strncmp(sweep->plan->lever[i].path, "talks.", strlen("talks.")) == 0)
+        if (lever_is_of_talks(sweep->plan->lever[i].path))
             return error_set(err, ERR_USAGE,
                              "vary %s: it changes the talks only; say --metrics talks",
                              sweep->plan->lever[i].path);
