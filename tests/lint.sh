@@ -30,6 +30,7 @@ report "command-line cases that the build does not know" "$(for f in tests/cli/*
     grep -qF "'$(basename "$f" .cmd)'" tests/meson.build || echo "$f"
 done)"
 report "docs/scenario.md differs from 'negosim fields'" "$("$program" fields | diff docs/scenario.md - | head -n 5)"
+report "docs/results.md differs from 'negosim fields results'" "$("$program" fields results | diff docs/results.md - | head -n 5)"
 report "theory vectors that docs/methods.md does not name" "$(sed -n 's/^ *"id": "\(.*\)",$/\1/p' tests/theory_vectors.json |
     awk 'FNR == NR { while (match($0, /`[a-z0-9_]+\*?`/)) {
                          name = substr($0, RSTART + 1, RLENGTH - 2); $0 = substr($0, RSTART + RLENGTH)

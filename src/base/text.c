@@ -183,3 +183,24 @@ const char *text_shown(const char *text, size_t size, char out[size])
     out[used] = '\0';
     return out;
 }
+
+void text_wrap(FILE *out, size_t used, size_t indent, const char *text)
+{
+    bool begins = used <= indent;
+
+    while (*(text += strspn(text, " \n"))) {
+        const size_t n = strcspn(text, " \n");
+        if (!begins && used + 1 + n > TEXT_LINE) {
+            fprintf(out, "\n%*s", (int)indent, "");
+            used = indent;
+        } else if (!begins) {
+            putc(' ', out);
+            used++;
+        }
+        fwrite(text, 1, n, out);
+        used += n;
+        text += n;
+        begins = false;
+    }
+    putc('\n', out);
+}

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* Reads all of text as a finite number, or as a whole number in [low, high].  False, and nothing
  * written, for anything else: blanks, a trailing letter, an overflow, "nan", "inf". */
@@ -50,5 +51,11 @@ const char *text_shown(const char *text, size_t size, char out[size]);
 /* Whether text_shown would show the character of `size` bytes as \xNN: size is 0, or it is of C0
  * or C1 or the delete character. */
 bool text_is_control(const char *character, size_t size);
+
+/* Writes the words of a text in lines of at most TEXT_LINE letters, those after the first with
+ * `indent` blanks before them, and a line break at the end; the first line continues one of `used`
+ * letters. */
+enum { TEXT_LINE = 110 };
+void text_wrap(FILE *out, size_t used, size_t indent, const char *text);
 
 #endif

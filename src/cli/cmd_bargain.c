@@ -1,5 +1,5 @@
 /* cmd_bargain.c - negosim bargain: how the talks would go, and when they would end */
-#include "against.h"
+#include "tournament.h"
 #include "command.h"
 #include "interrupt.h"
 #include "manifest.h"
@@ -16,7 +16,7 @@
 struct work {
     const struct request *request;
     struct scenario scenario;
-    struct against against;
+    struct tournament tournament;
     struct layout layout;
     struct board board;
     struct talks_survey survey;
@@ -34,7 +34,7 @@ static enum error_code check_size(const struct work *w, int threads, struct erro
     if (!s->talks)
         return error_at(err, w->request->operand[0], 0,
                         "there are no 'talks': calendar and strategies, as 'negosim fields' says");
-    return opening_fits_talks(s, w->against.n_pair, threads, 1, err);
+    return opening_fits_talks(s, w->tournament.n_pair, threads, 1, err);
 }
 
 static enum error_code check_trace(const struct work *w, struct error *err)
@@ -61,71 +61,49 @@ static enum error_code play(struct work *w, struct error *err)
     w->survey = (struct talks_survey){ .board = &w->board,
                                        .runs = w->scenario.draws,
                                        .seed = w->scenario.seed,
-                                       .n_pair = w->against.n_pair,
-                                       .pair = w->against.pair };
+                                       .n_pair = w->tournament.n_pair,
+                                       .pair = w->tournament.pair };
     progress_start(&progress, "runs", w->survey.runs,
                    request->quiet ? PROGRESS_NEVER : (enum progress_when)request->progress);
     enum error_code code = talks_survey_run(&w->survey, &job, threads, err);
     progress_end(&progress);
-    if (code != OK || talks_results_init(&w->results, &w->survey, w->against.label, err) != OK)
+    if (code != OK || talks_results_init(&w->results, &w->survey, w->tournament.label, err) != OK)
         return err->code;
     w->traced = request->trace == UINT64_MAX ? w->results.typical : request->trace;
     return talks_results_trace(&w->results, w->traced, err);
 }
 
-/* The tables, in the order of docs/results.md; the last only where it was asked for. */
-static const char *const file_names[] = { "talks.csv",   "days.csv",   "terms.csv",
-                                          "endings.csv", "offers.csv", "against.csv" };
-enum { MAX_FILE = 8 };
-
-static size_t tables_of(const struct work *w, const char *name[], const struct table *table[])
-{
-    const struct talks_results *r = &w->results;
-    const struct table *const tables[] = { &r->talks,   &r->days,   &r->terms,
-                                           &r->endings, &r->offers, &r->against };
-    const size_t n = COUNT_OF(tables) - (r->against.n_row == 0);
-
-    for (size_t i = 0; i < n; i++) {
-        name[i] = file_names[i];
-        table[i] = tables[i];
-    }
-    return n;
-}
-
 static enum error_code write_results(struct work *w, struct error *err)
 {
-    const char *name[MAX_FILE];
-    const struct table *table[MAX_FILE];
-    struct manifest_file files[MAX_FILE];
-    const size_t n = tables_of(w, name, table);
+    struct outcome_files files = { .n = 0 };
 
-    for (size_t i = 0; i < n; i++) {
-        if (outcome_table(&w->folder, name[i], table[i], err) != OK)
-            return err->code;
-        files[i] = (struct manifest_file){ name[i], table[i]->n_row };
-    }
-    if (interrupt_check(err) != OK)
+    if (outcome_sheets(&w->folder, TALK_RESULT_COUNT, w->results.sheet, &files, err) != OK ||
+        interrupt_check(err) != OK)
         return err->code;
-    return outcome_commit(
-        &w->folder, w->request,
-        manifest_make(w->request, &w->scenario, n, files, 0, NULL, clock_s() - w->began_s), err);
+    return outcome_commit(&w->folder, w->request,
+                          manifest_make(w->request, &w->scenario, files.n, files.file, 0, NULL,
+                                        clock_s() - w->began_s),
+                          err);
 }
 
 static enum error_code open_folder(struct work *w, struct error *err)
 {
-    const char *out = w->request->out;
+    struct scope scope = { .scenario = &w->scenario };
+    const char *out = w->request->out, *table[MAX_TABLE];
     char path[SITE_MAX_PATH];
 
+    scope.label[LABEL_STRATEGY] =
+        talks_results_strategies(w->tournament.n_pair, w->tournament.label);
+    const size_t n = outcome_names(&scope, TALK_RESULT_COUNT, talk_result_tables, 0, table);
     snprintf(path, sizeof path, "results/%s_talks", w->scenario.name);
-    return outcome_open(&w->folder, w->request, out ? out : path,
-                        COUNT_OF(file_names) - (w->against.n_pair == 1), file_names, err);
+    return outcome_open(&w->folder, w->request, out ? out : path, n, table, err);
 }
 
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct request *request = w->request;
 
-    if (against_read(&w->against, request->against, err) != OK ||
+    if (tournament_read(&w->tournament, request->against, err) != OK ||
         opening_load(&w->scenario, request, 0, false, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */

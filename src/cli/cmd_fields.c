@@ -1,10 +1,19 @@
-/* cmd_fields.c - negosim fields: the scenario reference */
+/* cmd_fields.c - negosim fields: the references of scenarios and of results */
 #include "command.h"
 #include "reference.h"
+#include "result_files.h"
+
+#include <string.h>
 
 enum error_code cmd_fields(const struct request *request, struct error *err)
 {
-    (void)request, (void)err;
-    reference_print(stdout);
+    const char *of = request->n_operand > 0 ? request->operand[0] : "scenario";
+
+    if (strcmp(of, "scenario") == 0)
+        reference_print(stdout);
+    else if (strcmp(of, "results") == 0)
+        result_files_print(stdout);
+    else
+        return error_set(err, ERR_USAGE, "no fields of '%s'; expected scenario or results", of);
     return OK;
 }

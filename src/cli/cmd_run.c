@@ -54,77 +54,52 @@ static bool take_package(void *with, const double row[])
 {
     struct work *w = with;
 
-    csv_row(w->folder.open, &w->results.packages, row);
+    csv_row(w->folder.open, &w->results.packages.table, row);
     w->package_rows++;
     return interrupt_signal == 0;
 }
 
 static enum error_code write_packages(struct work *w, struct error *err)
 {
-    FILE *out = folder_file(&w->folder, "packages.csv", err);
+    FILE *out = folder_file(&w->folder, packages_table.file, err);
 
     if (!out)
         return err->code;
-    csv_header(out, &w->results.packages);
+    csv_header(out, &w->results.packages.table);
     if (results_packages(&w->results, w->request->top, take_package, w, err) != OK)
         return err->code;
     return folder_close_file(&w->folder, err);
 }
 
-/* What the manifest says of files: packages and draws beside the tables that were made. */
-static size_t list_files(const struct work *w, struct manifest_file files[])
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < RESULT_COUNT; i++)
-        if (w->results.table[i].n_column > 0)
-            files[n++] = (struct manifest_file){ result_files[i], w->results.table[i].n_row };
-    files[n++] = (struct manifest_file){ "packages.csv", w->package_rows };
-    if (w->request->draw_table)
-        files[n++] = (struct manifest_file){ "agreement.csv", w->survey.draw_table.n_row };
-    return n;
-}
-
-static enum error_code write_tables(struct work *w, struct error *err)
-{
-    enum error_code code = write_packages(w, err);
-
-    for (size_t i = 0; code == OK && i < RESULT_COUNT; i++)
-        if (w->results.table[i].n_column > 0)
-            code = outcome_table(&w->folder, result_files[i], &w->results.table[i], err);
-    if (code == OK && w->request->draw_table)
-        code = outcome_table(&w->folder, "agreement.csv", &w->survey.draw_table, err);
-    return code;
-}
-
 static enum error_code write_results(struct work *w, struct error *err)
 {
-    struct manifest_file files[RESULT_COUNT + 2];
+    struct outcome_files files = { .n = 0 };
 
-    if (write_tables(w, err) != OK)
+    if (write_packages(w, err) != OK ||
+        outcome_sheets(&w->folder, RESULT_COUNT, w->results.sheet, &files, err) != OK)
         return err->code;
-    if (interrupt_check(err) != OK)
+    files.file[files.n++] = (struct manifest_file){ packages_table.file, w->package_rows };
+    if (outcome_sheets(&w->folder, 1, &w->survey.draw_table.sheet, &files, err) != OK ||
+        interrupt_check(err) != OK)
         return err->code;
-    const size_t n = list_files(w, files);
-    return outcome_commit(
-        &w->folder, w->request,
-        manifest_make(w->request, &w->scenario, n, files, 0, NULL, clock_s() - w->began_s), err);
+    return outcome_commit(&w->folder, w->request,
+                          manifest_make(w->request, &w->scenario, files.n, files.file, 0, NULL,
+                                        clock_s() - w->began_s),
+                          err);
 }
 
-/* The tables that the scenario has, known before any of them is. */
+/* The files that the scenario has, known before any of them is. */
 static enum error_code open_folder(struct work *w, struct error *err)
 {
     const struct scenario *s = &w->scenario;
-    const char *table[RESULT_COUNT + 2];
+    const struct scope scope = { .scenario = s };
+    const char *table[MAX_TABLE];
     char path[SITE_MAX_PATH];
-    size_t n = 0;
+    size_t n = outcome_names(&scope, RESULT_COUNT, result_tables, 0, table);
 
-    for (size_t i = 0; i < RESULT_COUNT; i++)
-        if (i >= RESULT_bodies ? scenario_bodies(s) > 0 : i < RESULT_phases || s->n_phase > 0)
-            table[n++] = result_files[i];
-    table[n++] = "packages.csv";
+    table[n++] = packages_table.file;
     if (w->request->draw_table)
-        table[n++] = "agreement.csv";
+        table[n++] = agreement_table.file;
     snprintf(path, sizeof path, "results/%s", s->name);
     return outcome_open(&w->folder, w->request, w->request->out ? w->request->out : path, n, table,
                         err);

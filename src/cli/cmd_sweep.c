@@ -95,7 +95,7 @@ static enum error_code check_size(const struct work *w, struct error *err)
                      "%s rows, about %.0f GB and %.0f hours on %d threads; take fewer values of "
                      "the levers, fewer draws with -n, or a --shard, or begin all the same with "
                      "--force",
-                     points, rows * (double)w->sweep.columns.n_column * BYTES_A_CELL / 1e9,
+                     points, rows * (double)w->sweep.sheet.table.n_column * BYTES_A_CELL / 1e9,
                      rows * cost.seconds / threads / 3600, threads);
 }
 
@@ -159,9 +159,9 @@ static enum error_code add_text(struct work *w, const double *row, struct error 
     if (!out)
         return error_set(err, ERR_MEMORY, "not enough memory for a row");
     if (row)
-        csv_row(out, &w->sweep.columns, row);
+        csv_row(out, &w->sweep.sheet.table, row);
     else
-        csv_header(out, &w->sweep.columns);
+        csv_header(out, &w->sweep.sheet.table);
     bool whole = fclose(out) == 0;
     enum error_code code = whole ? checkpoint_add(w->checkpoint, text, n, err)
                                  : error_set(err, ERR_MEMORY, "not enough memory for a row");

@@ -42,7 +42,7 @@ static bool take_row(void *with, const double row[])
 {
     struct taker *taker = with;
 
-    csv_row(taker->out, &taker->results->packages, row);
+    csv_row(taker->out, &taker->results->packages.table, row);
     taker->n++;
     return true;
 }

@@ -9,6 +9,7 @@ set -eu
 made=$1 depfile=$2 folder=$3
 shift 3
 export LC_ALL=C
+for layer; do [ -d "$folder/$layer" ] || { echo "identity.sh: no folder $folder/$layer" >&2; exit 1; }; done
 sources=$(cd "$folder" && for layer; do printf '%s\n' "$layer"/*.[ch]; done | sort)
 hash=$(cd "$folder" && for f in $sources; do printf '%s\n' "$f"; cat "$f"; done | sha256sum | cut -c 1-16)
 [ ${#hash} = 16 ] || { echo "identity.sh: no hash; is there a sha256sum?" >&2; exit 1; }

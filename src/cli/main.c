@@ -32,8 +32,8 @@ const struct command commands[] = {
       "negosim plot results/six_week --format svg --axes pause,permanence" },
     { "init", cmd_init, "FILE", 1, 1, TAKES_INIT, "write a small scenario to start from",
       "negosim init wages.cfg" },
-    { "fields", cmd_fields, "", 0, 0, TAKES_FIELDS, "print the scenario reference",
-      "negosim fields" },
+    { "fields", cmd_fields, "[WHICH]", 0, 1, TAKES_FIELDS,
+      "print the reference of scenarios, or of results", "negosim fields results" },
 };
 const size_t n_command = COUNT_OF(commands);
 

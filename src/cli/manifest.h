@@ -7,6 +7,8 @@
 
 #include <jansson.h>
 
+enum { MAX_TABLE = 32 }; /* files that a command writes */
+
 struct manifest_file {
     const char *name;
     uint64_t rows;

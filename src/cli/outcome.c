@@ -2,7 +2,6 @@
 #include "outcome.h"
 
 #include "csv.h"
-#include "manifest.h"
 #include "message.h"
 #include "pictures.h"
 
@@ -84,15 +83,37 @@ static void warn_of_replaced(const char *path, const json_t *there, const json_t
         message_warning(path, "these results replace those of another text of '%s'", name);
 }
 
-enum error_code outcome_table(struct folder *f, const char *name, const struct table *t,
-                              struct error *err)
+static enum error_code write_sheet(struct folder *f, const struct sheet *sheet, struct error *err)
 {
-    FILE *out = folder_file(f, name, err);
+    FILE *out = folder_file(f, sheet->kind->file, err);
 
     if (!out)
         return err->code;
-    csv_table(out, t);
+    csv_table(out, &sheet->table);
     return folder_close_file(f, err);
+}
+
+enum error_code outcome_sheets(struct folder *f, size_t n, const struct sheet sheet[],
+                               struct outcome_files *files, struct error *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!sheet[i].kind)
+            continue;
+        if (write_sheet(f, &sheet[i], err) != OK)
+            return err->code;
+        files->file[files->n++] =
+            (struct manifest_file){ sheet[i].kind->file, sheet[i].table.n_row };
+    }
+    return OK;
+}
+
+size_t outcome_names(const struct scope *scope, size_t n, const struct result_table *const table[],
+                     size_t n_name, const char *name[])
+{
+    for (size_t i = 0; i < n; i++)
+        if (table[i]->when->holds(scope))
+            name[n_name++] = table[i]->file;
+    return n_name;
 }
 
 enum error_code outcome_commit(struct folder *f, const struct request *request, json_t *manifest,

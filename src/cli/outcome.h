@@ -3,8 +3,9 @@
 #define OUTCOME_H
 
 #include "folder.h"
+#include "manifest.h"
 #include "request.h"
-#include "table.h"
+#include "sheet.h"
 
 /* Opens the folder for tables of these names and, with --plot, their pictures.
  * Errors: those of folder_open. */
@@ -12,10 +13,19 @@ NODISCARD
 enum error_code outcome_open(struct folder *f, const struct request *request, const char *path,
                              size_t n, const char *const table[], struct error *err);
 
-/* Writes a table to a file of its own.  Errors: ERR_IO. */
+/* Writes sheets, each to its file, and adds them to the list of files, which has room for all;
+ * those that the scenario has not are not open, and are passed over.  Errors: ERR_IO. */
+struct outcome_files {
+    size_t n;
+    struct manifest_file file[MAX_TABLE];
+};
 NODISCARD
-enum error_code outcome_table(struct folder *f, const char *name, const struct table *t,
-                              struct error *err);
+enum error_code outcome_sheets(struct folder *f, size_t n, const struct sheet sheet[],
+                               struct outcome_files *files, struct error *err);
+
+/* Adds the names of those of n files that a scenario has; returns how many there are now. */
+size_t outcome_names(const struct scope *scope, size_t n, const struct result_table *const table[],
+                     size_t n_name, const char *name[]);
 
 /* Puts the results in their place with this manifest, which it frees; then draws the pictures with
  * --plot, and lets go of the folder.  Whose files were met, and whether results of another text

@@ -5,7 +5,7 @@
 #include "folder.h"
 #include "request.h"
 
-enum { MAX_PICTURE = 16, PICTURE_NAME = 32, MAX_TABLE = 32 };
+enum { MAX_PICTURE = 16, PICTURE_NAME = 32 };
 
 /* Draws them all, in request->format, with the axes it asks for, and adds them to the results that
  * are in the opened folder.

@@ -3,7 +3,6 @@
 
 #include "message.h"
 #include "pictures.h"
-#include "record_results.h"
 #include "share.h"
 #include "summary_hold.h"
 #include "text.h"
@@ -43,7 +42,7 @@ static void print_package(FILE *out, const struct scenario *s, const size_t leve
 
 static void print_header(FILE *out, const struct results *r, size_t n_set, const char *const set[])
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     char draws[TEXT_NUMBER], packages[TEXT_NUMBER], shown[TEXT_SHOWN];
 
     text_grouped(r->survey->draws, draws);
@@ -83,18 +82,18 @@ static bool performs_nothing(const struct scenario *s, const size_t level[])
 /* What is picked for its share has been lucky, too: the interval minds how many there were. */
 static void print_best(FILE *out, const struct results *r)
 {
-    const uint64_t n = scenario_packages(results_scenario(r));
+    const uint64_t n = scenario_packages(r->scenario);
     char share[TEXT_NUMBER], packages[TEXT_NUMBER];
     double low, high;
 
-    share_interval_of_best(r->best_accept, r->survey->draws, (double)n, &low, &high);
+    share_interval_of_best(r->gathering.best.accept, r->survey->draws, (double)n, &low, &high);
     text_grouped(n, packages);
     fprintf(out,
             "  The package accepted most often, by all in %s of draws (95 %% interval for the best "
             "of %s: %.1f to %.1f %%",
-            text_percent(r->best_accept, share), packages, 100 * low, 100 * high);
-    if (r->n_best > 1)
-        fprintf(out, "; the first of %llu", (unsigned long long)r->n_best);
+            text_percent(r->gathering.best.accept, share), packages, 100 * low, 100 * high);
+    if (r->gathering.best.n > 1)
+        fprintf(out, "; the first of %llu", (unsigned long long)r->gathering.best.n);
     fprintf(out, "):\n");
 }
 
@@ -122,7 +121,7 @@ static void print_deal(FILE *out, const struct results *r)
         "  In %s of draws some package is acceptable to all (95 %% interval %.1f to %.1f %%).\n",
         text_percent(zone, share), 100 * low, 100 * high);
     print_best(out, r);
-    grid_levels(&s->grid, r->best, level);
+    grid_levels(&s->grid, r->gathering.best.package, level);
     print_package(out, s, level, "    ");
     if (performs_nothing(s, level))
         fprintf(out,
@@ -133,7 +132,7 @@ static void print_deal(FILE *out, const struct results *r)
 /* What going on with a deal that holds adds, which makes packages acceptable that would not be. */
 static void print_extension(FILE *out, const struct results *r)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     const struct stake *stake = r->survey->outlook->deal.worth.stake;
 
     if (s->extension.times == 0)
@@ -238,13 +237,13 @@ static void print_record(FILE *out, const struct scenario *s, const struct propo
 /* How often the model gives the answers that are not read as "accepted by" above is. */
 static void print_given(FILE *out, const struct results *r, size_t i)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     char share[TEXT_NUMBER];
     bool any = false;
 
     for (size_t p = 0; p < s->n_party; p++) {
         const struct answer *answer = &s->proposal[i].answer[p];
-        double given = record_results_answer(r->survey, i, p);
+        double given = record_gives(&r->survey->record, i, p, r->survey->draws);
         if (isnan(given) || answer_reading(answer) == 0)
             continue;
         fprintf(out, "%s%s answers so in %s (%s%s%s)", any ? ", " : "    Read as given, ",
@@ -260,7 +259,7 @@ static void print_given(FILE *out, const struct results *r, size_t i)
 
 static void print_proposal(FILE *out, const struct results *r, size_t i)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     const struct proposal *proposal = &s->proposal[i];
     const struct finding *f = &r->finding[i];
     char share[TEXT_NUMBER], over[TEXT_NUMBER];
@@ -297,7 +296,7 @@ static size_t same_pick(const struct pick pick[], size_t rule)
 
 static void print_solutions(FILE *out, const struct results *r)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     const struct pick *pick = r->survey->outlook->picks.of;
     size_t level[MAX_ISSUE];
 
@@ -323,7 +322,7 @@ static void print_solutions(FILE *out, const struct results *r)
 
 void summary_print(FILE *out, const struct results *r, size_t n_set, const char *const set[])
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
 
     print_header(out, r, n_set, set);
     print_deal(out, r);

@@ -2,7 +2,6 @@
 #include "summary_hold.h"
 
 #include "message.h"
-#include "phase_results.h"
 #include "text.h"
 
 #include <math.h>
@@ -11,7 +10,7 @@
 /* Whose answer alone stands against the rest most often. */
 static void print_stopper(FILE *out, const struct results *r, size_t proposal)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     const struct ratify *ratify = &r->survey->ratify;
     const struct body *stopper = NULL;
     uint64_t most = 0;
@@ -32,7 +31,7 @@ static void print_stopper(FILE *out, const struct results *r, size_t proposal)
 void summary_bodies(FILE *out, const struct results *r, size_t proposal)
 {
     static const char *const says[BODY_KINDS] = { "agreeing", "passing it", "leaving" };
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     char share[TEXT_NUMBER];
     size_t at = 0;
 
@@ -53,7 +52,7 @@ void summary_bodies(FILE *out, const struct results *r, size_t proposal)
 
 static void print_phases(FILE *out, const struct results *r, size_t proposal)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     const struct hold *h = &r->survey->hold;
     char share[TEXT_NUMBER];
 
@@ -77,10 +76,10 @@ static void print_phases(FILE *out, const struct results *r, size_t proposal)
 /* The promise by which it comes undone most often; nothing where it hardly ever does. */
 static void print_weakest(FILE *out, const struct results *r, size_t proposal)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     const struct hold *h = &r->survey->hold;
-    const size_t weakest = phase_results_weakest(h, proposal);
-    const double needs = phase_results_needs(h, proposal, weakest);
+    const size_t weakest = hold_weakest(h, proposal);
+    const double needs = hold_needs(h, proposal, weakest);
     double undone = 0;
     char share[TEXT_NUMBER], here[TEXT_NUMBER];
 
@@ -105,29 +104,28 @@ static void print_weakest(FILE *out, const struct results *r, size_t proposal)
 /* The least change with which it is likelier than not to be performed to the end. */
 static void print_remedies(FILE *out, const struct results *r, size_t proposal)
 {
-    const struct scenario *s = results_scenario(r);
-    const double *guarantee = phase_results_remedy(r, proposal, REMEDY_GUARANTEE);
-    const double *split = phase_results_remedy(r, proposal, REMEDY_EQUAL_PHASES);
+    const struct scenario *s = r->scenario;
+    struct remedy_found guarantee, split;
+    const bool by_guarantee = results_remedy(r, proposal, REMEDY_GUARANTEE, &guarantee);
+    const bool by_split = results_remedy(r, proposal, REMEDY_EQUAL_PHASES, &split);
     const size_t last = s->n_phase - 1;
     char share[TEXT_NUMBER], accept[TEXT_NUMBER];
 
     if (spread_mean(hold_at(&r->survey->hold, proposal, HOLD_ALIVE, hold_alive(last, false))) > 0.5)
         return;
-    if (guarantee)
+    if (by_guarantee)
         fprintf(
             out,
             "    With %s %s it would be performed to the end with %s (accepted by all in %s).\n",
-            s->issue[s->guarantee.issue].name, r->remedy_label[(size_t)guarantee[2]],
-            text_percent(guarantee[4], share), text_percent(guarantee[3], accept));
-    if (split)
+            s->issue[s->guarantee.issue].name, s->issue[s->guarantee.issue].label[guarantee.to],
+            text_percent(guarantee.completes, share), text_percent(guarantee.accept_all, accept));
+    if (by_split)
         fprintf(out,
-                "    Split into %s equal phase%s it would be performed to the end with %s "
-                "(accepted by all "
-                "in %s).\n",
-                r->remedy_label[(size_t)split[2]],
-                message_plural(strtoul(r->remedy_label[(size_t)split[2]], NULL, 10)),
-                text_percent(split[4], share), text_percent(split[3], accept));
-    if (!guarantee && !split)
+                "    Split into %zu equal phase%s it would be performed to the end with %s "
+                "(accepted by all in %s).\n",
+                split.to, message_plural(split.to), text_percent(split.completes, share),
+                text_percent(split.accept_all, accept));
+    if (!by_guarantee && !by_split)
         fprintf(
             out,
             "    No guarantee on the table, and no number of equal phases up to %zu, would make "
@@ -138,7 +136,7 @@ static void print_remedies(FILE *out, const struct results *r, size_t proposal)
 /* Who would sign if it were carried out, and what would not be. */
 static void print_mistrust(FILE *out, const struct results *r, size_t proposal, size_t party)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     const struct hold *h = &r->survey->hold;
     const double share = mean_of(hold_at(h, proposal, HOLD_MISTRUSTS, party));
     double most = 0;
@@ -159,31 +157,29 @@ static void print_mistrust(FILE *out, const struct results *r, size_t proposal, 
 
 static void print_trust(FILE *out, const struct results *r, size_t proposal)
 {
-    const struct scenario *s = results_scenario(r);
+    const struct scenario *s = r->scenario;
     const struct hold *h = &r->survey->hold;
-    const struct table *t = &r->table[RESULT_trust];
     char share[TEXT_NUMBER];
 
     for (size_t pair = 0; pair < h->n_pair; pair++) {
-        const double *cell = t->cell + (proposal * h->n_pair + pair) * t->n_column;
-        const double decides = 1 - cell[4] - cell[5];
-        if (decides >= 0.01)
+        const struct trust_found trust = results_trust(r, proposal, pair);
+        if (trust.decides >= 0.01)
             fprintf(out,
                     "    In %s of draws %s signs only if it believes that %s keeps its word: with "
                     "%.2f or more (median).\n",
-                    text_percent(decides, share), s->party[h->pair[pair].signer].title,
-                    s->party[h->pair[pair].about].title, cell[6]);
+                    text_percent(trust.decides, share), s->party[h->pair[pair].signer].title,
+                    s->party[h->pair[pair].about].title, trust.from);
     }
 }
 
 void summary_hold(FILE *out, const struct results *r, size_t proposal)
 {
-    if (results_scenario(r)->n_phase == 0)
+    if (r->scenario->n_phase == 0)
         return;
     print_phases(out, r, proposal);
     print_weakest(out, r, proposal);
     print_remedies(out, r, proposal);
-    for (size_t p = 0; p < results_scenario(r)->n_party; p++)
+    for (size_t p = 0; p < r->scenario->n_party; p++)
         print_mistrust(out, r, proposal, p);
     print_trust(out, r, proposal);
 }

@@ -50,7 +50,7 @@ enum error_code sweep_facts_make(struct sweep_facts *facts, struct plan *plan,
     snprintf(text[FACT_SEED], SWEEP_FACT_TEXT, "%" PRIu64, s->seed);
     snprintf(text[FACT_DRAWS], SWEEP_FACT_TEXT, "%" PRIu64, s->draws);
     snprintf(text[FACT_POINTS], SWEEP_FACT_TEXT, "%s", points);
-    write_columns(&sweep->columns, text[FACT_COLUMNS]);
+    write_columns(&sweep->sheet.table, text[FACT_COLUMNS]);
     snprintf(text[FACT_SHARD], SWEEP_FACT_TEXT, "%" PRIu64 "/%" PRIu64, part + 1, parts);
     name_facts(facts);
     return OK;

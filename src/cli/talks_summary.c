@@ -107,15 +107,13 @@ static void print_pace(FILE *out, const struct talks *talks)
 static void print_recorded(FILE *out, const struct talks_results *r)
 {
     const struct talks *talks = r->scenario->talks;
-    const struct table *t = &r->days;
     char text[40], share[TEXT_NUMBER];
 
     if (isnan(talks->agreed_day))
         return;
-    const size_t day = (size_t)talks->agreed_day, agreed = r->date ? 3 : 2;
     fprintf(out, "  On record: agreed on %s. By then %s of runs have agreed.\n",
             day_text(talks, talks->agreed_day, sizeof text, text),
-            text_percent(t->cell[day * t->n_column + agreed], share));
+            text_percent(talks_results_agreed_by(r, talks->agreed_day), share));
 }
 
 static void print_agreement(FILE *out, const struct talks_results *r)
@@ -145,19 +143,15 @@ static void print_agreement(FILE *out, const struct talks_results *r)
 
 static void print_endings(FILE *out, const struct talks_results *r)
 {
-    const struct table *t = &r->endings;
+    struct ending_found end;
     char share[TEXT_NUMBER];
 
     fprintf(out, "How the talks end\n");
-    for (size_t i = 0; i < t->n_row; i++) {
-        const double *cell = t->cell + i * t->n_column;
-        if (cell[2] == 0)
-            continue;
-        fprintf(out, "  %-11s %s", text_percent(cell[3], share), ending_names[(int)cell[0]].help);
-        if (!isnan(cell[1]))
-            fprintf(out, ": %s", r->cause[(int)cell[1]]);
-        fprintf(out, "\n");
-    }
+    for (size_t i = 0; talks_results_ending(r, i, &end); i++)
+        if (end.runs > 0)
+            fprintf(out, "  %-11s %s%s%s\n", text_percent(end.share, share),
+                    ending_names[end.ending].help, end.cause ? ": " : "",
+                    end.cause ? end.cause : "");
     fprintf(out, "\n");
 }
 
@@ -165,22 +159,17 @@ static void print_endings(FILE *out, const struct talks_results *r)
 static void print_terms(FILE *out, const struct talks_results *r)
 {
     const struct scenario *s = r->scenario;
-    const double *cell = r->terms.cell;
     char share[TEXT_NUMBER];
 
     if (r->agreed == 0)
         return;
     fprintf(out, "What is agreed most often, each issue by itself\n");
     for (size_t k = 0; k < s->n_table; k++) {
-        size_t best = 0;
-        for (size_t l = 1; l < s->issue[k].n_level; l++)
-            if (cell[l * r->terms.n_column + 2] > cell[best * r->terms.n_column + 2])
-                best = l;
+        const struct term_found most = talks_results_term(r, k);
         fprintf(out, "  %s: %s%s%s in %s of agreements\n", s->issue[k].title,
-                s->issue[k].label[best], s->issue[k].is_named || !s->issue[k].unit[0] ? "" : " ",
-                s->issue[k].is_named ? "" : s->issue[k].unit,
-                text_percent(cell[best * r->terms.n_column + 3], share));
-        cell += s->issue[k].n_level * r->terms.n_column;
+                s->issue[k].label[most.level],
+                s->issue[k].is_named || !s->issue[k].unit[0] ? "" : " ",
+                s->issue[k].is_named ? "" : s->issue[k].unit, text_percent(most.share, share));
     }
     fprintf(out, "  As one package, most often (in %s of agreements): ",
             text_percent((double)r->n_usual / (double)r->agreed, share));
@@ -190,29 +179,29 @@ static void print_terms(FILE *out, const struct talks_results *r)
     fprintf(out, "\n\n");
 }
 
-static void print_pair(FILE *out, const struct talks_results *r, const double cell[])
+static void print_pair(FILE *out, const struct against_found *pair)
 {
     char agree[TEXT_NUMBER], mediated[TEXT_NUMBER], day[TEXT_NUMBER] = "-";
 
-    if (!isnan(cell[4]))
-        snprintf(day, sizeof day, "%.0f", cell[4]);
-    fprintf(out, "  %-18s %-18s %9s %9s %9s  %.3f  %.3f\n", r->strategy[(size_t)cell[0]],
-            r->strategy[(size_t)cell[1]], text_percent(cell[2], agree),
-            text_percent(cell[9], mediated), day, cell[5], cell[6]);
+    if (!isnan(pair->mean_day))
+        snprintf(day, sizeof day, "%.0f", pair->mean_day);
+    fprintf(out, "  %-18s %-18s %9s %9s %9s  %.3f  %.3f\n", pair->strategy[0], pair->strategy[1],
+            text_percent(pair->agreement, agree), text_percent(pair->by_mediator, mediated), day,
+            pair->surplus[0], pair->surplus[1]);
 }
 
 static void print_against(FILE *out, const struct talks_results *r)
 {
-    const struct table *t = &r->against;
+    struct against_found pair;
 
-    if (t->n_row == 0)
+    if (!talks_results_against(r, 0, &pair))
         return;
     fprintf(out,
             "Strategies against each other (surplus: mean over all runs, no deal counting 0)\n"
             "  %-18.18s %-18.18s %9s %9s %9s  %s\n",
             title_of(r, 0), title_of(r, 1), "agree", "on final", "mean day", "surplus of each");
-    for (size_t i = 0; i < t->n_row; i++)
-        print_pair(out, r, t->cell + i * t->n_column);
+    for (size_t i = 0; talks_results_against(r, i, &pair); i++)
+        print_pair(out, &pair);
     fprintf(out, "\n");
 }
 

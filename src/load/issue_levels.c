@@ -1,7 +1,7 @@
 /* issue_levels.c - the levels of one issue: on the table, and all that its scenario knows */
 #include "issue_levels.h"
 
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 #include "text.h"
 

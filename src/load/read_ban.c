@@ -1,7 +1,7 @@
 /* read_ban.c - combinations of levels that are off the table */
 #include "read_ban.h"
 
-#include "levels.h"
+#include "read_levels.h"
 
 /* Larger: more memory and time for the list of all combinations of the issues concerned. */
 enum { MAX_LINKED = 1000000 };

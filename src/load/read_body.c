@@ -1,7 +1,7 @@
 /* read_body.c - who, inside a party, must ratify */
 #include "read_body.h"
 
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 #include "read_red_line.h"
 #include "vote.h"

@@ -2,7 +2,7 @@
 #include "read_event.h"
 
 #include "day.h"
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 #include "read_talks.h"
 

@@ -1,7 +1,7 @@
 /* read_holding.c - what levels hold, and for each unit of what an issue is counted */
 #include "read_holding.h"
 
-#include "levels.h"
+#include "read_levels.h"
 
 #include <math.h>
 #include <stdio.h>

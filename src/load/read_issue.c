@@ -2,7 +2,7 @@
 #include "read_issue.h"
 
 #include "issue_levels.h"
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 #include "text.h"
 
@@ -75,19 +75,6 @@ const struct schema issue_schema = {
     "`vocabulary`; other entries there are not negotiated and stay at `nothing`.",
     COUNT_OF(fields), fields
 };
-
-/* Beginnings of the columns that results have for each party: by them those who read results find
- * where the issues' columns end. */
-static bool begins_as_party_column(const char *name)
-{
-    static const char *const begin[] = { "accept_",   "se_",        "utility_",  "surplus_",
-                                         "recorded_", "red_lines_", "mistrusts_" };
-
-    for (size_t i = 0; i < COUNT_OF(begin); i++)
-        if (strncmp(name, begin[i], strlen(begin[i])) == 0)
-            return true;
-    return false;
-}
 
 /* What was performed lies between nothing and all. */
 static void check_all(struct reader *r, const config_setting_t *at, const struct issue *issue)
@@ -174,8 +161,6 @@ static void read_settings(struct reader *r, const config_setting_t *entry,
 
 static void check_name(struct reader *r, const config_setting_t *entry, const char *name)
 {
-    if (begins_as_party_column(name))
-        complain(r, entry, "an issue cannot be called '%s': a column of results is", name);
     if (level_is_reserved(name))
         complain(r, entry, "an issue cannot be called '%s': settings are", name);
     if (issue_find(r, name) != NO_ISSUE)

@@ -1,7 +1,7 @@
 /* read_party.c - the parties of a scenario and what they want */
 #include "read_party.h"
 
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 #include "read_body.h"
 #include "read_red_line.h"

@@ -1,7 +1,7 @@
 /* read_phase.c - when what is agreed is carried out, by whom, and what breaking off costs */
 #include "read_phase.h"
 
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 /* read_red_line.c - levels that somebody accepts at no price */
 #include "read_red_line.h"
 
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 
 struct red_line_draft {

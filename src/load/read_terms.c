@@ -1,7 +1,7 @@
 /* read_terms.c - the terms of a proposal, and what they may be read as */
 #include "read_terms.h"
 
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 #include "text.h"
 

@@ -1,7 +1,7 @@
 /* read_value.c - a party's value function for one issue */
 #include "read_value.h"
 
-#include "levels.h"
+#include "read_levels.h"
 #include "number.h"
 
 #include <math.h>

@@ -1,6 +1,7 @@
 /* scenario.c - what a negotiation is: issues, parties, proposals, and what is unknown of them */
 #include "scenario.h"
 
+#include <math.h>
 #include <string.h>
 
 void scenario_release(struct scenario *s)
@@ -163,4 +164,14 @@ size_t scenario_bargaining(const struct scenario *s)
     for (size_t p = 0; p < s->n_party; p++)
         n += s->party[p].bargains;
     return n;
+}
+
+double scenario_amount(const struct scenario *s, size_t k, const size_t level[])
+{
+    const struct issue *issue = &s->issue[k];
+    double amount = fabs(scenario_level(s, k, level) - issue->nothing);
+
+    if (issue->per == NO_ISSUE)
+        return amount;
+    return amount * issue_units(issue, scenario_level(s, (size_t)issue->per, level));
 }

@@ -175,4 +175,8 @@ bool party_asks_bodies(const struct party *party);
  * no readings, else nothing. */
 double scenario_level(const struct scenario *s, size_t k, const size_t level[]);
 
+/* The amount of issue k that a package delivers when all is carried out: of what it is counted in,
+ * or, of one `per` another, of what that multiplies to. */
+double scenario_amount(const struct scenario *s, size_t k, const size_t level[]);
+
 #endif

@@ -249,7 +249,7 @@ static enum error_code find_leaves(struct way_back *w, size_t node, struct error
     const struct layout *l = e->layout;
     const size_t n_judge = w->zone->trail.n_party, n_table = l->scenario->n_table;
     const double *gain = w->zone->trail.gain + e->node[node].point * n_judge;
-    const double *linked = w->zone->sheet->linked + w->at_case * n_judge * l->n_linked;
+    const double *linked = w->zone->addends->linked + w->at_case * n_judge * l->n_linked;
     const int decides = scenario_case_issue(l->scenario);
 
     e->node[node].first_leaf = e->n_leaf;
@@ -343,7 +343,7 @@ enum error_code equals_find(struct equals *e, const struct zone *zone, const str
     e->n = 0;
     e->n_node = e->n_edge = e->n_leaf = 0;
     memset(e->with, 0, e->n_slot * sizeof *e->with);
-    if (!zone->sheet)
+    if (!zone->addends)
         return read_chains(e, &zone->now, n, at, err);
     for (; w.at_case < e->layout->n_case; w.at_case++)
         if (trace_case(&w, n, at, err) != OK)

@@ -215,22 +215,22 @@ void layout_column_levels(const struct layout *l, size_t column, size_t level[])
         level[l->free_issue[i]] = grid_level(&l->column, column, i - l->n_row_issue);
 }
 
-enum error_code sheet_init(struct sheet *sheet, const struct layout *l, struct error *err)
+enum error_code addends_init(struct addends *addends, const struct layout *l, struct error *err)
 {
     const size_t n = l->n_case * l->scenario->n_judge;
 
-    sheet->linked = memory_alloc(n * l->n_linked, sizeof *sheet->linked, err);
-    sheet->row = memory_alloc(n * l->n_row, sizeof *sheet->row, err);
-    sheet->column = memory_alloc(n * l->n_column, sizeof *sheet->column, err);
+    addends->linked = memory_alloc(n * l->n_linked, sizeof *addends->linked, err);
+    addends->row = memory_alloc(n * l->n_row, sizeof *addends->row, err);
+    addends->column = memory_alloc(n * l->n_column, sizeof *addends->column, err);
     return err->code;
 }
 
-void sheet_release(struct sheet *sheet)
+void addends_release(struct addends *addends)
 {
-    free(sheet->linked);
-    free(sheet->row);
-    free(sheet->column);
-    *sheet = (struct sheet){ 0 };
+    free(addends->linked);
+    free(addends->row);
+    free(addends->column);
+    *addends = (struct addends){ 0 };
 }
 
 double layout_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t j)
@@ -310,18 +310,18 @@ static void fill_rows(const struct layout *l, const struct worth *w, size_t at_c
             row[c * n_free + i] = linked[c] + row[i];
 }
 
-void sheet_fill(struct sheet *sheet, const struct layout *l, const struct worth *w)
+void addends_fill(struct addends *addends, const struct layout *l, const struct worth *w)
 {
     const size_t n_judge = l->scenario->n_judge;
 
     for (size_t at_case = 0; at_case < l->n_case; at_case++)
         for (size_t j = 0; j < n_judge; j++) {
             const size_t part = at_case * n_judge + j;
-            double *linked = sheet->linked + part * l->n_linked;
+            double *linked = addends->linked + part * l->n_linked;
             for (size_t c = 0; c < l->n_linked; c++)
                 linked[c] = linked_surplus(l, w, j, at_case * l->n_linked + c);
-            fill_rows(l, w, at_case, j, linked, sheet->row + part * l->n_row);
+            fill_rows(l, w, at_case, j, linked, addends->row + part * l->n_row);
             free_sums(l, w, at_case, j, &l->column, l->free_issue + l->n_row_issue,
-                      sheet->column + part * l->n_column);
+                      addends->column + part * l->n_column);
         }
 }

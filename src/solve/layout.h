@@ -42,15 +42,15 @@ double layout_rows(const struct scenario *s);
 
 /* A draw in this layout, of a scenario without phases; -INFINITY where a red line is crossed or a
  * combination is banned. */
-struct sheet {
+struct addends {
     double *linked; /* [n_case * n_judge * n_linked] surplus without the free issues */
     double *row;    /* [n_case * n_judge * n_row] */
     double *column; /* [n_case * n_judge * n_column] */
 };
 NODISCARD
-enum error_code sheet_init(struct sheet *sheet, const struct layout *l, struct error *err);
-void sheet_release(struct sheet *sheet);
-void sheet_fill(struct sheet *sheet, const struct layout *l, const struct worth *w);
+enum error_code addends_init(struct addends *addends, const struct layout *l, struct error *err);
+void addends_release(struct addends *addends);
+void addends_fill(struct addends *addends, const struct layout *l, const struct worth *w);
 
 /* The chance that an agreement of this case lasts, as judge j sees it. */
 double layout_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t j);

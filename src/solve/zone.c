@@ -28,7 +28,7 @@ void zone_release(struct zone *zone)
     front_release(&zone->next);
     front_release(&zone->trail);
     free(zone->first);
-    *zone = (struct zone){ .sheet = NULL };
+    *zone = (struct zone){ .addends = NULL };
 }
 
 /* What is asked of one case of a draw. */
@@ -54,12 +54,12 @@ static double free_part(const struct search *search, size_t q, size_t issue, siz
 }
 
 /* The same for combination c of linked issues, which may be banned too. */
-static double linked_part(const struct search *search, const struct sheet *sheet, size_t q,
+static double linked_part(const struct search *search, const struct addends *addends, size_t q,
                           size_t c)
 {
     const struct layout *l = search->layout;
     const size_t n_judge = l->scenario->n_judge;
-    const double *linked = sheet->linked + search->at_case * n_judge * l->n_linked;
+    const double *linked = addends->linked + search->at_case * n_judge * l->n_linked;
 
     for (size_t j = 0; j < n_judge; j++)
         if (linked[j * l->n_linked + c] == -INFINITY)
@@ -102,7 +102,7 @@ static void consider(struct front *f, const double gain[], const double least[],
 }
 
 static enum error_code start(struct zone *zone, const struct search *search,
-                             const struct sheet *sheet, struct error *err)
+                             const struct addends *addends, struct error *err)
 {
     const struct layout *l = search->layout;
     const struct zone_query *query = search->query;
@@ -114,7 +114,7 @@ static enum error_code start(struct zone *zone, const struct search *search,
     zone->next.n = 0;
     for (size_t c = 0; c < l->n_linked; c++) {
         for (size_t q = 0; q < query->n_judge; q++)
-            gain[q] = linked_part(search, sheet, q, c);
+            gain[q] = linked_part(search, addends, q, c);
         consider(&zone->next, gain, search->least[0],
                  l->row_package[search->at_case * l->n_row + c * l->row.total]);
     }
@@ -156,12 +156,12 @@ static enum error_code mark(struct zone *zone, size_t at, struct error *err)
 }
 
 static enum error_code search_case(struct zone *zone, struct search *search,
-                                   const struct sheet *sheet, struct error *err)
+                                   const struct addends *addends, struct error *err)
 {
     const size_t n = search->layout->n_free_issue, first = search->at_case * ZONE_STAGES(n);
 
     find_bounds(search);
-    if (start(zone, search, sheet, err) != OK || mark(zone, first, err) != OK)
+    if (start(zone, search, addends, err) != OK || mark(zone, first, err) != OK)
         return err->code;
     for (size_t i = 0; i < n; i++)
         if (add_issue(zone, search, i, err) != OK || mark(zone, first + i + 1, err) != OK)
@@ -196,18 +196,18 @@ static enum error_code open_trail(struct zone *zone, const struct layout *l, str
 }
 
 enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
-                          const struct sheet *sheet, const struct zone_query *query,
+                          const struct addends *addends, const struct zone_query *query,
                           struct error *err)
 {
     const size_t n_stage = ZONE_STAGES(l->n_free_issue);
     struct search search = { .layout = l, .deal = deal, .query = query };
 
     front_clear(&zone->now);
-    zone->sheet = sheet;
+    zone->addends = addends;
     if (open_trail(zone, l, err) != OK)
         return err->code;
     for (; search.at_case < l->n_case; search.at_case++) {
-        if (search_case(zone, &search, sheet, err) != OK)
+        if (search_case(zone, &search, addends, err) != OK)
             return err->code;
         if (query->suits_all)
             take_leave(&zone->part, &search);

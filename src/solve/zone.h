@@ -18,9 +18,9 @@ struct zone {
 
     /* The way to it, so that equals.h may go back: the partial fronts of each case, with no free
      * issue decided yet, one, two, up to all, and this last one once more as what is left;
-     * first[...] is where each begins in the trail, and where the last ends.  sheet: the draw,
+     * first[...] is where each begins in the trail, and where the last ends.  addends: the draw,
      * borrowed; NULL when `now` was made by front_offer. */
-    const struct sheet *sheet;
+    const struct addends *addends;
     struct front trail;
     size_t *first, room_first;
 };
@@ -41,7 +41,7 @@ struct zone {
  * Source: nondominated sums, as in Nemhauser & Ullmann (1969) Management Science 15:494. */
 NODISCARD
 enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
-                          const struct sheet *sheet, const struct zone_query *query,
+                          const struct addends *addends, const struct zone_query *query,
                           struct error *err);
 void zone_release(struct zone *zone);
 

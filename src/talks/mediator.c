@@ -11,7 +11,7 @@ enum error_code belief_init(struct belief *b, const struct layout *l, struct err
     if (picture_init(&b->picture, l->scenario, err) != OK || picks_init(&b->picks, l, err) != OK)
         return err->code;
     if (l->scenario->n_phase == 0)
-        return sheet_init(&b->sheet, l, err);
+        return addends_init(&b->addends, l, err);
     if (phased_init(&b->phased, l, &b->picture.deal, err) != OK)
         return err->code;
     return front_reserve(&b->zone.now, n_judge, 64, err);
@@ -20,7 +20,7 @@ enum error_code belief_init(struct belief *b, const struct layout *l, struct err
 void belief_release(struct belief *b)
 {
     picture_release(&b->picture);
-    sheet_release(&b->sheet);
+    addends_release(&b->addends);
     zone_release(&b->zone);
     picks_release(&b->picks);
     phased_release(&b->phased);
@@ -76,8 +76,8 @@ static enum error_code find_acceptable(struct belief *b, struct error *err)
     const struct zone_query everyone = zone_of_agreement(l->scenario);
 
     if (l->scenario->n_phase == 0) {
-        sheet_fill(&b->sheet, l, &b->picture.deal.worth);
-        return zone_find(&b->zone, l, &b->picture.deal, &b->sheet, &everyone, err);
+        addends_fill(&b->addends, l, &b->picture.deal.worth);
+        return zone_find(&b->zone, l, &b->picture.deal, &b->addends, &everyone, err);
     }
     front_clear(&b->zone.now);
     phased_fill(&b->phased, &b->picture.deal);

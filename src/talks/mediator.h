@@ -10,7 +10,7 @@
 struct belief {
     const struct layout *layout; /* borrowed */
     struct picture picture;
-    struct sheet sheet; /* without phases */
+    struct addends addends; /* without phases */
     struct zone zone;
     struct picks picks;
     struct phased phased; /* with phases */

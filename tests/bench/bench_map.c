@@ -10,7 +10,7 @@
 struct map {
     struct scenario scenario;
     struct layout layout;
-    struct sheet sheet;
+    struct addends addends;
     struct draws draws;
     uint32_t *count; /* [packages] draws in which all accept */
     uint32_t *plain; /* the same, by the plain loop */
@@ -88,8 +88,8 @@ static double kernel(void *with)
     bench_check(tally_open(&tally, 2, 2, party_of, l->n_row, l->n_column, m->n_draw, &err) == OK,
                 err.text);
     for (size_t d = 0; d < m->n_draw; d++) {
-        sheet_fill(&m->sheet, l, &m->draws.deal[d % m->draws.n].worth);
-        tally_add(tally, m->sheet.row, m->sheet.column, threshold, NULL);
+        addends_fill(&m->addends, l, &m->draws.deal[d % m->draws.n].worth);
+        tally_add(tally, m->addends.row, m->addends.column, threshold, NULL);
     }
     tally_finish(tally);
     memset(m->count, 0, m->scenario.grid.total * sizeof *m->count);
@@ -139,7 +139,7 @@ static void open_map(struct map *m, const struct shape *shape, size_t n_draw)
 
     bench_scenario(&m->scenario, shape);
     bench_check(layout_init(&m->layout, &m->scenario, &err) == OK &&
-                    sheet_init(&m->sheet, &m->layout, &err) == OK,
+                    addends_init(&m->addends, &m->layout, &err) == OK,
                 err.text);
     m->count = calloc(m->scenario.grid.total, sizeof *m->count);
     m->plain = calloc(m->scenario.grid.total, sizeof *m->plain);
@@ -152,7 +152,7 @@ static void close_map(struct map *m)
     draws_release(&m->draws);
     free(m->count);
     free(m->plain);
-    sheet_release(&m->sheet);
+    addends_release(&m->addends);
     layout_release(&m->layout);
     scenario_release(&m->scenario);
 }

@@ -11,7 +11,7 @@ struct search {
     struct scenario scenario;
     struct layout layout;
     struct draws draws;
-    struct sheet sheet;
+    struct addends addends;
     struct zone zone;
     struct picks picks;
     double best; /* what the scan finds, so that it is not left out */
@@ -26,9 +26,9 @@ static double issue_by_issue(void *with)
     double began = bench_cpu_s();
 
     for (size_t d = 0; d < s->draws.n; d++) {
-        sheet_fill(&s->sheet, &s->layout, &s->draws.deal[d].worth);
+        addends_fill(&s->addends, &s->layout, &s->draws.deal[d].worth);
         bench_check(
-            zone_find(&s->zone, &s->layout, &s->draws.deal[d], &s->sheet, &everyone, &err) == OK,
+            zone_find(&s->zone, &s->layout, &s->draws.deal[d], &s->addends, &everyone, &err) == OK,
             err.text);
         bench_check(picks_make(&s->picks, &s->draws.deal[d], &s->zone, &err) == OK, err.text);
     }
@@ -67,10 +67,10 @@ static double scan(void *with)
     double began = bench_cpu_s();
 
     for (size_t d = 0; d < s->draws.n; d++) {
-        sheet_fill(&s->sheet, l, &s->draws.deal[d].worth);
+        addends_fill(&s->addends, l, &s->draws.deal[d].worth);
         for (size_t row = 0; row < l->n_row; row++)
-            s->best += best_product(l->n_column, s->sheet.column, s->sheet.column + l->n_column,
-                                    s->sheet.row[row], s->sheet.row[l->n_row + row]);
+            s->best += best_product(l->n_column, s->addends.column, s->addends.column + l->n_column,
+                                    s->addends.row[row], s->addends.row[l->n_row + row]);
     }
     return bench_cpu_s() - began;
 }
@@ -82,7 +82,7 @@ static void open_search(struct search *s, const struct shape *shape, size_t n_dr
     *s = (struct search){ .best = 0 };
     bench_scenario(&s->scenario, shape);
     bench_check(layout_init(&s->layout, &s->scenario, &err) == OK &&
-                    sheet_init(&s->sheet, &s->layout, &err) == OK &&
+                    addends_init(&s->addends, &s->layout, &err) == OK &&
                     picks_init(&s->picks, &s->layout, &err) == OK,
                 err.text);
     draws_make(&s->draws, &s->scenario, n_draw);
@@ -93,7 +93,7 @@ static void close_search(struct search *s)
     draws_release(&s->draws);
     picks_release(&s->picks);
     zone_release(&s->zone);
-    sheet_release(&s->sheet);
+    addends_release(&s->addends);
     layout_release(&s->layout);
     scenario_release(&s->scenario);
 }

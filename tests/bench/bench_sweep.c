@@ -40,7 +40,7 @@ static enum error_code take(void *taker, uint64_t index, const double row[], str
 
     (void)index;
     bench_check(out != NULL, "not enough memory");
-    csv_row(out, &c->sweep.columns, row);
+    csv_row(out, &c->sweep.sheet.table, row);
     fclose(out);
     enum error_code code = checkpoint_add(c->checkpoint, text, n, err);
     free(text);

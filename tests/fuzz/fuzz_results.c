@@ -1,6 +1,6 @@
 /* fuzz_results.c - of whatever loads, a few draws of run, bargain and sweep: no crash, no odd cell
  */
-#include "against.h"
+#include "tournament.h"
 #include "csv.h"
 #include "headings.h"
 #include "input.h"
@@ -140,9 +140,9 @@ static void check_results(struct results *r, const struct input *in)
     struct error err = { .code = OK };
 
     for (size_t i = 0; i < RESULT_COUNT; i++)
-        check_table(&r->table[i]);
-    HOLDS(results_packages(r, 0, take_package, &r->packages, &err) == OK);
-    HOLDS(results_packages(r, 2, take_package, &r->packages, &err) == OK);
+        check_table(&r->sheet[i].table);
+    HOLDS(results_packages(r, 0, take_package, &r->packages.table, &err) == OK);
+    HOLDS(results_packages(r, 2, take_package, &r->packages.table, &err) == OK);
     summary_print(nowhere(), r, in->n_set, in->set);
 }
 
@@ -157,13 +157,13 @@ static void run(const struct input *in, const struct scenario *s, const struct l
                              .draws = s->draws,
                              .seed = s->seed,
                              .wants_draws = true };
-    struct results results = { .n_slot = 0 };
+    struct results results = { .survey = NULL };
 
     HOLDS(outlook_init(&outlook, layout, &err) == OK);
     HOLDS(survey_run(&survey, &job, THREADS, &err) == OK);
     HOLDS(results_init(&results, &survey, &err) == OK);
     check_results(&results, in);
-    check_table(&survey.draw_table);
+    check_table(&survey.draw_table.sheet.table);
     results_release(&results);
     survey_release(&survey);
     outlook_release(&outlook);
@@ -174,10 +174,8 @@ static void check_talks(struct talks_results *r, const struct input *in)
     struct error err = { .code = OK };
 
     HOLDS(talks_results_trace(r, r->typical, &err) == OK);
-    const struct table *const tables[] = { &r->talks,   &r->days,   &r->terms,
-                                           &r->endings, &r->offers, &r->against };
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        check_table(tables[i]);
+    for (size_t i = 0; i < TALK_RESULT_COUNT; i++)
+        check_table(&r->sheet[i].table);
     talks_summary_print(nowhere(), r, r->typical, in->n_set, in->set);
 }
 
@@ -187,28 +185,28 @@ static void bargain(const struct input *in, const struct scenario *s, const stru
     struct error err = { .code = OK };
     struct pool_job job = { .tick = NULL };
     struct board board = { .layout = NULL };
-    struct against *against = malloc(sizeof *against);
-    struct talks_results results = { .n_strategy = 0 };
+    struct tournament *tournament = malloc(sizeof *tournament);
+    struct talks_results results = { .survey = NULL };
 
-    if (!against)
+    if (!tournament)
         return;
-    if (against_read(against, in->against, &err) != OK || against->n > 2) {
+    if (tournament_read(tournament, in->against, &err) != OK || tournament->n > 2) {
         err = (struct error){ .code = OK };
-        HOLDS(against_read(against, NULL, &err) == OK);
+        HOLDS(tournament_read(tournament, NULL, &err) == OK);
     }
     struct talks_survey survey = { .board = &board,
                                    .runs = s->draws,
                                    .seed = s->seed,
-                                   .n_pair = against->n_pair,
-                                   .pair = against->pair };
+                                   .n_pair = tournament->n_pair,
+                                   .pair = tournament->pair };
     HOLDS(board_init(&board, layout, &err) == OK);
     HOLDS(talks_survey_run(&survey, &job, THREADS, &err) == OK);
-    HOLDS(talks_results_init(&results, &survey, against->label, &err) == OK);
+    HOLDS(talks_results_init(&results, &survey, tournament->label, &err) == OK);
     check_talks(&results, in);
     talks_results_release(&results);
     talks_survey_release(&survey);
     board_release(&board);
-    free(against);
+    free(tournament);
 }
 
 static enum error_code load_variant(void *with, size_t n_set, const char *const set[],
@@ -267,7 +265,7 @@ static void sweep(struct input *in, const struct scenario *s)
         if (sweep_init(&sweep, &err) == OK) {
             struct row_job job = { .last = plan.n_point,
                                    .take = take_row,
-                                   .taker = &sweep.columns };
+                                   .taker = &sweep.sheet.table };
             sweep_job(&sweep, &job);
             if (rows_run(&job, THREADS, &err) != OK)
                 HOLDS(err.text[0] && (err.code == ERR_SCENARIO || err.code == ERR_USAGE));

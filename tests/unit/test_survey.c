@@ -2,7 +2,6 @@
 #include "ballot.h"
 #include "draw.h"
 #include "kit.h"
-#include "level_results.h"
 #include "survey.h"
 
 #include <criterion/criterion.h>
@@ -119,9 +118,9 @@ Test(survey, posted_price, .timeout = 60)
         open_trial(&t, text, (uint64_t)n, 0);
         cr_assert_float_eq(share(&t, 2), want, 4 * sqrt(want * (1 - want) / n));
         /* what both gain where both accept, v - c: from the table of draws */
-        size_t width = t.survey.draw_table.n_column;
-        for (size_t d = 0; d < t.survey.draw_table.n_row; d++) {
-            const double *row = t.survey.draw_table.cell + d * width;
+        size_t width = t.survey.draw_table.sheet.table.n_column;
+        for (size_t d = 0; d < t.survey.draw_table.sheet.table.n_row; d++) {
+            const double *row = t.survey.draw_table.sheet.table.cell + d * width;
             double gain = row[3] > 0 ? u[0] - row[1] + u[1] - row[2] : 0;
             mean_surplus += gain / n;
             spread += gain * gain / n;
@@ -239,7 +238,7 @@ static void random_scenario(gsl_rng *r, size_t size, char text[size], bool phase
 static void check_by_hand(const struct trial *t, uint64_t trial)
 {
     const struct scenario *s = &t->s;
-    const size_t n = (size_t)s->grid.total, width = t->survey.draw_table.n_column;
+    const size_t n = (size_t)s->grid.total, width = t->survey.draw_table.sheet.table.n_column;
     uint32_t *count = calloc((s->n_party + 1) * n, sizeof *count);
     struct error err = { .code = OK };
     struct deal deal;
@@ -250,7 +249,7 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
     for (uint64_t d = 0; d < t->survey.draws; d++) {
         size_t level[MAX_ISSUE] = { 0 }, zone = 0;
         double best = -1, nash_score = -1;
-        const double *row = t->survey.draw_table.cell + d * width;
+        const double *row = t->survey.draw_table.sheet.table.cell + d * width;
         cr_assert_eq(draw_make(s, r, d, deal.theta, &err), OK);
         deal_fill(&deal);
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {

@@ -1,0 +1,111 @@
+/* result_files.c - every file of results that negosim writes, and their reference */
+#include "result_files.h"
+
+#include "draw_table.h"
+#include "metric.h"
+#include "results.h"
+#include "talks_results.h"
+#include "text.h"
+
+/* Files that a command writes. */
+struct family {
+    const char *title, *about;
+    size_t n;
+    const struct result_table *const *table;
+};
+
+static const struct result_table *const packages[] = { &packages_table },
+                                        *const draws[] = { &agreement_table },
+                                        *const sweep[] = { &sweep_table };
+
+static const struct family families[] = {
+    { "What a run writes",
+      "`negosim run SCENARIO` writes to `results/NAME/`, or to the folder given with `-o`.",
+      RESULT_COUNT, result_tables },
+    { NULL, NULL, COUNT_OF(packages), packages },
+    { NULL, NULL, COUNT_OF(draws), draws },
+    { "What a sweep writes",
+      "`negosim sweep SCENARIO` writes to `results/NAME_sweep/`, or to the folder given with "
+      "`-o`.\n"
+      "While it goes on, `DIR/.partial/sweep.csv` grows a row at a time. At its end the command "
+      "says which levers\n"
+      "changed no column: points that differ in that lever only have the same results.",
+      COUNT_OF(sweep), sweep },
+    { "What talks write",
+      "`negosim bargain SCENARIO` writes to `results/NAME_talks/`, or to the folder given with "
+      "`-o`. Here PARTY\n"
+      "stands for the two parties that talk, the one that moves first before the other. Days are "
+      "counted from the\n"
+      "start; `date` is there when the talks have dates.",
+      TALK_RESULT_COUNT, talk_result_tables },
+};
+
+size_t result_files_count(void)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < COUNT_OF(families); i++)
+        n += families[i].n;
+    return n;
+}
+
+const struct result_table *result_file(size_t i)
+{
+    size_t family = 0;
+
+    for (; i >= families[family].n; family++)
+        i -= families[family].n;
+    return families[family].table[i];
+}
+
+/* - `accept_PARTY` (share of draws): in which the party accepts it */
+static void print_column(FILE *out, const struct result_column *c)
+{
+    const char *cells = label_values[c->label][0] ? label_values[c->label] : c->unit;
+    const int used = fprintf(out, "- `%s`%s%s%s%s%s%s", c->heading, cells[0] ? " (" : "", cells,
+                             cells[0] ? ")" : "", c->when->text[0] ? ", " : "", c->when->text, ":");
+
+    text_wrap(out, (size_t)used, 2, c->help);
+}
+
+static void print_table(FILE *out, const struct result_table *t)
+{
+    const char *when = t->when->text;
+
+    fprintf(out, "\n### %s%s%s%s\n\n", t->file, when[0] ? " (" : "", when, when[0] ? ")" : "");
+    text_wrap(out, 0, 0, t->about);
+    putc('\n', out);
+    for (size_t i = 0; i < t->n; i++)
+        print_column(out, &t->column[i]);
+}
+
+void result_files_print(FILE *out)
+{
+    fputs("# Files of results\n\n"
+          "`negosim fields results` prints this page; nobody writes it by hand.\n\n"
+          "CSV files are RFC 4180 with a header line, no comments, `.` as decimal mark, numbers in "
+          "the fewest digits\n"
+          "that read back equal; an empty cell is \"nothing to say\". A text of the scenario's (a "
+          "unit, say) that a\n"
+          "spreadsheet would work out, one that begins with `=`, `+`, `-` or `@` and is no number, "
+          "has an apostrophe\n"
+          "before it: `'=x`. Equal inputs give equal bytes, for any number of threads.\n\n"
+          "PARTY stands for each party's name, in the order of the scenario; ISSUE for each issue "
+          "on the table, whose\n"
+          "cells are its level; PROPOSAL for each proposal; PARAMETER for each uncertain number "
+          "and LEVER for each lever\n"
+          "of a sweep, by its path. No file has two columns of one name, and none in which an "
+          "issue's name begins as\n"
+          "the columns of parties do: issues, parties and proposals whose names would make it so "
+          "are refused.\n\n"
+          "How files get into a folder, what stands beside them (`manifest.json`) and what becomes "
+          "of what was there:\n"
+          "[folders.md](folders.md).\n",
+          out);
+    for (size_t i = 0; i < COUNT_OF(families); i++) {
+        if (families[i].title)
+            fprintf(out, "\n## %s\n\n%s\n", families[i].title, families[i].about);
+        for (size_t k = 0; k < families[i].n; k++)
+            print_table(out, families[i].table[k]);
+    }
+}

@@ -1,0 +1,16 @@
+/* result_files.h - every file of results that negosim writes, and their reference */
+#ifndef RESULT_FILES_H
+#define RESULT_FILES_H
+
+#include "column.h"
+
+#include <stdio.h>
+
+/* In the order of the reference: of run, of sweep, of bargain. */
+size_t result_files_count(void);
+const struct result_table *result_file(size_t i);
+
+/* Writes docs/results.md. */
+void result_files_print(FILE *out);
+
+#endif

@@ -1,0 +1,74 @@
+/* tournament.c - strategies that are to meet each other, from the command line */
+#include "tournament.h"
+
+#include "text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static enum error_code read_exponent(struct stance *stance, const char *text, struct error *err)
+{
+    double exponent;
+
+    if (!strategy_follows_time(stance->strategy))
+        return error_set(err, ERR_USAGE, "--against: '%s' takes no exponent",
+                         strategy_names[stance->strategy].text);
+    if (!text_real(text, &exponent) || !(exponent >= 0.001 && exponent <= 1000))
+        return error_set(err, ERR_USAGE, "--against: the exponent is '%s', expected 0.001 to 1000",
+                         text);
+    stance->number[TACTIC_exponent] = exponent;
+    return OK;
+}
+
+static enum error_code read_one(struct stance *stance, const char *name, struct error *err)
+{
+    char strategy[64], hint[300];
+    const size_t length = strcspn(name, ":");
+    int found;
+
+    snprintf(strategy, sizeof strategy, "%.*s", (int)length, name);
+    *stance = (struct stance){ .acceptance = ACCEPTANCE_TARGET, .choice = CHOICE_NEAREST };
+    memcpy(stance->number, tactic_start, sizeof tactic_start);
+    if (!name_find(STRATEGY_STATED, strategy_names, strategy, &found)) {
+        name_hint(STRATEGY_STATED, &strategy_names[0].text, sizeof *strategy_names, strategy,
+                  sizeof hint, hint);
+        return error_set(err, ERR_USAGE, "--against: unknown strategy '%s'%s", strategy, hint);
+    }
+    stance->strategy = (enum strategy)found;
+    if (stance->strategy == STRATEGY_EXPONENTIAL)
+        stance->number[TACTIC_opening] = EXPONENTIAL_OPENING;
+    return name[length] ? read_exponent(stance, name + length + 1, err) : OK;
+}
+
+static void make_pairs(struct tournament *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t j = 0; j < t->n; j++) {
+            const size_t at = t->n_pair++;
+            t->pair[at] = (struct talks_pair){ { &t->stance[i], &t->stance[j] } };
+            t->label[N_SIDE * (at - 1)] = t->name[i];
+            t->label[N_SIDE * (at - 1) + 1] = t->name[j];
+        }
+}
+
+enum error_code tournament_read(struct tournament *t, const char *text, struct error *err)
+{
+    *t = (struct tournament){ .n_pair = 1 };
+    if (text && (!*text || text[strlen(text) - 1] == ','))
+        return error_set(err, ERR_USAGE, "--against is '%s', expected STRATEGY,...", text);
+    while (text && *text) {
+        const size_t length = strcspn(text, ",");
+        if (t->n == MAX_ENTRANT)
+            return error_set(err, ERR_USAGE, "--against: more than %d strategies", MAX_ENTRANT);
+        snprintf(t->name[t->n], sizeof t->name[t->n], "%.*s", (int)length, text);
+        for (size_t i = 0; i < t->n; i++)
+            if (strcmp(t->name[i], t->name[t->n]) == 0)
+                return error_set(err, ERR_USAGE, "--against has '%s' twice", t->name[i]);
+        if (read_one(&t->stance[t->n], t->name[t->n], err) != OK)
+            return err->code;
+        t->n++;
+        text += length + (text[length] == ',');
+    }
+    make_pairs(t);
+    return OK;
+}

@@ -1,0 +1,49 @@
+/* read_levels.h - levels of issues as scenarios write them: one, some, or a number for each */
+#ifndef READ_LEVELS_H
+#define READ_LEVELS_H
+
+#include "field.h"
+
+/* The issue of this name among r->scenario's, or -1. */
+int issue_find(const struct reader *r, const char *name);
+
+/* The entry of this name in a list of issues, or NULL; so it is without a list or a name. */
+const config_setting_t *issue_entry(const config_setting_t *list, const char *name);
+
+/* Where an issue's own entry, or else the vocabulary's, stands: for complaints. */
+const config_setting_t *issue_setting(const struct reader *r, const char *name);
+
+/* Complains that no issue has this name. */
+void issue_unknown(struct reader *r, const config_setting_t *at, const char *name);
+
+/* The index of a named issue's level of this name, or -1 after a complaint. */
+int level_named(struct reader *r, const config_setting_t *at, const struct issue *issue,
+                const char *name);
+
+/* One level: a number for a numeric issue, as people would write it (text_written), one of its
+ * names for a named one.  Any number is: whether the issue has it is for others to say. */
+bool level_read(struct reader *r, const config_setting_t *s, const struct issue *issue, double *x);
+
+/* Complains, with the nearest ones, of a number that is neither on the table nor in the
+ * vocabulary: it would be ignored.  True where the scenario lists no numbers of the issue. */
+bool level_is_known(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    double x);
+
+/* The index of level x on the table, or -1. */
+int level_on_table(const struct issue *issue, double x);
+
+/* A set: a level that is known, or `nothing`; a list of such; or for a numeric issue
+ * { above = x; below = y; }. */
+bool level_set_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    struct level_set *set);
+
+/* A combination: { ISSUE = levels; ISSUE = levels; }; remarks and `skip` are left out. */
+bool condition_read(struct reader *r, const config_setting_t *group, const char *skip,
+                    struct condition *when);
+
+/* A number in [low, high] for each level: for a named issue { NAME = number; } with every name;
+ * for a numeric one ((level, number), ...) with levels rising, straight lines between. */
+bool level_map_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
+                    double low, double high, struct value *map);
+
+#endif

@@ -1,0 +1,43 @@
+/* draw_table.c - agreement.csv: every draw, its numbers and who could agree in it */
+#include "draw_table.h"
+
+#include <math.h>
+
+#define COLUMNS(X)                                                                              \
+    X(ONE, draw, NUMBER, always, "", "its number, from 0")                                      \
+    X(PARAMETER, theta, NUMBER, always, "",                                                     \
+      "an uncertain number by its path; a red line's `roll` is below its probability when the " \
+      "line holds")                                                                             \
+    X(ONE, zone, NUMBER, always, "packages", "that suit all")                                   \
+    X(ONE, nash, NUMBER, always, "",                                                            \
+      "number of the Nash package, of equals that which solutions.csv would have; empty when "  \
+      "there is none")                                                                          \
+    X(PROPOSAL, accept, NUMBER, always, "1 or 0", "whether all accept it")
+TABLE(agreement_table, "agreement.csv", always, "With `--draw-table`: one row a draw.");
+
+enum error_code draw_table_init(struct draw_table *table, const struct scenario *s, uint64_t n,
+                                struct error *err)
+{
+    if (scope_init(&table->scope, s, err) != OK ||
+        sheet_open(&table->sheet, &agreement_table, &table->scope, err) != OK)
+        return err->code;
+    return sheet_room(&table->sheet, n, err);
+}
+
+void draw_table_release(struct draw_table *table)
+{
+    sheet_release(&table->sheet);
+    scope_release(&table->scope);
+}
+
+void draw_table_put(struct draw_table *table, uint64_t draw, const double theta[], double nash,
+                    const double accept[])
+{
+    const struct row row = { (double)draw, theta, NAN, nash, accept };
+    sheet_put(&table->sheet, (size_t)draw, &row);
+}
+
+void draw_table_put_zone(struct draw_table *table, uint64_t draw, uint64_t packages)
+{
+    sheet_set(&table->sheet, (size_t)draw, AT_zone, (double)packages);
+}

@@ -1,0 +1,55 @@
+/* deliveries.c - deliveries.csv: what of each issue would have been performed by the end of each
+ * phase */
+#include "makers.h"
+
+#define COLUMNS(X)                                                               \
+    X(ONE, proposal, PROPOSAL, always, "", "its name")                           \
+    X(ONE, phase, PHASE, always, "", "its name")                                 \
+    X(ONE, issue, ISSUE, always, "", "one with numbers that somebody performs")  \
+    X(ONE, unit, UNIT, always, "", "of the amounts")                             \
+    X(ONE, by, PARTY, always, "", "who performs it")                             \
+    X(ONE, day, NUMBER, always, "days", "the phase's last")                      \
+    X(ONE, delivered, NUMBER, always, "as unit says", "so far: mean over draws") \
+    X(ONE, low, NUMBER, always, "as unit says", "quantile at 10 %")              \
+    X(ONE, high, NUMBER, always, "as unit says", "quantile at 90 %")             \
+    X(ONE, agreed, NUMBER, always, "as unit says", "in all, when everything is carried out")
+TABLE(deliveries_table, "deliveries.csv", with_phases, "One row a proposal, issue and phase.");
+
+/* The issue's row in each phase. */
+static enum error_code add_issue(const struct results *r, struct sheet *sheet, size_t i, size_t k,
+                                 struct error *err)
+{
+    const struct scenario *s = r->scenario;
+    const struct hold *h = &r->survey->hold;
+    const double agreed = scenario_amount(s, k, s->proposal[i].package);
+    struct row row = { .proposal = (double)i,
+                       .issue = (double)k,
+                       .unit = (double)k,
+                       .by = s->performance[k].by,
+                       .agreed = agreed };
+    enum error_code code = OK;
+
+    for (size_t phase = 0; code == OK && phase < s->n_phase; phase++) {
+        const struct band share =
+            results_band(hold_at(h, i, HOLD_DELIVERED, hold_of_phase(h, k, phase)));
+        row.phase = (double)phase;
+        row.day = results_day_after(r, i, phase);
+        row.delivered = agreed * share.mean;
+        row.low = agreed * share.low;
+        row.high = agreed * share.high;
+        code = sheet_add(sheet, &row, err);
+    }
+    return code;
+}
+
+enum error_code deliveries_make(struct results *r, struct sheet *sheet, struct error *err)
+{
+    const struct scenario *s = r->scenario;
+    enum error_code code = sheet_open(sheet, &deliveries_table, &r->scope, err);
+
+    for (size_t i = 0; code == OK && i < s->n_proposal; i++)
+        for (size_t k = 0; code == OK && k < s->n_table; k++)
+            if (!s->issue[k].is_named && s->performance[k].by != NO_PARTY)
+                code = add_issue(r, sheet, i, k, err);
+    return code;
+}

@@ -1,0 +1,51 @@
+/* gathering.h - acceptance gathered over all packages: the best, and those that have a level, or
+ * two */
+#ifndef GATHERING_H
+#define GATHERING_H
+
+#include "scope.h"
+#include "survey.h"
+
+struct group {
+    double packages; /* 0: all are banned */
+    double accepts;  /* sum of the shares in which all accept one */
+    double best;     /* the largest of them */
+};
+
+/* Two issues with a choice, a row and a column of a picture. */
+struct pair {
+    size_t a, b;
+    double spread;      /* variance of `best` over the cells that have packages */
+    struct group *cell; /* [levels of a * levels of b] */
+};
+
+struct gathering {
+    struct arena arena;
+    const struct survey *survey; /* borrowed */
+    const struct scope *scope;   /* borrowed */
+    size_t n_pair;
+    struct group *level; /* [...] of all levels, in the order of LABEL_LEVEL */
+    double *party;       /* [... * n_party] sums of the shares in which each accepts */
+    struct pair *pair;   /* [n_pair] widest spread first; then the order of the issues */
+    double accepts;      /* sum over all packages */
+    struct {
+        uint64_t package; /* that all accept most often; the lowest of equals */
+        double accept;    /* in this share of draws */
+        uint64_t n;       /* packages that share the first place */
+    } best;
+};
+
+/* Errors: ERR_MEMORY, ERR_INTERRUPTED. */
+NODISCARD
+enum error_code gathering_init(struct gathering *g, const struct survey *survey,
+                               const struct scope *scope, struct error *err);
+void gathering_release(struct gathering *g);
+
+/* How many cells a pair has. */
+size_t gathering_cells(const struct gathering *g, const struct pair *pair);
+
+/* The bytes that it takes, and the rows that are made of it: every two levels of two issues have
+ * one. */
+double gathering_bytes(const struct scenario *s);
+
+#endif

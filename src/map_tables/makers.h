@@ -1,0 +1,30 @@
+/* makers.h - what the makers of a run's files share */
+#ifndef MAKERS_H
+#define MAKERS_H
+
+#include "results.h"
+
+/* Each opens its sheet and fills it, in a scenario that has the file.  Errors: ERR_MEMORY. */
+#define X(name)                                    \
+    extern const struct result_table name##_table; \
+    NODISCARD                                      \
+    enum error_code name##_make(struct results *r, struct sheet *sheet, struct error *err);
+RESULT_LIST(X)
+#undef X
+
+/* The levels of a package, level[n_table], as cells of a column ISSUE. */
+void results_terms(const struct scenario *s, const size_t level[], double cell[]);
+
+/* The mean of a spread, and the quantiles that eight of ten draws lie between; not a number where
+ * those are beyond what quantiles are kept for. */
+#define BAND_LOW 0.1
+#define BAND_HIGH 0.9
+struct band {
+    double mean, low, high;
+};
+struct band results_band(const uint64_t *spread);
+
+/* The day at the end of a phase of a proposal, at the mean of its days. */
+double results_day_after(const struct results *r, size_t proposal, size_t phase);
+
+#endif

@@ -1,0 +1,77 @@
+/* results.h - makes the files of a run */
+#ifndef RESULTS_H
+#define RESULTS_H
+
+#include "finding.h"
+#include "gathering.h"
+#include "sheet.h"
+
+/* The files that are made whole, in the order in which they are made.  Each is a file here, with
+ * its list of columns and its maker, `NAME_make`; a line here and that file are all that a new one
+ * takes. */
+/* clang-format off */
+#define RESULT_LIST(X) \
+    X(proposals) X(levels) X(pairs) X(solutions) X(solution_levels) \
+    X(phases) X(survival) X(deliveries) X(remedies) X(trust) X(bodies) X(votes)
+/* clang-format on */
+
+enum {
+#define X(name) RESULT_##name,
+    RESULT_LIST(X)
+#undef X
+        RESULT_COUNT,
+};
+
+struct results {
+    const struct survey *survey; /* borrowed */
+    const struct scenario *scenario;
+    struct scope scope;
+    struct finding *finding; /* [n_proposal] */
+    struct gathering gathering;
+    struct sheet sheet[RESULT_COUNT];
+    struct sheet packages; /* columns only: rows by results_packages */
+};
+
+extern const struct result_table *const result_tables[RESULT_COUNT];
+extern const struct result_table packages_table;
+
+NODISCARD
+enum error_code results_init(struct results *r, const struct survey *survey, struct error *err);
+void results_release(struct results *r);
+
+/* The bytes that results_init and results_packages take, for a check beforehand. */
+double results_bytes(const struct scenario *s, uint64_t top);
+
+/* How many packages packages.csv has where `top` is not 0: at most so many; where it is 0, all of a
+ * scenario that has at most RESULTS_PACKAGES, and of others so many. */
+enum { RESULTS_PACKAGES = 100000 };
+uint64_t results_kept(const struct scenario *s, uint64_t top);
+
+/* Hands out the rows of packages that are not banned.  When top is 0 and there are no more than
+ * RESULTS_PACKAGES, or top is RESULTS_ALL: of all, in the order of their numbers; else of those
+ * that are kept because all accept them most often, best first, of equals the lowest number.  Ends
+ * when `take` returns false. Errors: ERR_MEMORY. */
+#define RESULTS_ALL UINT64_MAX
+NODISCARD
+enum error_code results_packages(const struct results *r, uint64_t top,
+                                 bool (*take)(void *with, const double row[]), void *with,
+                                 struct error *err);
+
+/* The least change of this kind with which a proposal is performed to the end with a probability
+ * above one half; false when there is none. */
+enum remedy { REMEDY_GUARANTEE, REMEDY_EQUAL_PHASES };
+struct remedy_found {
+    size_t to; /* a level of the guarantee, or how many phases */
+    double accept_all, completes;
+};
+bool results_remedy(const struct results *r, size_t proposal, enum remedy remedy,
+                    struct remedy_found *found);
+
+/* How much a party's signature depends on whether another keeps its word. */
+struct trust_found {
+    double decides; /* share of draws in which it does */
+    double from;    /* the median, in these, of the least belief with which the party signs */
+};
+struct trust_found results_trust(const struct results *r, size_t proposal, size_t pair);
+
+#endif

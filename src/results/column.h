@@ -1,0 +1,98 @@
+/* column.h - a result file as a list of rows, one a column, which drives its header, its cells, and
+ * its reference
+ *
+ * The file of a table lists its columns, one a line, and says which file they are of:
+ *
+ *     #define COLUMNS(X) \
+ *         X(ONE, proposal, PROPOSAL, always, "", "its name") \
+ *         X(PARTY, accept, NUMBER, always, "share of draws", "in which the party accepts it")
+ *     TABLE(proposals_table, "proposals.csv", always, "one row a proposal");
+ *
+ * A line is: how often the column stands there (EACH_LIST), its name, what its cells are (scope.h),
+ * when it is there, its unit, what it says.  TABLE declares `struct row`, with a member for each
+ * column, which the maker of the table sets and hands to sheet_add (sheet.h): `row.proposal`,
+ * `row.accept[p]`.
+ */
+#ifndef COLUMN_H
+#define COLUMN_H
+
+#include "scope.h"
+
+#include <stddef.h>
+
+/* How often a column stands in a file, the member that holds its cells, and its heading, where the
+ * word in capitals stands for the name of each.
+ *
+ *   ONE        once
+ *   PARTY      for each party; SIDE: for each that talks, the one that moves first before the other
+ *   ISSUE      for each issue on the table, its level
+ *   BEST       the same, of the best package
+ *   PROPOSAL   for each proposal
+ *   ANSWER     for each proposal: of all (WHO is `all`), then of each party
+ *   PARAMETER  for each uncertain number, by its path; the member is of all numbers
+ *   LEVER      for each lever of a sweep, by its path */
+enum each {
+    EACH_ONE,
+    EACH_PARTY,
+    EACH_SIDE,
+    EACH_ISSUE,
+    EACH_BEST,
+    EACH_PROPOSAL,
+    EACH_ANSWER,
+    EACH_PARAMETER,
+    EACH_LEVER,
+};
+
+#define MEMBER_ONE(name) double name;
+#define MEMBER_PARTY(name) double name[MAX_PARTY];
+#define MEMBER_SIDE(name) double name[N_SIDE];
+#define MEMBER_ISSUE(name) double name[MAX_ISSUE];
+#define MEMBER_BEST(name) double name[MAX_ISSUE];
+#define MEMBER_PROPOSAL(name) const double *name;
+#define MEMBER_ANSWER(name) const double *name;
+#define MEMBER_PARAMETER(name) const double *name;
+#define MEMBER_LEVER(name) const double *name;
+
+#define HEADING_ONE(name) #name
+#define HEADING_PARTY(name) #name "_PARTY"
+#define HEADING_SIDE(name) #name "_PARTY"
+#define HEADING_ISSUE(name) "ISSUE"
+#define HEADING_BEST(name) "best_ISSUE"
+#define HEADING_PROPOSAL(name) #name "_PROPOSAL"
+#define HEADING_ANSWER(name) #name "_WHO_PROPOSAL"
+#define HEADING_PARAMETER(name) "PARAMETER"
+#define HEADING_LEVER(name) "LEVER"
+
+struct result_column {
+    const char *heading; /* "accept_PARTY" */
+    enum each each;
+    enum label label;
+    const struct occasion *when;
+    size_t offset; /* of its cells in struct row */
+    const char *unit, *help;
+};
+
+struct result_table {
+    const char *file; /* "proposals.csv" */
+    const struct occasion *when;
+    const char *about; /* what a row is */
+    size_t n;
+    const struct result_column *column; /* [n] */
+};
+
+#define COLUMN_MEMBER(each, name, label, when, unit, help) MEMBER_##each(name)
+#define COLUMN_PLACE(each, name, label, when, unit, help) AT_##name,
+#define COLUMN_ENTRY(each, name, label, when, unit, help)            \
+    { HEADING_##each(name),       EACH_##each, LABEL_##label, &when, \
+      offsetof(struct row, name), unit,        help },
+
+#define TABLE(table, file, when, about)                                                 \
+    struct row {                                                                        \
+        COLUMNS(COLUMN_MEMBER)                                                          \
+    };                                                                                  \
+    enum { COLUMNS(COLUMN_PLACE) };                                                     \
+    static const struct result_column columns_of_table[] = { COLUMNS(COLUMN_ENTRY) };   \
+    const struct result_table table = { file, &when, about, COUNT_OF(columns_of_table), \
+                                        columns_of_table }
+
+#endif

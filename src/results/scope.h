@@ -1,0 +1,87 @@
+/* scope.h - what the columns of a result file depend on: the scenario, and the texts that cells may
+ * stand for
+ *
+ * A scope must stay where it is, and the scenario with it, as long as sheets of it are in use.
+ */
+#ifndef SCOPE_H
+#define SCOPE_H
+
+#include "scenario.h"
+
+/* A cell of a column with one of these labels is the index of a text; the column's values in the
+ * reference are called as on the right. */
+#define LABEL_LIST(X)                       \
+    X(NUMBER, "")                           \
+    X(PROPOSAL, "a proposal")               \
+    X(PARTY, "a party")                     \
+    X(ISSUE, "an issue")                    \
+    X(LEVEL, "a level")                     \
+    X(PHASE, "a phase")                     \
+    X(BODY, "a body")                       \
+    X(BLOC, "a bloc")                       \
+    X(UNIT, "a unit")                       \
+    X(BODY_KIND, "veto, vote, partner")     \
+    X(SOLUTION, "a solution")               \
+    X(SAID, "accepts, refuses, disputed")   \
+    X(BY, "leaders, ratified")              \
+    X(CHANGE_1, "ISSUE=LEVEL")              \
+    X(CHANGE_2, "ISSUE=LEVEL ISSUE=LEVEL")  \
+    X(MOMENT, "performed, ended, lasting")  \
+    X(REMEDY, "guarantee, equal_phases")    \
+    X(REMEDY_TO, "a level, or a number")    \
+    X(DATE, "YYYY-MM-DD")                   \
+    X(ENDING, "an ending")                  \
+    X(CAUSE, "an event, a body or a party") \
+    X(WHO, "a party, mediator or both")     \
+    X(ACT, "an act")                        \
+    X(PILOT, "fails, works")                \
+    X(STRATEGY, "a strategy")
+
+enum label {
+#define X(name, values) LABEL_##name,
+    LABEL_LIST(X)
+#undef X
+        LABEL_COUNT,
+};
+extern const char *const label_values[LABEL_COUNT];
+
+struct labels {
+    size_t n;
+    const char *const *text; /* NULL where cells are numbers */
+};
+
+/* A column of its own name: a lever of a sweep. */
+struct named_column {
+    const char *name;
+    struct labels labels;
+};
+
+struct scope {
+    const struct scenario *scenario; /* borrowed */
+    struct arena arena;
+    struct labels label[LABEL_COUNT];
+    size_t first_level[MAX_ISSUE]; /* an issue's first level among the texts of LABEL_LEVEL */
+    size_t n_lever;
+    const struct named_column *lever; /* [n_lever] borrowed; of a sweep */
+    const bool *group;                /* borrowed; of a sweep: which groups of columns it has */
+};
+
+/* When a scenario has a column or a file, and how the reference says that. */
+struct occasion {
+    const char *text; /* "with phases"; empty: always */
+    bool (*holds)(const struct scope *scope);
+};
+extern const struct occasion always, with_phases, with_bodies, with_answers, with_open_terms,
+    with_talks, with_dates;
+
+/* Sets the labels that the scenario has: down to BY.  Makers of other files add theirs.
+ * Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code scope_init(struct scope *scope, const struct scenario *s, struct error *err);
+void scope_release(struct scope *scope);
+
+/* Room for n texts of a label, from the scope's arena; NULL, with ERR_MEMORY recorded, when there
+ * is none. */
+const char **scope_label(struct scope *scope, enum label label, size_t n, struct error *err);
+
+#endif

@@ -1,0 +1,238 @@
+/* sheet.c - a result file while it is made */
+#include "sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Cells that a row holds itself, and how many there is room for; 0: it has a pointer to them. */
+static size_t room_of(enum each each)
+{
+    switch (each) {
+    case EACH_ONE:
+        return 1;
+    case EACH_PARTY:
+        return MAX_PARTY;
+    case EACH_SIDE:
+        return N_SIDE;
+    case EACH_ISSUE:
+    case EACH_BEST:
+        return MAX_ISSUE;
+    case EACH_PROPOSAL:
+    case EACH_ANSWER:
+    case EACH_PARAMETER:
+    case EACH_LEVER:
+        break;
+    }
+    return 0;
+}
+
+/* How many things a column stands for; of parameters the certain ones too, which have no cells. */
+static size_t things_of(enum each each, const struct scope *scope)
+{
+    const struct scenario *s = scope->scenario;
+
+    switch (each) {
+    case EACH_ONE:
+        return 1;
+    case EACH_PARTY:
+        return s->n_party;
+    case EACH_SIDE:
+        return N_SIDE;
+    case EACH_ISSUE:
+    case EACH_BEST:
+        return s->n_table;
+    case EACH_PROPOSAL:
+        return s->n_proposal;
+    case EACH_ANSWER:
+        return s->n_proposal * (s->n_party + 1);
+    case EACH_PARAMETER:
+        return s->n_parameter;
+    case EACH_LEVER:
+        break;
+    }
+    return scope->n_lever;
+}
+
+/* What a heading is of: a name, where the scenario has that, and the labels of the column. */
+struct heading {
+    const char *who, *name; /* for the words in capitals */
+    const struct location *place;
+    struct labels labels;
+};
+
+static struct heading heading_of(const struct result_column *c, const struct scope *scope, size_t i)
+{
+    const struct scenario *s = scope->scenario;
+    struct heading h = { .labels = scope->label[c->label] };
+
+    switch (c->each) {
+    case EACH_ONE:
+        break;
+    case EACH_SIDE:
+        i = s->talks->side[i];
+        /* fallthrough */
+    case EACH_PARTY:
+        h.name = s->party[i].name;
+        h.place = &s->party[i].place;
+        break;
+    case EACH_ISSUE:
+    case EACH_BEST:
+        h.name = s->issue[i].name;
+        h.place = &s->issue[i].place;
+        if (s->issue[i].is_named)
+            h.labels = (struct labels){ s->issue[i].n_name, s->issue[i].names };
+        break;
+    case EACH_ANSWER:
+        h.who = i % (s->n_party + 1) == 0 ? "all" : s->party[i % (s->n_party + 1) - 1].name;
+        i /= s->n_party + 1;
+        /* fallthrough */
+    case EACH_PROPOSAL:
+        h.name = s->proposal[i].name;
+        h.place = &s->proposal[i].place;
+        break;
+    case EACH_PARAMETER:
+        h.name = s->parameter[i].path;
+        break;
+    case EACH_LEVER:
+        h.name = scope->lever[i].name;
+        h.labels = scope->lever[i].labels;
+        break;
+    }
+    return h;
+}
+
+/* The last word of a heading is the one in capitals, if any is; of an answer the last two are. */
+static enum error_code add_heading(struct table *t, const struct result_column *c,
+                                   const struct heading *h, struct error *err)
+{
+    const int fixed = (int)strcspn(c->heading, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    const enum error_code code =
+        table_column(t, h->labels.text, h->labels.n, err, "%.*s%s%s%s", fixed, c->heading,
+                     h->who ? h->who : "", h->who ? "_" : "", h->name ? h->name : "");
+
+    if (code == OK && h->place)
+        table_from(t, h->place);
+    return code;
+}
+
+static enum error_code add_columns(struct table *t, const struct result_column *c,
+                                   const struct scope *scope, struct error *err)
+{
+    const size_t n = c->when->holds(scope) ? things_of(c->each, scope) : 0;
+    enum error_code code = OK;
+
+    for (size_t i = 0; code == OK && i < n; i++) {
+        const struct heading heading = heading_of(c, scope, i);
+        if (c->each != EACH_PARAMETER || parameter_is_uncertain(&scope->scenario->parameter[i]))
+            code = add_heading(t, c, &heading, err);
+    }
+    return code;
+}
+
+enum error_code sheet_open(struct sheet *sheet, const struct result_table *kind,
+                           const struct scope *scope, struct error *err)
+{
+    *sheet = (struct sheet){ .kind = kind, .scope = scope };
+    sheet->first = memory_alloc(kind->n + 1, sizeof *sheet->first, err);
+    for (size_t i = 0; err->code == OK && i < kind->n; i++) {
+        sheet->first[i] = sheet->table.n_column;
+        if (add_columns(&sheet->table, &kind->column[i], scope, err) == OK)
+            sheet->first[i + 1] = sheet->table.n_column;
+    }
+    return err->code;
+}
+
+void sheet_release(struct sheet *sheet)
+{
+    free(sheet->first);
+    table_release(&sheet->table);
+    *sheet = (struct sheet){ .kind = NULL };
+}
+
+void sheet_clear(const struct result_table *kind, void *row)
+{
+    for (size_t i = 0; i < kind->n; i++) {
+        const struct result_column *c = &kind->column[i];
+        const size_t room = room_of(c->each);
+        double *held = (double *)((char *)row + c->offset);
+        if (room == 0)
+            *(const double **)((char *)row + c->offset) = NULL;
+        for (size_t k = 0; k < room; k++)
+            held[k] = NAN;
+    }
+}
+
+/* The cells of one line of the list. */
+static void copy_cells(const struct sheet *sheet, const struct result_column *c, const double *from,
+                       size_t n, double *cell)
+{
+    const struct scenario *s = sheet->scope->scenario;
+
+    if (from && c->each != EACH_PARAMETER) {
+        memcpy(cell, from, n * sizeof *cell);
+        return;
+    }
+    for (size_t i = 0; from && i < s->n_parameter; i++)
+        if (parameter_is_uncertain(&s->parameter[i]))
+            *cell++ = from[i];
+    for (size_t i = 0; !from && i < n; i++)
+        cell[i] = NAN;
+}
+
+void sheet_cells(const struct sheet *sheet, const void *row, double cell[])
+{
+    for (size_t i = 0; i < sheet->kind->n; i++) {
+        const struct result_column *c = &sheet->kind->column[i];
+        const char *member = (const char *)row + c->offset;
+        const double *from =
+            room_of(c->each) > 0 ? (const double *)member : *(const double *const *)member;
+        const size_t n = sheet->first[i + 1] - sheet->first[i];
+        if (n > 0)
+            copy_cells(sheet, c, from, n, cell + sheet->first[i]);
+    }
+}
+
+enum error_code sheet_add(struct sheet *sheet, const void *row, struct error *err)
+{
+    double *cell = table_row(&sheet->table, err);
+
+    if (!cell)
+        return err->code;
+    sheet_cells(sheet, row, cell);
+    return OK;
+}
+
+enum error_code sheet_room(struct sheet *sheet, uint64_t n, struct error *err)
+{
+    for (uint64_t i = 0; i < n; i++)
+        if (!table_row(&sheet->table, err))
+            return err->code;
+    return OK;
+}
+
+static double *row_at(const struct sheet *sheet, size_t i)
+{
+    return sheet->table.cell + i * sheet->table.n_column;
+}
+
+void sheet_put(struct sheet *sheet, size_t i, const void *row)
+{
+    sheet_cells(sheet, row, row_at(sheet, i));
+}
+
+void sheet_set(struct sheet *sheet, size_t i, size_t place, double value)
+{
+    row_at(sheet, i)[sheet->first[place]] = value;
+}
+
+void sheet_get(const struct sheet *sheet, size_t i, void *row)
+{
+    sheet_clear(sheet->kind, row);
+    for (size_t k = 0; k < sheet->kind->n; k++) {
+        const struct result_column *c = &sheet->kind->column[k];
+        const size_t n = sheet->first[k + 1] - sheet->first[k];
+        if (room_of(c->each) > 0)
+            memcpy((char *)row + c->offset, row_at(sheet, i) + sheet->first[k], n * sizeof(double));
+    }
+}

@@ -1,0 +1,45 @@
+/* metric.h - what a row of a sweep says of its point */
+#ifndef METRIC_H
+#define METRIC_H
+
+#include "sheet.h"
+#include "survey.h"
+#include "talks_survey.h"
+
+/* Groups of columns of sweep.csv. */
+#define METRIC_LIST(X)                                                                      \
+    X(ZONE, zone, "share of draws in which some package suits all, and its standard error") \
+    X(BEST, best, "the package that all accept most often, and how often")                  \
+    X(PROPOSALS, proposals, "how often all, and each party, accept each proposal")          \
+    X(COMPLETES, completes, "with phases: the chance that each proposal is carried out")    \
+    X(TALKS, talks, "the talks: how often they end in agreement, and the median day")
+
+enum metric {
+#define X(upper, lower, help) METRIC_##upper,
+    METRIC_LIST(X)
+#undef X
+        METRIC_COUNT,
+};
+extern const struct name metric_names[METRIC_COUNT];
+
+/* A point that has been worked out; `base` is the scenario with no lever set, whose columns the
+ * row has. */
+struct point {
+    const struct scenario *base, *scenario;
+    const struct survey *survey;      /* for all but METRIC_TALKS */
+    const struct talks_survey *talks; /* for METRIC_TALKS */
+    double *day;                      /* [talks->runs] room to sort in */
+    double *answers,
+        *completes; /* room for the base's proposals: [n_proposal * (n_party + 1)], [n_proposal] */
+};
+
+extern const struct result_table sweep_table;
+
+/* Whether a scenario has what a group of columns tells of; else *lacks says what it lacks. */
+bool metric_applies(enum metric metric, const struct scenario *s, const char **lacks);
+
+/* The cells of a row of sweep.csv; p is NULL for a point that cannot be: its cells are empty. */
+void metric_cells(const struct sheet *sheet, uint64_t index, const double lever[],
+                  const struct point *p, double cell[]);
+
+#endif

@@ -1,0 +1,73 @@
+/* talks_results.h - makes the files of talks over many draws */
+#ifndef TALKS_RESULTS_H
+#define TALKS_RESULTS_H
+
+#include "sheet.h"
+#include "talks_survey.h"
+
+/* The files, in the order in which they are made.  Each is a file here, with its list of columns
+ * and its maker, `NAME_make`. */
+#define TALK_RESULT_LIST(X) X(talks) X(days) X(terms) X(endings) X(offers) X(against)
+
+enum {
+#define X(name) TALK_RESULT_##name,
+    TALK_RESULT_LIST(X)
+#undef X
+        TALK_RESULT_COUNT,
+};
+
+struct talks_results {
+    const struct talks_survey *survey; /* borrowed */
+    const struct scenario *scenario;
+    struct scope scope;
+    size_t n_day;
+    uint64_t agreed;        /* runs that end in an agreement */
+    double quartile_day[3]; /* of agreement; NAN without any */
+    uint32_t usual;         /* the package that most runs agree on; NO_PACKAGE without any */
+    size_t n_usual;         /* how many do */
+    uint64_t typical; /* the run whose agreement comes on that day; the first of equals, or 0 */
+    struct sheet sheet[TALK_RESULT_COUNT];
+};
+
+extern const struct result_table *const talk_result_tables[TALK_RESULT_COUNT];
+
+/* The labels of strategies: strategy[(n_pair - 1) * N_SIDE], borrowed, names the tactics of the
+ * pairs after the first. */
+struct labels talks_results_strategies(size_t n_pair, const char *const strategy[]);
+
+/* strategy: as above.  offers.csv is without rows.  Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code talks_results_init(struct talks_results *r, const struct talks_survey *survey,
+                                   const char *const strategy[], struct error *err);
+void talks_results_release(struct talks_results *r);
+
+/* Fills offers.csv with what is said and done in one run. */
+NODISCARD
+enum error_code talks_results_trace(struct talks_results *r, uint64_t run, struct error *err);
+
+/* The share of runs that have agreed by the end of a day. */
+double talks_results_agreed_by(const struct talks_results *r, double day);
+
+/* Row i of endings.csv; false behind the last. */
+struct ending_found {
+    enum ending ending;
+    const char *cause; /* or NULL */
+    double runs, share;
+};
+bool talks_results_ending(const struct talks_results *r, size_t i, struct ending_found *found);
+
+/* The level of an issue that is agreed most often, and its share of agreements. */
+struct term_found {
+    size_t level;
+    double share;
+};
+struct term_found talks_results_term(const struct talks_results *r, size_t issue);
+
+/* Row i of against.csv; false behind the last. */
+struct against_found {
+    const char *strategy[N_SIDE];
+    double agreement, by_mediator, mean_day, surplus[N_SIDE];
+};
+bool talks_results_against(const struct talks_results *r, size_t i, struct against_found *found);
+
+#endif
