@@ -7,11 +7,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static void record(struct error *err, enum error_code code, const char *file, int line,
-                   const char *fmt, va_list args) PRINTF_LIKE(5, 0);
+static void write_down(struct error *err, enum error_code code, const char *file, int line,
+                       const char *fmt, va_list args) PRINTF_LIKE(5, 0);
 
-static void record(struct error *err, enum error_code code, const char *file, int line,
-                   const char *fmt, va_list args)
+static void write_down(struct error *err, enum error_code code, const char *file, int line,
+                       const char *fmt, va_list args)
 {
     if (err->code != OK)
         return;
@@ -25,7 +25,7 @@ enum error_code error_set(struct error *err, enum error_code code, const char *f
 {
     va_list args;
     va_start(args, fmt);
-    record(err, code, "", 0, fmt, args);
+    write_down(err, code, "", 0, fmt, args);
     va_end(args);
     return code;
 }
@@ -34,7 +34,7 @@ enum error_code error_at(struct error *err, const char *file, int line, const ch
 {
     va_list args;
     va_start(args, fmt);
-    record(err, ERR_SCENARIO, file, line, fmt, args);
+    write_down(err, ERR_SCENARIO, file, line, fmt, args);
     va_end(args);
     return ERR_SCENARIO;
 }

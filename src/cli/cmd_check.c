@@ -1,18 +1,18 @@
 /* cmd_check.c - negosim check: what is wrong with a scenario, what is assumed, how large it is */
 #include "command.h"
 #include "cost.h"
+#include "load_scenario.h"
 #include "message.h"
 #include "oddities.h"
-#include "opening.h"
 #include "pool.h"
-#include "sweep_asked.h"
+#include "sweep_options.h"
 #include "text.h"
 #include "warn_impossible.h"
 
 #include <stdio.h>
 #include <string.h>
 
-struct census {
+struct numbers {
     size_t uncertain, red_lines, by_origin[3];
 };
 
@@ -28,18 +28,18 @@ static size_t count_red_lines(const struct scenario *s)
     return n;
 }
 
-static struct census count_parameters(const struct scenario *s)
+static struct numbers count_parameters(const struct scenario *s)
 {
-    struct census census = { .red_lines = count_red_lines(s) };
+    struct numbers numbers = { .red_lines = count_red_lines(s) };
 
     for (size_t i = 0; i < s->n_parameter; i++) {
         const struct parameter *p = &s->parameter[i];
         if (p->is_implied)
             continue;
-        census.uncertain += parameter_is_uncertain(p);
-        census.by_origin[p->origin]++;
+        numbers.uncertain += parameter_is_uncertain(p);
+        numbers.by_origin[p->origin]++;
     }
-    return census;
+    return numbers;
 }
 
 static void print_size(const struct scenario *s)
@@ -94,7 +94,7 @@ static size_t complain_of_orphans(const struct scenario *s, bool strict)
 
 static void print_report(const char *path, const struct scenario *s)
 {
-    const struct census census = count_parameters(s);
+    const struct numbers numbers = count_parameters(s);
     char shown[TEXT_SHOWN];
 
     printf("%s: %s\n",
@@ -102,44 +102,44 @@ static void print_report(const char *path, const struct scenario *s)
            s->title);
     print_size(s);
     printf("  %zu uncertain parameter%s and %zu red line%s that may or may not be real\n",
-           census.uncertain, message_plural(census.uncertain), census.red_lines,
-           message_plural(census.red_lines));
+           numbers.uncertain, message_plural(numbers.uncertain), numbers.red_lines,
+           message_plural(numbers.red_lines));
     printf("  numbers: %zu cited, %zu assumed, %zu with neither source nor assumption\n",
-           census.by_origin[ORIGIN_CITED], census.by_origin[ORIGIN_ASSUMED],
-           census.by_origin[ORIGIN_NEITHER]);
-    if (census.by_origin[ORIGIN_ASSUMED] > 0) {
+           numbers.by_origin[ORIGIN_CITED], numbers.by_origin[ORIGIN_ASSUMED],
+           numbers.by_origin[ORIGIN_NEITHER]);
+    if (numbers.by_origin[ORIGIN_ASSUMED] > 0) {
         printf("  assumed:\n");
         print_origin(s, ORIGIN_ASSUMED);
     }
 }
 
 /* What a run takes; that it does not fit this machine is said in any case. */
-static void report_cost(const struct request *request, const char *path, const struct scenario *s)
+static void report_cost(const struct options *options, const char *path, const struct scenario *s)
 {
-    const int threads = opening_threads(request);
+    const int threads = worker_threads(options);
     struct error found = { .code = OK };
-    struct cost cost;
+    struct run_cost cost;
 
-    if (opening_fits_run(s, false, 0, threads, &found) != OK)
+    if (fits_memory_run(s, false, 0, threads, &found) != OK)
         message_warning(path, "%s", found.text);
-    else if (!request->quiet && cost_of_run(s, threads, &cost, &found) == OK)
+    else if (!options->quiet && cost_of_run(s, threads, &cost, &found) == OK)
         cost_print(s, threads, &cost);
 }
 
 /* What `sweep` would say of the group of that name. */
-static enum error_code check_sweep(const struct request *request, const struct manuscript *texts,
+static enum error_code check_sweep(const struct options *options, const struct manuscript *texts,
                                    const struct scenario *s)
 {
-    struct reload from = { request, texts, s };
+    struct reload from = { options, texts, s };
     struct error found = { .code = OK };
     struct plan plan = { .n_lever = 0 };
     struct sweep sweep = { .plan = &plan };
 
     if (s->sweep.n_vary == 0)
         return OK;
-    enum error_code code = sweep_asked(&from, &plan, &sweep, &found);
+    enum error_code code = sweep_options(&from, &plan, &sweep, &found);
     if (code == OK)
-        code = sweep_asked_values(&from, &plan, &found);
+        code = sweep_options_values(&from, &plan, &found);
     sweep_release(&sweep);
     plan_release(&plan);
     if (code != OK)
@@ -147,31 +147,31 @@ static enum error_code check_sweep(const struct request *request, const struct m
     return code;
 }
 
-static enum error_code check_read(const struct request *request, const struct manuscript *texts,
+static enum error_code check_read(const struct options *options, const struct manuscript *texts,
                                   const char *path, const struct scenario *s, struct error *err)
 {
-    if (!request->quiet)
+    if (!options->quiet)
         print_report(path, s);
-    report_cost(request, path, s);
+    report_cost(options, path, s);
     if (oddities_warn(path, s, err) != OK)
         return err->code;
     warn_impossible(path, s);
-    enum error_code code = check_sweep(request, texts, s);
-    if (complain_of_orphans(s, request->strict) > 0 && request->strict)
+    enum error_code code = check_sweep(options, texts, s);
+    if (complain_of_orphans(s, options->strict) > 0 && options->strict)
         code = ERR_SCENARIO;
     return code;
 }
 
-enum error_code cmd_check(const struct request *request, struct error *err)
+enum error_code cmd_check(const struct options *options, struct error *err)
 {
     enum error_code worst = OK;
 
-    for (int i = 0; i < request->n_operand; i++) {
+    for (int i = 0; i < options->n_operand; i++) {
         struct manuscript texts;
         struct scenario s;
-        enum error_code code = opening_load_texts(&s, &texts, request, i, true, err);
+        enum error_code code = load_scenario_texts(&s, &texts, options, i, true, err);
         if (code == OK) {
-            code = check_read(request, &texts, request->operand[i], &s, err);
+            code = check_read(options, &texts, options->operand[i], &s, err);
             scenario_release(&s);
         }
         manuscript_release(&texts);

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-enum error_code cmd_fields(const struct request *request, struct error *err)
+enum error_code cmd_fields(const struct options *options, struct error *err)
 {
-    const char *of = request->n_operand > 0 ? request->operand[0] : "scenario";
+    const char *of = options->n_operand > 0 ? options->operand[0] : "scenario";
 
     if (strcmp(of, "scenario") == 0)
         reference_print(stdout);

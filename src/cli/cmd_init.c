@@ -53,9 +53,9 @@ static enum error_code write_file(const char *path, struct error *err)
     return err->code;
 }
 
-enum error_code cmd_init(const struct request *request, struct error *err)
+enum error_code cmd_init(const struct options *options, struct error *err)
 {
-    const char *path = request->operand[0];
+    const char *path = options->operand[0];
     struct stat status;
     char shown[TEXT_SHOWN];
 
@@ -66,7 +66,7 @@ enum error_code cmd_init(const struct request *request, struct error *err)
     if (stat(path, &status) == 0) {
         if (!S_ISREG(status.st_mode))
             return error_set(err, ERR_IO, "'%s' is not a file", path);
-        if (!request->force)
+        if (!options->force)
             return error_set(err, ERR_IO, "'%s' exists; choose another name, or --force", path);
     }
     if (write_file(path, err) != OK)

@@ -3,10 +3,10 @@
 #include "command.h"
 #include "interrupt.h"
 #include "manifest.h"
-#include "outcome.h"
+#include "output.h"
 #include "shard.h"
 #include "summary.h"
-#include "sweep_facts.h"
+#include "sweep_identity.h"
 #include "sweep_inert.h"
 #include "text.h"
 
@@ -21,12 +21,12 @@
 struct part {
     const char *dir;
     json_t *manifest;
-    struct sweep_facts facts;
+    struct sweep_identity facts;
     uint64_t first, rows, hash;
 };
 
 struct merge {
-    const struct request *request;
+    const struct options *options;
     size_t n;
     struct part *part; /* [n] in the order of their points */
     struct folder folder;
@@ -72,7 +72,7 @@ static enum error_code read_part(struct part *part, const char *dir, struct erro
         return err->code;
     outcome_warn(&settled, dir);
     part->manifest = listing_open(dir);
-    if (!sweep_facts_read(&part->facts, part->manifest) ||
+    if (!sweep_identity_read(&part->facts, part->manifest) ||
         !read_number(part->manifest, "sweep.first", 10, &part->first) ||
         !read_number(part->manifest, "sweep.rows", 10, &part->rows) ||
         !read_number(part->manifest, "sweep.hash", 16, &part->hash))
@@ -90,7 +90,7 @@ static int compare_parts(const void *a, const void *b)
 /* Parts may differ in the last fact only: which part they are. */
 static enum error_code check_same(const struct part *a, const struct part *b, struct error *err)
 {
-    const enum sweep_fact differs = sweep_facts_differ(&a->facts, &b->facts);
+    const enum sweep_fact differs = sweep_identity_differ(&a->facts, &b->facts);
     char difference[400];
 
     if (differs >= FACT_SHARD)
@@ -156,7 +156,7 @@ static enum error_code check_parts(struct merge *m, struct error *err)
 /* What is merged stays: another folder takes the whole. */
 static enum error_code check_output(const struct merge *m, struct error *err)
 {
-    char *out = realpath(m->request->out, NULL);
+    char *out = realpath(m->options->out, NULL);
     bool is_part = false;
 
     for (size_t i = 0; out && i < m->n; i++) {
@@ -167,7 +167,7 @@ static enum error_code check_output(const struct merge *m, struct error *err)
     free(out);
     if (is_part)
         return error_set(err, ERR_USAGE, "-o '%s' is one of the shards: choose another folder",
-                         m->request->out);
+                         m->options->out);
     return OK;
 }
 
@@ -259,41 +259,41 @@ static void say_inert(const struct merge *m)
 
 static enum error_code merge(struct merge *m, struct error *err)
 {
-    const struct request *request = m->request;
+    const struct options *options = m->options;
     static const char *const table[] = { SWEEP_FILE };
     char rows[TEXT_NUMBER];
 
-    for (; m->n < (size_t)request->n_operand; m->n++)
-        if (read_part(&m->part[m->n], request->operand[m->n], err) != OK)
+    for (; m->n < (size_t)options->n_operand; m->n++)
+        if (read_part(&m->part[m->n], options->operand[m->n], err) != OK)
             return err->code;
     if (check_parts(m, err) != OK || check_output(m, err) != OK ||
-        outcome_open(&m->folder, request, request->out, 1, table, err) != OK ||
+        outcome_open(&m->folder, options, options->out, 1, table, err) != OK ||
         write_table(m, err) != OK)
         return err->code;
-    enum error_code code = outcome_commit(&m->folder, request, make_manifest(m), err);
+    enum error_code code = outcome_commit(&m->folder, options, make_manifest(m), err);
     text_grouped(m->rows, rows);
-    if (!request->quiet && m->folder.committed) {
+    if (!options->quiet && m->folder.committed) {
         printf("%s points of %zu shard%s in %s/" SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s",
                m->folder.site.path);
         say_inert(m);
     }
     if (code == OK)
-        summary_close(request, m->folder.site.path);
+        summary_close(options, m->folder.site.path);
     return code;
 }
 
-enum error_code cmd_merge(const struct request *request, struct error *err)
+enum error_code cmd_merge(const struct options *options, struct error *err)
 {
-    struct merge m = { .request = request };
+    struct merge m = { .options = options };
 
-    if (!request->out)
+    if (!options->out)
         return error_set(err, ERR_USAGE, "merge needs -o DIR, where the whole sweep goes");
-    m.part = memory_alloc((size_t)request->n_operand, sizeof *m.part, err);
+    m.part = memory_alloc((size_t)options->n_operand, sizeof *m.part, err);
     interrupt_watch();
     if (m.part && merge(&m, err) != OK)
         interrupt_explain(err);
     folder_discard(&m.folder);
-    for (size_t i = 0; m.part && i < (size_t)request->n_operand; i++)
+    for (size_t i = 0; m.part && i < (size_t)options->n_operand; i++)
         json_decref(m.part[i].manifest);
     free(m.part);
     return err->code;

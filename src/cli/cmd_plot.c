@@ -2,19 +2,19 @@
 #include "command.h"
 #include "interrupt.h"
 #include "manifest.h"
-#include "outcome.h"
+#include "output.h"
 #include "pictures.h"
 #include "summary.h"
 
 #include <stdio.h>
 
 /* Opens the folder for the pictures of the tables that it has. */
-static enum error_code open_folder(struct folder *f, const struct request *request,
+static enum error_code open_folder(struct folder *f, const struct options *options,
                                    const char *path, struct error *err)
 {
     const char *table[MAX_TABLE], *names[MAX_PICTURE], *key;
     char picture[MAX_PICTURE][PICTURE_NAME];
-    struct folder_use use = { .force = request->force, .earlier = true, .names = names };
+    struct folder_use use = { .force = options->force, .earlier = true, .names = names };
     json_t *manifest, *rows;
     size_t n = 0;
 
@@ -24,7 +24,7 @@ static enum error_code open_folder(struct folder *f, const struct request *reque
     manifest = listing_open(path);
     json_object_foreach(json_object_get(manifest, "rows"), key, rows) if (n < MAX_TABLE)
         table[n++] = key;
-    use.n = pictures_names(request, n, table, picture);
+    use.n = pictures_names(options, n, table, picture);
     for (size_t i = 0; i < use.n; i++)
         names[i] = picture[i];
     enum error_code code = folder_open(f, path, &use, err);
@@ -32,19 +32,19 @@ static enum error_code open_folder(struct folder *f, const struct request *reque
     return code;
 }
 
-enum error_code cmd_plot(const struct request *request, struct error *err)
+enum error_code cmd_plot(const struct options *options, struct error *err)
 {
-    const char *path = request->operand[0];
+    const char *path = options->operand[0];
     struct folder folder;
 
     interrupt_watch();
-    if (open_folder(&folder, request, path, err) != OK)
+    if (open_folder(&folder, options, path, err) != OK)
         return err->code;
-    enum error_code code = pictures_draw(request, &folder, err);
+    enum error_code code = pictures_draw(options, &folder, err);
     interrupt_explain(err);
     outcome_warn(&folder, path);
     folder_discard(&folder);
-    if (code == OK && !request->quiet)
-        summary_places(stdout, path, pictures_format(request));
+    if (code == OK && !options->quiet)
+        summary_places(stdout, path, pictures_format(options));
     return err->code;
 }

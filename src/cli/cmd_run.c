@@ -3,10 +3,10 @@
 #include "csv.h"
 #include "interrupt.h"
 #include "lever.h"
+#include "load_scenario.h"
 #include "manifest.h"
 #include "message.h"
-#include "opening.h"
-#include "outcome.h"
+#include "output.h"
 #include "results.h"
 #include "summary.h"
 #include "text.h"
@@ -16,11 +16,11 @@
 
 /* Everything between a scenario and its results. */
 struct work {
-    const struct request *request;
+    const struct options *options;
     struct scenario scenario;
     struct layout layout;
-    struct outlook outlook;
-    struct survey survey;
+    struct mean_case mean_case;
+    struct map map;
     struct results results;
     struct folder folder;
     uint64_t package_rows;
@@ -32,21 +32,22 @@ static enum error_code sample(struct work *w, struct error *err)
     struct progress progress;
     struct pool_job job = { .tick = progress_tick, .watcher = &progress };
     const struct scenario *s = &w->scenario;
-    const int threads = opening_threads(w->request);
+    const int threads = worker_threads(w->options);
 
-    if (opening_fits_run(s, w->request->draw_table, w->request->top, threads, err) != OK ||
-        layout_init(&w->layout, s, err) != OK || outlook_init(&w->outlook, &w->layout, err) != OK)
+    if (fits_memory_run(s, w->options->draw_table, w->options->top, threads, err) != OK ||
+        layout_init(&w->layout, s, err) != OK ||
+        mean_case_init(&w->mean_case, &w->layout, err) != OK)
         return err->code;
-    w->survey = (struct survey){ .layout = &w->layout,
-                                 .outlook = &w->outlook,
-                                 .draws = s->draws,
-                                 .seed = s->seed,
-                                 .wants_draws = w->request->draw_table };
+    w->map = (struct map){ .layout = &w->layout,
+                           .mean_case = &w->mean_case,
+                           .draws = s->draws,
+                           .seed = s->seed,
+                           .wants_draws = w->options->draw_table };
     progress_start(&progress, "draws", s->draws,
-                   w->request->quiet ? PROGRESS_NEVER : (enum progress_when)w->request->progress);
-    enum error_code code = survey_run(&w->survey, &job, threads, err);
+                   w->options->quiet ? PROGRESS_NEVER : (enum progress_when)w->options->progress);
+    enum error_code code = map_run(&w->map, &job, threads, err);
     progress_end(&progress);
-    return code == OK ? results_init(&w->results, &w->survey, err) : code;
+    return code == OK ? results_init(&w->results, &w->map, err) : code;
 }
 
 /* False, to end it, after a signal. */
@@ -66,7 +67,7 @@ static enum error_code write_packages(struct work *w, struct error *err)
     if (!out)
         return err->code;
     csv_header(out, &w->results.packages.table);
-    if (results_packages(&w->results, w->request->top, take_package, w, err) != OK)
+    if (results_packages(&w->results, w->options->top, take_package, w, err) != OK)
         return err->code;
     return folder_close_file(&w->folder, err);
 }
@@ -79,11 +80,11 @@ static enum error_code write_results(struct work *w, struct error *err)
         outcome_sheets(&w->folder, RESULT_COUNT, w->results.sheet, &files, err) != OK)
         return err->code;
     files.file[files.n++] = (struct manifest_file){ packages_table.file, w->package_rows };
-    if (outcome_sheets(&w->folder, 1, &w->survey.draw_table.sheet, &files, err) != OK ||
+    if (outcome_sheets(&w->folder, 1, &w->map.draw_table.sheet, &files, err) != OK ||
         interrupt_check(err) != OK)
         return err->code;
-    return outcome_commit(&w->folder, w->request,
-                          manifest_make(w->request, &w->scenario, files.n, files.file, 0, NULL,
+    return outcome_commit(&w->folder, w->options,
+                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
                                         clock_s() - w->began_s),
                           err);
 }
@@ -98,10 +99,10 @@ static enum error_code open_folder(struct work *w, struct error *err)
     size_t n = outcome_names(&scope, RESULT_COUNT, result_tables, 0, table);
 
     table[n++] = packages_table.file;
-    if (w->request->draw_table)
+    if (w->options->draw_table)
         table[n++] = agreement_table.file;
     snprintf(path, sizeof path, "results/%s", s->name);
-    return outcome_open(&w->folder, w->request, w->request->out ? w->request->out : path, n, table,
+    return outcome_open(&w->folder, w->options, w->options->out ? w->options->out : path, n, table,
                         err);
 }
 
@@ -115,52 +116,52 @@ static void say_packages(const struct work *w)
     text_grouped(w->package_rows, rows);
     text_grouped(packages, all);
     printf("packages.csv has the %s of %s packages that all accept most often%s\n", rows, all,
-           w->request->top ? "" : "; with --top all it has all");
+           w->options->top ? "" : "; with --top all it has all");
 }
 
 /* A setting that changes nothing says so. */
-static void warn_of_talks(const struct request *request)
+static void warn_of_talks(const struct options *options)
 {
-    for (size_t i = 0; i < request->n_set; i++)
-        if (lever_is_of_talks(request->set[i]))
-            message_warning(request->operand[0],
+    for (size_t i = 0; i < options->n_set; i++)
+        if (lever_is_of_talks(options->set[i]))
+            message_warning(options->operand[0],
                             "--set %.*s changes the talks only, which 'negosim bargain' plays",
-                            (int)strcspn(request->set[i], "="), request->set[i]);
+                            (int)strcspn(options->set[i], "="), options->set[i]);
 }
 
 static enum error_code run(struct work *w, struct error *err)
 {
-    const struct request *request = w->request;
+    const struct options *options = w->options;
 
-    if (opening_load(&w->scenario, request, 0, false, err) != OK)
+    if (load_scenario(&w->scenario, options, 0, false, err) != OK)
         return err->code;
-    warn_of_talks(request);
+    warn_of_talks(options);
     interrupt_watch(); /* from here on there is something to clear away */
     if (open_folder(w, err) != OK || sample(w, err) != OK)
         return err->code;
     enum error_code code = write_results(w, err);
-    if (!request->quiet && w->folder.committed) {
-        summary_print(stdout, &w->results, request->n_set, request->set);
+    if (!options->quiet && w->folder.committed) {
+        summary_print(stdout, &w->results, options->n_set, options->set);
         say_packages(w);
     }
     if (code == OK)
-        summary_close(request, w->folder.site.path);
+        summary_close(options, w->folder.site.path);
     return code;
 }
 
-enum error_code cmd_run(const struct request *request, struct error *err)
+enum error_code cmd_run(const struct options *options, struct error *err)
 {
-    struct work w = { .request = request, .began_s = clock_s() };
+    struct work w = { .options = options, .began_s = clock_s() };
 
-    if ((request->axes || request->format != FORMAT_NOT_GIVEN) && !request->plot)
+    if ((options->axes || options->format != FORMAT_NOT_GIVEN) && !options->plot)
         return error_set(err, ERR_USAGE, "--%s is about pictures: add --plot",
-                         request->axes ? "axes" : "format");
+                         options->axes ? "axes" : "format");
     if (run(&w, err) != OK)
         interrupt_explain(err);
     folder_discard(&w.folder);
     results_release(&w.results);
-    survey_release(&w.survey);
-    outlook_release(&w.outlook);
+    map_release(&w.map);
+    mean_case_release(&w.mean_case);
     layout_release(&w.layout);
     scenario_release(&w.scenario);
     return err->code;

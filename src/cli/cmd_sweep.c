@@ -3,18 +3,18 @@
 #include "cost.h"
 #include "csv.h"
 #include "interrupt.h"
+#include "load_scenario.h"
 #include "loader.h"
 #include "manifest.h"
-#include "opening.h"
-#include "outcome.h"
+#include "output.h"
 #include "pictures.h"
 #include "ranks.h"
 #include "reload.h"
 #include "shard.h"
 #include "summary.h"
-#include "sweep_asked.h"
-#include "sweep_facts.h"
+#include "sweep_identity.h"
 #include "sweep_inert.h"
+#include "sweep_options.h"
 #include "text.h"
 
 #include <inttypes.h>
@@ -27,13 +27,13 @@
 
 /* Everything between a scenario and its sweep. */
 struct work {
-    const struct request *request;
+    const struct options *options;
     struct scenario scenario;
     struct manuscript texts;
     struct reload reload;
     struct plan plan;
     struct sweep sweep;
-    struct sweep_facts facts;
+    struct sweep_identity facts;
     uint64_t part, parts, first, last, done; /* done: rows that are there, of last - first */
     int threads;                             /* that work on different points */
     char path[SITE_MAX_PATH], text_path[SITE_MAX_PATH + 100], journal_path[SITE_MAX_PATH + 100];
@@ -44,9 +44,9 @@ struct work {
 
 static void choose_path(struct work *w)
 {
-    if (w->request->out)
-        snprintf(w->path, sizeof w->path, "%s", w->request->out);
-    else if (w->request->shard)
+    if (w->options->out)
+        snprintf(w->path, sizeof w->path, "%s", w->options->out);
+    else if (w->options->shard)
         snprintf(w->path, sizeof w->path, "results/%s_sweep_%" PRIu64 "_of_%" PRIu64,
                  w->scenario.name, w->part + 1, w->parts);
     else
@@ -58,17 +58,17 @@ static void choose_path(struct work *w)
 static enum error_code points_fit(const struct work *w, int threads_a_point, int points,
                                   struct error *err)
 {
-    if (opening_fits(&w->scenario, threads_a_point, points, err) != OK ||
+    if (fits_memory(&w->scenario, threads_a_point, points, err) != OK ||
         !w->sweep.wants[METRIC_TALKS])
         return err->code;
-    return opening_fits_talks(&w->scenario, 1, threads_a_point, points, err);
+    return fits_memory_talks(&w->scenario, 1, threads_a_point, points, err);
 }
 
 /* Points are worked on at the same time where there are enough of them and memory allows; else
  * the threads share the draws of one. */
 static enum error_code divide_threads(struct work *w, struct error *err)
 {
-    const int threads = opening_threads(w->request);
+    const int threads = worker_threads(w->options);
     const uint64_t left = w->last - w->first - w->done;
     struct error ignored = { .code = OK };
 
@@ -83,13 +83,13 @@ static enum error_code check_size(const struct work *w, struct error *err)
 {
     const double many = 1e7, rows = (double)(w->last - w->first);
     char points[TEXT_NUMBER];
-    struct cost cost;
+    struct run_cost cost;
 
-    if (rows <= many || w->request->force)
+    if (rows <= many || w->options->force)
         return OK;
     if (cost_of_run(&w->scenario, 1, &cost, err) != OK)
         return err->code;
-    const int threads = opening_threads(w->request);
+    const int threads = worker_threads(w->options);
     text_grouped(w->last - w->first, points);
     return error_set(err, ERR_USAGE,
                      "%s rows, about %.0f GB and %.0f hours on %d threads; take fewer values of "
@@ -101,36 +101,37 @@ static enum error_code check_size(const struct work *w, struct error *err)
 
 static enum error_code prepare(struct work *w, struct error *err)
 {
-    w->reload = (struct reload){ w->request, &w->texts, &w->scenario };
+    w->reload = (struct reload){ w->options, &w->texts, &w->scenario };
     w->sweep.plan = &w->plan;
     w->sweep.load = reload_with;
     w->sweep.with = &w->reload;
-    if (sweep_asked(&w->reload, &w->plan, &w->sweep, err) != OK ||
-        sweep_asked_shard(w->request, &w->part, &w->parts, err) != OK ||
-        sweep_asked_values(&w->reload, &w->plan, err) != OK)
+    if (sweep_options(&w->reload, &w->plan, &w->sweep, err) != OK ||
+        sweep_options_shard(w->options, &w->part, &w->parts, err) != OK ||
+        sweep_options_values(&w->reload, &w->plan, err) != OK)
         return err->code;
     shard_range(w->plan.n_point, w->part, w->parts, &w->first, &w->last);
     choose_path(w);
     if (ranks_first() && check_size(w, err) != OK)
         return err->code;
-    return sweep_facts_make(&w->facts, &w->plan, &w->sweep, w->part, w->parts, err);
+    return sweep_identity_make(&w->facts, &w->plan, &w->sweep, w->part, w->parts, err);
 }
 
 /* With --resume, whether the finished results of this very sweep are there already. */
 static enum error_code look_for_whole(const struct work *w, bool *whole, struct error *err)
 {
     char difference[400];
-    struct sweep_facts there;
+    struct sweep_identity there;
 
     *whole = false;
-    if (!w->request->resume)
+    if (!w->options->resume)
         return OK;
     const json_t *manifest = w->folder.before;
-    const bool is_sweep = sweep_facts_read(&there, manifest);
-    const enum sweep_fact differs = is_sweep ? sweep_facts_differ(&there, &w->facts) : FACT_VERSION;
+    const bool is_sweep = sweep_identity_read(&there, manifest);
+    const enum sweep_fact differs =
+        is_sweep ? sweep_identity_differ(&there, &w->facts) : FACT_VERSION;
     *whole = is_sweep && differs == SWEEP_FACTS &&
              listing_look(manifest, dirfd(w->folder.site.dir), SWEEP_FILE) == LISTING_OURS;
-    if (*whole || w->request->force || !manifest)
+    if (*whole || w->options->force || !manifest)
         return OK;
     if (!is_sweep)
         return error_set(err, ERR_IO,
@@ -187,7 +188,7 @@ static enum error_code open_results(struct work *w, struct error *err)
 
     folder_partial(&w->folder, SWEEP_FILE, sizeof w->text_path, w->text_path);
     folder_partial(&w->folder, FOLDER_CHECKPOINT, sizeof w->journal_path, w->journal_path);
-    if (checkpoint_open(&w->checkpoint, w->text_path, w->journal_path, w->request->resume,
+    if (checkpoint_open(&w->checkpoint, w->text_path, w->journal_path, w->options->resume,
                         SWEEP_FACTS, w->facts.fact, w->last - w->first + 1, &pieces, err) != OK)
         return err->code;
     if (pieces == 0 && add_text(w, NULL, err) != OK)
@@ -205,13 +206,13 @@ static enum error_code work_out(struct work *w, struct error *err)
                            .taker = w,
                            .tick = progress_tick,
                            .watcher = &progress };
-    bool hide = w->request->quiet || !ranks_first();
+    bool hide = w->options->quiet || !ranks_first();
 
     if (divide_threads(w, err) != OK)
         return err->code;
     sweep_job(&w->sweep, &job);
     progress_start(&progress, "points", job.last - job.first,
-                   hide ? PROGRESS_NEVER : (enum progress_when)w->request->progress);
+                   hide ? PROGRESS_NEVER : (enum progress_when)w->options->progress);
     enum error_code code = ranks_run(&job, w->threads, err);
     progress_end(&progress);
     return code;
@@ -234,7 +235,7 @@ static json_t *make_manifest(const struct work *w, uint64_t hash)
     fact[n++] = (struct manifest_fact){ "first", text[0] };
     fact[n++] = (struct manifest_fact){ "rows", text[1] };
     fact[n++] = (struct manifest_fact){ "hash", text[2] };
-    return manifest_make(w->request, &w->scenario, 1, &file, n, fact, clock_s() - w->began_s);
+    return manifest_make(w->options, &w->scenario, 1, &file, n, fact, clock_s() - w->began_s);
 }
 
 static enum error_code finish(struct work *w, struct error *err)
@@ -245,33 +246,33 @@ static enum error_code finish(struct work *w, struct error *err)
     w->checkpoint = NULL;
     if (checkpoint_close(closed, err) != OK || folder_adopt(&w->folder, SWEEP_FILE, err) != OK)
         return err->code;
-    return outcome_commit(&w->folder, w->request, make_manifest(w, hash), err);
+    return outcome_commit(&w->folder, w->options, make_manifest(w, hash), err);
 }
 
 static void speak(const struct work *w)
 {
-    const struct request *request = w->request;
+    const struct options *options = w->options;
     char points[TEXT_NUMBER];
 
     text_grouped(w->last - w->first, points);
-    if (!request->quiet)
+    if (!options->quiet)
         printf("%s\n%s points (%s) in %s/" SWEEP_FILE "\n", w->scenario.title, points,
                w->facts.fact[FACT_POINTS].value, w->path);
-    if (!request->quiet && w->parts == 1)
+    if (!options->quiet && w->parts == 1)
         sweep_inert_say(w->path, w->plan.n_lever, &w->plan);
 }
 
 /* Nothing to work out; but it may not have been drawn. */
 static enum error_code say_whole(struct work *w, struct error *err)
 {
-    const struct request *request = w->request;
+    const struct options *options = w->options;
 
-    enum error_code code = request->plot ? pictures_draw(request, &w->folder, err) : OK;
+    enum error_code code = options->plot ? pictures_draw(options, &w->folder, err) : OK;
     folder_discard(&w->folder);
-    if (!request->quiet)
+    if (!options->quiet)
         printf("%s/ holds this sweep already, whole\n", w->path);
     if (code == OK)
-        summary_close(request, w->path);
+        summary_close(options, w->path);
     return code;
 }
 
@@ -280,17 +281,17 @@ static enum error_code sweep(struct work *w, struct error *err)
     static const char *const table[] = { SWEEP_FILE };
     bool whole = false;
 
-    if (ranks_count() > 1 && strcmp(w->request->operand[0], "-") == 0)
+    if (ranks_count() > 1 && strcmp(w->options->operand[0], "-") == 0)
         return error_set(err, ERR_USAGE,
                          "standard input goes to one of %d processes: give a file, not '-'",
                          ranks_count());
-    if (opening_load_texts(&w->scenario, &w->texts, w->request, 0, false, err) != OK ||
+    if (load_scenario_texts(&w->scenario, &w->texts, w->options, 0, false, err) != OK ||
         prepare(w, err) != OK)
         return err->code;
     interrupt_watch();
     if (!ranks_first())
         return work_out(w, err);
-    if (outcome_open(&w->folder, w->request, w->path, 1, table, err) != OK ||
+    if (outcome_open(&w->folder, w->options, w->path, 1, table, err) != OK ||
         look_for_whole(w, &whole, err) != OK)
         return err->code;
     if (whole)
@@ -301,7 +302,7 @@ static enum error_code sweep(struct work *w, struct error *err)
     if (w->folder.committed)
         speak(w);
     if (code == OK)
-        summary_close(w->request, w->path);
+        summary_close(w->options, w->path);
     return code;
 }
 
@@ -324,9 +325,9 @@ static enum error_code explain(const struct work *w, const struct error *met, st
     return met->code;
 }
 
-enum error_code cmd_sweep(const struct request *request, struct error *err)
+enum error_code cmd_sweep(const struct options *options, struct error *err)
 {
-    struct work w = { .request = request, .began_s = clock_s() };
+    struct work w = { .options = options, .began_s = clock_s() };
     struct error met = { .code = OK }, ignored = { .code = OK };
 
     enum error_code code = sweep(&w, &met);

@@ -2,7 +2,7 @@
 #ifndef COMMAND_H
 #define COMMAND_H
 
-#include "request.h"
+#include "options.h"
 
 /* One bit a command: which of them take an option. */
 enum {
@@ -20,7 +20,7 @@ enum {
 
 struct command {
     const char *name;
-    enum error_code (*run)(const struct request *request, struct error *err);
+    enum error_code (*run)(const struct options *options, struct error *err);
     const char *operands;
     int least, most; /* number of operands */
     unsigned bit;
@@ -30,13 +30,13 @@ struct command {
 extern const struct command commands[];
 extern const size_t n_command;
 
-enum error_code cmd_check(const struct request *request, struct error *err);
-enum error_code cmd_fields(const struct request *request, struct error *err);
-enum error_code cmd_init(const struct request *request, struct error *err);
-enum error_code cmd_run(const struct request *request, struct error *err);
-enum error_code cmd_sweep(const struct request *request, struct error *err);
-enum error_code cmd_merge(const struct request *request, struct error *err);
-enum error_code cmd_bargain(const struct request *request, struct error *err);
-enum error_code cmd_plot(const struct request *request, struct error *err);
+enum error_code cmd_check(const struct options *options, struct error *err);
+enum error_code cmd_fields(const struct options *options, struct error *err);
+enum error_code cmd_init(const struct options *options, struct error *err);
+enum error_code cmd_run(const struct options *options, struct error *err);
+enum error_code cmd_sweep(const struct options *options, struct error *err);
+enum error_code cmd_merge(const struct options *options, struct error *err);
+enum error_code cmd_bargain(const struct options *options, struct error *err);
+enum error_code cmd_plot(const struct options *options, struct error *err);
 
 #endif

@@ -66,29 +66,28 @@ static enum error_code write_packages(const struct results *r, struct sample *sa
     return code;
 }
 
-static enum error_code time_draws(struct survey *survey, double *seconds, struct error *err)
+static enum error_code time_draws(struct map *map, double *seconds, struct error *err)
 {
     struct pool_job job = { .tick = NULL };
     const double began = processor_s();
-    enum error_code code = survey_run(survey, &job, 1, err);
+    enum error_code code = map_run(map, &job, 1, err);
 
     *seconds = processor_s() - began;
     return code;
 }
 
 /* What is done once, however many draws there are, drops out of the difference of two runs. */
-static enum error_code measure_draws(struct survey *survey, struct sample *sample,
-                                     struct error *err)
+static enum error_code measure_draws(struct map *map, struct sample *sample, struct error *err)
 {
-    struct survey *s = survey;
-    const struct survey fresh = *survey;
+    struct map *s = map;
+    const struct map fresh = *map;
     double before = 0, now;
 
     if (time_draws(s, &now, err) != OK)
         return err->code;
     while (now < LONG_ENOUGH_S) {
         const uint64_t draws = 2 * s->draws;
-        survey_release(s);
+        map_release(s);
         *s = fresh;
         s->draws = draws;
         before = now;
@@ -102,26 +101,26 @@ static enum error_code measure_draws(struct survey *survey, struct sample *sampl
 static enum error_code measure_layout(const struct layout *l, struct sample *sample,
                                       struct error *err)
 {
-    struct outlook outlook = { .layout = l };
-    struct results results = { .survey = NULL };
-    struct survey survey = {
-        .layout = l, .outlook = &outlook, .draws = 1, .seed = l->scenario->seed
+    struct mean_case mean_case = { .layout = l };
+    struct results results = { .map = NULL };
+    struct map map = {
+        .layout = l, .mean_case = &mean_case, .draws = 1, .seed = l->scenario->seed
     };
     const double began = processor_s();
 
-    enum error_code code = outlook_init(&outlook, l, err);
+    enum error_code code = mean_case_init(&mean_case, l, err);
     sample->once_s = processor_s() - began;
     if (code == OK)
-        code = measure_draws(&survey, sample, err);
+        code = measure_draws(&map, sample, err);
     const double again = processor_s();
     if (code == OK)
-        code = results_init(&results, &survey, err);
+        code = results_init(&results, &map, err);
     sample->once_s += processor_s() - again;
     if (code == OK)
         code = write_packages(&results, sample, err);
     results_release(&results);
-    survey_release(&survey);
-    outlook_release(&outlook);
+    map_release(&map);
+    mean_case_release(&mean_case);
     return code;
 }
 
@@ -152,7 +151,7 @@ static double extrapolate(const struct sample *a, double at_a, const struct samp
     return at_b + fmax(0, slope) * (packages - b->packages);
 }
 
-enum error_code cost_of_run(const struct scenario *s, int threads, struct cost *cost,
+enum error_code cost_of_run(const struct scenario *s, int threads, struct run_cost *cost,
                             struct error *err)
 {
     const double packages = (double)s->grid.total;
@@ -163,9 +162,9 @@ enum error_code cost_of_run(const struct scenario *s, int threads, struct cost *
     const double draw_s = extrapolate(&small, small.draw_s, &large, large.draw_s, packages);
     const double once_s = extrapolate(&small, small.once_s, &large, large.once_s, packages);
     const uint64_t rows = results_kept(s, 0);
-    *cost = (struct cost){
+    *cost = (struct run_cost){
         .seconds = draw_s * (double)s->draws / threads + once_s + large.row_s * (double)rows,
-        .bytes = survey_bytes(s, s->draws, false, threads) + results_bytes(s, 0),
+        .bytes = map_bytes(s, s->draws, false, threads) + results_bytes(s, 0),
         .rows = rows,
         .file_bytes = large.row_bytes * (double)rows,
     };
@@ -220,7 +219,7 @@ static void print_bytes(double bytes)
     about(bytes, COUNT_OF(units), units);
 }
 
-void cost_print(const struct scenario *s, int threads, const struct cost *cost)
+void cost_print(const struct scenario *s, int threads, const struct run_cost *cost)
 {
     const uint64_t packages = scenario_packages(s);
     char draws[TEXT_NUMBER], rows[TEXT_NUMBER];

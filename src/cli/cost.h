@@ -4,7 +4,7 @@
 
 #include "scenario.h"
 
-struct cost {
+struct run_cost {
     double seconds, bytes; /* of time and of memory */
     uint64_t rows;         /* of packages.csv */
     double file_bytes;
@@ -15,10 +15,10 @@ struct cost {
  * something once.  Right to a factor of two or so where memory is as fast as for the pieces.
  * Errors: as of a run. */
 NODISCARD
-enum error_code cost_of_run(const struct scenario *s, int threads, struct cost *cost,
+enum error_code cost_of_run(const struct scenario *s, int threads, struct run_cost *cost,
                             struct error *err);
 
 /* "  a run of 10,000 draws takes about 3 s and 40 MB, ...": numbers of one digit. */
-void cost_print(const struct scenario *s, int threads, const struct cost *cost);
+void cost_print(const struct scenario *s, int threads, const struct run_cost *cost);
 
 #endif

@@ -69,7 +69,7 @@ static int exit_status(enum error_code code)
 
 static enum error_code run(int argc, char **argv, struct error *err)
 {
-    struct request request;
+    struct options options;
 
     if (strcmp(argv[1], "--version") == 0) {
         puts("negosim " NEGOSIM_VERSION);
@@ -84,18 +84,18 @@ static enum error_code run(int argc, char **argv, struct error *err)
         char *asked[] = { argv[0], argv[2], (char[]){ "--help" }, NULL };
         return run(3, asked, err);
     }
-    if (request_read(&request, argc, argv, err) != OK)
+    if (options_read(&options, argc, argv, err) != OK)
         return err->code;
-    if (request.help) {
-        request_help(request.command);
+    if (options.help) {
+        options_help(options.command);
         return OK;
     }
-    if (ranks_count() > 1 && request.command->bit != TAKES_SWEEP)
+    if (ranks_count() > 1 && options.command->bit != TAKES_SWEEP)
         return error_set(err, ERR_USAGE,
                          "only a sweep is shared by several processes; '%s' needs one, without "
                          "mpirun or srun",
-                         request.command->name);
-    return request.command->run(&request, err);
+                         options.command->name);
+    return options.command->run(&options, err);
 }
 
 /* Of several processes the first speaks for all. */

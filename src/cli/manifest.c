@@ -35,15 +35,15 @@ static void set_count(json_t *object, const char *key, uint64_t value)
 }
 
 /* "set": "hamas.no_deal=0.1, issues.pause=28", where there was a --set. */
-static void set_settings(json_t *m, const struct request *request)
+static void set_settings(json_t *m, const struct options *options)
 {
     char text[1000] = "";
     size_t used = 0;
 
-    for (size_t i = 0; i < request->n_set && used < sizeof text; i++)
+    for (size_t i = 0; i < options->n_set && used < sizeof text; i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? ", " : "",
-                                 request->set[i]);
-    if (request->n_set > 0)
+                                 options->set[i]);
+    if (options->n_set > 0)
         set_text(m, "set", text);
 }
 
@@ -85,7 +85,7 @@ static void set_rows(json_t *m, size_t n, const struct manifest_file file[])
     json_object_set_new(m, LISTING_FILES, json_object());
 }
 
-static void set_scenario(json_t *m, const struct request *request, const struct scenario *s)
+static void set_scenario(json_t *m, const struct options *options, const struct scenario *s)
 {
     char hash[40];
 
@@ -93,7 +93,7 @@ static void set_scenario(json_t *m, const struct request *request, const struct 
     set_text(m, "scenario", s->name);
     set_text(m, "title", s->title);
     set_text(m, "as_of", s->as_of);
-    set_settings(m, request);
+    set_settings(m, options);
     set_titles(m, s);
     set_text(m, "text_hash", hash);
     set_count(m, "seed", s->seed);
@@ -101,7 +101,7 @@ static void set_scenario(json_t *m, const struct request *request, const struct 
     set_count(m, "packages", scenario_packages(s));
 }
 
-json_t *manifest_make(const struct request *request, const struct scenario *s, size_t n,
+json_t *manifest_make(const struct options *options, const struct scenario *s, size_t n,
                       const struct manifest_file file[], size_t n_fact,
                       const struct manifest_fact fact[], double elapsed_s)
 {
@@ -114,8 +114,8 @@ json_t *manifest_make(const struct request *request, const struct scenario *s, s
     set_text(m, "version", NEGOSIM_VERSION);
     set_text(m, "build", manifest_build);
     set_text(m, "compiler", __VERSION__);
-    set_text(m, "command", request->line);
-    set_scenario(m, request, s);
+    set_text(m, "command", options->line);
+    set_scenario(m, options, s);
     set_rows(m, n, file);
     for (size_t i = 0; i < n_fact; i++) {
         snprintf(key, sizeof key, "sweep.%s", fact[i].key);

@@ -2,7 +2,7 @@
 #ifndef MANIFEST_H
 #define MANIFEST_H
 
-#include "request.h"
+#include "options.h"
 #include "scenario.h"
 
 #include <jansson.h>
@@ -22,7 +22,7 @@ struct manifest_fact {
 /* The text of manifest.json: program, build and compiler, command, scenario and its hash, seed,
  * draws, rows of each table, times, and n_fact facts; the folder adds its list of files.  NULL
  * without memory.  The caller's (json_decref). */
-json_t *manifest_make(const struct request *request, const struct scenario *s, size_t n,
+json_t *manifest_make(const struct options *options, const struct scenario *s, size_t n,
                       const struct manifest_file file[], size_t n_fact,
                       const struct manifest_fact fact[], double elapsed_s);
 

@@ -34,17 +34,17 @@ static const struct {
 #undef X
 };
 
-const char *pictures_format(const struct request *request)
+const char *pictures_format(const struct options *options)
 {
-    return format_names[request->format == FORMAT_NOT_GIVEN ? FORMAT_PNG : request->format].text;
+    return format_names[options->format == FORMAT_NOT_GIVEN ? FORMAT_PNG : options->format].text;
 }
 
-static void picture_name(const struct request *request, size_t i, char name[static PICTURE_NAME])
+static void picture_name(const struct options *options, size_t i, char name[static PICTURE_NAME])
 {
-    snprintf(name, PICTURE_NAME, "%s.%s", pictures[i].name, pictures_format(request));
+    snprintf(name, PICTURE_NAME, "%s.%s", pictures[i].name, pictures_format(options));
 }
 
-size_t pictures_names(const struct request *request, size_t n, const char *const table[n],
+size_t pictures_names(const struct options *options, size_t n, const char *const table[n],
                       char file[][PICTURE_NAME])
 {
     size_t n_file = 0;
@@ -52,7 +52,7 @@ size_t pictures_names(const struct request *request, size_t n, const char *const
     for (size_t i = 0; i < COUNT_OF(pictures); i++)
         for (size_t k = 0; k < n; k++)
             if (strcmp(pictures[i].needs, table[k]) == 0)
-                picture_name(request, i, file[n_file++]);
+                picture_name(options, i, file[n_file++]);
     return n_file;
 }
 
@@ -338,7 +338,7 @@ static enum error_code run_settings(const char *dir, const json_t *manifest, con
     return OK;
 }
 
-static enum error_code draw_all(const struct request *request, struct folder *f,
+static enum error_code draw_all(const struct options *options, struct folder *f,
                                 const char *settings, struct error *err)
 {
     char name[PICTURE_NAME], path[PICTURE_NAME + sizeof SITE_PARTIAL];
@@ -346,7 +346,7 @@ static enum error_code draw_all(const struct request *request, struct folder *f,
     for (size_t i = 0; i < COUNT_OF(pictures); i++) {
         if (!manifest_has_table(f->before, pictures[i].needs))
             continue;
-        picture_name(request, i, name);
+        picture_name(options, i, name);
         snprintf(path, sizeof path, SITE_PARTIAL "/%s", name);
         if (interrupt_check(err) != OK ||
             gnuplot_draw(dirfd(f->site.dir), pictures[i].name, path, settings, err) != OK ||
@@ -356,16 +356,16 @@ static enum error_code draw_all(const struct request *request, struct folder *f,
     return OK;
 }
 
-enum error_code pictures_draw(const struct request *request, struct folder *f, struct error *err)
+enum error_code pictures_draw(const struct options *options, struct folder *f, struct error *err)
 {
-    const char *dir = f->site.path, *axes = request->axes;
+    const char *dir = f->site.path, *axes = options->axes;
     char settings[MAX_SETTINGS];
 
     enum error_code code =
         manifest_text(f->before, "sweep.levers")
             ? sweep_settings(dir, f->before, axes, sizeof settings, settings, err)
             : run_settings(dir, f->before, axes, sizeof settings, settings, err);
-    if (code != OK || folder_keep(f, err) != OK || draw_all(request, f, settings, err) != OK)
+    if (code != OK || folder_keep(f, err) != OK || draw_all(options, f, settings, err) != OK)
         return err->code;
     json_t *manifest = json_copy(f->before);
     if (!manifest)

@@ -3,7 +3,7 @@
 #define PICTURES_H
 
 #include "folder.h"
-#include "request.h"
+#include "options.h"
 
 enum { MAX_PICTURE = 16, PICTURE_NAME = 32 };
 
@@ -12,7 +12,7 @@ enum { MAX_PICTURE = 16, PICTURE_NAME = 32 };
  * Errors: ERR_IO when gnuplot fails, and those of folder_commit; ERR_USAGE for axes that the
  * results do not have. */
 NODISCARD
-enum error_code pictures_draw(const struct request *request, struct folder *f, struct error *err);
+enum error_code pictures_draw(const struct options *options, struct folder *f, struct error *err);
 
 /* --axes of a sweep: one or two of its levers, or NULL.  An issue may be named without "issues.".
  * levers: their paths, with blanks between.  Errors: ERR_USAGE. */
@@ -20,10 +20,10 @@ NODISCARD
 enum error_code pictures_check_axes(const char *levers, const char *axes, struct error *err);
 
 /* What --format asks for, or png. */
-const char *pictures_format(const struct request *request);
+const char *pictures_format(const struct options *options);
 
 /* The names of the pictures of tables with these names, file[MAX_PICTURE]; how many. */
-size_t pictures_names(const struct request *request, size_t n, const char *const table[n],
+size_t pictures_names(const struct options *options, size_t n, const char *const table[n],
                       char file[][PICTURE_NAME]);
 
 /* Calls for each picture that is drawn of the results in the folder `dir`, with its name without

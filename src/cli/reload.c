@@ -10,11 +10,11 @@ enum error_code reload_with(void *with, size_t n_set, const char *const set[], s
                             struct error *err)
 {
     const struct reload *r = with;
-    const size_t n = r->request->n_set;
+    const size_t n = r->options->n_set;
     const char *all[MAX_SET + PLAN_MAX_LEVER];
     struct problems problems;
 
-    memcpy(all, r->request->set, n * sizeof *all);
+    memcpy(all, r->options->set, n * sizeof *all);
     memcpy(all + n, set, n_set * sizeof *all);
     enum error_code code = scenario_load_manuscript(s, r->texts, n + n_set, all, &problems, err);
     if (code == ERR_SCENARIO)

@@ -3,11 +3,11 @@
 #define RELOAD_H
 
 #include "manuscript.h"
-#include "request.h"
+#include "options.h"
 #include "scenario.h"
 
 struct reload {
-    const struct request *request;   /* borrowed, as the rest: the settings that are always made */
+    const struct options *options;   /* borrowed, as the rest: the settings that are always made */
     const struct manuscript *texts;  /* of the scenario */
     const struct scenario *scenario; /* as it was loaded first; gives draws and seed */
 };

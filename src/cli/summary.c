@@ -3,7 +3,7 @@
 
 #include "message.h"
 #include "pictures.h"
-#include "share.h"
+#include "proportion.h"
 #include "summary_hold.h"
 #include "text.h"
 
@@ -45,7 +45,7 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
     const struct scenario *s = r->scenario;
     char draws[TEXT_NUMBER], packages[TEXT_NUMBER], shown[TEXT_SHOWN];
 
-    text_grouped(r->survey->draws, draws);
+    text_grouped(r->map->draws, draws);
     const uint64_t n_package = scenario_packages(s);
 
     text_grouped(n_package, packages);
@@ -53,7 +53,7 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
     if (s->as_of[0])
         fprintf(out, "as of %s; ", s->as_of);
     fprintf(out, "%s draws from seed %llu; %s package%s over %zu issue%s\n", draws,
-            (unsigned long long)r->survey->seed, packages, message_plural(n_package), s->n_table,
+            (unsigned long long)r->map->seed, packages, message_plural(n_package), s->n_table,
             message_plural(s->n_table));
     for (size_t k = 0; k < n_set; k++)
         fprintf(out, "with %s\n", text_shown(set[k], sizeof shown, shown));
@@ -86,7 +86,7 @@ static void print_best(FILE *out, const struct results *r)
     char share[TEXT_NUMBER], packages[TEXT_NUMBER];
     double low, high;
 
-    share_interval_of_best(r->gathering.best.accept, r->survey->draws, (double)n, &low, &high);
+    proportion_interval_of_best(r->gathering.best.accept, r->map->draws, (double)n, &low, &high);
     text_grouped(n, packages);
     fprintf(out,
             "  The package accepted most often, by all in %s of draws (95 %% interval for the best "
@@ -99,16 +99,16 @@ static void print_best(FILE *out, const struct results *r)
 
 static void print_deal(FILE *out, const struct results *r)
 {
-    const struct survey *survey = r->survey;
-    const struct scenario *s = survey->layout->scenario;
-    double zone = (double)*survey->tally.zone / (double)survey->draws;
+    const struct map *map = r->map;
+    const struct scenario *s = map->layout->scenario;
+    double zone = (double)*map->tally.zone / (double)map->draws;
     double low, high;
     char share[TEXT_NUMBER];
     size_t level[MAX_ISSUE];
 
-    survey_interval(survey, zone, &low, &high);
+    map_interval(map, zone, &low, &high);
     fprintf(out, "Is there a deal?\n");
-    if (*survey->tally.zone == 0) {
+    if (*map->tally.zone == 0) {
         fprintf(
             out,
             "  In no draw is any package acceptable to all parties (95 %% interval %.1f to %.1f "
@@ -133,7 +133,7 @@ static void print_deal(FILE *out, const struct results *r)
 static void print_extension(FILE *out, const struct results *r)
 {
     const struct scenario *s = r->scenario;
-    const struct stake *stake = r->survey->outlook->deal.worth.stake;
+    const struct stake *stake = r->map->mean_case->appraisal.utility.stake;
 
     if (s->extension.times == 0)
         return;
@@ -243,7 +243,7 @@ static void print_given(FILE *out, const struct results *r, size_t i)
 
     for (size_t p = 0; p < s->n_party; p++) {
         const struct answer *answer = &s->proposal[i].answer[p];
-        double given = record_gives(&r->survey->record, i, p, r->survey->draws);
+        double given = record_gives(&r->map->record, i, p, r->map->draws);
         if (isnan(given) || answer_reading(answer) == 0)
             continue;
         fprintf(out, "%s%s answers so in %s (%s%s%s)", any ? ", " : "    Read as given, ",
@@ -285,11 +285,12 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
 }
 
 /* The first solution that picks the same as `rule`: that one, or one before it. */
-static size_t same_pick(const struct pick pick[], size_t rule)
+static size_t same_pick(const struct chosen chosen[], size_t rule)
 {
     size_t same = 0;
 
-    while (pick[same].package != pick[rule].package || pick[same].equals != pick[rule].equals)
+    while (chosen[same].package != chosen[rule].package ||
+           chosen[same].equals != chosen[rule].equals)
         same++;
     return same;
 }
@@ -297,25 +298,25 @@ static size_t same_pick(const struct pick pick[], size_t rule)
 static void print_solutions(FILE *out, const struct results *r)
 {
     const struct scenario *s = r->scenario;
-    const struct pick *pick = r->survey->outlook->picks.of;
+    const struct chosen *chosen = r->map->mean_case->solutions.of;
     size_t level[MAX_ISSUE];
 
     fprintf(out, "Where the solutions lie, at mean preferences\n");
-    if (!pick[SOLUTION_NASH].found) {
+    if (!chosen[SOLUTION_NASH].found) {
         fprintf(out, "  Nowhere: at the mean of every doubt no package is acceptable to all.\n");
         return;
     }
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
-        const size_t same = same_pick(pick, rule);
+        const size_t same = same_pick(chosen, rule);
         fprintf(out, "  %s", solution_names[rule].text);
         if (same < rule) {
             fprintf(out, ": the same as %s\n", solution_names[same].text);
             continue;
         }
-        if (pick[rule].equals > 1)
-            fprintf(out, " (one of %.0f that are as good)", pick[rule].equals);
+        if (chosen[rule].equals > 1)
+            fprintf(out, " (one of %.0f that are as good)", chosen[rule].equals);
         fprintf(out, ":\n");
-        grid_levels(&s->grid, pick[rule].package, level);
+        grid_levels(&s->grid, chosen[rule].package, level);
         print_package(out, s, level, "    ");
     }
 }
@@ -361,8 +362,8 @@ void summary_places(FILE *out, const char *dir, const char *format)
     pictures_each(dir, print_picture, &place);
 }
 
-void summary_close(const struct request *request, const char *dir)
+void summary_close(const struct options *options, const char *dir)
 {
-    if (!request->quiet)
-        summary_places(stdout, dir, request->plot ? pictures_format(request) : NULL);
+    if (!options->quiet)
+        summary_places(stdout, dir, options->plot ? pictures_format(options) : NULL);
 }

@@ -2,7 +2,7 @@
 #ifndef SUMMARY_H
 #define SUMMARY_H
 
-#include "request.h"
+#include "options.h"
 #include "results.h"
 
 #include <stdio.h>
@@ -15,6 +15,6 @@ void summary_print(FILE *out, const struct results *r, size_t n_set, const char 
 void summary_places(FILE *out, const char *dir, const char *format);
 
 /* The end of a command that has written results to `dir`: where all is, unless --quiet. */
-void summary_close(const struct request *request, const char *dir);
+void summary_close(const struct options *options, const char *dir);
 
 #endif

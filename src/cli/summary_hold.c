@@ -11,7 +11,7 @@
 static void print_stopper(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = r->scenario;
-    const struct ratify *ratify = &r->survey->ratify;
+    const struct ratify *ratify = &r->map->ratify;
     const struct body *stopper = NULL;
     uint64_t most = 0;
     char share[TEXT_NUMBER];
@@ -23,9 +23,9 @@ static void print_stopper(FILE *out, const struct results *r, size_t proposal)
                 most = ratify->stops[proposal * ratify->n_body + at];
                 stopper = &s->party[p].body[b];
             }
-    if ((double)most >= 0.01 * (double)r->survey->draws)
+    if ((double)most >= 0.01 * (double)r->map->draws)
         fprintf(out, "    But for %s, all would accept in %s of draws more.\n", stopper->title,
-                text_percent((double)most / (double)r->survey->draws, share));
+                text_percent((double)most / (double)r->map->draws, share));
 }
 
 void summary_bodies(FILE *out, const struct results *r, size_t proposal)
@@ -38,7 +38,7 @@ void summary_bodies(FILE *out, const struct results *r, size_t proposal)
     for (size_t p = 0; p < s->n_party; p++) {
         for (size_t b = 0; b < s->party[p].n_body; b++, at++) {
             const struct body *body = &s->party[p].body[b];
-            double chance = mean_of(ratify_agrees(&r->survey->ratify, proposal, at));
+            double chance = mean_of(ratify_agrees(&r->map->ratify, proposal, at));
             if (b == 0)
                 fprintf(out, "    Of %s: ", s->party[p].title);
             fprintf(out, "%s%s (%s in %s)", b ? ", " : "", body->title, says[body->kind],
@@ -53,13 +53,13 @@ void summary_bodies(FILE *out, const struct results *r, size_t proposal)
 static void print_phases(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = r->scenario;
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
     char share[TEXT_NUMBER];
 
     fprintf(out, "    Were it signed, it would be performed with a probability of");
     for (size_t k = 0; k < s->n_phase; k++)
         fprintf(out, "%s %s (%s)", k ? "," : "",
-                text_percent(spread_mean(hold_at(h, proposal, HOLD_ALIVE, hold_alive(k, false))),
+                text_percent(histogram_mean(hold_at(h, proposal, HOLD_ALIVE, hold_alive(k, false))),
                              share),
                 s->phase[k].title);
     fprintf(out, "; signed by all and performed to the end: %s.\n",
@@ -77,7 +77,7 @@ static void print_phases(FILE *out, const struct results *r, size_t proposal)
 static void print_weakest(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = r->scenario;
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
     const size_t weakest = hold_weakest(h, proposal);
     const double needs = hold_needs(h, proposal, weakest);
     double undone = 0;
@@ -111,7 +111,7 @@ static void print_remedies(FILE *out, const struct results *r, size_t proposal)
     const size_t last = s->n_phase - 1;
     char share[TEXT_NUMBER], accept[TEXT_NUMBER];
 
-    if (spread_mean(hold_at(&r->survey->hold, proposal, HOLD_ALIVE, hold_alive(last, false))) > 0.5)
+    if (histogram_mean(hold_at(&r->map->hold, proposal, HOLD_ALIVE, hold_alive(last, false))) > 0.5)
         return;
     if (by_guarantee)
         fprintf(
@@ -130,14 +130,14 @@ static void print_remedies(FILE *out, const struct results *r, size_t proposal)
             out,
             "    No guarantee on the table, and no number of equal phases up to %zu, would make "
             "that likelier than not.\n",
-            r->survey->hold.n_split);
+            r->map->hold.n_split);
 }
 
 /* Who would sign if it were carried out, and what would not be. */
 static void print_mistrust(FILE *out, const struct results *r, size_t proposal, size_t party)
 {
     const struct scenario *s = r->scenario;
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
     const double share = mean_of(hold_at(h, proposal, HOLD_MISTRUSTS, party));
     double most = 0;
     char text[TEXT_NUMBER];
@@ -158,7 +158,7 @@ static void print_mistrust(FILE *out, const struct results *r, size_t proposal, 
 static void print_trust(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = r->scenario;
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
     char share[TEXT_NUMBER];
 
     for (size_t pair = 0; pair < h->n_pair; pair++) {

@@ -6,7 +6,7 @@
 #include "draw.h"
 #include "folder.h"
 #include "inert.h"
-#include "sweep_facts.h"
+#include "sweep_identity.h"
 #include "text.h"
 
 #include <stdio.h>

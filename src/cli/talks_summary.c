@@ -2,7 +2,7 @@
 #include "talks_summary.h"
 
 #include "date.h"
-#include "share.h"
+#include "proportion.h"
 #include "text.h"
 
 #include <math.h>
@@ -34,11 +34,11 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
     const struct talks *talks = s->talks;
     char runs[TEXT_NUMBER], first[40], last[40], shown[TEXT_SHOWN];
 
-    text_grouped(r->survey->runs, runs);
+    text_grouped(r->played->runs, runs);
     fprintf(out, "%s: talks from %s to %s\n", s->title, day_text(talks, 0, sizeof first, first),
             day_text(talks, talks->deadline, sizeof last, last));
-    fprintf(out, "%s run%s from seed %llu; ", runs, r->survey->runs == 1 ? "" : "s",
-            (unsigned long long)r->survey->seed);
+    fprintf(out, "%s run%s from seed %llu; ", runs, r->played->runs == 1 ? "" : "s",
+            (unsigned long long)r->played->seed);
     if (talks->mediator.has_text)
         fprintf(out, "the parties vote on a text of the mediator\n");
     else
@@ -60,20 +60,20 @@ static void print_final(FILE *out, const struct talks_results *r)
 
     if (talks->mediator.has_text || isnan(talks->mediator.final_day))
         return;
-    for (uint64_t i = 0; i < r->survey->runs; i++) {
-        const struct talks_run *run = &r->survey->run[i];
+    for (uint64_t i = 0; i < r->played->runs; i++) {
+        const struct talks_run *run = &r->played->run[i];
         put += isnan(run->final_day) ? 0 : 1;
-        taken += run->conclusion.is_final;
+        taken += run->outcome.is_final;
     }
     fprintf(out, "  The mediator's final offer, due on %s, is put in %s of runs",
             day_text(talks, talks->mediator.final_day, sizeof text, text),
-            text_percent((double)put / (double)r->survey->runs, shown));
+            text_percent((double)put / (double)r->played->runs, shown));
     if (r->agreed > 0)
         fprintf(out, "; %s of the agreements are on it",
                 text_percent((double)taken / (double)r->agreed, shown));
     fprintf(
         out,
-        put < r->survey->runs
+        put < r->played->runs
             ? ".\n  (In the other runs the talks had ended by then, or it knew of no package that "
               "both would accept.)\n"
             : ".\n");
@@ -87,9 +87,9 @@ static void print_drafts(FILE *out, const struct talks_results *r)
 
     if (r->scenario->talks->mediator.n_draft == 0 || r->agreed == 0)
         return;
-    for (uint64_t i = 0; i < r->survey->runs; i++)
-        taken += r->survey->run[i].conclusion.offered_by == BY_MEDIATOR &&
-                 !r->survey->run[i].conclusion.is_final;
+    for (uint64_t i = 0; i < r->played->runs; i++)
+        taken += r->played->run[i].outcome.offered_by == BY_MEDIATOR &&
+                 !r->played->run[i].outcome.is_final;
     fprintf(out, "  %s of the agreements are on a text that the mediator put forward.\n",
             taken > 0 ? text_percent((double)taken / (double)r->agreed, shown) : "None");
 }
@@ -119,11 +119,11 @@ static void print_recorded(FILE *out, const struct talks_results *r)
 static void print_agreement(FILE *out, const struct talks_results *r)
 {
     const struct talks *talks = r->scenario->talks;
-    const double share = (double)r->agreed / (double)r->survey->runs;
+    const double share = (double)r->agreed / (double)r->played->runs;
     double low, high;
     char text[40], shown[TEXT_NUMBER];
 
-    share_interval(share, r->survey->runs, &low, &high);
+    proportion_interval(share, r->played->runs, &low, &high);
     fprintf(out, "Is there an agreement, and when?\n");
     fprintf(out, "  In %s of runs (95 %% interval %.1f to %.1f %%)", text_percent(share, shown),
             100 * low, 100 * high);

@@ -6,38 +6,41 @@
 #include <stdio.h>
 #include <string.h>
 
-static enum error_code read_exponent(struct stance *stance, const char *text, struct error *err)
+static enum error_code read_exponent(struct tactic_values *tactic_values, const char *text,
+                                     struct error *err)
 {
     double exponent;
 
-    if (!strategy_follows_time(stance->strategy))
+    if (!strategy_follows_time(tactic_values->strategy))
         return error_set(err, ERR_USAGE, "--against: '%s' takes no exponent",
-                         strategy_names[stance->strategy].text);
+                         strategy_names[tactic_values->strategy].text);
     if (!text_real(text, &exponent) || !(exponent >= 0.001 && exponent <= 1000))
         return error_set(err, ERR_USAGE, "--against: the exponent is '%s', expected 0.001 to 1000",
                          text);
-    stance->number[TACTIC_exponent] = exponent;
+    tactic_values->number[TACTIC_exponent] = exponent;
     return OK;
 }
 
-static enum error_code read_one(struct stance *stance, const char *name, struct error *err)
+static enum error_code read_one(struct tactic_values *tactic_values, const char *name,
+                                struct error *err)
 {
     char strategy[64], hint[300];
     const size_t length = strcspn(name, ":");
     int found;
 
     snprintf(strategy, sizeof strategy, "%.*s", (int)length, name);
-    *stance = (struct stance){ .acceptance = ACCEPTANCE_TARGET, .choice = CHOICE_NEAREST };
-    memcpy(stance->number, tactic_start, sizeof tactic_start);
+    *tactic_values =
+        (struct tactic_values){ .acceptance = ACCEPTANCE_TARGET, .choice = CHOICE_NEAREST };
+    memcpy(tactic_values->number, tactic_start, sizeof tactic_start);
     if (!name_find(STRATEGY_STATED, strategy_names, strategy, &found)) {
         name_hint(STRATEGY_STATED, &strategy_names[0].text, sizeof *strategy_names, strategy,
                   sizeof hint, hint);
         return error_set(err, ERR_USAGE, "--against: unknown strategy '%s'%s", strategy, hint);
     }
-    stance->strategy = (enum strategy)found;
-    if (stance->strategy == STRATEGY_EXPONENTIAL)
-        stance->number[TACTIC_opening] = EXPONENTIAL_OPENING;
-    return name[length] ? read_exponent(stance, name + length + 1, err) : OK;
+    tactic_values->strategy = (enum strategy)found;
+    if (tactic_values->strategy == STRATEGY_EXPONENTIAL)
+        tactic_values->number[TACTIC_opening] = EXPONENTIAL_OPENING;
+    return name[length] ? read_exponent(tactic_values, name + length + 1, err) : OK;
 }
 
 static void make_pairs(struct tournament *t)
@@ -45,7 +48,7 @@ static void make_pairs(struct tournament *t)
     for (size_t i = 0; i < t->n; i++)
         for (size_t j = 0; j < t->n; j++) {
             const size_t at = t->n_pair++;
-            t->pair[at] = (struct talks_pair){ { &t->stance[i], &t->stance[j] } };
+            t->pair[at] = (struct talks_pair){ { &t->tactic_values[i], &t->tactic_values[j] } };
             t->label[N_SIDE * (at - 1)] = t->name[i];
             t->label[N_SIDE * (at - 1) + 1] = t->name[j];
         }
@@ -64,7 +67,7 @@ enum error_code tournament_read(struct tournament *t, const char *text, struct e
         for (size_t i = 0; i < t->n; i++)
             if (strcmp(t->name[i], t->name[t->n]) == 0)
                 return error_set(err, ERR_USAGE, "--against has '%s' twice", t->name[i]);
-        if (read_one(&t->stance[t->n], t->name[t->n], err) != OK)
+        if (read_one(&t->tactic_values[t->n], t->name[t->n], err) != OK)
             return err->code;
         t->n++;
         text += length + (text[length] == ',');

@@ -2,13 +2,13 @@
 #ifndef TOURNAMENT_H
 #define TOURNAMENT_H
 
-#include "talks_survey.h"
+#include "talks_play.h"
 
 enum { MAX_ENTRANT = 8 };
 
 struct tournament {
     size_t n;
-    struct stance stance[MAX_ENTRANT];
+    struct tactic_values tactic_values[MAX_ENTRANT];
     char name[MAX_ENTRANT][64];
     size_t n_pair; /* the first is the scenario's own; then every pair of the n */
     struct talks_pair pair[1 + MAX_ENTRANT * MAX_ENTRANT];

@@ -1,7 +1,7 @@
 /* grammar.c - what may follow what in a scenario, checked before libconfig reads it */
 #include "grammar.h"
 
-#include "issue_levels.h"
+#include "names.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -179,6 +179,16 @@ static bool name_room(struct grammar *g)
     return true;
 }
 
+bool grammar_is_setting(const char *name)
+{
+    static const char *const reserved[] = { "sources", "assumption", "note", "kind", "adds" };
+
+    for (size_t i = 0; i < COUNT_OF(reserved); i++)
+        if (strcmp(reserved[i], name) == 0)
+            return true;
+    return false;
+}
+
 /* Where a level or an issue is called as a setting beside it, the two cannot be told apart. */
 static enum error_code there_twice(struct grammar *g, const struct token *t,
                                    const struct token *first)
@@ -186,7 +196,7 @@ static enum error_code there_twice(struct grammar *g, const struct token *t,
     char name[64];
 
     snprintf(name, sizeof name, "%.*s", (int)t->length, t->at);
-    if (level_is_reserved(name))
+    if (grammar_is_setting(name))
         return error_at(g->err, g->file, t->line,
                         "'%s' is there twice, first on line %d; a level or an issue cannot be "
                         "called so: settings are",

@@ -73,4 +73,7 @@ enum error_code grammar_take(struct grammar *g, const struct token *t);
 NODISCARD
 enum error_code grammar_end(struct grammar *g);
 
+/* Whether an entry of this name would be taken for a setting where levels or issues stand. */
+bool grammar_is_setting(const char *name);
+
 #endif

@@ -1,8 +1,9 @@
 /* issue_levels.c - the levels of one issue: on the table, and all that its scenario knows */
 #include "issue_levels.h"
 
-#include "read_levels.h"
+#include "grammar.h"
 #include "number.h"
+#include "read_levels.h"
 #include "text.h"
 
 #include <gsl/gsl_sort.h>
@@ -63,16 +64,6 @@ static size_t read_numbers(struct reader *r, const config_setting_t *levels,
     return n;
 }
 
-bool level_is_reserved(const char *name)
-{
-    static const char *const reserved[] = { "sources", "assumption", "note", "kind", "adds" };
-
-    for (size_t i = 0; i < COUNT_OF(reserved); i++)
-        if (strcmp(reserved[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* The names in a list, each plain and there once. */
 static size_t read_names(struct reader *r, const config_setting_t *levels,
                          const char *name[MAX_LEVEL])
@@ -91,7 +82,7 @@ static size_t read_names(struct reader *r, const config_setting_t *levels,
                      "quotes");
             return 0;
         }
-        if (level_is_reserved(text)) {
+        if (grammar_is_setting(text)) {
             complain(r, levels, "a level cannot be called '%s': settings are", text);
             return 0;
         }

@@ -14,9 +14,6 @@ struct level_source {
     double from, to, step;
 };
 
-/* Whether an entry of this name would be taken for a setting where levels or issues stand. */
-bool level_is_reserved(const char *name);
-
 /* Fills is_named, the names or numbers known, and the levels on the table with their labels.
  *
  *   own      what the issue's entry says, or takes from the vocabulary where it says nothing

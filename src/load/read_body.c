@@ -1,8 +1,8 @@
 /* read_body.c - who, inside a party, must ratify */
 #include "read_body.h"
 
-#include "read_levels.h"
 #include "number.h"
+#include "read_levels.h"
 #include "read_red_line.h"
 #include "vote.h"
 
@@ -23,7 +23,7 @@ static const struct field body_fields[] = {
     { "title", FIELD_TEXT, OPTIONAL, AT(body.title), 0, 0, "text", "how summaries call it" },
     { "veto", FIELD_FLAG, OPTIONAL, AT(veto), 0, 0, "true or false",
       "true: nothing passes without it" },
-    { "no_deal", FIELD_NUMBER, OPTIONAL, AT(body.no_deal), -INFINITY, INFINITY, "",
+    { "no_deal", FIELD_NUMBER, OPTIONAL, AT(body.no_deal_excess), -INFINITY, INFINITY, "",
       "veto, partner: how much better than for its party no deal is for it (0)" },
     { "refusal_cost", FIELD_NUMBER, OPTIONAL, AT(body.refusal_cost), -INFINITY, INFINITY, "",
       "veto: how much more than its party saying no costs it; below 0 where refusing pays it (0)" },
@@ -64,8 +64,8 @@ static const struct field bloc_fields[] = {
       "that want the same" },
     { "as_one", FIELD_FLAG, OPTIONAL, offsetof(struct bloc_draft, bloc.as_one), 0, 0,
       "true or false", "with noise: they vote alike, by discipline (false: each by itself)" },
-    { "no_deal", FIELD_NUMBER, OPTIONAL, offsetof(struct bloc_draft, bloc.no_deal), -INFINITY,
-      INFINITY, "", "how much better than for the party no deal is for it (0)" },
+    { "no_deal", FIELD_NUMBER, OPTIONAL, offsetof(struct bloc_draft, bloc.no_deal_excess),
+      -INFINITY, INFINITY, "", "how much better than for the party no deal is for it (0)" },
     FIELD_REMARKS,
 };
 const struct schema bloc_schema = { "parties[].bodies[].blocs[]",
@@ -83,11 +83,12 @@ static void or_zero(struct reader *r, const config_setting_t *at, size_t *number
 
 static void read_bloc(struct reader *r, const config_setting_t *at, struct body *body)
 {
-    struct bloc_draft draft = { .bloc = {
-                                    .name = "", .no_deal = NO_PARAMETER, .roll = NO_PARAMETER } };
+    struct bloc_draft draft = {
+        .bloc = { .name = "", .no_deal_excess = NO_PARAMETER, .roll = NO_PARAMETER }
+    };
 
     field_read(r, at, &bloc_schema, &draft);
-    or_zero(r, at, &draft.bloc.no_deal);
+    or_zero(r, at, &draft.bloc.no_deal_excess);
     if (body->noise != NO_PARAMETER)
         draft.bloc.roll = number_roll(r, at, ".roll");
     draft.bloc.seats = (size_t)draft.seats;
@@ -185,7 +186,7 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
                       struct body *body)
 {
     struct draft draft = { .body = { .name = "",
-                                     .no_deal = NO_PARAMETER,
+                                     .no_deal_excess = NO_PARAMETER,
                                      .refusal_cost = NO_PARAMETER,
                                      .noise = NO_PARAMETER,
                                      .shock = NO_PARAMETER,
@@ -208,7 +209,7 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
         draft.body.kind = draft.veto ? BODY_VETO : BODY_PARTNER;
     refuse_strays(r, at, draft.body.kind);
     if (draft.body.kind != BODY_VOTE)
-        or_zero(r, at, &draft.body.no_deal);
+        or_zero(r, at, &draft.body.no_deal_excess);
     if (draft.weights && !party->has_preferences)
         complain(r, draft.weights, "'%s' has no weights to differ from", party->name);
     else if (draft.weights)

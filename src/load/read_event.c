@@ -1,9 +1,9 @@
 /* read_event.c - what happens in the course of talks */
 #include "read_event.h"
 
-#include "day.h"
-#include "read_levels.h"
 #include "number.h"
+#include "talk_fields.h"
+#include "read_levels.h"
 #include "read_talks.h"
 
 #include <math.h>

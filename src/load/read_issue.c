@@ -1,9 +1,10 @@
 /* read_issue.c - the issues of a scenario: vocabulary and levels on the table */
 #include "read_issue.h"
 
+#include "grammar.h"
 #include "issue_levels.h"
-#include "read_levels.h"
 #include "number.h"
+#include "read_levels.h"
 #include "text.h"
 
 #include <math.h>
@@ -161,7 +162,7 @@ static void read_settings(struct reader *r, const config_setting_t *entry,
 
 static void check_name(struct reader *r, const config_setting_t *entry, const char *name)
 {
-    if (level_is_reserved(name))
+    if (grammar_is_setting(name))
         complain(r, entry, "an issue cannot be called '%s': settings are", name);
     if (issue_find(r, name) != NO_ISSUE)
         complain(r, entry, "issue '%s' is there twice", name);

@@ -1,8 +1,8 @@
 /* read_mediator.c - what a mediator does in talks */
 #include "read_mediator.h"
 
-#include "day.h"
 #include "number.h"
+#include "talk_fields.h"
 #include "read_stated.h"
 #include "read_talks.h"
 

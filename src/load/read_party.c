@@ -1,9 +1,9 @@
 /* read_party.c - the parties of a scenario and what they want */
 #include "read_party.h"
 
-#include "read_levels.h"
 #include "number.h"
 #include "read_body.h"
+#include "read_levels.h"
 #include "read_red_line.h"
 #include "read_top.h"
 #include "read_value.h"
@@ -392,19 +392,18 @@ static void find_judges(struct reader *r, const config_setting_t *parties)
     struct scenario *s = r->scenario;
 
     for (size_t p = 0; p < s->n_party; p++)
-        s->judge[s->n_judge++] = (struct judge){ .party = p };
+        s->veto_player[s->n_veto++] = (struct veto_player){ .party = p };
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t i = 0; i < s->party[p].n_body; i++) {
             const struct body *body = &s->party[p].body[i];
             if (!body_is_judge(body))
                 continue;
-            if (s->n_judge == MAX_JUDGE) {
+            if (s->n_veto == MAX_VETO) {
                 complain(r, parties,
-                         "more than %d parties and bodies with preferences of their own",
-                         MAX_JUDGE);
+                         "more than %d parties and bodies with preferences of their own", MAX_VETO);
                 return;
             }
-            s->judge[s->n_judge++] = (struct judge){ .party = p, .body = body };
+            s->veto_player[s->n_veto++] = (struct veto_player){ .party = p, .body = body };
         }
 }
 

@@ -1,8 +1,8 @@
 /* read_phase.c - when what is agreed is carried out, by whom, and what breaking off costs */
 #include "read_phase.h"
 
-#include "read_levels.h"
 #include "number.h"
+#include "read_levels.h"
 
 #include <math.h>
 #include <string.h>

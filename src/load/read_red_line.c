@@ -1,8 +1,8 @@
 /* read_red_line.c - levels that somebody accepts at no price */
 #include "read_red_line.h"
 
-#include "read_levels.h"
 #include "number.h"
+#include "read_levels.h"
 
 struct red_line_draft {
     struct red_line line;

@@ -1,7 +1,7 @@
 /* read_stated.c - proposals that are put forward on days of the talks */
 #include "read_stated.h"
 
-#include "day.h"
+#include "talk_fields.h"
 
 #include <string.h>
 

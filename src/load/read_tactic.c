@@ -1,7 +1,7 @@
 /* read_tactic.c - how a party bargains */
 #include "read_tactic.h"
 
-#include "day.h"
+#include "talk_fields.h"
 #include "read_stated.h"
 #include "read_talks.h"
 

@@ -2,8 +2,8 @@
 #include "read_talks.h"
 
 #include "date.h"
-#include "day.h"
 #include "number.h"
+#include "talk_fields.h"
 #include "read_event.h"
 #include "read_mediator.h"
 #include "read_tactic.h"

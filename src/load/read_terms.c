@@ -1,8 +1,8 @@
 /* read_terms.c - the terms of a proposal, and what they may be read as */
 #include "read_terms.h"
 
-#include "read_levels.h"
 #include "number.h"
+#include "read_levels.h"
 #include "text.h"
 
 #include <string.h>

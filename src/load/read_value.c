@@ -1,8 +1,8 @@
 /* read_value.c - a party's value function for one issue */
 #include "read_value.h"
 
-#include "read_levels.h"
 #include "number.h"
+#include "read_levels.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -43,7 +43,7 @@ static const struct {
     { "phases", MAX_PHASE },
     { "times that somebody has to perform something, over all phases", MAX_STEP },
     { "parties with `keeps_word`", MAX_TYPED },
-    { "parties, and bodies with `weights` or `red_lines` of their own", MAX_JUDGE },
+    { "parties, and bodies with `weights` or `red_lines` of their own", MAX_VETO },
     { "seats of a body", VOTE_MAX_SEAT },
     { "values of a `discrete` distribution", DIST_MAX_VALUE },
     { "parameters in `correlations`", MAX_CORRELATED },

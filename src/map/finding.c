@@ -4,9 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-static void find_blocker(const struct survey *survey, size_t proposal, struct finding *f)
+static void find_blocker(const struct map *map, size_t proposal, struct finding *f)
 {
-    const struct scenario *s = survey->layout->scenario;
+    const struct scenario *s = map->layout->scenario;
     double least = 1;
 
     f->blocker = -1;
@@ -19,8 +19,8 @@ static void find_blocker(const struct survey *survey, size_t proposal, struct fi
     if (f->blocker < 0)
         return;
     const uint64_t *blocks =
-        survey->tally.blocks + (proposal * s->n_party + (size_t)f->blocker) * s->n_table;
-    double refusals = (1 - least) * (double)survey->draws;
+        map->tally.blocks + (proposal * s->n_party + (size_t)f->blocker) * s->n_table;
+    double refusals = (1 - least) * (double)map->draws;
     uint64_t most = 0;
     for (size_t k = 0; k < s->n_table; k++)
         if (blocks[k] > most) {
@@ -31,14 +31,14 @@ static void find_blocker(const struct survey *survey, size_t proposal, struct fi
 }
 
 /* Tries every level of issue k in level[]; what is found is recorded with `first`'s change. */
-static void try_issue(const struct survey *survey, size_t level[], size_t k,
-                      const struct change *first, struct change *best)
+static void try_issue(const struct map *map, size_t level[], size_t k, const struct change *first,
+                      struct change *best)
 {
-    const struct scenario *s = survey->layout->scenario;
+    const struct scenario *s = map->layout->scenario;
     const size_t was = level[k];
 
     for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
-        double accept = survey_accepts(survey, s->n_party, level);
+        double accept = map_accepts(map, s->n_party, level);
         if (level[k] == was || !(accept > best->accept_all) || scenario_bans(s, level, NULL))
             continue;
         *best = *first;
@@ -49,38 +49,38 @@ static void try_issue(const struct survey *survey, size_t level[], size_t k,
     level[k] = was;
 }
 
-static void find_changes(const struct survey *survey, const size_t proposed[], struct finding *f)
+static void find_changes(const struct map *map, const size_t proposed[], struct finding *f)
 {
-    const struct scenario *s = survey->layout->scenario;
+    const struct scenario *s = map->layout->scenario;
     struct change none = { .n = 0 }, one = { .n = 1 };
     size_t level[MAX_ISSUE];
 
     memcpy(level, proposed, s->n_table * sizeof *level);
     f->change[0] = (struct change){ .accept_all = f->accept_all };
     for (size_t k = 0; k < s->n_table; k++)
-        try_issue(survey, level, k, &none, &f->change[0]);
+        try_issue(map, level, k, &none, &f->change[0]);
     f->change[1] = (struct change){ .accept_all = f->change[0].accept_all };
     for (one.issue[0] = 0; one.issue[0] < s->n_table; one.issue[0]++) {
         const size_t k = one.issue[0], was = level[k];
         for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
             one.level[0] = level[k];
             for (size_t j = k + 1; level[k] != was && j < s->n_table; j++)
-                try_issue(survey, level, j, &one, &f->change[1]);
+                try_issue(map, level, j, &one, &f->change[1]);
         }
         level[k] = was;
     }
 }
 
 /* Readings are packages of the map; parties, then all. */
-static void find_readings(const struct survey *survey, const struct vague *v, struct finding *f)
+static void find_readings(const struct map *map, const struct vague *v, struct finding *f)
 {
-    const struct scenario *s = survey->layout->scenario;
+    const struct scenario *s = map->layout->scenario;
 
     for (size_t who = 0; v && who <= s->n_party; who++) {
         struct reading_range *range = &f->read[who];
         *range = (struct reading_range){ .low = INFINITY, .high = -INFINITY };
         for (size_t r = 0; r < v->n_reading; r++) {
-            const double share = survey_accepts(survey, who, v->level + r * s->n_table);
+            const double share = map_accepts(map, who, v->level + r * s->n_table);
             range->worst = share < range->low ? r : range->worst;
             range->best = share > range->high ? r : range->best;
             range->low = fmin(range->low, share);
@@ -89,19 +89,19 @@ static void find_readings(const struct survey *survey, const struct vague *v, st
     }
 }
 
-struct finding finding_of(const struct survey *survey, size_t proposal)
+struct finding finding_of(const struct map *map, size_t proposal)
 {
-    const struct scenario *s = survey->layout->scenario;
-    const uint64_t *accepts = survey->tally.accepts + proposal * (s->n_party + 1);
+    const struct scenario *s = map->layout->scenario;
+    const uint64_t *accepts = map->tally.accepts + proposal * (s->n_party + 1);
     struct finding f = { .blocker = -1 };
 
     for (size_t p = 0; p < s->n_party; p++) {
-        f.accept[p] = (double)accepts[p] / (double)survey->draws;
-        f.surplus[p] = survey->surplus[proposal * s->n_party + p];
+        f.accept[p] = (double)accepts[p] / (double)map->draws;
+        f.surplus[p] = map->surplus[proposal * s->n_party + p];
     }
-    f.accept_all = (double)accepts[s->n_party] / (double)survey->draws;
-    find_blocker(survey, proposal, &f);
-    find_changes(survey, s->proposal[proposal].package, &f);
-    find_readings(survey, s->proposal[proposal].vague, &f);
+    f.accept_all = (double)accepts[s->n_party] / (double)map->draws;
+    find_blocker(map, proposal, &f);
+    find_changes(map, s->proposal[proposal].package, &f);
+    find_readings(map, s->proposal[proposal].vague, &f);
     return f;
 }

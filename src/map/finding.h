@@ -2,7 +2,7 @@
 #ifndef FINDING_H
 #define FINDING_H
 
-#include "survey.h"
+#include "map.h"
 
 /* A package that differs from a proposal in n issues. */
 struct change {
@@ -21,13 +21,13 @@ struct finding {
     double accept[MAX_PARTY], accept_all; /* shares of draws */
     double surplus[MAX_PARTY];            /* means over draws, red lines aside */
     int blocker;             /* the party that refuses most often, or -1 when none ever does */
-    int blocking_issue;      /* over which it refuses most often (refusal.h), or NO_ISSUE */
+    int blocking_issue;      /* over which it refuses most often (blocking_issue.h), or NO_ISSUE */
     double blocking_share;   /* of its refusals that are over this issue */
     struct change change[2]; /* the change of one issue, and of two, that all accept most often;
                                 of a vague text from its likeliest reading on */
     struct reading_range read[MAX_PARTY + 1]; /* parties, then all; of a vague text */
 };
 
-struct finding finding_of(const struct survey *survey, size_t proposal);
+struct finding finding_of(const struct map *map, size_t proposal);
 
 #endif

@@ -116,10 +116,10 @@ double hold_bytes(const struct scenario *s)
     return (double)(s->n_proposal * h.n_cell) * sizeof *h.cell;
 }
 
-enum error_code hold_init(struct hold *h, const struct scenario *s, const struct course *c,
+enum error_code hold_init(struct hold *h, const struct scenario *s, const struct implementation *c,
                           struct error *err)
 {
-    const size_t most = course_most_split(s);
+    const size_t most = steps_most_split(s);
 
     *h = (struct hold){ .scenario = s,
                         .n_step = c->n_step,
@@ -146,65 +146,68 @@ void hold_add(struct hold *h, const struct hold *more)
         h->cell[i] += more->cell[i];
 }
 
-enum error_code hold_space_init(struct hold_space *space, const struct deal *deal,
+enum error_code hold_space_init(struct hold_space *space, const struct appraisal *appraisal,
                                 struct error *err)
 {
     enum error_code code = OK;
 
-    for (size_t i = 0; code == OK && i < HOLD_SPLITS && i < course_most_split(deal->scenario); i++)
-        code = course_init(&space->split[i], &deal->worth, i + 1, err);
+    for (size_t i = 0; code == OK && i < HOLD_SPLITS && i < steps_most_split(appraisal->scenario);
+         i++)
+        code = implementation_init(&space->split[i], &appraisal->utility, i + 1, err);
     return code;
 }
 
 void hold_space_release(struct hold_space *space)
 {
     for (size_t i = 0; i < HOLD_SPLITS; i++)
-        course_release(&space->split[i]);
+        implementation_release(&space->split[i]);
 }
 
 /* Whether nothing would be performed, and all would sign if a tie were enough (IDLE). */
-static bool for_nothing(const struct deal *deal, const size_t level[],
-                        const struct passage *passage)
+static bool for_nothing(const struct appraisal *appraisal, const size_t level[],
+                        const struct implemented *implemented)
 {
-    double surplus[MAX_JUDGE];
+    double surplus[MAX_VETO];
 
-    for (size_t j = 0; j < deal->scenario->n_judge; j++)
-        surplus[j] = passage->surplus[j] + IDLE;
-    for (size_t p = 0; p < deal->scenario->n_party; p++)
-        if (!deal_accepts(deal, p, level, surplus, passage->felt))
+    for (size_t j = 0; j < appraisal->scenario->n_veto; j++)
+        surplus[j] = implemented->surplus[j] + IDLE;
+    for (size_t p = 0; p < appraisal->scenario->n_party; p++)
+        if (!appraisal_accepts(appraisal, p, level, surplus, implemented->felt))
             return false;
-    return passage->performs[0] == 0;
+    return implemented->performs[0] == 0;
 }
 
-static bool all_accept(const struct deal *deal, const size_t level[], const struct passage *passage)
+static bool all_accept(const struct appraisal *appraisal, const size_t level[],
+                       const struct implemented *implemented)
 {
-    for (size_t p = 0; p < deal->scenario->n_party; p++)
-        if (!deal_accepts(deal, p, level, passage->surplus, passage->felt))
+    for (size_t p = 0; p < appraisal->scenario->n_party; p++)
+        if (!appraisal_accepts(appraisal, p, level, implemented->surplus, implemented->felt))
             return false;
     return true;
 }
 
 /* The last step at which breaking off pays although all later ones would be performed: it undoes
  * those before it.  n_step when there is none. */
-static size_t undoing_step(const struct hold *h, const struct passage *passage)
+static size_t undoing_step(const struct hold *h, const struct implemented *implemented)
 {
     for (size_t n = h->n_step; n-- > 0;)
-        if (passage->gap[n] > passage->own[n] + passage->guarantee[n] + TIE)
+        if (implemented->gap[n] > implemented->own[n] + implemented->guarantee[n] + TIE)
             return n;
     return h->n_step;
 }
 
-static void take_steps(const struct hold *h, size_t i, const struct passage *passage)
+static void take_steps(const struct hold *h, size_t i, const struct implemented *implemented)
 {
-    const size_t undoing = undoing_step(h, passage);
+    const size_t undoing = undoing_step(h, implemented);
 
     for (size_t n = 0; n < h->n_step; n++) {
-        const double done = passage->reach[n] * passage->performs[n];
-        spread_add(hold_at(h, i, HOLD_GAP, n), passage->gap[n]);
-        spread_add(hold_at(h, i, HOLD_NEEDS, n), fmax(0, passage->gap[n] - passage->own[n]));
-        mean_add(hold_at(h, i, HOLD_OWN, n), passage->own[n]);
-        mean_add(hold_at(h, i, HOLD_GUARANTEE, n), passage->guarantee[n]);
-        mean_add(hold_at(h, i, HOLD_REACH, n), passage->reach[n]);
+        const double done = implemented->reach[n] * implemented->performs[n];
+        histogram_add(hold_at(h, i, HOLD_GAP, n), implemented->gap[n]);
+        histogram_add(hold_at(h, i, HOLD_NEEDS, n),
+                      fmax(0, implemented->gap[n] - implemented->own[n]));
+        mean_add(hold_at(h, i, HOLD_OWN, n), implemented->own[n]);
+        mean_add(hold_at(h, i, HOLD_GUARANTEE, n), implemented->guarantee[n]);
+        mean_add(hold_at(h, i, HOLD_REACH, n), implemented->reach[n]);
         mean_add(hold_at(h, i, HOLD_DONE, n), done);
         mean_add(hold_at(h, i, HOLD_UNDONE, n), n == undoing);
     }
@@ -212,9 +215,9 @@ static void take_steps(const struct hold *h, size_t i, const struct passage *pas
 
 /* The chance that the agreement outlasts its last phase, as the issue has it; 1 when none does.
  * A text that leaves it open has the mean over parties and readings. */
-static double lasts(const struct deal *deal, const size_t level[])
+static double lasts(const struct appraisal *appraisal, const size_t level[])
 {
-    const struct scenario *s = deal->scenario;
+    const struct scenario *s = appraisal->scenario;
 
     if (s->lasts_issue == NO_ISSUE)
         return 1;
@@ -223,56 +226,60 @@ static double lasts(const struct deal *deal, const size_t level[])
     double sum = 0;
 
     if (!v)
-        return value_at(&s->issue[k].lasts, deal->theta, scenario_level(s, k, level));
+        return value_at(&s->issue[k].lasts, appraisal->theta, scenario_level(s, k, level));
     for (size_t r = 0; r < v->n_reading; r++)
-        sum += reading_chance(&deal->worth, v, r) *
-               value_at(&s->issue[k].lasts, deal->theta,
+        sum += reading_chance(&appraisal->utility, v, r) *
+               value_at(&s->issue[k].lasts, appraisal->theta,
                         s->issue[k].level[v->level[r * s->n_table + k]]);
     return sum;
 }
 
-static void take_life(const struct hold *h, size_t i, const struct deal *deal, const size_t level[],
-                      const struct passage *passage)
+static void take_life(const struct hold *h, size_t i, const struct appraisal *appraisal,
+                      const size_t level[], const struct implemented *implemented)
 {
     const size_t n_phase = h->scenario->n_phase;
     double alive = 1;
 
     for (size_t n = 0; n < h->n_step; n++) {
-        alive *= passage->performs[n];
+        alive *= implemented->performs[n];
         if (!h->step[n].ends_phase)
             continue;
-        spread_add(hold_at(h, i, HOLD_ALIVE, hold_alive(h->step[n].phase, false)), alive);
-        alive *= 1 - deal->course.shock[n];
-        spread_add(hold_at(h, i, HOLD_ALIVE, hold_alive(h->step[n].phase, true)), alive);
+        histogram_add(hold_at(h, i, HOLD_ALIVE, hold_alive(h->step[n].phase, false)), alive);
+        alive *= 1 - appraisal->implementation.shock[n];
+        histogram_add(hold_at(h, i, HOLD_ALIVE, hold_alive(h->step[n].phase, true)), alive);
     }
-    spread_add(hold_at(h, i, HOLD_ALIVE, hold_alive(n_phase, true)), alive * lasts(deal, level));
+    histogram_add(hold_at(h, i, HOLD_ALIVE, hold_alive(n_phase, true)),
+                  alive * lasts(appraisal, level));
 }
 
-static void take_deliveries(const struct hold *h, size_t i, const struct course *course,
-                            const struct passage *passage)
+static void take_deliveries(const struct hold *h, size_t i,
+                            const struct implementation *implementation,
+                            const struct implemented *implemented)
 {
     for (size_t k = 0; k < h->scenario->n_table; k++) {
         double delivered = 0;
         for (size_t n = 0; n < h->n_step; n++) {
             const size_t at = hold_of_phase(h, k, h->step[n].phase);
-            delivered += course->share[k][n] * passage->reach[n] * passage->performs[n];
+            delivered +=
+                implementation->share[k][n] * implemented->reach[n] * implemented->performs[n];
             if (h->step[n].ends_phase)
-                spread_add(hold_at(h, i, HOLD_DELIVERED, at), fmin(1, delivered));
+                histogram_add(hold_at(h, i, HOLD_DELIVERED, at), fmin(1, delivered));
         }
     }
 }
 
-static void take_answers(const struct hold *h, size_t i, const struct deal *deal,
-                         const size_t level[], const struct passage *passage)
+static void take_answers(const struct hold *h, size_t i, const struct appraisal *appraisal,
+                         const size_t level[], const struct implemented *implemented)
 {
-    const size_t undoing = undoing_step(h, passage);
-    bool signed_by_all = all_accept(deal, level, passage);
+    const size_t undoing = undoing_step(h, implemented);
+    bool signed_by_all = all_accept(appraisal, level, implemented);
 
-    mean_add(hold_at(h, i, HOLD_KEPT, 0), signed_by_all ? passage->complete : 0);
-    mean_add(hold_at(h, i, HOLD_FOR_NOTHING, 0), for_nothing(deal, level, passage));
+    mean_add(hold_at(h, i, HOLD_KEPT, 0), signed_by_all ? implemented->complete : 0);
+    mean_add(hold_at(h, i, HOLD_FOR_NOTHING, 0), for_nothing(appraisal, level, implemented));
     for (size_t p = 0; p < h->scenario->n_party; p++) {
-        bool mistrusts = !deal_accepts(deal, p, level, passage->surplus, passage->felt) &&
-                         deal_accepts(deal, p, level, passage->if_kept, passage->felt_if_kept);
+        bool mistrusts =
+            !appraisal_accepts(appraisal, p, level, implemented->surplus, implemented->felt) &&
+            appraisal_accepts(appraisal, p, level, implemented->if_kept, implemented->felt_if_kept);
         mean_add(hold_at(h, i, HOLD_MISTRUSTS, p), mistrusts);
         for (size_t phase = 0; phase < h->scenario->n_phase; phase++)
             mean_add(hold_at(h, i, HOLD_MISTRUSTED, hold_of_phase(h, p, phase)),
@@ -280,91 +287,97 @@ static void take_answers(const struct hold *h, size_t i, const struct deal *deal
     }
 }
 
-static void take_split(const struct hold *h, size_t i, size_t split, const struct course *course,
-                       const struct deal *deal, const size_t level[])
+static void take_split(const struct hold *h, size_t i, size_t split,
+                       const struct implementation *implementation,
+                       const struct appraisal *appraisal, const size_t level[])
 {
-    struct passage passage;
+    struct implemented implemented;
     double widest = 0;
 
-    course_follow(course, level, &passage);
-    for (size_t n = 0; n < course->n_step; n++)
-        widest = fmax(widest, passage.gap[n]);
+    implementation_follow(implementation, level, &implemented);
+    for (size_t n = 0; n < implementation->n_step; n++)
+        widest = fmax(widest, implemented.gap[n]);
     mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_ACCEPTED)),
-             all_accept(deal, level, &passage));
-    mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_COMPLETE)), passage.complete);
+             all_accept(appraisal, level, &implemented));
+    mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_COMPLETE)),
+             implemented.complete);
     mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_GAP)), widest);
 }
 
 /* Whether a belief is enough for the signer to sign, or to perform whenever it is its turn. */
-static bool is_enough(struct course *course, const struct deal *deal, size_t signer, size_t about,
-                      double belief, bool to_go_on, const size_t level[])
+static bool is_enough(struct implementation *implementation, const struct appraisal *appraisal,
+                      size_t signer, size_t about, double belief, bool to_go_on,
+                      const size_t level[])
 {
-    struct passage passage;
+    struct implemented implemented;
 
-    course->keeps_word[about] = belief;
-    course_follow(course, level, &passage);
+    implementation->keeps_word[about] = belief;
+    implementation_follow(implementation, level, &implemented);
     if (!to_go_on)
-        return deal_accepts(deal, signer, level, passage.surplus, passage.felt);
-    for (size_t n = 0; n < course->n_step; n++)
-        if (course->actor[n] == signer && passage.performs[n] < 1)
+        return appraisal_accepts(appraisal, signer, level, implemented.surplus, implemented.felt);
+    for (size_t n = 0; n < implementation->n_step; n++)
+        if (implementation->actor[n] == signer && implemented.performs[n] < 1)
             return false;
     return true;
 }
 
-/* The least belief that is enough, to 1 / SPREAD_STEPS, by halving; INFINITY when none is. */
-static double least_belief(struct course *course, const struct deal *deal, size_t signer,
-                           size_t about, bool to_go_on, const size_t level[])
+/* The least belief that is enough, to 1 / HISTOGRAM_STEPS, by halving; INFINITY when none is. */
+static double least_belief(struct implementation *implementation, const struct appraisal *appraisal,
+                           size_t signer, size_t about, bool to_go_on, const size_t level[])
 {
     double low = 0, high = 1;
 
-    if (is_enough(course, deal, signer, about, 0, to_go_on, level))
+    if (is_enough(implementation, appraisal, signer, about, 0, to_go_on, level))
         return 0;
-    if (!is_enough(course, deal, signer, about, 1, to_go_on, level))
+    if (!is_enough(implementation, appraisal, signer, about, 1, to_go_on, level))
         return INFINITY;
-    while (high - low > 0.5 / SPREAD_STEPS) {
+    while (high - low > 0.5 / HISTOGRAM_STEPS) {
         double middle = (low + high) / 2;
-        *(is_enough(course, deal, signer, about, middle, to_go_on, level) ? &high : &low) = middle;
+        *(is_enough(implementation, appraisal, signer, about, middle, to_go_on, level) ? &high
+                                                                                       : &low) =
+            middle;
     }
     return high;
 }
 
-static void take_trust(const struct hold *h, size_t i, struct course *course,
-                       const struct deal *deal, const size_t level[])
+static void take_trust(const struct hold *h, size_t i, struct implementation *implementation,
+                       const struct appraisal *appraisal, const size_t level[])
 {
     for (size_t pair = 0; pair < h->n_pair; pair++) {
         const size_t about = h->pair[pair].about;
-        const double stated = deal->course.keeps_word[about];
+        const double stated = appraisal->implementation.keeps_word[about];
         for (int on = 0; on < 2; on++)
-            spread_add(hold_at(h, i, HOLD_TRUST, hold_trust(pair, on == 1)),
-                       least_belief(course, deal, h->pair[pair].signer, about, on == 1, level));
-        course->keeps_word[about] = stated;
+            histogram_add(hold_at(h, i, HOLD_TRUST, hold_trust(pair, on == 1)),
+                          least_belief(implementation, appraisal, h->pair[pair].signer, about,
+                                       on == 1, level));
+        implementation->keeps_word[about] = stated;
     }
 }
 
-void hold_take(struct hold *h, struct hold_space *space, const struct deal *deal)
+void hold_take(struct hold *h, struct hold_space *space, const struct appraisal *appraisal)
 {
     const struct scenario *s = h->scenario;
 
     for (size_t i = 0; i < h->n_split; i++)
-        course_fill(&space->split[i], deal->theta);
-    space->trusting = deal->course;
+        implementation_fill(&space->split[i], appraisal->theta);
+    space->trusting = appraisal->implementation;
     for (size_t i = 0; i < s->n_proposal; i++) {
         const size_t *level = s->proposal[i].level;
-        struct passage passage;
-        course_follow(&deal->course, level, &passage);
-        take_steps(h, i, &passage);
-        take_life(h, i, deal, level, &passage);
-        take_deliveries(h, i, &deal->course, &passage);
-        take_answers(h, i, deal, level, &passage);
+        struct implemented implemented;
+        implementation_follow(&appraisal->implementation, level, &implemented);
+        take_steps(h, i, &implemented);
+        take_life(h, i, appraisal, level, &implemented);
+        take_deliveries(h, i, &appraisal->implementation, &implemented);
+        take_answers(h, i, appraisal, level, &implemented);
         for (size_t split = 1; split <= h->n_split; split++)
-            take_split(h, i, split, &space->split[split - 1], deal, level);
-        take_trust(h, i, &space->trusting, deal, level);
+            take_split(h, i, split, &space->split[split - 1], appraisal, level);
+        take_trust(h, i, &space->trusting, appraisal, level);
     }
 }
 
 double hold_needs(const struct hold *h, size_t proposal, size_t step)
 {
-    double needs = spread_quantile(hold_at(h, proposal, HOLD_NEEDS, step), 0.9);
+    double needs = histogram_quantile(hold_at(h, proposal, HOLD_NEEDS, step), 0.9);
     return isinf(needs) ? NAN : needs;
 }
 

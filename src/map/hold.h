@@ -2,31 +2,32 @@
 #ifndef HOLD_H
 #define HOLD_H
 
-#include "deal.h"
-#include "spread.h"
+#include "appraisal.h"
+#include "histogram.h"
 
 enum { HOLD_SPLITS = 6 }; /* at most so many equal phases are tried in place of the scenario's */
 
-/* What is kept of a proposal, one kind after another: means (MEAN_CELLS cells, spread.h) or
- * spreads (SPREAD_CELLS).  Of steps: */
+/* What is kept of a proposal, one kind after another: means (MEAN_CELLS cells, histogram.h) or
+ * spreads (HISTOGRAM_CELLS).  Of steps: */
 #define HOLD_LIST(X)                                                                               \
-    X(GAP, SPREAD_CELLS, "the penalty that would be needed, all later steps performed")            \
-    X(NEEDS, SPREAD_CELLS, "of that, beyond what breaking off costs the actor in any case")        \
+    X(GAP, HISTOGRAM_CELLS, "the penalty that would be needed, all later steps performed")         \
+    X(NEEDS, HISTOGRAM_CELLS, "of that, beyond what breaking off costs the actor in any case")     \
     X(OWN, MEAN_CELLS, "what it costs in any case")                                                \
     X(GUARANTEE, MEAN_CELLS, "what the proposal adds to that")                                     \
     X(REACH, MEAN_CELLS, "reached")                                                                \
     X(DONE, MEAN_CELLS, "reached and performed")                                                   \
     X(UNDONE, MEAN_CELLS, "the last step at which the gap is not covered: it undoes the earlier")  \
     /* of phases and others: */                                                                    \
-    X(ALIVE, SPREAD_CELLS, "[2 (n_phase + 1)] after a phase's steps, and at its end; last: lasts") \
-    X(DELIVERED, SPREAD_CELLS, "[n_table n_phase] share of an issue by the end of a phase")        \
+    X(ALIVE, HISTOGRAM_CELLS,                                                                      \
+      "[2 (n_phase + 1)] after a phase's steps, and at its end; last: lasts")                      \
+    X(DELIVERED, HISTOGRAM_CELLS, "[n_table n_phase] share of an issue by the end of a phase")     \
     X(KEPT, MEAN_CELLS, "[1] signed by all and performed to the end")                              \
     X(FOR_NOTHING, MEAN_CELLS, "[1] nothing would be performed, and nobody would lose by signing") \
     X(MISTRUSTS, MEAN_CELLS, "[n_party] refuses, and would not if nobody could break off")         \
     X(MISTRUSTED, MEAN_CELLS, "[n_party n_phase] ... because this phase undoes it")                \
     X(SPLIT, MEAN_CELLS,                                                                           \
       "[n_split HOLD_SPLIT_COUNT] with equal phases in place of the scenario's")                   \
-    X(TRUST, SPREAD_CELLS, "[2 n_pair] least belief with which one signs, and goes on")
+    X(TRUST, HISTOGRAM_CELLS, "[2 n_pair] least belief with which one signs, and goes on")
 
 enum hold_kind {
 #define X(kind, cells, what) HOLD_##kind,
@@ -49,7 +50,7 @@ struct hold {
 };
 
 NODISCARD
-enum error_code hold_init(struct hold *h, const struct scenario *s, const struct course *c,
+enum error_code hold_init(struct hold *h, const struct scenario *s, const struct implementation *c,
                           struct error *err);
 void hold_release(struct hold *h);
 
@@ -77,15 +78,15 @@ size_t hold_weakest(const struct hold *h, size_t proposal);
 
 /* A thread's own room. */
 struct hold_space {
-    struct course split[HOLD_SPLITS];
-    struct course trusting; /* borrows its arrays from the deal */
+    struct implementation split[HOLD_SPLITS];
+    struct implementation trusting; /* borrows its arrays from the deal */
 };
 NODISCARD
-enum error_code hold_space_init(struct hold_space *space, const struct deal *deal,
+enum error_code hold_space_init(struct hold_space *space, const struct appraisal *appraisal,
                                 struct error *err);
 void hold_space_release(struct hold_space *space);
 
 /* Takes in the draw in `deal`. */
-void hold_take(struct hold *h, struct hold_space *space, const struct deal *deal);
+void hold_take(struct hold *h, struct hold_space *space, const struct appraisal *appraisal);
 
 #endif

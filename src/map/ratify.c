@@ -1,7 +1,7 @@
 /* ratify.c - which bodies would pass each proposal, over many draws */
 #include "ratify.h"
 
-#include "ballot.h"
+#include "consent.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -49,40 +49,40 @@ uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc)
 /* One proposal in one draw: what each party would think of it without any of its bodies, and with
  * all but one. */
 struct question {
-    const struct deal *deal;
+    const struct appraisal *appraisal;
     const size_t *level;
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    double surplus[MAX_VETO], felt[MAX_PARTY];
 };
 
 /* A partner: that it stays. */
 static bool agrees(const struct question *q, size_t p, const struct body *body)
 {
-    const struct scenario *s = q->deal->scenario;
-    const size_t j = scenario_judge(s, body);
+    const struct scenario *s = q->appraisal->scenario;
+    const size_t j = scenario_veto_player(s, body);
 
-    if (j < s->n_judge)
-        return deal_suits(q->deal, j, q->level, q->surplus[j], q->felt[p]);
+    if (j < s->n_veto)
+        return appraisal_suits(q->appraisal, j, q->level, q->surplus[j], q->felt[p]);
     if (body->kind == BODY_PARTNER)
-        return ballot_stays(body, q->deal->theta, q->surplus[p], q->felt[p]);
+        return consent_stays(body, q->appraisal->theta, q->surplus[p], q->felt[p]);
     const size_t b = (size_t)(body - s->party[p].body);
-    return q->surplus[p] >= deal_body_least(q->deal, p, b, q->felt[p]) - TIE;
+    return q->surplus[p] >= appraisal_body_least(q->appraisal, p, b, q->felt[p]) - TIE;
 }
 
 /* Whether party p signs when one of its bodies (NULL: none) is not asked. */
 static bool signs_without(const struct question *q, size_t p, const struct body *left_out)
 {
-    const struct deal *d = q->deal;
+    const struct appraisal *d = q->appraisal;
     const struct scenario *s = d->scenario;
-    double least = ballot_leaders(s, p, d->theta, q->felt[p], left_out);
+    double least = consent_leaders(s, p, d->theta, q->felt[p], left_out);
 
     for (size_t b = 0; b < s->party[p].n_body; b++)
         if (&s->party[p].body[b] != left_out)
-            least = fmax(least, deal_body_least(d, p, b, q->felt[p]));
-    if (worth_vetoes(&d->worth, p, q->level) > 0 || q->surplus[p] < least - TIE)
+            least = fmax(least, appraisal_body_least(d, p, b, q->felt[p]));
+    if (utility_vetoes(&d->utility, p, q->level) > 0 || q->surplus[p] < least - TIE)
         return false;
-    for (size_t j = s->n_party; j < s->n_judge; j++)
-        if (s->judge[j].party == p && s->judge[j].body != left_out &&
-            !deal_suits(d, j, q->level, q->surplus[j], q->felt[p]))
+    for (size_t j = s->n_party; j < s->n_veto; j++)
+        if (s->veto_player[j].party == p && s->veto_player[j].body != left_out &&
+            !appraisal_suits(d, j, q->level, q->surplus[j], q->felt[p]))
             return false;
     return true;
 }
@@ -92,8 +92,8 @@ static bool stops_alone(const struct question *q, size_t p, const struct body *b
 {
     if (signs_without(q, p, NULL) || !signs_without(q, p, body))
         return false;
-    for (size_t other = 0; other < q->deal->scenario->n_party; other++)
-        if (other != p && !deal_accepts(q->deal, other, q->level, q->surplus, q->felt))
+    for (size_t other = 0; other < q->appraisal->scenario->n_party; other++)
+        if (other != p && !appraisal_accepts(q->appraisal, other, q->level, q->surplus, q->felt))
             return false;
     return true;
 }
@@ -110,17 +110,17 @@ static void take_proposal(struct ratify *r, size_t i, const struct question *q)
             r->stops[i * r->n_body + at] += stops_alone(q, p, body);
             for (size_t k = 0; k < body->n_bloc; k++)
                 mean_add(ratify_votes(r, i, bloc++),
-                         ballot_seat(body, k, q->deal->theta, q->surplus[p], q->felt[p]));
+                         consent_seat(body, k, q->appraisal->theta, q->surplus[p], q->felt[p]));
         }
 }
 
-void ratify_take(struct ratify *r, const struct deal *deal)
+void ratify_take(struct ratify *r, const struct appraisal *appraisal)
 {
     const struct scenario *s = r->scenario;
 
     for (size_t i = 0; r->n_body > 0 && i < s->n_proposal; i++) {
-        struct question q = { .deal = deal, .level = s->proposal[i].level };
-        deal_surpluses(deal, q.level, q.surplus, q.felt);
+        struct question q = { .appraisal = appraisal, .level = s->proposal[i].level };
+        appraisal_surpluses(appraisal, q.level, q.surplus, q.felt);
         take_proposal(r, i, &q);
     }
 }

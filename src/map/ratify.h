@@ -2,8 +2,8 @@
 #ifndef RATIFY_H
 #define RATIFY_H
 
-#include "deal.h"
-#include "spread.h"
+#include "appraisal.h"
+#include "histogram.h"
 
 /* Whole-number cells for each proposal and body, which may be added over sets of draws. */
 struct ratify {
@@ -21,11 +21,11 @@ void ratify_release(struct ratify *r);
 void ratify_add(struct ratify *r, const struct ratify *more);
 
 /* The share of draws in which a body (counted over all parties, in their order) agrees, and the
- * probability that a seat of a bloc votes for it: means (spread.h). */
+ * probability that a seat of a bloc votes for it: means (histogram.h). */
 uint64_t *ratify_agrees(const struct ratify *r, size_t proposal, size_t body);
 uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc);
 
 /* Takes in the draw in `deal`. */
-void ratify_take(struct ratify *r, const struct deal *deal);
+void ratify_take(struct ratify *r, const struct appraisal *appraisal);
 
 #endif

@@ -38,21 +38,22 @@ uint64_t record_accepts(const struct record *r, size_t proposal, size_t p, size_
     return *cell(r, proposal, p, reading);
 }
 
-void record_take(struct record *r, const struct deal *deal)
+void record_take(struct record *r, const struct appraisal *appraisal)
 {
     const struct scenario *s = r->scenario;
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    double surplus[MAX_VETO], felt[MAX_PARTY];
 
     for (size_t i = 0; scenario_is_answered(s) && i < s->n_proposal; i++) {
         const size_t *level = s->proposal[i].level;
         for (size_t kept = 0; kept <= READ_IF_KEPT; kept += READ_IF_KEPT) {
             if (kept)
-                deal_if_kept(deal, level, surplus, felt);
+                appraisal_if_kept(appraisal, level, surplus, felt);
             else
-                deal_surpluses(deal, level, surplus, felt);
+                appraisal_surpluses(appraisal, level, surplus, felt);
             for (size_t p = 0; p < s->n_party; p++) {
-                *cell(r, i, p, kept) += deal_accepts(deal, p, level, surplus, felt);
-                *cell(r, i, p, kept + READ_LEADERS) += deal_leaders_accept(deal, p, level, surplus);
+                *cell(r, i, p, kept) += appraisal_accepts(appraisal, p, level, surplus, felt);
+                *cell(r, i, p, kept + READ_LEADERS) +=
+                    appraisal_leaders_accept(appraisal, p, level, surplus);
             }
         }
     }

@@ -3,7 +3,7 @@
 #ifndef RECORD_H
 #define RECORD_H
 
-#include "deal.h"
+#include "appraisal.h"
 
 /* Whole numbers, which may be added over sets of draws. */
 struct record {
@@ -19,7 +19,7 @@ void record_release(struct record *r);
 void record_add(struct record *r, const struct record *more);
 
 /* Takes in the draw in `deal`, where the scenario has answers. */
-void record_take(struct record *r, const struct deal *deal);
+void record_take(struct record *r, const struct appraisal *appraisal);
 
 /* The draws in which party p accepts a proposal in a reading (answer.h). */
 uint64_t record_accepts(const struct record *r, size_t proposal, size_t p, size_t reading);

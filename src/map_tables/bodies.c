@@ -15,7 +15,7 @@ TABLE(bodies_table, "bodies.csv", with_bodies, "One row a proposal and body.");
 enum error_code bodies_make(struct results *r, struct sheet *sheet, struct error *err)
 {
     const struct scenario *s = r->scenario;
-    const struct ratify *ratify = &r->survey->ratify;
+    const struct ratify *ratify = &r->map->ratify;
     struct row row;
 
     if (sheet_open(sheet, &bodies_table, &r->scope, err) != OK)
@@ -31,7 +31,7 @@ enum error_code bodies_make(struct results *r, struct sheet *sheet, struct error
                 row.kind = s->party[p].body[b].kind;
                 row.agrees = mean_of(ratify_agrees(ratify, i, at));
                 row.stops_alone =
-                    (double)ratify->stops[i * ratify->n_body + at] / (double)r->survey->draws;
+                    (double)ratify->stops[i * ratify->n_body + at] / (double)r->map->draws;
                 if (sheet_add(sheet, &row, err) != OK)
                     return err->code;
             }

@@ -20,7 +20,7 @@ static enum error_code add_issue(const struct results *r, struct sheet *sheet, s
                                  struct error *err)
 {
     const struct scenario *s = r->scenario;
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
     const double agreed = scenario_amount(s, k, s->proposal[i].package);
     struct row row = { .proposal = (double)i,
                        .issue = (double)k,

@@ -19,7 +19,7 @@ static void gather_package(struct gathering *g, const size_t level[], size_t cel
     double share[MAX_PARTY];
 
     for (size_t p = 0; p < s->n_party; p++)
-        share[p] = survey_share(g->survey, p, cell);
+        share[p] = map_share(g->map, p, cell);
     g->accepts += accept;
     for (size_t k = 0; k < s->n_table; k++) {
         const size_t at = g->scope->first_level[k] + level[k];
@@ -44,8 +44,8 @@ static enum error_code gather_all(struct gathering *g, struct error *err)
             return err->code;
         if (scenario_bans(s, level, NULL))
             continue;
-        const size_t cell = layout_cell(g->survey->layout, level);
-        const double accept = survey_share(g->survey, s->n_party, cell);
+        const size_t cell = layout_cell(g->map->layout, level);
+        const double accept = map_share(g->map, s->n_party, cell);
         gather_package(g, level, cell, accept);
         if (accept > g->best.accept) {
             g->best.accept = accept;
@@ -109,12 +109,12 @@ static enum error_code open_pairs(struct gathering *g, struct error *err)
     return OK;
 }
 
-enum error_code gathering_init(struct gathering *g, const struct survey *survey,
+enum error_code gathering_init(struct gathering *g, const struct map *map,
                                const struct scope *scope, struct error *err)
 {
     const size_t n_level = scope->label[LABEL_LEVEL].n;
 
-    *g = (struct gathering){ .survey = survey, .scope = scope };
+    *g = (struct gathering){ .map = map, .scope = scope };
     g->level = arena_alloc(&g->arena, n_level, sizeof *g->level);
     g->party = arena_alloc(&g->arena, n_level * scope->scenario->n_party, sizeof *g->party);
     if (!g->level || !g->party)

@@ -3,8 +3,8 @@
 #ifndef GATHERING_H
 #define GATHERING_H
 
+#include "map.h"
 #include "scope.h"
-#include "survey.h"
 
 struct group {
     double packages; /* 0: all are banned */
@@ -21,8 +21,8 @@ struct pair {
 
 struct gathering {
     struct arena arena;
-    const struct survey *survey; /* borrowed */
-    const struct scope *scope;   /* borrowed */
+    const struct map *map;     /* borrowed */
+    const struct scope *scope; /* borrowed */
     size_t n_pair;
     struct group *level; /* [...] of all levels, in the order of LABEL_LEVEL */
     double *party;       /* [... * n_party] sums of the shares in which each accepts */
@@ -37,7 +37,7 @@ struct gathering {
 
 /* Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
-enum error_code gathering_init(struct gathering *g, const struct survey *survey,
+enum error_code gathering_init(struct gathering *g, const struct map *map,
                                const struct scope *scope, struct error *err);
 void gathering_release(struct gathering *g);
 

@@ -1,6 +1,6 @@
 /* levels.c - levels.csv: how packages with each level fare */
 #include "makers.h"
-#include "share.h"
+#include "proportion.h"
 
 #define COLUMNS(X)                                                                             \
     X(ONE, issue, ISSUE, always, "", "its name")                                               \
@@ -36,8 +36,8 @@ static enum error_code add_level(const struct results *r, struct sheet *sheet, s
         for (size_t p = 0; p < n_party; p++)
             row.accept[p] = g->party[at * n_party + p] / group->packages;
         row.best_accept_all = group->best;
-        share_interval_of_best(group->best, r->survey->draws, group->packages, &row.low_best,
-                               &row.high_best);
+        proportion_interval_of_best(group->best, r->map->draws, group->packages, &row.low_best,
+                                    &row.high_best);
     }
     return sheet_add(sheet, &row, err);
 }

@@ -22,7 +22,7 @@ void results_terms(const struct scenario *s, const size_t level[], double cell[]
 struct band {
     double mean, low, high;
 };
-struct band results_band(const uint64_t *spread);
+struct band results_band(const uint64_t *histogram);
 
 /* The day at the end of a phase of a proposal, at the mean of its days. */
 double results_day_after(const struct results *r, size_t proposal, size_t phase);

@@ -36,27 +36,27 @@ TABLE(packages_table, "packages.csv", always,
 static void package_cells(const struct results *r, uint64_t package, const size_t level[],
                           double cell[])
 {
-    const struct survey *survey = r->survey;
+    const struct map *map = r->map;
     const struct scenario *s = r->scenario;
-    const struct deal *mean = &survey->outlook->deal;
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
-    const size_t place = layout_cell(survey->layout, level);
+    const struct appraisal *mean = &map->mean_case->appraisal;
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+    const size_t place = layout_cell(map->layout, level);
     struct row row;
 
     sheet_clear(&packages_table, &row);
     row.package = (double)package;
     results_terms(s, level, row.terms);
-    row.accept_all = survey_share(survey, s->n_party, place);
-    row.se_all = survey_error(survey, row.accept_all);
-    survey_interval(survey, row.accept_all, &row.low_all, &row.high_all);
-    row.completes = survey_completes(survey, place);
-    row.pareto = outlook_is_pareto(survey->outlook, level);
-    deal_surpluses(mean, level, surplus, felt);
+    row.accept_all = map_share(map, s->n_party, place);
+    row.se_all = map_error(map, row.accept_all);
+    map_interval(map, row.accept_all, &row.low_all, &row.high_all);
+    row.completes = map_completes(map, place);
+    row.pareto = mean_case_is_pareto(map->mean_case, level);
+    appraisal_surpluses(mean, level, surplus, felt);
     for (size_t p = 0; p < s->n_party; p++) {
-        row.accept[p] = survey_share(survey, p, place);
-        row.utility[p] = worth_utility(&mean->worth, p, level);
+        row.accept[p] = map_share(map, p, place);
+        row.utility[p] = utility_of(&mean->utility, p, level);
         row.surplus[p] = surplus[p];
-        row.red_lines[p] = (double)worth_vetoes(&mean->worth, p, level);
+        row.red_lines[p] = (double)utility_vetoes(&mean->utility, p, level);
     }
     sheet_cells(&r->packages, &row, cell);
 }
@@ -101,7 +101,7 @@ static enum error_code rank_packages(const struct results *r, size_t n, struct r
             return err->code;
         if (scenario_bans(s, level, NULL))
             continue;
-        const struct ranked next = { survey_accepts(r->survey, s->n_party, level), x };
+        const struct ranked next = { map_accepts(r->map, s->n_party, level), x };
         if (found < n) {
             best[found++] = next;
             for (size_t i = n / 2; found == n && i-- > 0;)

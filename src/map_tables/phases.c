@@ -29,7 +29,7 @@ TABLE(phases_table, "phases.csv", with_phases,
 static enum error_code add_step(const struct results *r, struct sheet *sheet, size_t i, size_t n,
                                 struct error *err)
 {
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
     const struct band gap = results_band(hold_at(h, i, HOLD_GAP, n));
     struct row row;
 
@@ -57,7 +57,7 @@ enum error_code phases_make(struct results *r, struct sheet *sheet, struct error
     enum error_code code = sheet_open(sheet, &phases_table, &r->scope, err);
 
     for (size_t i = 0; code == OK && i < r->scenario->n_proposal; i++)
-        for (size_t n = 0; code == OK && n < r->survey->hold.n_step; n++)
+        for (size_t n = 0; code == OK && n < r->map->hold.n_step; n++)
             code = add_step(r, sheet, i, n, err);
     return code;
 }

@@ -95,8 +95,8 @@ static enum error_code label_changes(struct results *r, struct error *err)
 
 static void set_answers(const struct results *r, size_t i, struct row *row)
 {
-    const struct record *record = &r->survey->record;
-    const double draws = (double)r->survey->draws;
+    const struct record *record = &r->map->record;
+    const double draws = (double)r->map->draws;
 
     if (!scenario_is_answered(r->scenario))
         return;
@@ -104,7 +104,7 @@ static void set_answers(const struct results *r, size_t i, struct row *row)
         const struct answer *answer = &r->scenario->proposal[i].answer[p];
         row->leaders_accept[p] = (double)record_accepts(record, i, p, READ_LEADERS) / draws;
         row->if_kept_accept[p] = (double)record_accepts(record, i, p, READ_IF_KEPT) / draws;
-        row->answer[p] = record_gives(record, i, p, r->survey->draws);
+        row->answer[p] = record_gives(record, i, p, r->map->draws);
         if (!answer->is_recorded)
             continue;
         row->recorded[p] = (double)answer->said;
@@ -116,7 +116,7 @@ static void set_answers(const struct results *r, size_t i, struct row *row)
 
 static void set_phases(const struct results *r, size_t i, struct row *row)
 {
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
 
     if (r->scenario->n_phase == 0)
         return;
@@ -151,15 +151,15 @@ static void set_readings(const struct scenario *s, const struct finding *f, stru
 
 static void set_shares(const struct results *r, const struct finding *f, struct row *row)
 {
-    const struct survey *survey = r->survey;
+    const struct map *map = r->map;
 
     row->accept_all = f->accept_all;
-    row->se_all = survey_error(survey, f->accept_all);
-    survey_interval(survey, f->accept_all, &row->low_all, &row->high_all);
+    row->se_all = map_error(map, f->accept_all);
+    map_interval(map, f->accept_all, &row->low_all, &row->high_all);
     for (size_t p = 0; p < r->scenario->n_party; p++) {
         row->accept[p] = f->accept[p];
-        row->se[p] = survey_error(survey, f->accept[p]);
-        survey_interval(survey, f->accept[p], &row->low[p], &row->high[p]);
+        row->se[p] = map_error(map, f->accept[p]);
+        map_interval(map, f->accept[p], &row->low[p], &row->high[p]);
         row->surplus[p] = f->surplus[p];
     }
     if (f->blocker >= 0)
@@ -187,7 +187,7 @@ enum error_code proposals_make(struct results *r, struct sheet *sheet, struct er
         struct row row;
         sheet_clear(sheet->kind, &row);
         row.proposal = (double)i;
-        row.completes = survey_proposal_completes(r->survey, i);
+        row.completes = map_proposal_completes(r->map, i);
         set_shares(r, &r->finding[i], &row);
         set_changes(&r->finding[i], i, &row);
         set_phases(r, i, &row);

@@ -64,8 +64,8 @@ static enum error_code guarantee_rows(const struct results *r, struct sheet *she
         row.proposal = (double)i;
         row.change = REMEDY_GUARANTEE;
         row.to = (double)l;
-        row.accept_all = survey_accepts(r->survey, s->n_party, level);
-        row.completes = survey_completes(r->survey, layout_cell(r->survey->layout, level));
+        row.accept_all = map_accepts(r->map, s->n_party, level);
+        row.completes = map_completes(r->map, layout_cell(r->map->layout, level));
         if (sheet_add(sheet, &row, err) != OK)
             return err->code;
     }
@@ -75,7 +75,7 @@ static enum error_code guarantee_rows(const struct results *r, struct sheet *she
 static enum error_code split_rows(const struct results *r, struct sheet *sheet, size_t i,
                                   struct error *err)
 {
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
     struct row row;
 
     for (size_t split = 1; split <= h->n_split; split++) {
@@ -106,7 +106,7 @@ enum error_code remedies_make(struct results *r, struct sheet *sheet, struct err
  */
 static double total_penalty(const struct results *r, size_t level)
 {
-    const struct course *mean = &r->survey->outlook->deal.course;
+    const struct implementation *mean = &r->map->mean_case->appraisal.implementation;
     double penalty = 0;
 
     for (size_t n = 0; n < mean->n_step; n++)

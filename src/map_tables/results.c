@@ -19,20 +19,20 @@ static enum error_code (*const makers[RESULT_COUNT])(struct results *r, struct s
 #undef X
 };
 
-enum error_code results_init(struct results *r, const struct survey *survey, struct error *err)
+enum error_code results_init(struct results *r, const struct map *map, struct error *err)
 {
-    const struct scenario *s = survey->layout->scenario;
+    const struct scenario *s = map->layout->scenario;
 
-    *r = (struct results){ .survey = survey, .scenario = s };
+    *r = (struct results){ .map = map, .scenario = s };
     if (scope_init(&r->scope, s, err) != OK)
         return err->code;
     r->finding = arena_alloc(&r->scope.arena, s->n_proposal, sizeof *r->finding);
     if (!r->finding)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
-    if (gathering_init(&r->gathering, survey, &r->scope, err) != OK)
+    if (gathering_init(&r->gathering, map, &r->scope, err) != OK)
         return err->code;
     for (size_t i = 0; i < s->n_proposal; i++)
-        r->finding[i] = finding_of(survey, i);
+        r->finding[i] = finding_of(map, i);
     for (size_t i = 0; i < RESULT_COUNT; i++)
         if (result_tables[i]->when->holds(&r->scope) && makers[i](r, &r->sheet[i], err) != OK)
             return err->code;
@@ -59,10 +59,11 @@ static double not_beyond(double quantile)
     return isinf(quantile) ? NAN : quantile;
 }
 
-struct band results_band(const uint64_t *spread)
+struct band results_band(const uint64_t *histogram)
 {
-    return (struct band){ spread_mean(spread), not_beyond(spread_quantile(spread, BAND_LOW)),
-                          not_beyond(spread_quantile(spread, BAND_HIGH)) };
+    return (struct band){ histogram_mean(histogram),
+                          not_beyond(histogram_quantile(histogram, BAND_LOW)),
+                          not_beyond(histogram_quantile(histogram, BAND_HIGH)) };
 }
 
 double results_day_after(const struct results *r, size_t proposal, size_t phase)
@@ -71,6 +72,6 @@ double results_day_after(const struct results *r, size_t proposal, size_t phase)
     double day = 0;
 
     for (size_t k = 0; k <= phase; k++)
-        day += lapse_days(&r->survey->outlook->deal.course, k, level);
+        day += lapse_days(&r->map->mean_case->appraisal.implementation, k, level);
     return day;
 }

@@ -23,7 +23,7 @@ enum {
 };
 
 struct results {
-    const struct survey *survey; /* borrowed */
+    const struct map *map; /* borrowed */
     const struct scenario *scenario;
     struct scope scope;
     struct finding *finding; /* [n_proposal] */
@@ -36,7 +36,7 @@ extern const struct result_table *const result_tables[RESULT_COUNT];
 extern const struct result_table packages_table;
 
 NODISCARD
-enum error_code results_init(struct results *r, const struct survey *survey, struct error *err);
+enum error_code results_init(struct results *r, const struct map *map, struct error *err);
 void results_release(struct results *r);
 
 /* The bytes that results_init and results_packages take, for a check beforehand. */

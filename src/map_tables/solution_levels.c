@@ -1,6 +1,6 @@
 /* solution_levels.c - solution_levels.csv: how often each solution has each level */
 #include "makers.h"
-#include "share.h"
+#include "proportion.h"
 
 #define COLUMNS(X)                                                                                \
     X(ONE, solution, SOLUTION, always, "", "its name")                                            \
@@ -17,8 +17,8 @@ TABLE(solution_levels_table, "solution_levels.csv", always,
 enum error_code solution_levels_make(struct results *r, struct sheet *sheet, struct error *err)
 {
     const struct scenario *s = r->scenario;
-    const struct worth *w = &r->survey->outlook->deal.worth;
-    const struct survey_tally *tally = &r->survey->tally;
+    const struct utility *w = &r->map->mean_case->appraisal.utility;
+    const struct map_tally *tally = &r->map->tally;
     const double zone = (double)*tally->zone;
     struct row row;
 
@@ -32,8 +32,8 @@ enum error_code solution_levels_make(struct results *r, struct sheet *sheet, str
                 row.solution = (double)rule;
                 row.issue = (double)k;
                 row.level = (double)(r->scope.first_level[k] + l);
-                row.share_of_zone = (double)tally->picked[slot] / PICK_UNIT / zone;
-                share_interval(row.share_of_zone, *tally->zone, &row.low, &row.high);
+                row.share_of_zone = (double)tally->picked[slot] / SOLUTION_UNIT / zone;
+                proportion_interval(row.share_of_zone, *tally->zone, &row.low, &row.high);
                 if (sheet_add(sheet, &row, err) != OK)
                     return err->code;
             }

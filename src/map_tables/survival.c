@@ -23,7 +23,7 @@ static enum error_code add_moment(const struct results *r, struct sheet *sheet, 
 {
     const size_t i = (size_t)row->proposal, phase = (size_t)row->phase;
     const size_t at = hold_alive(alive, moment != PERFORMED);
-    const struct band band = results_band(hold_at(&r->survey->hold, i, HOLD_ALIVE, at));
+    const struct band band = results_band(hold_at(&r->map->hold, i, HOLD_ALIVE, at));
 
     row->moment = moment;
     row->day = moment != PERFORMED ? results_day_after(r, i, phase)

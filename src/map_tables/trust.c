@@ -32,24 +32,25 @@ struct belief {
     double median, low, high; /* not a number where belief never decides */
 };
 
-static struct belief belief_of(const uint64_t *spread)
+static struct belief belief_of(const uint64_t *histogram)
 {
-    const double n = (double)spread_count(spread), anyway = (double)spread_at_zero(spread) / n;
-    const double never = (double)spread_beyond(spread) / n, rest = 1 - anyway - never;
+    const double n = (double)histogram_count(histogram),
+                 anyway = (double)histogram_at_zero(histogram) / n;
+    const double never = (double)histogram_beyond(histogram) / n, rest = 1 - anyway - never;
     struct belief b = { anyway, never, NAN, NAN, NAN };
 
-    if (!(spread_at_zero(spread) + spread_beyond(spread) < spread_count(spread)))
+    if (!(histogram_at_zero(histogram) + histogram_beyond(histogram) < histogram_count(histogram)))
         return b;
-    b.median = spread_quantile(spread, anyway + 0.5 * rest);
-    b.low = spread_quantile(spread, anyway + BAND_LOW * rest);
-    b.high = spread_quantile(spread, anyway + BAND_HIGH * rest);
+    b.median = histogram_quantile(histogram, anyway + 0.5 * rest);
+    b.low = histogram_quantile(histogram, anyway + BAND_LOW * rest);
+    b.high = histogram_quantile(histogram, anyway + BAND_HIGH * rest);
     return b;
 }
 
 static enum error_code add_pair(const struct results *r, struct sheet *sheet, size_t i, size_t pair,
                                 struct error *err)
 {
-    const struct hold *h = &r->survey->hold;
+    const struct hold *h = &r->map->hold;
     const size_t about = h->pair[pair].about;
     const struct belief signs = belief_of(hold_at(h, i, HOLD_TRUST, hold_trust(pair, false)));
     const struct belief goes_on = belief_of(hold_at(h, i, HOLD_TRUST, hold_trust(pair, true)));
@@ -57,8 +58,8 @@ static enum error_code add_pair(const struct results *r, struct sheet *sheet, si
         .proposal = (double)i,
         .party = (double)h->pair[pair].signer,
         .about = (double)about,
-        .stated =
-            parameter_or(r->survey->outlook->deal.theta, r->scenario->party[about].keeps_word, 0),
+        .stated = parameter_or(r->map->mean_case->appraisal.theta,
+                               r->scenario->party[about].keeps_word, 0),
         .signs_anyway = signs.anyway,
         .signs_never = signs.never,
         .signs_from = signs.median,
@@ -78,7 +79,7 @@ enum error_code trust_make(struct results *r, struct sheet *sheet, struct error 
     enum error_code code = sheet_open(sheet, &trust_table, &r->scope, err);
 
     for (size_t i = 0; code == OK && i < r->scenario->n_proposal; i++)
-        for (size_t pair = 0; code == OK && pair < r->survey->hold.n_pair; pair++)
+        for (size_t pair = 0; code == OK && pair < r->map->hold.n_pair; pair++)
             code = add_pair(r, sheet, i, pair, err);
     return code;
 }
@@ -87,6 +88,6 @@ struct trust_found results_trust(const struct results *r, size_t proposal, size_
 {
     struct row row;
 
-    sheet_get(&r->sheet[RESULT_trust], proposal * r->survey->hold.n_pair + pair, &row);
+    sheet_get(&r->sheet[RESULT_trust], proposal * r->map->hold.n_pair + pair, &row);
     return (struct trust_found){ 1 - row.signs_anyway - row.signs_never, row.signs_from };
 }

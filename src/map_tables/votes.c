@@ -19,7 +19,7 @@ static enum error_code add_blocs(const struct results *r, struct sheet *sheet,
         row->bloc = (double)*bloc;
         row->seats = (double)body->bloc[k].seats;
         row->votes_for =
-            row->seats * mean_of(ratify_votes(&r->survey->ratify, (size_t)row->proposal, *bloc));
+            row->seats * mean_of(ratify_votes(&r->map->ratify, (size_t)row->proposal, *bloc));
         row->quota = (double)body->quota;
         if (sheet_add(sheet, row, err) != OK)
             return err->code;

@@ -25,17 +25,18 @@ extern const char *const body_kind_names[BODY_KINDS];
 struct bloc {
     const char *name, *title;
     size_t seats;
-    bool as_one;    /* all its seats vote alike; else each decides by itself */
-    size_t no_deal; /* of each of its seats: how much better it is for it than for its party */
-    size_t roll;    /* uniform on (0, 1), with noise: how many of its seats chance wins over */
+    bool as_one; /* all its seats vote alike; else each decides by itself */
+    size_t
+        no_deal_excess; /* of each of its seats: how much better it is for it than for its party */
+    size_t roll;        /* uniform on (0, 1), with noise: how many of its seats chance wins over */
 };
 
 struct body {
     const char *name, *title;
     enum body_kind kind;
-    size_t no_deal;      /* veto, partner: how much better it is for it than for its party */
-    size_t refusal_cost; /* veto: how much more saying no costs it than its party */
-    size_t *weight;      /* veto: [n_issue] differences from the party's weights; NULL for none */
+    size_t no_deal_excess; /* veto, partner: how much better it is for it than for its party */
+    size_t refusal_cost;   /* veto: how much more saying no costs it than its party */
+    size_t *weight;        /* veto: [n_issue] differences from the party's weights; NULL for none */
     size_t n_red_line, n_bloc;
     struct red_line *red_line; /* veto: its own */
     struct bloc *bloc;
@@ -46,7 +47,7 @@ struct body {
     size_t cost;  /* partner: what its leaving takes from the party's surplus */
 };
 
-/* Whether it has preferences of its own, and so is a judge beside its party (scenario.h). */
+/* Whether it has preferences of its own, and so is a veto player beside its party (scenario.h). */
 bool body_is_judge(const struct body *body);
 
 #endif

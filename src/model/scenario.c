@@ -134,10 +134,10 @@ bool scenario_is_answered(const struct scenario *s)
     return false;
 }
 
-size_t scenario_judge(const struct scenario *s, const struct body *body)
+size_t scenario_veto_player(const struct scenario *s, const struct body *body)
 {
     size_t j = s->n_party;
-    while (j < s->n_judge && s->judge[j].body != body)
+    while (j < s->n_veto && s->veto_player[j].body != body)
         j++;
     return j;
 }

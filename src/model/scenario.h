@@ -15,9 +15,9 @@
 enum {
     MAX_ISSUE = GRID_MAX,
     MAX_PARTY = 16,
-    MAX_JUDGE = 48, /* parties, and veto holders with preferences of their own */
-    MAX_TYPED = 3,  /* parties of two kinds: each doubles what is to be solved */
-    MAX_STEP = 48,  /* times that somebody has to perform something */
+    MAX_VETO = 48, /* parties, and veto holders with preferences of their own */
+    MAX_TYPED = 3, /* parties of two kinds: each doubles what is to be solved */
+    MAX_STEP = 48, /* times that somebody has to perform something */
     MAX_CORRELATED = 64,
     NO_ISSUE = -1,
     NO_PARTY = -1,
@@ -55,7 +55,7 @@ struct proposal {
 
 /* Somebody whose own preferences decide: a party, or a veto holder of one that has weights or red
  * lines of its own. */
-struct judge {
+struct veto_player {
     size_t party;
     const struct body *body; /* NULL: the party itself */
 };
@@ -96,8 +96,8 @@ struct scenario {
     struct proposal *proposal;
     size_t n_vague; /* proposals that leave something open */
     struct vague *vague;
-    size_t n_judge; /* the parties first, in their order */
-    struct judge judge[MAX_JUDGE];
+    size_t n_veto; /* the parties first, in their order */
+    struct veto_player veto_player[MAX_VETO];
 
     size_t n_phase; /* 0: all is performed at once */
     struct phase *phase;
@@ -162,13 +162,13 @@ bool scenario_is_answered(const struct scenario *s);
 /* The number of bodies of all parties. */
 size_t scenario_bodies(const struct scenario *s);
 
-/* The judge that speaks for a veto holder with preferences of its own, or n_judge. */
-size_t scenario_judge(const struct scenario *s, const struct body *body);
+/* The veto player that speaks for a veto holder with preferences of its own, or n_veto. */
+size_t scenario_veto_player(const struct scenario *s, const struct body *body);
 
 /* The number of parties that bargain. */
 size_t scenario_bargaining(const struct scenario *s);
 
-/* Whether a party has bodies that go by its surplus: those that are no judges. */
+/* Whether a party has bodies that go by its surplus: those that are no veto players. */
 bool party_asks_bodies(const struct party *party);
 
 /* The number that stands for an issue's level in a package: on the table level[k], which stands for

@@ -10,8 +10,8 @@
 
 double weight_of(const struct scenario *s, size_t j, size_t k, const double theta[])
 {
-    const struct body *body = s->judge[j].body;
-    double weight = theta[s->party[s->judge[j].party].weight[k]];
+    const struct body *body = s->veto_player[j].body;
+    double weight = theta[s->party[s->veto_player[j].party].weight[k]];
 
     return body && body->weight ? fmax(0, weight + parameter_or(theta, body->weight[k], 0))
                                 : weight;
@@ -21,7 +21,7 @@ double weight_sum(const struct scenario *s, size_t j, const double theta[])
 {
     double sum = 0;
 
-    if (!s->party[s->judge[j].party].has_preferences)
+    if (!s->party[s->veto_player[j].party].has_preferences)
         return 0;
     for (size_t k = 0; k < s->n_issue; k++)
         sum += weight_of(s, j, k, theta);
@@ -41,8 +41,8 @@ double weight_none(const struct party *party, size_t n_issue, const struct param
 static enum error_code refuse(const struct scenario *s, size_t j, const char *where,
                               struct error *err)
 {
-    const struct party *party = &s->party[s->judge[j].party];
-    const struct body *body = s->judge[j].body;
+    const struct party *party = &s->party[s->veto_player[j].party];
+    const struct body *body = s->veto_player[j].body;
     size_t first = party->weight[0];
 
     for (size_t k = s->n_issue; body && k-- > 0;)
@@ -75,10 +75,10 @@ static bool is_correlated(const struct scenario *s, const struct party *party)
 /* Whether only the draws tell; else the share is known, and refused when it is above 0. */
 static bool must_count(const struct scenario *s, size_t j, struct error *err)
 {
-    const struct party *party = &s->party[s->judge[j].party];
+    const struct party *party = &s->party[s->veto_player[j].party];
 
-    if (s->judge[j].body)
-        return party->has_preferences && s->judge[j].body->weight;
+    if (s->veto_player[j].body)
+        return party->has_preferences && s->veto_player[j].body->weight;
     const double none = weight_none(party, s->n_issue, s->parameter);
     if (none > 0 && is_correlated(s, party))
         return true;
@@ -92,7 +92,7 @@ static enum error_code check_means(const struct scenario *s, const bool counted[
                                    struct error *err)
 {
     draw_mean(s, theta);
-    for (size_t j = 0; j < s->n_judge; j++)
+    for (size_t j = 0; j < s->n_veto; j++)
         if (counted[j] && !(weight_sum(s, j, theta) > 0))
             return refuse(s, j, "at the mean of every doubt", err);
     return OK;
@@ -101,18 +101,18 @@ static enum error_code check_means(const struct scenario *s, const bool counted[
 static enum error_code count(const struct scenario *s, const bool counted[], const gsl_rng *r,
                              double theta[], struct error *err)
 {
-    uint64_t none[MAX_JUDGE] = { 0 };
+    uint64_t none[MAX_VETO] = { 0 };
     char number[TEXT_NUMBER], draws[TEXT_NUMBER + sizeof " draws"];
 
     for (uint64_t draw = 0; draw < s->draws; draw++) {
         if (draw_make(s, r, draw, theta, err) != OK)
             return err->code;
-        for (size_t j = 0; j < s->n_judge; j++)
+        for (size_t j = 0; j < s->n_veto; j++)
             none[j] += counted[j] && !(weight_sum(s, j, theta) > 0);
     }
     text_grouped(s->draws, number);
     snprintf(draws, sizeof draws, "%s draws", number);
-    for (size_t j = 0; j < s->n_judge; j++)
+    for (size_t j = 0; j < s->n_veto; j++)
         if (none[j] > 0)
             return refuse_share(s, j, (double)none[j] / (double)s->draws, draws, err);
     return check_means(s, counted, theta, err);
@@ -120,9 +120,9 @@ static enum error_code count(const struct scenario *s, const bool counted[], con
 
 enum error_code weight_check(const struct scenario *s, struct error *err)
 {
-    bool counted[MAX_JUDGE], any = false;
+    bool counted[MAX_VETO], any = false;
 
-    for (size_t j = 0; j < s->n_judge; j++) {
+    for (size_t j = 0; j < s->n_veto; j++) {
         counted[j] = must_count(s, j, err);
         any = any || counted[j];
     }

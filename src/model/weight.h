@@ -4,8 +4,9 @@
 
 #include "scenario.h"
 
-/* What issue k weighs to judge j in a draw, at least 0 and before division by the sum: of a veto
- * holder its party's weight and its own difference.  Only for parties that have preferences. */
+/* What issue k weighs to veto player j in a draw, at least 0 and before division by the sum: of a
+ * veto holder its party's weight and its own difference.  Only for parties that have preferences.
+ */
 double weight_of(const struct scenario *s, size_t j, size_t k, const double theta[]);
 
 /* The sum over all issues, those of the vocabulary too; 0 for a party without preferences. */

@@ -54,12 +54,13 @@ static void sort_by_digit(struct sorting *s, size_t n, const size_t count[BUCKET
     s->next = swapped;
 }
 
-void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double worth[], double value[])
+void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double utility[],
+                 double value[])
 {
     size_t count[DIGITS][BUCKETS] = { { 0 } };
 
     for (size_t i = 0; i < n && !interrupt_signal; i++) {
-        s->now[i] = (struct sorting_key){ key_of(worth[item[i]]), item[i] };
+        s->now[i] = (struct sorting_key){ key_of(utility[item[i]]), item[i] };
         for (int d = 0; d < DIGITS; d++)
             count[d][(s->now[i].key >> d * DIGIT) % BUCKETS]++;
     }
@@ -69,6 +70,6 @@ void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double wort
             sort_by_digit(s, n, count[d], d * DIGIT);
     for (size_t i = 0; i < n && !interrupt_signal; i++) {
         item[i] = s->now[i].item;
-        value[i] = worth[item[i]];
+        value[i] = utility[item[i]];
     }
 }

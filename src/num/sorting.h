@@ -24,7 +24,7 @@ void sorting_release(struct sorting *s);
  * worth is NAN, and n is at most what there is room for.  value[n], out: what each place is worth.
  * Ends early after a signal, with some order of some items (interrupt.h: throw it away).
  * Digits of eight bits, the lowest first: Knuth (1998) The Art of Computer Programming 3, 5.2.5. */
-void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double worth[],
+void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double utility[],
                  double value[]);
 
 #endif

@@ -32,25 +32,25 @@ enum {
     RANK_SPACE = 96,
 };
 
-/* Of one draw and judge: the columns that suit it in a row are of[rank of the row]. */
+/* Of one draw and veto player: the columns that suit it in a row are of[rank of the row]. */
 struct sets {
-    lane of[LADDER_MAX + 1];
+    bitset of[RANK_SETS_MAX + 1];
 };
 
 /* A cell is a row to one party, or to all: who + row * (n_party + 1). */
 struct tally {
-    size_t n_party, n_judge, n_row, n_column, n_plane, n_cell;
+    size_t n_party, n_veto, n_row, n_column, n_plane, n_cell;
     size_t party_of[TALLY_JUDGES];
-    size_t waiting;         /* draws in the group that is being filled */
-    uint64_t n_group;       /* counted so far */
-    size_t n_rank;          /* room for a row's ranks, and some more */
-    struct ladder ladder;   /* of one draw and judge, while its ranks are looked up */
-    struct sets *above;     /* [n_judge * GROUP] */
-    uint16_t *rank;         /* [n_judge * GROUP * n_rank] */
-    double *needed;         /* [n_row] what a column must add for a judge to be suited */
-    lane *low;              /* [n_cell * LOW_PLANES], and behind it all high planes: */
-    lane *high[MAX_PLANES]; /* [n_cell * 2] plane and carry that waits, for WAITING planes from
-                               LOW_PLANES on; [n_cell] for the rest */
+    size_t waiting;             /* draws in the group that is being filled */
+    uint64_t n_group;           /* counted so far */
+    size_t n_rank;              /* room for a row's ranks, and some more */
+    struct rank_sets rank_sets; /* of one draw and veto player, while its ranks are looked up */
+    struct sets *above;         /* [n_veto * GROUP] */
+    uint16_t *rank;             /* [n_veto * GROUP * n_rank] */
+    double *needed;             /* [n_row] what a column must add for a veto player to be suited */
+    bitset *low;                /* [n_cell * LOW_PLANES], and behind it all high planes: */
+    bitset *high[MAX_PLANES];   /* [n_cell * 2] plane and carry that waits, for WAITING planes from
+                                 LOW_PLANES on; [n_cell] for the rest */
     uint64_t *suits_all[GROUP];
     void *above_block, *low_block; /* what is to be freed of above and low */
 };
@@ -63,10 +63,10 @@ static size_t planes_for(uint64_t max_draw)
     return n;
 }
 
-double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_draw)
+double tally_bytes(size_t n_party, size_t n_veto, double n_row, uint64_t max_draw)
 {
-    const double waiting = (double)(GROUP * n_judge);
-    double per_row = (double)((n_party + 1) * (planes_for(max_draw) + WAITING)) * sizeof(lane) +
+    const double waiting = (double)(GROUP * n_veto);
+    double per_row = (double)((n_party + 1) * (planes_for(max_draw) + WAITING)) * sizeof(bitset) +
                      waiting * sizeof(uint16_t);
 
     return n_row * per_row + waiting * sizeof(struct sets);
@@ -75,14 +75,14 @@ double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_dr
 /* Room for n lanes, all zero, where a lane may stand; *block is what to free.  Many of them come
  * from the system as zeros, and cost their time where they are first used, by each thread for
  * itself. */
-static void *lanes(size_t n, void **block, struct error *err)
+static void *bitsets(size_t n, void **block, struct error *err)
 {
-    char *given = *block = memory_alloc(n + 1, sizeof(lane), err);
+    char *given = *block = memory_alloc(n + 1, sizeof(bitset), err);
 
-    return given ? given + (-(uintptr_t)given % sizeof(lane)) : NULL;
+    return given ? given + (-(uintptr_t)given % sizeof(bitset)) : NULL;
 }
 
-enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_judge,
+enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_veto,
                            const size_t party_of[], size_t n_row, size_t n_column,
                            uint64_t max_draw, struct error *err)
 {
@@ -92,17 +92,17 @@ enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_judge
     if (!t)
         return err->code;
     *t = (struct tally){ .n_party = n_party,
-                         .n_judge = n_judge,
+                         .n_veto = n_veto,
                          .n_row = n_row,
                          .n_column = n_column,
                          .n_cell = n_row * (n_party + 1),
                          .n_plane = planes_for(max_draw),
                          .n_rank = n_row + RANK_SPACE };
-    memcpy(t->party_of, party_of, n_judge * sizeof *party_of);
-    t->above = lanes(GROUP * n_judge * (sizeof *t->above / sizeof(lane)), &t->above_block, err);
-    t->rank = memory_alloc(GROUP * n_judge * t->n_rank, sizeof *t->rank, err);
+    memcpy(t->party_of, party_of, n_veto * sizeof *party_of);
+    t->above = bitsets(GROUP * n_veto * (sizeof *t->above / sizeof(bitset)), &t->above_block, err);
+    t->rank = memory_alloc(GROUP * n_veto * t->n_rank, sizeof *t->rank, err);
     t->needed = memory_alloc(n_row, sizeof *t->needed, err);
-    t->low = lanes(t->n_cell * (t->n_plane + WAITING), &t->low_block, err);
+    t->low = bitsets(t->n_cell * (t->n_plane + WAITING), &t->low_block, err);
     if (!t->above || !t->rank || !t->needed || !t->low) {
         tally_close(t);
         *opened = NULL;
@@ -127,24 +127,24 @@ void tally_close(struct tally *t)
 
 /* A full adder on 512 numbers at once: sum becomes the low bit of sum + a + b; the carry is
  * returned.  Where a and b are equal it is theirs, else the sum's. */
-INLINE lane add_bits(lane *sum, lane a, lane b)
+INLINE bitset add_bits(bitset *sum, bitset a, bitset b)
 {
-    lane half = a ^ b, carry = (half & *sum) | (a & ~half);
+    bitset half = a ^ b, carry = (half & *sum) | (a & ~half);
     *sum ^= half;
     return carry;
 }
 
 /* The plane k of a cell, k from LOW_PLANES on. */
-INLINE lane *high_plane(const struct tally *t, size_t k, size_t cell)
+INLINE bitset *high_plane(const struct tally *t, size_t k, size_t cell)
 {
     return t->high[k] + (k < LOW_PLANES + WAITING ? 2 * cell : cell);
 }
 
 /* Adds a set to the counts of plane k and above. */
-INLINE void go_up(const struct tally *t, size_t cell, size_t k, lane carry)
+INLINE void go_up(const struct tally *t, size_t cell, size_t k, bitset carry)
 {
     for (; k < t->n_plane; k++) {
-        lane *plane = high_plane(t, k, cell), both = *plane & carry;
+        bitset *plane = high_plane(t, k, cell), both = *plane & carry;
         *plane ^= carry;
         carry = both;
     }
@@ -152,12 +152,12 @@ INLINE void go_up(const struct tally *t, size_t cell, size_t k, lane carry)
 
 /* Adds what a group of draws carries out; `before` is how many groups there were: where it has a
  * bit, a carry waits. */
-INLINE void carry_out(const struct tally *t, size_t cell, lane carry, uint64_t before)
+INLINE void carry_out(const struct tally *t, size_t cell, bitset carry, uint64_t before)
 {
     size_t k = 0;
 
     for (; k < WAITING && before >> k & 1; k++) {
-        lane *plane = high_plane(t, LOW_PLANES + k, cell);
+        bitset *plane = high_plane(t, LOW_PLANES + k, cell);
         carry = add_bits(&plane[0], plane[1], carry);
     }
     if (k < WAITING)
@@ -167,9 +167,9 @@ INLINE void carry_out(const struct tally *t, size_t cell, lane carry, uint64_t b
 }
 
 /* Adds eight sets to three planes, and returns what they carry out. */
-INLINE lane add_eight(lane plane[static 3], const lane set[static EIGHT])
+INLINE bitset add_eight(bitset plane[static 3], const bitset set[static EIGHT])
 {
-    lane two[EIGHT / 2], four[EIGHT / 4];
+    bitset two[EIGHT / 2], four[EIGHT / 4];
 
     for (int i = 0; i < EIGHT / 2; i++)
         two[i] = add_bits(&plane[0], set[2 * i], set[2 * i + 1]);
@@ -180,42 +180,43 @@ INLINE lane add_eight(lane plane[static 3], const lane set[static EIGHT])
 
 /* Adds the sets of a group to the counts of a cell.  The low planes are copied, so that they stay
  * in registers. */
-INLINE void add_group(const struct tally *t, size_t cell, const lane set[static GROUP],
+INLINE void add_group(const struct tally *t, size_t cell, const bitset set[static GROUP],
                       uint64_t before)
 {
-    lane plane[LOW_PLANES], carry[2];
+    bitset plane[LOW_PLANES], carry[2];
 
     memcpy(plane, t->low + cell * LOW_PLANES, sizeof plane);
     for (int i = 0; i < 2; i++)
         carry[i] = add_eight(plane, set + i * EIGHT);
-    lane out = add_bits(&plane[3], carry[0], carry[1]);
+    bitset out = add_bits(&plane[3], carry[0], carry[1]);
     memcpy(t->low + cell * LOW_PLANES, plane, sizeof plane);
     carry_out(t, cell, out, before);
 }
 
-static inline uint64_t members(const lane *set)
+static inline uint64_t members(const bitset *set)
 {
     uint64_t sum = 0;
-    for (size_t i = 0; i < sizeof(lane) / sizeof(uint64_t); i++)
+    for (size_t i = 0; i < sizeof(bitset) / sizeof(uint64_t); i++)
         sum += (uint64_t)__builtin_popcountll((*set)[i]);
     return sum;
 }
 
-/* one[GROUP]: the sets of columns that suit a judge in a row. */
-INLINE void read_sets(const struct tally *t, size_t judge, size_t row, lane one[static GROUP])
+/* one[GROUP]: the sets of columns that suit a veto player in a row. */
+INLINE void read_sets(const struct tally *t, size_t veto_player, size_t row,
+                      bitset one[static GROUP])
 {
-    const struct sets *above = t->above + judge * GROUP;
-    const uint16_t *rank = t->rank + judge * GROUP * t->n_rank + row;
+    const struct sets *above = t->above + veto_player * GROUP;
+    const uint16_t *rank = t->rank + veto_player * GROUP * t->n_rank + row;
 
     for (size_t g = 0; g < GROUP; g++)
         one[g] = above[g].of[rank[g * t->n_rank]];
 }
 
-/* Leaves in one[] what also suits the other judges of party p. */
-INLINE void meet_judges(const struct tally *t, size_t p, size_t row, lane one[static GROUP])
+/* Leaves in one[] what also suits the other veto players of party p. */
+INLINE void meet_judges(const struct tally *t, size_t p, size_t row, bitset one[static GROUP])
 {
-    for (size_t j = t->n_party; j < t->n_judge; j++) {
-        lane other[GROUP];
+    for (size_t j = t->n_party; j < t->n_veto; j++) {
+        bitset other[GROUP];
         if (t->party_of[j] != p)
             continue;
         read_sets(t, j, row, other);
@@ -229,7 +230,7 @@ INLINE void meet_judges(const struct tally *t, size_t p, size_t row, lane one[st
 INLINE void count_row(const struct tally *t, size_t row)
 {
     size_t cell = row * (t->n_party + 1);
-    lane all[GROUP], one[GROUP];
+    bitset all[GROUP], one[GROUP];
 
     read_sets(t, 0, row, all);
     meet_judges(t, 0, row, all);
@@ -265,12 +266,12 @@ static void count_group(struct tally *t)
 void tally_add(struct tally *t, const double row[], const double column[], const double threshold[],
                uint64_t *suits_all)
 {
-    for (size_t j = 0; j < t->n_judge; j++) {
+    for (size_t j = 0; j < t->n_veto; j++) {
         const size_t at = j * GROUP + t->waiting;
-        ladder_build(&t->ladder, t->n_column, column + j * t->n_column, t->above[at].of);
+        rank_sets_build(&t->rank_sets, t->n_column, column + j * t->n_column, t->above[at].of);
         for (size_t i = 0; i < t->n_row; i++)
             t->needed[i] = threshold[j] - row[j * t->n_row + i];
-        ladder_ranks(&t->ladder, t->n_row, t->needed, t->rank + at * t->n_rank);
+        rank_sets_ranks(&t->rank_sets, t->n_row, t->needed, t->rank + at * t->n_rank);
     }
     t->suits_all[t->waiting++] = suits_all;
     if (t->waiting == GROUP)
@@ -285,9 +286,9 @@ uint64_t tally_room(const struct tally *t)
 /* Empty places in a group get the rank at which no column is left. */
 void tally_finish(struct tally *t)
 {
-    for (size_t j = 0; j < t->n_judge && t->waiting > 0; j++)
+    for (size_t j = 0; j < t->n_veto && t->waiting > 0; j++)
         for (size_t at = j * GROUP + t->waiting; at < (j + 1) * GROUP; at++) {
-            memset(&t->above[at].of[0], 0, sizeof(lane));
+            memset(&t->above[at].of[0], 0, sizeof(bitset));
             memset(t->rank + at * t->n_rank, 0, t->n_row * sizeof *t->rank);
         }
     if (t->waiting > 0)
@@ -306,7 +307,7 @@ void tally_clear(struct tally *t)
 
 /* Bits of 32 columns become numbers, all at once. */
 FOR_EACH_PROCESSOR
-static void unpack(size_t n_plane, const lane plane[], size_t first, size_t n, uint32_t count[])
+static void unpack(size_t n_plane, const bitset plane[], size_t first, size_t n, uint32_t count[])
 {
     enum { TOGETHER = 32 };
     uint32_t sum[TOGETHER] = { 0 };
@@ -322,7 +323,7 @@ static void unpack(size_t n_plane, const lane plane[], size_t first, size_t n, u
 
 void tally_counts(const struct tally *t, size_t who, uint32_t count[])
 {
-    lane plane[MAX_PLANES];
+    bitset plane[MAX_PLANES];
 
     for (size_t row = 0; row < t->n_row && !interrupt_signal; row++, count += t->n_column) {
         const size_t cell = row * (t->n_party + 1) + who;

@@ -3,39 +3,38 @@
 #define TALLY_H
 
 #include "error.h"
-#include "ladder.h"
+#include "rank_sets.h"
 
 #include <stdint.h>
 
 enum {
-    TALLY_COLUMNS = LADDER_MAX,
+    TALLY_COLUMNS = RANK_SETS_MAX,
     TALLY_JUDGES = 48,
 };
 
 /* Counters for a box of n_row x n_column cells.  In a draw, a cell is worth row + column to a
- * judge, and suits it when that is at least the judge's threshold; it suits a party when it suits
- * every judge of that party. */
+ * veto player, and suits it when that is at least the veto player's threshold; it suits a party
+ * when it suits every veto player of that party. */
 struct tally;
 
 /* Room for max_draw draws, or as many as fit, which is thousands (tally_room); n_column
- * from 1 to TALLY_COLUMNS, n_party at least 1.  The first n_party judges are the
+ * from 1 to TALLY_COLUMNS, n_party at least 1.  The first n_party veto players are the
  * parties themselves, in order; the others, up to TALLY_JUDGES in all, speak for party
- * party_of[judge] too.
+ * party_of[veto player] too.
  * Errors: ERR_MEMORY. */
 NODISCARD
-enum error_code tally_open(struct tally **t, size_t n_party, size_t n_judge,
-                           const size_t party_of[], size_t n_row, size_t n_column,
-                           uint64_t max_draw, struct error *err);
+enum error_code tally_open(struct tally **t, size_t n_party, size_t n_veto, const size_t party_of[],
+                           size_t n_row, size_t n_column, uint64_t max_draw, struct error *err);
 void tally_close(struct tally *t);
 
 /* The bytes that tally_open takes, for a check beforehand. */
-double tally_bytes(size_t n_party, size_t n_judge, double n_row, uint64_t max_draw);
+double tally_bytes(size_t n_party, size_t n_veto, double n_row, uint64_t max_draw);
 
 /* Adds one draw.
  *
- *   row[n_judge * n_row]        worth of a cell's row to each judge, row-major
- *   column[n_judge * n_column]  worth of its column; -INFINITY for one that never suits
- *   threshold[n_judge]          a cell suits a judge when row + column >= threshold
+ *   row[n_veto * n_row]        worth of a cell's row to each veto player, row-major
+ *   column[n_veto * n_column]  worth of its column; -INFINITY for one that never suits
+ *   threshold[n_veto]          a cell suits a veto player when row + column >= threshold
  *   *suits_all                  in and out, unless NULL: the number of cells that suit all is added
  *                               to it by the time that tally_finish returns
  *

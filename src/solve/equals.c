@@ -183,7 +183,7 @@ static enum error_code add_leaf(struct equals *e, size_t node, uint64_t package,
 struct way_back {
     struct equals *e;
     const struct zone *zone;
-    const struct worth *worth;
+    const struct utility *utility;
     size_t at_case;
     size_t first_node, first_edge; /* of the case */
 };
@@ -223,15 +223,15 @@ static enum error_code go_back(struct way_back *w, size_t i, size_t node, size_t
     struct equals *e = w->e;
     const struct layout *l = e->layout;
     const struct front *trail = &w->zone->trail;
-    const size_t issue = l->free_issue[i], n_judge = trail->n_party, last = begin_of(w, i + 1);
-    double left[MAX_JUDGE];
+    const size_t issue = l->free_issue[i], n_veto = trail->n_party, last = begin_of(w, i + 1);
+    double left[MAX_VETO];
 
     e->node[node].first_edge = e->n_edge;
     for (size_t place = 0; place < l->scenario->issue[issue].n_level; place++) {
         const size_t level = e->in_order[e->first[issue] + place];
-        const double *gain = trail->gain + e->node[node].point * n_judge;
-        for (size_t j = 0; j < n_judge; j++)
-            left[j] = gain[j] - layout_free_part(l, w->worth, w->at_case, j, issue, level);
+        const double *gain = trail->gain + e->node[node].point * n_veto;
+        for (size_t j = 0; j < n_veto; j++)
+            left[j] = gain[j] - layout_free_part(l, w->utility, w->at_case, j, issue, level);
         size_t to = 0, point = find_point(trail, begin_of(w, i), last, left);
         if (point == last)
             continue;
@@ -247,17 +247,17 @@ static enum error_code find_leaves(struct way_back *w, size_t node, struct error
 {
     struct equals *e = w->e;
     const struct layout *l = e->layout;
-    const size_t n_judge = w->zone->trail.n_party, n_table = l->scenario->n_table;
-    const double *gain = w->zone->trail.gain + e->node[node].point * n_judge;
-    const double *linked = w->zone->addends->linked + w->at_case * n_judge * l->n_linked;
+    const size_t n_veto = w->zone->trail.n_party, n_table = l->scenario->n_table;
+    const double *gain = w->zone->trail.gain + e->node[node].point * n_veto;
+    const double *linked = w->zone->addends->linked + w->at_case * n_veto * l->n_linked;
     const int decides = scenario_case_issue(l->scenario);
 
     e->node[node].first_leaf = e->n_leaf;
     for (size_t c = 0; c < l->n_linked; c++) {
         size_t j = 0;
-        while (j < n_judge && fabs(linked[j * l->n_linked + c] - gain[j]) <= TIE)
+        while (j < n_veto && fabs(linked[j * l->n_linked + c] - gain[j]) <= TIE)
             j++;
-        if (j < n_judge)
+        if (j < n_veto)
             continue;
         const size_t row = w->at_case * l->n_row + c * (size_t)l->row.total;
         const size_t *level = l->linked_level + (w->at_case * l->n_linked + c) * n_table;
@@ -335,10 +335,11 @@ static enum error_code read_chains(struct equals *e, const struct front *f, size
     return OK;
 }
 
-enum error_code equals_find(struct equals *e, const struct zone *zone, const struct deal *deal,
-                            size_t n, const size_t at[], struct error *err)
+enum error_code equals_find(struct equals *e, const struct zone *zone,
+                            const struct appraisal *appraisal, size_t n, const size_t at[],
+                            struct error *err)
 {
-    struct way_back w = { .e = e, .zone = zone, .worth = &deal->worth };
+    struct way_back w = { .e = e, .zone = zone, .utility = &appraisal->utility };
 
     e->n = 0;
     e->n_node = e->n_edge = e->n_leaf = 0;

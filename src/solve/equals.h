@@ -4,11 +4,11 @@
 
 #include "zone.h"
 
-/* Packages that bring every judge the same, within TIE, as some points of a front. */
+/* Packages that bring every veto player the same, within TIE, as some points of a front. */
 struct equals {
     const struct layout *layout; /* borrowed */
     double n;                    /* how many there are */
-    double *with; /* [n_slot] how many of them have each level; slots as in worth.h */
+    double *with; /* [n_slot] how many of them have each level; slots as in utility.h */
     size_t n_slot, first[MAX_ISSUE];
 
     /* The levels of each issue in an order that does not depend on how they are written down:
@@ -28,13 +28,15 @@ enum error_code equals_init(struct equals *e, const struct layout *l, struct err
 void equals_release(struct equals *e);
 
 /* Finds the packages that are as good as the points at[n] of zone->now, and counts them and their
- * levels.  A zone that zone_find made for all judges is gone back through, from the last free issue
- * to the first: a level is on the way when what is left without it is a point of the partial front
- * before.  Time grows with the levels and with how many different ways there are, not with the
- * number of packages.  Of a zone made by front_offer the chains are read.  Errors: ERR_MEMORY. */
+ * levels.  A zone that zone_find made for all veto players is gone back through, from the last free
+ * issue to the first: a level is on the way when what is left without it is a point of the partial
+ * front before.  Time grows with the levels and with how many different ways there are, not with
+ * the number of packages.  Of a zone made by front_offer the chains are read.  Errors: ERR_MEMORY.
+ */
 NODISCARD
-enum error_code equals_find(struct equals *e, const struct zone *zone, const struct deal *deal,
-                            size_t n, const size_t at[], struct error *err);
+enum error_code equals_find(struct equals *e, const struct zone *zone,
+                            const struct appraisal *appraisal, size_t n, const size_t at[],
+                            struct error *err);
 
 /* The package at share u, in [0, 1), of the way through those found, in an order that their terms
  * alone decide, not the order of levels or parties. */

@@ -5,9 +5,10 @@
 
 #include <math.h>
 
-static void fill_phases(const struct course *c, const double theta[], double days[], double shock[])
+static void fill_phases(const struct implementation *c, const double theta[], double days[],
+                        double shock[])
 {
-    const struct scenario *s = c->worth->scenario;
+    const struct scenario *s = c->utility->scenario;
     double all_days = 0, survives = 1;
 
     for (size_t i = 0; i < s->n_phase; i++) {
@@ -23,38 +24,38 @@ static void fill_phases(const struct course *c, const double theta[], double day
 }
 
 /* What a step is followed by is discounted where a phase ends with it. */
-static double discount_after(const struct course *c, size_t n, size_t j, double days)
+static double discount_after(const struct implementation *c, size_t n, size_t j, double days)
 {
     return c->step[n].ends_phase && c->daily[j] != 1 ? pow(c->daily[j], days) : 1;
 }
 
-void lapse_fill(struct course *c, const double theta[], double shock[])
+void lapse_fill(struct implementation *c, const double theta[], double shock[])
 {
-    const struct scenario *s = c->worth->scenario;
+    const struct scenario *s = c->utility->scenario;
 
     fill_phases(c, theta, c->days, shock);
-    for (size_t j = 0; j < s->n_judge; j++) {
-        c->daily[j] = parameter_or(theta, s->party[s->judge[j].party].discount, 1);
+    for (size_t j = 0; j < s->n_veto; j++) {
+        c->daily[j] = parameter_or(theta, s->party[s->veto_player[j].party].discount, 1);
         for (size_t n = 0; n < c->n_step; n++)
-            c->discount[n * s->n_judge + j] = discount_after(c, n, j, c->days[c->step[n].phase]);
+            c->discount[n * s->n_veto + j] = discount_after(c, n, j, c->days[c->step[n].phase]);
     }
 }
 
 /* What the levels of issues add.  Equal phases share what they add to all. */
-static double days_by_level(const struct course *c, size_t phase, const size_t level[])
+static double days_by_level(const struct implementation *c, size_t phase, const size_t level[])
 {
-    const struct scenario *s = c->worth->scenario;
+    const struct scenario *s = c->utility->scenario;
     double days = 0;
 
     for (size_t i = 0; i < s->n_phase; i++) {
         const struct phase *one = &s->phase[i];
         if (one->days_issue != NO_ISSUE && (c->split > 0 || i == phase))
-            days += one->days_share * reading_level(c->worth, (size_t)one->days_issue, level);
+            days += one->days_share * reading_level(c->utility, (size_t)one->days_issue, level);
     }
     return c->split > 0 ? days / (double)c->split : days;
 }
 
-double lapse_days(const struct course *c, size_t phase, const size_t level[])
+double lapse_days(const struct implementation *c, size_t phase, const size_t level[])
 {
     return c->days[phase] + days_by_level(c, phase, level);
 }
@@ -67,16 +68,16 @@ static bool any_issue_decides(const struct scenario *s)
     return false;
 }
 
-const double *lapse_discount(const struct course *c, const size_t level[], double room[])
+const double *lapse_discount(const struct implementation *c, const size_t level[], double room[])
 {
-    const size_t n_judge = c->worth->scenario->n_judge;
+    const size_t n_veto = c->utility->scenario->n_veto;
 
-    if (!any_issue_decides(c->worth->scenario))
+    if (!any_issue_decides(c->utility->scenario))
         return c->discount;
     for (size_t n = 0; n < c->n_step; n++) {
         const double days = lapse_days(c, c->step[n].phase, level);
-        for (size_t j = 0; j < n_judge; j++)
-            room[n * n_judge + j] = discount_after(c, n, j, days);
+        for (size_t j = 0; j < n_veto; j++)
+            room[n * n_veto + j] = discount_after(c, n, j, days);
     }
     return room;
 }

@@ -2,18 +2,18 @@
 #ifndef LAPSE_H
 #define LAPSE_H
 
-#include "course.h"
+#include "implementation.h"
 
 /* Takes in a draw: days that no issue's level decides, what a day costs, discounts of these days;
  * and shock[] of each phase.  Equal phases share the days, and the chance of coming through all
  * shocks. */
-void lapse_fill(struct course *c, const double theta[], double shock[]);
+void lapse_fill(struct implementation *c, const double theta[], double shock[]);
 
 /* The days of a phase in a package. */
-double lapse_days(const struct course *c, size_t phase, const size_t level[]);
+double lapse_days(const struct implementation *c, size_t phase, const size_t level[]);
 
-/* The discounts of what follows each step, [n_step * n_judge]: the course's where no issue says how
- * long phases are; else those of a package, in room[], which is as large. */
-const double *lapse_discount(const struct course *c, const size_t level[], double room[]);
+/* The discounts of what follows each step, [n_step * n_veto]: the course's where no issue
+ * says how long phases are; else those of a package, in room[], which is as large. */
+const double *lapse_discount(const struct implementation *c, const size_t level[], double room[]);
 
 #endif

@@ -217,7 +217,7 @@ void layout_column_levels(const struct layout *l, size_t column, size_t level[])
 
 enum error_code addends_init(struct addends *addends, const struct layout *l, struct error *err)
 {
-    const size_t n = l->n_case * l->scenario->n_judge;
+    const size_t n = l->n_case * l->scenario->n_veto;
 
     addends->linked = memory_alloc(n * l->n_linked, sizeof *addends->linked, err);
     addends->row = memory_alloc(n * l->n_row, sizeof *addends->row, err);
@@ -233,12 +233,12 @@ void addends_release(struct addends *addends)
     *addends = (struct addends){ 0 };
 }
 
-double layout_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t j)
+double layout_lasts(const struct layout *l, const struct utility *w, size_t at_case, size_t j)
 {
-    return worth_lasts(w, j, l->linked_level + at_case * l->n_linked * l->scenario->n_table);
+    return utility_lasts(w, j, l->linked_level + at_case * l->n_linked * l->scenario->n_table);
 }
 
-double layout_free_part(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
+double layout_free_part(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
                         size_t issue, size_t level)
 {
     size_t slot = j * w->n_slot + w->first[issue] + level;
@@ -246,15 +246,16 @@ double layout_free_part(const struct layout *l, const struct worth *w, size_t at
 
     if (w->vetoed[slot])
         return -INFINITY;
-    return lasts == 1 ? worth_part(w, slot) : worth_part(w, slot) + (1 - lasts) * w->lever[slot];
+    return lasts == 1 ? utility_part(w, slot)
+                      : utility_part(w, slot) + (1 - lasts) * w->lever[slot];
 }
 
-/* The surplus of combination c of linked issues, the free ones left out: worth_surplus, whose
+/* The surplus of combination c of linked issues, the free ones left out: utility_surplus, whose
  * other terms layout_free_part adds. */
-static double linked_surplus(const struct layout *l, const struct worth *w, size_t j, size_t c)
+static double linked_surplus(const struct layout *l, const struct utility *w, size_t j, size_t c)
 {
     const struct scenario *s = l->scenario;
-    const size_t *level = l->linked_level + c * s->n_table, p = s->judge[j].party;
+    const size_t *level = l->linked_level + c * s->n_table, p = s->veto_player[j].party;
     const bool *holds = l->holds + l->first_hold[p] * l->n_case * l->n_linked;
     const struct stake *stake = &w->stake[j];
     double u = stake->off_table, lever = 0;
@@ -268,12 +269,12 @@ static double linked_surplus(const struct layout *l, const struct worth *w, size
         size_t slot = j * w->n_slot + w->first[k] + level[k];
         if (w->vetoed[slot])
             return -INFINITY;
-        u += worth_part(w, slot);
+        u += utility_part(w, slot);
         lever += w->lever[slot];
     }
     for (size_t i = 0; i < s->party[p].n_interaction; i++)
         u += holds[i * l->n_case * l->n_linked + c] ? w->bonus[w->first_bonus[j] + i] : 0;
-    double lasts = worth_lasts(w, j, level);
+    double lasts = utility_lasts(w, j, level);
     if (lasts == 1)
         return u - stake->reservation;
     return u - stake->nothing + (1 - lasts) * (stake->after + lever) - stake->refused;
@@ -281,7 +282,7 @@ static double linked_surplus(const struct layout *l, const struct worth *w, size
 
 /* sums[n]: of the parts of free issues over a grid of them; each issue in turn stretches what
  * is there, the last varying fastest. */
-static void free_sums(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
+static void free_sums(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
                       const struct grid *g, const size_t issue[], double sums[])
 {
     size_t n = 1;
@@ -299,7 +300,7 @@ static void free_sums(const struct layout *l, const struct worth *w, size_t at_c
 
 /* The sums of the free issues stand in the first rows until all rows are made, which therefore
  * goes from the last row to the first. */
-static void fill_rows(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
+static void fill_rows(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
                       const double linked[], double row[])
 {
     const size_t n_free = (size_t)l->row.total;
@@ -310,13 +311,13 @@ static void fill_rows(const struct layout *l, const struct worth *w, size_t at_c
             row[c * n_free + i] = linked[c] + row[i];
 }
 
-void addends_fill(struct addends *addends, const struct layout *l, const struct worth *w)
+void addends_fill(struct addends *addends, const struct layout *l, const struct utility *w)
 {
-    const size_t n_judge = l->scenario->n_judge;
+    const size_t n_veto = l->scenario->n_veto;
 
     for (size_t at_case = 0; at_case < l->n_case; at_case++)
-        for (size_t j = 0; j < n_judge; j++) {
-            const size_t part = at_case * n_judge + j;
+        for (size_t j = 0; j < n_veto; j++) {
+            const size_t part = at_case * n_veto + j;
             double *linked = addends->linked + part * l->n_linked;
             for (size_t c = 0; c < l->n_linked; c++)
                 linked[c] = linked_surplus(l, w, j, at_case * l->n_linked + c);

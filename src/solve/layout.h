@@ -2,7 +2,7 @@
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
-#include "deal.h"
+#include "appraisal.h"
 
 /* The level of the issue that decides what lasts splits the grid into cases.  Within a case, some
  * issues are linked: what one level is worth depends on another's; those are the issues of
@@ -43,20 +43,20 @@ double layout_rows(const struct scenario *s);
 /* A draw in this layout, of a scenario without phases; -INFINITY where a red line is crossed or a
  * combination is banned. */
 struct addends {
-    double *linked; /* [n_case * n_judge * n_linked] surplus without the free issues */
-    double *row;    /* [n_case * n_judge * n_row] */
-    double *column; /* [n_case * n_judge * n_column] */
+    double *linked; /* [n_case * n_veto * n_linked] surplus without the free issues */
+    double *row;    /* [n_case * n_veto * n_row] */
+    double *column; /* [n_case * n_veto * n_column] */
 };
 NODISCARD
 enum error_code addends_init(struct addends *addends, const struct layout *l, struct error *err);
 void addends_release(struct addends *addends);
-void addends_fill(struct addends *addends, const struct layout *l, const struct worth *w);
+void addends_fill(struct addends *addends, const struct layout *l, const struct utility *w);
 
-/* The chance that an agreement of this case lasts, as judge j sees it. */
-double layout_lasts(const struct layout *l, const struct worth *w, size_t at_case, size_t j);
+/* The chance that an agreement of this case lasts, as veto player j sees it. */
+double layout_lasts(const struct layout *l, const struct utility *w, size_t at_case, size_t j);
 
 /* What level `level` of a free issue adds in a case; -INFINITY where a red line is crossed. */
-double layout_free_part(const struct layout *l, const struct worth *w, size_t at_case, size_t j,
+double layout_free_part(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
                         size_t issue, size_t level);
 
 /* The levels of linked issues and of the case in a row, and of free issues in a row and a column:

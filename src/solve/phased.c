@@ -8,31 +8,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-static_assert((int)TALLY_COLUMNS <= CHAIN_MAX_WIDTH, "a row is solved side by side");
+static_assert((int)TALLY_COLUMNS <= COMMITMENT_MAX_WIDTH, "a row is solved side by side");
 
-enum { MAX_AMOUNT = CHAIN_ROWS(MAX_STEP) * MAX_JUDGE };
+enum { MAX_AMOUNT = COMMITMENT_ROWS(MAX_STEP) * MAX_VETO };
 
 /* How much room a chain takes depends on the draw only by which actors are of two kinds: it is
  * made for the most that there can be. */
 static size_t most_room(const struct layout *l)
 {
-    return (CHAIN_STATES * (l->scenario->n_judge + l->scenario->n_party + 1) + 1) * l->n_column;
+    return (COMMITMENT_STATES * (l->scenario->n_veto + l->scenario->n_party + 1) + 1) * l->n_column;
 }
 
-enum error_code phased_init(struct phased *f, const struct layout *l, const struct deal *deal,
-                            struct error *err)
+enum error_code phased_init(struct phased *f, const struct layout *l,
+                            const struct appraisal *appraisal, struct error *err)
 {
-    const size_t amounts = course_amounts(&deal->course), n = l->n_column;
-    const size_t n_judge = l->scenario->n_judge, n_party = l->scenario->n_party;
+    const size_t amounts = implementation_amounts(&appraisal->implementation), n = l->n_column;
+    const size_t n_veto = l->scenario->n_veto, n_party = l->scenario->n_party;
 
-    *f = (struct phased){ .layout = l, .deal = deal };
+    *f = (struct phased){ .layout = l, .appraisal = appraisal };
     f->gain_of = memory_alloc(amounts * n, sizeof *f->gain_of, err);
     f->fall_of = memory_alloc(amounts * n, sizeof *f->fall_of, err);
-    f->bar = memory_alloc(n_judge * n, sizeof *f->bar, err);
+    f->bar = memory_alloc(n_veto * n, sizeof *f->bar, err);
     f->room = memory_alloc(most_room(l), sizeof *f->room, err);
-    f->surplus = memory_alloc((n_judge + n_party) * n, sizeof *f->surplus, err); /* and slopes */
+    f->surplus = memory_alloc((n_veto + n_party) * n, sizeof *f->surplus, err); /* and slopes */
     f->felt = memory_alloc(n_party * n, sizeof *f->felt, err);
-    f->least = memory_alloc(n_judge * n, sizeof *f->least, err);
+    f->least = memory_alloc(n_veto * n, sizeof *f->least, err);
     f->complete = memory_alloc(n, sizeof *f->complete, err);
     f->begins = memory_alloc(n, sizeof *f->begins, err);
     return err->code;
@@ -52,8 +52,8 @@ void phased_release(struct phased *f)
     *f = (struct phased){ .layout = NULL };
 }
 
-/* What signing a package of this level takes from a judge's surplus. */
-static double toll(const struct worth *w, size_t j, size_t issue, const size_t level[])
+/* What signing a package of this level takes from a veto player's surplus. */
+static double toll(const struct utility *w, size_t j, size_t issue, const size_t level[])
 {
     const size_t slot = j * w->n_slot + w->first[issue] + level[issue];
     return w->vetoed[slot] ? INFINITY : w->charge[slot];
@@ -62,8 +62,8 @@ static double toll(const struct worth *w, size_t j, size_t issue, const size_t l
 static void fill_column(struct phased *f, size_t column)
 {
     const struct layout *l = f->layout;
-    const struct worth *w = &f->deal->worth;
-    const size_t amounts = course_amounts(&f->deal->course), n = l->n_column;
+    const struct utility *w = &f->appraisal->utility;
+    const size_t amounts = implementation_amounts(&f->appraisal->implementation), n = l->n_column;
     double gain[MAX_AMOUNT], fall[MAX_AMOUNT];
     size_t level[MAX_ISSUE];
 
@@ -71,33 +71,34 @@ static void fill_column(struct phased *f, size_t column)
     memset(fall, 0, amounts * sizeof *fall);
     layout_column_levels(l, column, level);
     for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
-        course_add(&f->deal->course, l->free_issue[i], level[l->free_issue[i]], gain, fall);
+        implementation_add(&f->appraisal->implementation, l->free_issue[i], level[l->free_issue[i]],
+                           gain, fall);
     for (size_t i = 0; i < amounts; i++) {
         f->gain_of[i * n + column] = gain[i];
         f->fall_of[i * n + column] = fall[i];
     }
-    for (size_t j = 0; j < l->scenario->n_judge; j++) {
+    for (size_t j = 0; j < l->scenario->n_veto; j++) {
         f->bar[j * n + column] = 0;
         for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
             f->bar[j * n + column] += toll(w, j, l->free_issue[i], level);
     }
 }
 
-void phased_fill(struct phased *f, const struct deal *deal)
+void phased_fill(struct phased *f, const struct appraisal *appraisal)
 {
-    f->deal = deal;
+    f->appraisal = appraisal;
     for (size_t column = 0; column < f->layout->n_column; column++)
         fill_column(f, column);
 }
 
-/* What signing takes from a judge's surplus for the levels of a row and its case. */
+/* What signing takes from a veto player's surplus for the levels of a row and its case. */
 static double row_bar(const struct phased *f, size_t j, const bool in_column[],
                       const size_t level[])
 {
     double bar = 0;
 
     for (size_t k = 0; k < f->layout->scenario->n_table; k++)
-        bar += in_column[k] ? 0 : toll(&f->deal->worth, j, k, level);
+        bar += in_column[k] ? 0 : toll(&f->appraisal->utility, j, k, level);
     return bar;
 }
 
@@ -108,42 +109,43 @@ static void find_columns(const struct layout *l, bool in_column[MAX_ISSUE])
         in_column[l->free_issue[i]] = true;
 }
 
-/* What a judge asks for in each column; packages side by side often feel alike. */
+/* What a veto player asks for in each column; packages side by side often feel alike. */
 static void find_least(const struct phased *f, size_t j, const double felt[], double least[])
 {
-    least[0] = deal_least(f->deal, j, felt[0]);
+    least[0] = appraisal_least(f->appraisal, j, felt[0]);
     for (size_t i = 1; i < f->layout->n_column; i++)
-        least[i] = felt[i] == felt[i - 1] ? least[i - 1] : deal_least(f->deal, j, felt[i]);
+        least[i] =
+            felt[i] == felt[i - 1] ? least[i - 1] : appraisal_least(f->appraisal, j, felt[i]);
 }
 
 /* From values and slopes, in f->surplus, to all else. */
 static void find_surpluses(const struct phased *f, const bool in_column[], const size_t level[])
 {
     const struct scenario *s = f->layout->scenario;
-    const struct course *course = &f->deal->course;
+    const struct implementation *implementation = &f->appraisal->implementation;
     const size_t n = f->layout->n_column;
 
-    for (size_t k = 0; k < course->n_slope; k++)
+    for (size_t k = 0; k < implementation->n_slope; k++)
         for (size_t i = 0; i < n; i++)
-            f->felt[course->slope[k] * n + i] = 1 - f->surplus[(s->n_judge + k) * n + i];
-    for (size_t j = 0; j < s->n_judge; j++) {
-        const double refused = f->deal->worth.stake[j].refused;
+            f->felt[implementation->slope[k] * n + i] = 1 - f->surplus[(s->n_veto + k) * n + i];
+    for (size_t j = 0; j < s->n_veto; j++) {
+        const double refused = f->appraisal->utility.stake[j].refused;
         const double bar = row_bar(f, j, in_column, level);
         double *surplus = f->surplus + j * n;
         for (size_t i = 0; i < n; i++)
             surplus[i] =
                 surplus[i] - refused - bar - f->bar[j * n + i] - (f->begins[i] > 0 ? 0 : IDLE);
-        find_least(f, j, f->felt + s->judge[j].party * n, f->least + j * n);
+        find_least(f, j, f->felt + s->veto_player[j].party * n, f->least + j * n);
     }
 }
 
 bool phased_row(const struct phased *f, size_t at_case, size_t row)
 {
     const struct layout *l = f->layout;
-    const struct course *course = &f->deal->course;
+    const struct implementation *implementation = &f->appraisal->implementation;
     const struct scenario *s = l->scenario;
     const size_t n = l->n_column;
-    double gain[MAX_AMOUNT], fall[MAX_AMOUNT], lasts[MAX_JUDGE], discount[MAX_STEP * MAX_JUDGE];
+    double gain[MAX_AMOUNT], fall[MAX_AMOUNT], lasts[MAX_VETO], discount[MAX_STEP * MAX_VETO];
     size_t level[MAX_ISSUE];
     bool in_column[MAX_ISSUE];
 
@@ -151,16 +153,16 @@ bool phased_row(const struct phased *f, size_t at_case, size_t row)
         return false;
     layout_row_levels(l, at_case, row, level);
     find_columns(l, in_column);
-    course_begin(course, gain, fall);
+    implementation_begin(implementation, gain, fall);
     for (size_t k = 0; k < s->n_table; k++)
         if (!in_column[k])
-            course_add(course, k, level[k], gain, fall);
-    course_add_interactions(course, level, gain);
-    for (size_t j = 0; j < s->n_judge; j++)
-        lasts[j] = worth_lasts(&f->deal->worth, j, level);
-    const struct chain chain = course_chain(course, level, discount);
-    const struct chain_stock stock = { n, n, gain, fall, f->gain_of, f->fall_of, lasts };
-    chain_solve(&chain, &stock, f->surplus, f->complete, f->begins, f->room);
+            implementation_add(implementation, k, level[k], gain, fall);
+    implementation_add_interactions(implementation, level, gain);
+    for (size_t j = 0; j < s->n_veto; j++)
+        lasts[j] = utility_lasts(&f->appraisal->utility, j, level);
+    const struct commitment commitment = implementation_commitment(implementation, level, discount);
+    const struct commitment_stock stock = { n, n, gain, fall, f->gain_of, f->fall_of, lasts };
+    commitment_solve(&commitment, &stock, f->surplus, f->complete, f->begins, f->room);
     find_surpluses(f, in_column, level);
     return true;
 }
@@ -173,7 +175,7 @@ bool phased_package(const struct phased *f, size_t column, double gain[], double
 
     for (size_t p = 0; p < s->n_party; p++)
         felt[p] = f->felt[p * n + column];
-    for (size_t j = 0; j < s->n_judge; j++) {
+    for (size_t j = 0; j < s->n_veto; j++) {
         gain[j] = f->surplus[j * n + column];
         suits = suits && gain[j] >= f->least[j * n + column] - TIE;
     }

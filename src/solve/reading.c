@@ -2,7 +2,7 @@
 #include "reading.h"
 
 /* Products over the issues left open, divided by their sum. */
-static void fill_chances(struct worth *w, const struct vague *v, size_t p, const double theta[])
+static void fill_chances(struct utility *w, const struct vague *v, size_t p, const double theta[])
 {
     const size_t n_party = w->scenario->n_party;
     double *chance = w->chance + v->first_chance + p * v->n_reading, sum = 0;
@@ -20,7 +20,7 @@ static void fill_chances(struct worth *w, const struct vague *v, size_t p, const
         chance[r] = sum > 0 ? chance[r] / sum : v->has[r * n_party + p] ? 1 / (double)n_had : 0;
 }
 
-void reading_fill(struct worth *w, const double theta[])
+void reading_fill(struct utility *w, const double theta[])
 {
     const struct scenario *s = w->scenario;
 
@@ -29,12 +29,12 @@ void reading_fill(struct worth *w, const double theta[])
             fill_chances(w, &s->vague[t], p, theta);
 }
 
-const double *reading_chances(const struct worth *w, const struct vague *v, size_t p)
+const double *reading_chances(const struct utility *w, const struct vague *v, size_t p)
 {
     return w->chance + v->first_chance + p * v->n_reading;
 }
 
-double reading_chance(const struct worth *w, const struct vague *v, size_t r)
+double reading_chance(const struct utility *w, const struct vague *v, size_t r)
 {
     const size_t n = w->scenario->n_party;
     double sum = 0;
@@ -44,7 +44,7 @@ double reading_chance(const struct worth *w, const struct vague *v, size_t r)
     return sum / (double)n;
 }
 
-double reading_level(const struct worth *w, size_t k, const size_t level[])
+double reading_level(const struct utility *w, size_t k, const size_t level[])
 {
     const struct scenario *s = w->scenario;
     const struct vague *v = s->issue[k].on_table ? scenario_vague(s, k, level[k]) : NULL;
@@ -57,10 +57,10 @@ double reading_level(const struct worth *w, size_t k, const size_t level[])
     return sum;
 }
 
-double reading_mean(const struct worth *w, const struct vague *v, size_t j, size_t k,
+double reading_mean(const struct utility *w, const struct vague *v, size_t j, size_t k,
                     const double of_level[])
 {
-    const double *chance = reading_chances(w, v, w->scenario->judge[j].party);
+    const double *chance = reading_chances(w, v, w->scenario->veto_player[j].party);
     double sum = 0;
 
     for (size_t r = 0; r < v->n_reading; r++)
@@ -68,7 +68,7 @@ double reading_mean(const struct worth *w, const struct vague *v, size_t j, size
     return sum;
 }
 
-void reading_mix(const struct worth *w, size_t j, double row[])
+void reading_mix(const struct utility *w, size_t j, double row[])
 {
     const struct scenario *s = w->scenario;
 
@@ -80,11 +80,11 @@ void reading_mix(const struct worth *w, size_t j, double row[])
         }
 }
 
-double reading_crosses(const struct worth *w, size_t j, const struct red_line *line,
+double reading_crosses(const struct utility *w, size_t j, const struct red_line *line,
                        const struct vague *v)
 {
     const struct scenario *s = w->scenario;
-    const double *chance = reading_chances(w, v, s->judge[j].party);
+    const double *chance = reading_chances(w, v, s->veto_player[j].party);
     double sum = 0;
 
     for (size_t r = 0; r < v->n_reading; r++) {
@@ -94,7 +94,7 @@ double reading_crosses(const struct worth *w, size_t j, const struct red_line *l
     return sum;
 }
 
-double reading_holds(const struct worth *w, size_t j, const struct condition *when,
+double reading_holds(const struct utility *w, size_t j, const struct condition *when,
                      const size_t level[])
 {
     const struct scenario *s = w->scenario;
@@ -107,7 +107,7 @@ double reading_holds(const struct worth *w, size_t j, const struct condition *wh
             v = scenario_vague(s, when->term[i].issue, level[when->term[i].issue]);
     if (!v)
         return scenario_holds(s, when, level);
-    const double *chance = reading_chances(w, v, s->judge[j].party);
+    const double *chance = reading_chances(w, v, s->veto_player[j].party);
     for (size_t r = 0; r < v->n_reading; r++) {
         scenario_read(s, v, r, level, as_read);
         sum += scenario_holds(s, when, as_read) ? chance[r] : 0;

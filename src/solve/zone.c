@@ -6,9 +6,9 @@
 
 struct zone_query zone_of_agreement(const struct scenario *s)
 {
-    struct zone_query query = { .n_judge = s->n_judge, .suits_all = true };
-    for (size_t j = 0; j < s->n_judge; j++)
-        query.judge[j] = j;
+    struct zone_query query = { .n_veto = s->n_veto, .suits_all = true };
+    for (size_t j = 0; j < s->n_veto; j++)
+        query.veto_player[j] = j;
     return query;
 }
 
@@ -17,7 +17,7 @@ struct zone_query zone_of_bargainers(const struct scenario *s)
     struct zone_query query = { .suits_all = false };
     for (size_t p = 0; p < s->n_party; p++)
         if (s->party[p].bargains)
-            query.judge[query.n_judge++] = p;
+            query.veto_player[query.n_veto++] = p;
     return query;
 }
 
@@ -34,23 +34,23 @@ void zone_release(struct zone *zone)
 /* What is asked of one case of a draw. */
 struct search {
     const struct layout *layout;
-    const struct deal *deal;
+    const struct appraisal *appraisal;
     const struct zone_query *query;
     size_t at_case;
-    double least[MAX_ISSUE + 1][MAX_JUDGE]; /* what a partial package must have for each judge
-                                               before free issue i is decided */
+    double least[MAX_ISSUE + 1][MAX_VETO]; /* what a partial package must have for each veto
+                                               player before free issue i is decided */
 };
 
-/* What a level adds for judge q of the query; nothing makes up for anybody's red line. */
+/* What a level adds for veto player q of the query; nothing makes up for anybody's red line. */
 static double free_part(const struct search *search, size_t q, size_t issue, size_t level)
 {
-    const struct worth *w = &search->deal->worth;
+    const struct utility *w = &search->appraisal->utility;
 
-    for (size_t j = 0; j < w->scenario->n_judge; j++)
+    for (size_t j = 0; j < w->scenario->n_veto; j++)
         if (w->vetoed[j * w->n_slot + w->first[issue] + level])
             return -INFINITY;
-    return layout_free_part(search->layout, w, search->at_case, search->query->judge[q], issue,
-                            level);
+    return layout_free_part(search->layout, w, search->at_case, search->query->veto_player[q],
+                            issue, level);
 }
 
 /* The same for combination c of linked issues, which may be banned too. */
@@ -58,23 +58,23 @@ static double linked_part(const struct search *search, const struct addends *add
                           size_t c)
 {
     const struct layout *l = search->layout;
-    const size_t n_judge = l->scenario->n_judge;
-    const double *linked = addends->linked + search->at_case * n_judge * l->n_linked;
+    const size_t n_veto = l->scenario->n_veto;
+    const double *linked = addends->linked + search->at_case * n_veto * l->n_linked;
 
-    for (size_t j = 0; j < n_judge; j++)
+    for (size_t j = 0; j < n_veto; j++)
         if (linked[j * l->n_linked + c] == -INFINITY)
             return -INFINITY;
-    return linked[search->query->judge[q] * l->n_linked + c];
+    return linked[search->query->veto_player[q] * l->n_linked + c];
 }
 
 static void find_bounds(struct search *search)
 {
     const struct layout *l = search->layout;
 
-    for (size_t q = 0; q < search->query->n_judge; q++) {
-        const size_t j = search->query->judge[q];
-        const double lasts = layout_lasts(l, &search->deal->worth, search->at_case, j);
-        const double asked = deal_least(search->deal, j, lasts) - TIE;
+    for (size_t q = 0; q < search->query->n_veto; q++) {
+        const size_t j = search->query->veto_player[q];
+        const double lasts = layout_lasts(l, &search->appraisal->utility, search->at_case, j);
+        const double asked = appraisal_least(search->appraisal, j, lasts) - TIE;
         double rest = 0;
         for (size_t i = l->n_free_issue + 1; i-- > 0;) {
             double best = i < l->n_free_issue ? -INFINITY : 0;
@@ -106,14 +106,14 @@ static enum error_code start(struct zone *zone, const struct search *search,
 {
     const struct layout *l = search->layout;
     const struct zone_query *query = search->query;
-    double gain[MAX_JUDGE];
+    double gain[MAX_VETO];
 
-    if (front_reserve(&zone->next, query->n_judge, l->n_linked, err) != OK ||
-        front_reserve(&zone->part, query->n_judge, l->n_linked, err) != OK)
+    if (front_reserve(&zone->next, query->n_veto, l->n_linked, err) != OK ||
+        front_reserve(&zone->part, query->n_veto, l->n_linked, err) != OK)
         return err->code;
     zone->next.n = 0;
     for (size_t c = 0; c < l->n_linked; c++) {
-        for (size_t q = 0; q < query->n_judge; q++)
+        for (size_t q = 0; q < query->n_veto; q++)
             gain[q] = linked_part(search, addends, q, c);
         consider(&zone->next, gain, search->least[0],
                  l->row_package[search->at_case * l->n_row + c * l->row.total]);
@@ -127,19 +127,19 @@ static enum error_code add_issue(struct zone *zone, const struct search *search,
 {
     const struct scenario *s = search->layout->scenario;
     const size_t issue = search->layout->free_issue[i], n_level = s->issue[issue].n_level;
-    const size_t n = zone->part.n, n_judge = search->query->n_judge;
-    double add[MAX_JUDGE], gain[MAX_JUDGE];
+    const size_t n = zone->part.n, n_veto = search->query->n_veto;
+    double add[MAX_VETO], gain[MAX_VETO];
 
-    if (front_reserve(&zone->next, n_judge, n * n_level, err) != OK ||
-        front_reserve(&zone->part, n_judge, n * n_level, err) != OK)
+    if (front_reserve(&zone->next, n_veto, n * n_level, err) != OK ||
+        front_reserve(&zone->part, n_veto, n * n_level, err) != OK)
         return err->code;
     zone->next.n = 0;
     for (size_t level = 0; level < n_level; level++) {
-        for (size_t q = 0; q < n_judge; q++)
+        for (size_t q = 0; q < n_veto; q++)
             add[q] = free_part(search, q, issue, level);
         for (size_t at = 0; at < n; at++) {
-            for (size_t q = 0; q < n_judge; q++)
-                gain[q] = zone->part.gain[at * n_judge + q] + add[q];
+            for (size_t q = 0; q < n_veto; q++)
+                gain[q] = zone->part.gain[at * n_veto + q] + add[q];
             consider(&zone->next, gain, search->least[i + 1],
                      zone->part.package[at] + level * s->grid.stride[issue]);
         }
@@ -173,13 +173,13 @@ static enum error_code search_case(struct zone *zone, struct search *search,
  * does not, so that fronts are merged by what is left. */
 static void take_leave(struct front *part, const struct search *search)
 {
-    const struct deal *deal = search->deal;
+    const struct appraisal *appraisal = search->appraisal;
     double felt[MAX_PARTY];
 
-    for (size_t p = 0; p < deal->scenario->n_party; p++)
-        felt[p] = layout_lasts(search->layout, &deal->worth, search->at_case, p);
+    for (size_t p = 0; p < appraisal->scenario->n_party; p++)
+        felt[p] = layout_lasts(search->layout, &appraisal->utility, search->at_case, p);
     for (size_t i = 0; i < part->n; i++)
-        deal_take_leave(deal, part->gain + i * part->n_party, felt);
+        appraisal_take_leave(appraisal, part->gain + i * part->n_party, felt);
 }
 
 static enum error_code open_trail(struct zone *zone, const struct layout *l, struct error *err)
@@ -195,12 +195,12 @@ static enum error_code open_trail(struct zone *zone, const struct layout *l, str
     return err->code;
 }
 
-enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
-                          const struct addends *addends, const struct zone_query *query,
-                          struct error *err)
+enum error_code zone_find(struct zone *zone, const struct layout *l,
+                          const struct appraisal *appraisal, const struct addends *addends,
+                          const struct zone_query *query, struct error *err)
 {
     const size_t n_stage = ZONE_STAGES(l->n_free_issue);
-    struct search search = { .layout = l, .deal = deal, .query = query };
+    struct search search = { .layout = l, .appraisal = appraisal, .query = query };
 
     front_clear(&zone->now);
     zone->addends = addends;
@@ -218,7 +218,7 @@ enum error_code zone_find(struct zone *zone, const struct layout *l, const struc
     zone->first[l->n_case * n_stage] = zone->trail.n;
     if (l->n_case == 1)
         return OK;
-    if (front_reserve(&zone->next, query->n_judge, zone->now.n, err) != OK)
+    if (front_reserve(&zone->next, query->n_veto, zone->now.n, err) != OK)
         return err->code;
     front_keep(&zone->now, &zone->next);
     struct front swap = zone->now;

@@ -8,8 +8,8 @@
 /* By whom packages are compared, and which are wanted; never one that is banned or crosses
  * anybody's red line. */
 struct zone_query {
-    size_t n_judge, judge[MAX_JUDGE]; /* whose gains count */
-    bool suits_all;                   /* only packages to which each of them agrees */
+    size_t n_veto, veto_player[MAX_VETO]; /* whose gains count */
+    bool suits_all;                       /* only packages to which each of them agrees */
 };
 
 struct zone {
@@ -28,24 +28,25 @@ struct zone {
 /* Of a case. */
 #define ZONE_STAGES(n_free_issue) ((n_free_issue) + 2)
 
-/* Finds the packages that no other package beats for the judges of the query, in a scenario
- * without phases: zone->now, with their surpluses in the order of query->judge; of a query of those
- * that suit all, with what is left of them (deal_take_leave).  Empty when there are none.
+/* Finds the packages that no other package beats for the veto players of the query, in a scenario
+ * without phases: zone->now, with their surpluses in the order of query->veto player; of a query of
+ * those that suit all, with what is left of them (appraisal_take_leave).  Empty when there are
+ * none.
  *
  * Issue by issue: a partial package that is beaten by another stays beaten whatever is added,
  * since free issues add the same to both; and one that even the best levels of the issues to come
- * cannot bring to what a judge asks for is left at once.  Time grows with the sum of levels times
- * the size of the front, not with the number of packages.
+ * cannot bring to what a veto player asks for is left at once.  Time grows with the sum of levels
+ * times the size of the front, not with the number of packages.
  *
  * Errors: ERR_MEMORY.
  * Source: nondominated sums, as in Nemhauser & Ullmann (1969) Management Science 15:494. */
 NODISCARD
-enum error_code zone_find(struct zone *zone, const struct layout *l, const struct deal *deal,
-                          const struct addends *addends, const struct zone_query *query,
-                          struct error *err);
+enum error_code zone_find(struct zone *zone, const struct layout *l,
+                          const struct appraisal *appraisal, const struct addends *addends,
+                          const struct zone_query *query, struct error *err);
 void zone_release(struct zone *zone);
 
-/* All judges, who must all agree; or the parties that bargain, with all packages. */
+/* All veto players, who must all agree; or the parties that bargain, with all packages. */
 struct zone_query zone_of_agreement(const struct scenario *s);
 struct zone_query zone_of_bargainers(const struct scenario *s);
 

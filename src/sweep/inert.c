@@ -73,10 +73,10 @@ static bool is_idle_line(const struct scenario *s, const struct party *party, si
 static bool is_no_deal_of_body(const struct party *party, size_t number)
 {
     for (size_t b = 0; b < party->n_body; b++) {
-        if (party->body[b].no_deal == number)
+        if (party->body[b].no_deal_excess == number)
             return true;
         for (size_t i = 0; i < party->body[b].n_bloc; i++)
-            if (party->body[b].bloc[i].no_deal == number)
+            if (party->body[b].bloc[i].no_deal_excess == number)
                 return true;
     }
     return false;

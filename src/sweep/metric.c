@@ -1,7 +1,7 @@
 /* metric.c - sweep.csv: what a row of a sweep says of its point */
 #include "metric.h"
 
-#include "share.h"
+#include "proportion.h"
 
 #include <gsl/gsl_sort.h>
 #include <math.h>
@@ -56,16 +56,16 @@ TABLE(sweep_table, "sweep.csv", always,
       "with the levers given to "
       "`--set`.");
 
-static double share(const struct survey *survey, uint64_t n)
+static double share(const struct map *map, uint64_t n)
 {
-    return (double)n / (double)survey->draws;
+    return (double)n / (double)map->draws;
 }
 
 static void set_zone(const struct point *p, struct row *row)
 {
-    row->zone = share(p->survey, *p->survey->tally.zone);
-    row->se_zone = survey_error(p->survey, row->zone);
-    survey_interval(p->survey, row->zone, &row->low_zone, &row->high_zone);
+    row->zone = share(p->map, *p->map->tally.zone);
+    row->se_zone = map_error(p->map, row->zone);
+    map_interval(p->map, row->zone, &row->low_zone, &row->high_zone);
 }
 
 static const struct issue *issue_named(const struct scenario *s, const char *name, size_t *k)
@@ -78,9 +78,8 @@ static const struct issue *issue_named(const struct scenario *s, const char *nam
 /* The lowest number among the packages that all accept most often; *most is how often. */
 static uint64_t find_best(const struct point *p, uint32_t *most)
 {
-    const struct layout *l = p->survey->layout;
-    const uint32_t *count =
-        p->survey->counts.accepts + p->scenario->n_party * p->scenario->grid.total;
+    const struct layout *l = p->map->layout;
+    const uint32_t *count = p->map->counts.accepts + p->scenario->n_party * p->scenario->grid.total;
     uint64_t best = 0;
 
     *most = 0;
@@ -102,13 +101,14 @@ static void set_best(const struct point *p, struct row *row)
     const uint64_t best = find_best(p, &most);
     size_t k;
 
-    row->best_accept_all = share(p->survey, most);
+    row->best_accept_all = share(p->map, most);
     for (size_t at = 0; most > 0 && at < p->base->n_table; at++) {
         const struct issue *issue = issue_named(p->scenario, p->base->issue[at].name, &k);
         row->best_terms[at] = issue->level[grid_level(&p->scenario->grid, best, k)];
     }
-    share_interval_of_best(row->best_accept_all, p->survey->draws,
-                           (double)scenario_packages(p->scenario), &row->low_best, &row->high_best);
+    proportion_interval_of_best(row->best_accept_all, p->map->draws,
+                                (double)scenario_packages(p->scenario), &row->low_best,
+                                &row->high_best);
 }
 
 /* The place in the point's scenario of proposal i of the base; n_proposal when a lever turns it
@@ -130,10 +130,9 @@ static void fill_answers(const struct point *p, double cell[])
 
     for (size_t i = 0; i < p->base->n_proposal; i++, cell += n + 1) {
         const size_t at = proposal_at(p, i);
-        const uint64_t *accepts = p->survey->tally.accepts + at * (n + 1);
+        const uint64_t *accepts = p->map->tally.accepts + at * (n + 1);
         for (size_t j = 0; j <= n; j++)
-            cell[j] =
-                at == p->scenario->n_proposal ? NAN : share(p->survey, accepts[j ? j - 1 : n]);
+            cell[j] = at == p->scenario->n_proposal ? NAN : share(p->map, accepts[j ? j - 1 : n]);
     }
 }
 
@@ -141,24 +140,24 @@ static void fill_completes(const struct point *p, double cell[])
 {
     for (size_t i = 0; i < p->base->n_proposal; i++) {
         const size_t at = proposal_at(p, i);
-        cell[i] = at == p->scenario->n_proposal ? NAN : survey_proposal_completes(p->survey, at);
+        cell[i] = at == p->scenario->n_proposal ? NAN : map_proposal_completes(p->map, at);
     }
 }
 
 /* The median day of the runs that end in agreement, as in the summary of talks. */
 static void set_talks(const struct point *p, struct row *row)
 {
-    const struct talks_survey *talks = p->talks;
+    const struct talks_played *talks = p->talks;
     uint64_t n = 0;
 
     for (uint64_t i = 0; i < talks->runs; i++)
         if (talks_run_agrees(&talks->run[i]))
-            p->day[n++] = talks->run[i].conclusion.day;
+            p->day[n++] = talks->run[i].outcome.day;
     gsl_sort(p->day, 1, n);
     row->agreement = (double)n / (double)talks->runs;
-    row->se_agreement = share_error(row->agreement, talks->runs);
-    row->agreement_day = n ? p->day[share_quartile(2, n)] : NAN;
-    share_interval(row->agreement, talks->runs, &row->low_agreement, &row->high_agreement);
+    row->se_agreement = proportion_error(row->agreement, talks->runs);
+    row->agreement_day = n ? p->day[proportion_quartile(2, n)] : NAN;
+    proportion_interval(row->agreement, talks->runs, &row->low_agreement, &row->high_agreement);
 }
 
 bool metric_applies(enum metric metric, const struct scenario *s, const char **lacks)

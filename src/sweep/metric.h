@@ -2,9 +2,9 @@
 #ifndef METRIC_H
 #define METRIC_H
 
+#include "map.h"
 #include "sheet.h"
-#include "survey.h"
-#include "talks_survey.h"
+#include "talks_play.h"
 
 /* Groups of columns of sweep.csv. */
 #define METRIC_LIST(X)                                                                      \
@@ -26,8 +26,8 @@ extern const struct name metric_names[METRIC_COUNT];
  * row has. */
 struct point {
     const struct scenario *base, *scenario;
-    const struct survey *survey;      /* for all but METRIC_TALKS */
-    const struct talks_survey *talks; /* for METRIC_TALKS */
+    const struct map *map;            /* for all but METRIC_TALKS */
+    const struct talks_played *talks; /* for METRIC_TALKS */
     double *day;                      /* [talks->runs] room to sort in */
     double *answers,
         *completes; /* room for the base's proposals: [n_proposal * (n_party + 1)], [n_proposal] */

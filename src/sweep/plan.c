@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum error_code plan_asked(const struct scenario *s, struct plan_request *asked, struct error *err)
+enum error_code plan_asked(const struct scenario *s, struct plan_options *asked, struct error *err)
 {
     const struct sweep_group *group = &s->sweep;
     int design = DESIGN_GRID;
@@ -18,7 +18,7 @@ enum error_code plan_asked(const struct scenario *s, struct plan_request *asked,
         name_list(DESIGN_COUNT, &design_names[0].text, sizeof *design_names, sizeof list, list);
         return error_set(err, ERR_USAGE, "no design '%s'; expected %s", group->design, list);
     }
-    *asked = (struct plan_request){ .n_vary = group->n_vary,
+    *asked = (struct plan_options){ .n_vary = group->n_vary,
                                     .vary = group->vary,
                                     .design = (enum design_kind)design,
                                     .points = group->points };
@@ -39,19 +39,19 @@ static enum error_code check_lever(const struct plan *plan, const struct lever *
     return OK;
 }
 
-static enum error_code count_points(struct plan *plan, const struct plan_request *request,
+static enum error_code count_points(struct plan *plan, const struct plan_options *options,
                                     struct error *err)
 {
     size_t size[PLAN_MAX_LEVER];
 
     if (plan->design != DESIGN_GRID) {
-        plan->n_point = request->points;
+        plan->n_point = options->points;
         if (plan->n_point == 0)
             return error_set(err, ERR_USAGE, "--design %s needs --points N",
                              design_names[plan->design].text);
         return OK;
     }
-    if (request->points)
+    if (options->points)
         return error_set(err, ERR_USAGE,
                          "--points is for --design lhs, sobol or random; a grid has as many points "
                          "as its values make");
@@ -64,23 +64,23 @@ static enum error_code count_points(struct plan *plan, const struct plan_request
 }
 
 enum error_code plan_init(struct plan *plan, const struct scenario *s,
-                          const struct plan_request *request, struct error *err)
+                          const struct plan_options *options, struct error *err)
 {
-    *plan = (struct plan){ .scenario = s, .design = request->design, .seed = s->seed };
-    if (request->n_vary == 0)
+    *plan = (struct plan){ .scenario = s, .design = options->design, .seed = s->seed };
+    if (options->n_vary == 0)
         return error_set(err, ERR_USAGE,
                          "nothing to vary: give --vary PATH=LO:HI:N, or a group `sweep` in the "
                          "scenario");
-    if (request->n_vary > PLAN_MAX_LEVER)
-        return error_set(err, ERR_USAGE, "%zu levers, at most %d", request->n_vary, PLAN_MAX_LEVER);
-    for (size_t i = 0; i < request->n_vary; i++) {
+    if (options->n_vary > PLAN_MAX_LEVER)
+        return error_set(err, ERR_USAGE, "%zu levers, at most %d", options->n_vary, PLAN_MAX_LEVER);
+    for (size_t i = 0; i < options->n_vary; i++) {
         struct lever *l = &plan->lever[i];
-        if (lever_read(l, s, request->vary[i], &plan->arena, err) != OK ||
+        if (lever_read(l, s, options->vary[i], &plan->arena, err) != OK ||
             check_lever(plan, l, err) != OK)
             return err->code;
         plan->n_lever++;
     }
-    return count_points(plan, request, err);
+    return count_points(plan, options, err);
 }
 
 void plan_release(struct plan *plan)

@@ -8,7 +8,7 @@
 enum { PLAN_MAX_LEVER = 16 };
 
 /* What is asked for, on the command line or by the scenario's `sweep`. */
-struct plan_request {
+struct plan_options {
     size_t n_vary;
     const char *const *vary; /* "PATH=VALUES" */
     enum design_kind design;
@@ -17,7 +17,7 @@ struct plan_request {
 
 /* What the scenario's `sweep` asks for.  Errors: ERR_USAGE for a design that there is not. */
 NODISCARD
-enum error_code plan_asked(const struct scenario *s, struct plan_request *asked, struct error *err);
+enum error_code plan_asked(const struct scenario *s, struct plan_options *asked, struct error *err);
 
 struct plan {
     struct arena arena;
@@ -32,7 +32,7 @@ struct plan {
 /* Errors: ERR_USAGE; ERR_MEMORY. */
 NODISCARD
 enum error_code plan_init(struct plan *plan, const struct scenario *s,
-                          const struct plan_request *request, struct error *err);
+                          const struct plan_options *options, struct error *err);
 void plan_release(struct plan *plan);
 
 /* The lever values of point `index`: value[n_lever].  `design` has been opened by plan_design, one

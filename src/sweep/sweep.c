@@ -196,26 +196,26 @@ static void set_parameter(struct scenario *s, size_t parameter, double value)
         is_correlated(s, parameter) ? distribution_certain(value) : distribution_fixed(value);
 }
 
-static enum error_code map_point(const struct sweep *sweep, struct outlook *outlook,
-                                 struct survey *survey, struct error *err)
+static enum error_code map_point(const struct sweep *sweep, struct mean_case *mean_case,
+                                 struct map *map, struct error *err)
 {
     struct pool_job job = { .tick = NULL };
 
-    if (outlook_init(outlook, survey->layout, err) != OK)
+    if (mean_case_init(mean_case, map->layout, err) != OK)
         return err->code;
-    return survey_run(survey, &job, sweep->threads_a_point, err);
+    return map_run(map, &job, sweep->threads_a_point, err);
 }
 
 static enum error_code play_point(const struct sweep *sweep, const struct layout *layout,
-                                  struct board *board, struct talks_survey *talks, double **day,
-                                  struct error *err)
+                                  struct package_index *package_index, struct talks_played *talks,
+                                  double **day, struct error *err)
 {
     struct pool_job job = { .tick = NULL };
 
-    if (board_init(board, layout, err) != OK)
+    if (package_index_init(package_index, layout, err) != OK)
         return err->code;
     *day = memory_alloc((size_t)talks->runs, sizeof **day, err);
-    return *day ? talks_survey_run(talks, &job, sweep->threads_a_point, err) : err->code;
+    return *day ? talks_play(talks, &job, sweep->threads_a_point, err) : err->code;
 }
 
 static bool wants_map(const struct sweep *sweep)
@@ -241,30 +241,32 @@ static enum error_code work_out(const struct sweep *sweep, struct variant *v, ui
 {
     const struct talks_pair own = { { NULL, NULL } };
     const struct scenario *s = &v->scenario;
-    struct outlook outlook = { .layout = &v->layout };
-    struct board board = { .n_package = 0 };
-    struct survey survey = {
-        .layout = &v->layout, .outlook = &outlook, .draws = s->draws, .seed = s->seed
+    struct mean_case mean_case = { .layout = &v->layout };
+    struct package_index package_index = { .n_package = 0 };
+    struct map map = {
+        .layout = &v->layout, .mean_case = &mean_case, .draws = s->draws, .seed = s->seed
     };
-    struct talks_survey talks = {
-        .board = &board, .runs = s->draws, .seed = s->seed, .n_pair = 1, .pair = &own
-    };
-    struct point point = { .base = sweep->plan->scenario, s, &survey, &talks };
+    struct talks_played talks = { .package_index = &package_index,
+                                  .runs = s->draws,
+                                  .seed = s->seed,
+                                  .n_pair = 1,
+                                  .pair = &own };
+    struct point point = { .base = sweep->plan->scenario, s, &map, &talks };
     enum error_code code = open_point(&point, err);
 
     if (code == OK && wants_map(sweep))
-        code = map_point(sweep, &outlook, &survey, err);
+        code = map_point(sweep, &mean_case, &map, err);
     if (code == OK && sweep->wants[METRIC_TALKS])
-        code = play_point(sweep, &v->layout, &board, &talks, &point.day, err);
+        code = play_point(sweep, &v->layout, &package_index, &talks, &point.day, err);
     if (code == OK)
         metric_cells(&sweep->sheet, index, lever, &point, cell);
     free(point.day);
     free(point.answers);
     free(point.completes);
-    talks_survey_release(&talks);
-    board_release(&board);
-    survey_release(&survey);
-    outlook_release(&outlook);
+    talks_played_release(&talks);
+    package_index_release(&package_index);
+    map_release(&map);
+    mean_case_release(&mean_case);
     return code;
 }
 

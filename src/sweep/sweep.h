@@ -32,7 +32,7 @@ enum error_code sweep_init(struct sweep *sweep, struct error *err);
 void sweep_release(struct sweep *sweep);
 
 /* Fills in the part of a job that works out rows: open, compute, close, width.  A row is what
- * survey_run and talks_survey_run find with the levers set, from the seed that all points share, so
+ * map_run and talks_play find with the levers set, from the seed that all points share, so
  * that two rows differ by their levers only.  A number is set in place; a combination of levels and
  * settings is loaded once and kept for the next points that have it.  A point that cannot be, since
  * its levels are together forbidden or its weights sum to zero, has no cells. */

@@ -1,5 +1,5 @@
 /* against.c - against.csv: strategies against each other */
-#include "share.h"
+#include "proportion.h"
 #include "talk_makers.h"
 
 #include <math.h>
@@ -33,13 +33,13 @@ TABLE(against_table, "against.csv", with_against,
 static enum error_code add_pair(const struct talks_results *r, struct sheet *sheet, size_t pair,
                                 struct error *err)
 {
-    const uint64_t runs = r->survey->runs;
+    const uint64_t runs = r->played->runs;
     double days = 0, surplus[N_SIDE] = { 0 }, value[N_SIDE] = { 0 };
     uint64_t agreed = 0, mediated = 0;
     struct row row;
 
     for (uint64_t i = 0; i < runs; i++) {
-        const struct talks_run *run = &r->survey->run[pair * runs + i];
+        const struct talks_run *run = &r->played->run[pair * runs + i];
         for (size_t k = 0; k < N_SIDE; k++) {
             surplus[k] += run->surplus[k];
             value[k] += run->value[k];
@@ -47,8 +47,8 @@ static enum error_code add_pair(const struct talks_results *r, struct sheet *she
         if (!talks_run_agrees(run))
             continue;
         agreed++;
-        mediated += run->conclusion.offered_by == BY_MEDIATOR;
-        days += run->conclusion.day;
+        mediated += run->outcome.offered_by == BY_MEDIATOR;
+        days += run->outcome.day;
     }
     for (size_t k = 0; k < N_SIDE; k++) {
         row.strategy[k] = (double)(N_SIDE * (pair - 1) + k);
@@ -56,8 +56,8 @@ static enum error_code add_pair(const struct talks_results *r, struct sheet *she
         row.value[k] = value[k] / (double)runs;
     }
     row.agreement = (double)agreed / (double)runs;
-    row.se = share_error(row.agreement, runs);
-    share_interval(row.agreement, runs, &row.low, &row.high);
+    row.se = proportion_error(row.agreement, runs);
+    proportion_interval(row.agreement, runs, &row.low, &row.high);
     row.mean_day = agreed ? days / (double)agreed : NAN;
     row.by_mediator = (double)mediated / (double)runs;
     return sheet_add(sheet, &row, err);
@@ -67,7 +67,7 @@ enum error_code against_make(struct talks_results *r, struct sheet *sheet, struc
 {
     enum error_code code = sheet_open(sheet, &against_table, &r->scope, err);
 
-    for (size_t pair = 1; code == OK && pair < r->survey->n_pair; pair++)
+    for (size_t pair = 1; code == OK && pair < r->played->n_pair; pair++)
         code = add_pair(r, sheet, pair, err);
     return code;
 }

@@ -1,5 +1,5 @@
 /* days.c - days.csv: when talks end in agreement, day by day */
-#include "share.h"
+#include "proportion.h"
 #include "talk_makers.h"
 
 #include <math.h>
@@ -27,9 +27,9 @@ TABLE(days_table, "days.csv", with_talks, "One row a day.");
 /* The runs that end on each day, in agreement or not: a fraction of a day counts to the day. */
 static void count_days(const struct talks_results *r, uint64_t agreed[], uint64_t ended[])
 {
-    for (uint64_t i = 0; i < r->survey->runs; i++) {
-        const struct talks_run *run = &r->survey->run[i];
-        size_t day = (size_t)fmin(run->conclusion.day, (double)(r->n_day - 1));
+    for (uint64_t i = 0; i < r->played->runs; i++) {
+        const struct talks_run *run = &r->played->run[i];
+        size_t day = (size_t)fmin(run->outcome.day, (double)(r->n_day - 1));
         agreed[day] += talks_run_agrees(run);
         ended[day]++;
     }
@@ -43,7 +43,7 @@ struct so_far {
 static enum error_code add_day(const struct talks_results *r, struct sheet *sheet, size_t day,
                                uint64_t agrees, const struct so_far *before, struct error *err)
 {
-    const uint64_t runs = r->survey->runs;
+    const uint64_t runs = r->played->runs;
     const double recorded = r->scenario->talks->agreed_day;
     struct row row;
 
@@ -52,13 +52,13 @@ static enum error_code add_day(const struct talks_results *r, struct sheet *shee
     row.date = (double)day;
     row.agrees = (double)agrees / (double)runs;
     row.agreed = (double)(before->agreed + agrees) / (double)runs;
-    row.se = share_error(row.agreed, runs);
-    share_interval(row.agreed, runs, &row.low, &row.high);
+    row.se = proportion_error(row.agreed, runs);
+    proportion_interval(row.agreed, runs, &row.low, &row.high);
     row.talks = (double)before->still / (double)runs;
     if (before->still > 0) {
         row.hazard = (double)agrees / (double)before->still;
-        row.se_hazard = share_error(row.hazard, before->still);
-        share_interval(row.hazard, before->still, &row.low_hazard, &row.high_hazard);
+        row.se_hazard = proportion_error(row.hazard, before->still);
+        proportion_interval(row.hazard, before->still, &row.low_hazard, &row.high_hazard);
     }
     if (!isnan(recorded))
         row.recorded = floor(recorded) == (double)day;
@@ -68,7 +68,7 @@ static enum error_code add_day(const struct talks_results *r, struct sheet *shee
 static int compare_days(const void *a, const void *b)
 {
     const struct talks_run *const *x = a, *const *y = b;
-    const double p = (*x)->conclusion.day, q = (*y)->conclusion.day;
+    const double p = (*x)->outcome.day, q = (*y)->outcome.day;
 
     return p != q ? (p > q) - (p < q) : (*x > *y) - (*x < *y);
 }
@@ -80,17 +80,17 @@ static enum error_code find_typical(struct talks_results *r, struct error *err)
 
     for (size_t q = 0; q < COUNT_OF(r->quartile_day); q++)
         r->quartile_day[q] = NAN;
-    for (uint64_t i = 0; order && i < r->survey->runs; i++)
-        if (talks_run_agrees(&r->survey->run[i]))
-            order[n++] = &r->survey->run[i];
+    for (uint64_t i = 0; order && i < r->played->runs; i++)
+        if (talks_run_agrees(&r->played->run[i]))
+            order[n++] = &r->played->run[i];
     if (n > 0) {
         qsort(order, n, sizeof *order, compare_days);
         for (size_t q = 0; q < COUNT_OF(r->quartile_day); q++)
-            r->quartile_day[q] = order[share_quartile(q + 1, n)]->conclusion.day;
-        size_t middle = share_quartile(2, n);
-        while (middle > 0 && order[middle - 1]->conclusion.day == r->quartile_day[1])
+            r->quartile_day[q] = order[proportion_quartile(q + 1, n)]->outcome.day;
+        size_t middle = proportion_quartile(2, n);
+        while (middle > 0 && order[middle - 1]->outcome.day == r->quartile_day[1])
             middle--;
-        r->typical = (uint64_t)(order[middle] - r->survey->run);
+        r->typical = (uint64_t)(order[middle] - r->played->run);
     }
     free(order);
     return err->code;
@@ -100,7 +100,7 @@ enum error_code days_make(struct talks_results *r, struct sheet *sheet, struct e
 {
     uint64_t *agreed = arena_alloc(&r->scope.arena, r->n_day, sizeof *agreed);
     uint64_t *ended = arena_alloc(&r->scope.arena, r->n_day, sizeof *ended);
-    struct so_far before = { 0, r->survey->runs };
+    struct so_far before = { 0, r->played->runs };
 
     if (!agreed || !ended)
         return error_set(err, ERR_MEMORY, "not enough memory for results");

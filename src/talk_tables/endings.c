@@ -1,5 +1,5 @@
 /* endings.c - endings.csv: how talks end, and over what */
-#include "share.h"
+#include "proportion.h"
 #include "talk_makers.h"
 
 #include <math.h>
@@ -20,15 +20,15 @@ static enum error_code add_ending(const struct talks_results *r, struct sheet *s
                                   enum ending ending, double cause, uint64_t count,
                                   struct error *err)
 {
-    const uint64_t runs = r->survey->runs;
+    const uint64_t runs = r->played->runs;
     const double share = (double)count / (double)runs;
     struct row row = { .ending = ending,
                        .cause = cause,
                        .runs = (double)count,
                        .share = share,
-                       .se = share_error(share, runs) };
+                       .se = proportion_error(share, runs) };
 
-    share_interval(share, runs, &row.low, &row.high);
+    proportion_interval(share, runs, &row.low, &row.high);
     return sheet_add(sheet, &row, err);
 }
 
@@ -42,8 +42,8 @@ static enum error_code add_causes(const struct talks_results *r, struct sheet *s
 
     for (size_t i = 0; i <= n_cause; i++)
         count[i] = 0;
-    for (uint64_t i = 0; i < r->survey->runs; i++) {
-        const struct conclusion *end = &r->survey->run[i].conclusion;
+    for (uint64_t i = 0; i < r->played->runs; i++) {
+        const struct outcome *end = &r->played->run[i].outcome;
         const double cause = talk_end_cause(r, end);
         if (end->ending != ending)
             continue;

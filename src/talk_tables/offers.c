@@ -39,12 +39,12 @@ struct tracing {
 /* A level that is off the table is nobody's red line. */
 static double crossed(const struct world *w, size_t p, const size_t level[])
 {
-    const struct worth *worth = &w->deal.worth;
+    const struct utility *utility = &w->appraisal.utility;
     double n = 0;
 
     for (size_t k = 0; k < w->scenario->n_table; k++) {
-        const size_t slot = worth->first[k] + level[k];
-        n += w->closed[slot] ? 0 : worth->vetoed[p * worth->n_slot + slot];
+        const size_t slot = utility->first[k] + level[k];
+        n += w->closed[slot] ? 0 : utility->vetoed[p * utility->n_slot + slot];
     }
     return n;
 }
@@ -58,15 +58,15 @@ static void set_package(const struct talk *talk, uint64_t package, struct row *r
     grid_levels(&w->scenario->grid, package, level);
     for (size_t i = 0; i < N_SIDE; i++) {
         const size_t p = w->scenario->talks->side[i];
-        row->surplus[i] = deal_surplus(&w->deal, p, level) -
-                          w->standing.side[i].drift[w->board->at_case[package]];
+        row->surplus[i] = appraisal_surplus(&w->appraisal, p, level) -
+                          w->sides.side[i].drift[w->package_index->at_case[package]];
         row->red_lines[i] = crossed(w, p, level);
     }
     row->package = (double)package;
     talk_terms(w->scenario, package, row->terms);
 }
 
-static void note_deed(void *with, const struct talk *talk, const struct deed *deed)
+static void note_action(void *with, const struct talk *talk, const struct action *action)
 {
     const struct tracing *tracing = with;
     struct talks_results *r = tracing->results;
@@ -77,16 +77,16 @@ static void note_deed(void *with, const struct talk *talk, const struct deed *de
         return;
     sheet_clear(sheet->kind, &row);
     row.run = (double)tracing->run;
-    row.round = (double)deed->when.round + 1;
-    row.day = deed->when.day;
-    row.date = talk_date(r, deed->when.day);
-    row.time = deed->when.time;
-    row.by = talk_who(deed->by);
-    row.act = deed->act;
-    row.event = talk_cause(r, deed->event, deed->ratifier);
-    row.target = deed->target;
-    if (deed->package != NO_PACKAGE)
-        set_package(talk, deed->package, &row);
+    row.round = (double)action->when.round + 1;
+    row.day = action->when.day;
+    row.date = talk_date(r, action->when.day);
+    row.time = action->when.time;
+    row.by = talk_who(action->by);
+    row.act = action->act;
+    row.event = talk_cause(r, action->event, action->ratifier);
+    row.target = action->target;
+    if (action->package != NO_PACKAGE)
+        set_package(talk, action->package, &row);
     (void)!sheet_add(sheet, &row, tracing->err); /* talks_results_trace looks at err */
 }
 
@@ -95,8 +95,8 @@ enum error_code talks_results_trace(struct talks_results *r, uint64_t run, struc
     struct tracing tracing = { r, run, err };
     struct talks_run result;
 
-    enum error_code code = talks_watch(r->survey->board, r->survey->seed, run, &r->survey->pair[0],
-                                       note_deed, &tracing, &result, err);
+    enum error_code code = talks_watch(r->played->package_index, r->played->seed, run,
+                                       &r->played->pair[0], note_action, &tracing, &result, err);
     return code == OK ? err->code
                       : code; /* the watcher has no other way to say that there was no room */
 }

@@ -34,8 +34,8 @@ TABLE(talks_table, "talks.csv", with_talks, "One row a run, which is the draw of
 static enum error_code add_run(const struct talks_results *r, struct sheet *sheet, uint64_t i,
                                struct error *err)
 {
-    const struct talks_run *run = &r->survey->run[i];
-    const struct conclusion *end = &run->conclusion;
+    const struct talks_run *run = &r->played->run[i];
+    const struct outcome *end = &run->outcome;
     struct row row;
 
     sheet_clear(sheet->kind, &row);
@@ -63,7 +63,7 @@ enum error_code talks_make(struct talks_results *r, struct sheet *sheet, struct 
 {
     enum error_code code = sheet_open(sheet, &talks_table, &r->scope, err);
 
-    for (uint64_t i = 0; code == OK && i < r->survey->runs; i++)
+    for (uint64_t i = 0; code == OK && i < r->played->runs; i++)
         code = add_run(r, sheet, i, err);
     return code;
 }

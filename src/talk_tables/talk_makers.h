@@ -18,7 +18,7 @@ double talk_date(const struct talks_results *r, double day);
 double talk_who(size_t by);
 double talk_cause(const struct talks_results *r, const struct event *event,
                   const struct ratifier *ratifier);
-double talk_end_cause(const struct talks_results *r, const struct conclusion *end);
+double talk_end_cause(const struct talks_results *r, const struct outcome *end);
 
 /* The levels of a package, as cells of a column ISSUE. */
 void talk_terms(const struct scenario *s, uint64_t package, double cell[]);

@@ -19,8 +19,8 @@ static enum error_code make_dates(struct talks_results *r, struct error *err)
     const struct talks *talks = r->scenario->talks;
 
     double last = talks->deadline; /* bodies may vote after it */
-    for (uint64_t i = 0; i < r->survey->runs; i++)
-        last = fmax(last, r->survey->run[i].conclusion.day);
+    for (uint64_t i = 0; i < r->played->runs; i++)
+        last = fmax(last, r->played->run[i].outcome.day);
     r->n_day = (size_t)last + 1;
     if (!talks->has_dates)
         return OK;
@@ -109,7 +109,7 @@ static enum error_code make_labels(struct talks_results *r, const char *const st
                                    struct error *err)
 {
     r->scope.label[LABEL_PILOT] = (struct labels){ COUNT_OF(pilot_labels), pilot_labels };
-    r->scope.label[LABEL_STRATEGY] = talks_results_strategies(r->survey->n_pair, strategy);
+    r->scope.label[LABEL_STRATEGY] = talks_results_strategies(r->played->n_pair, strategy);
     if (label_names(r, LABEL_ENDING, ENDING_COUNT, ending_names, err) != OK ||
         label_names(r, LABEL_ACT, ACT_COUNT, act_names, err) != OK || label_who(r, err) != OK ||
         label_causes(r, err) != OK)
@@ -137,7 +137,7 @@ double talk_cause(const struct talks_results *r, const struct event *event,
     return event ? (double)(event - talks->event) : NAN;
 }
 
-double talk_end_cause(const struct talks_results *r, const struct conclusion *end)
+double talk_end_cause(const struct talks_results *r, const struct outcome *end)
 {
     const struct talks *talks = r->scenario->talks;
 
@@ -156,13 +156,13 @@ double talks_results_agreed_by(const struct talks_results *r, double day)
 {
     uint64_t n = 0;
 
-    for (uint64_t i = 0; i < r->survey->runs; i++)
-        n += talks_run_agrees(&r->survey->run[i]) &&
-             floor(r->survey->run[i].conclusion.day) <= floor(day);
-    return (double)n / (double)r->survey->runs;
+    for (uint64_t i = 0; i < r->played->runs; i++)
+        n += talks_run_agrees(&r->played->run[i]) &&
+             floor(r->played->run[i].outcome.day) <= floor(day);
+    return (double)n / (double)r->played->runs;
 }
 
-enum error_code talks_results_init(struct talks_results *r, const struct talks_survey *survey,
+enum error_code talks_results_init(struct talks_results *r, const struct talks_played *played,
                                    const char *const strategy[], struct error *err)
 {
     static enum error_code (*const makers[TALK_RESULT_COUNT])(
@@ -171,11 +171,11 @@ enum error_code talks_results_init(struct talks_results *r, const struct talks_s
         TALK_RESULT_LIST(X)
 #undef X
     };
-    const struct scenario *s = survey->board->layout->scenario;
+    const struct scenario *s = played->package_index->layout->scenario;
 
-    *r = (struct talks_results){ .survey = survey, .scenario = s };
-    for (uint64_t i = 0; i < survey->runs; i++)
-        r->agreed += talks_run_agrees(&survey->run[i]);
+    *r = (struct talks_results){ .played = played, .scenario = s };
+    for (uint64_t i = 0; i < played->runs; i++)
+        r->agreed += talks_run_agrees(&played->run[i]);
     if (scope_init(&r->scope, s, err) != OK || make_labels(r, strategy, err) != OK)
         return err->code;
     for (size_t i = 0; i < TALK_RESULT_COUNT; i++)

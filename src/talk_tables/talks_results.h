@@ -3,7 +3,7 @@
 #define TALKS_RESULTS_H
 
 #include "sheet.h"
-#include "talks_survey.h"
+#include "talks_play.h"
 
 /* The files, in the order in which they are made.  Each is a file here, with its list of columns
  * and its maker, `NAME_make`. */
@@ -17,7 +17,7 @@ enum {
 };
 
 struct talks_results {
-    const struct talks_survey *survey; /* borrowed */
+    const struct talks_played *played; /* borrowed */
     const struct scenario *scenario;
     struct scope scope;
     size_t n_day;
@@ -37,7 +37,7 @@ struct labels talks_results_strategies(size_t n_pair, const char *const strategy
 
 /* strategy: as above.  offers.csv is without rows.  Errors: ERR_MEMORY. */
 NODISCARD
-enum error_code talks_results_init(struct talks_results *r, const struct talks_survey *survey,
+enum error_code talks_results_init(struct talks_results *r, const struct talks_played *played,
                                    const char *const strategy[], struct error *err);
 void talks_results_release(struct talks_results *r);
 

@@ -1,5 +1,5 @@
 /* terms.c - terms.csv: what talks agree on, issue by issue */
-#include "share.h"
+#include "proportion.h"
 #include "talk_makers.h"
 
 #include <stdlib.h>
@@ -28,9 +28,9 @@ static enum error_code find_usual(struct talks_results *r, struct error *err)
 
     r->usual = NO_PACKAGE;
     r->n_usual = 0;
-    for (uint64_t i = 0; package && i < r->survey->runs; i++)
-        if (talks_run_agrees(&r->survey->run[i]))
-            package[n++] = r->survey->run[i].conclusion.package;
+    for (uint64_t i = 0; package && i < r->played->runs; i++)
+        if (talks_run_agrees(&r->played->run[i]))
+            package[n++] = r->played->run[i].outcome.package;
     if (n > 0)
         qsort(package, n, sizeof *package, compare_packages);
     for (size_t first = 0, last; first < n; first = last) {
@@ -48,10 +48,10 @@ static enum error_code find_usual(struct talks_results *r, struct error *err)
 /* Adds to count[n_level] in how many agreements an issue has each of its levels. */
 static void count_levels(const struct talks_results *r, size_t issue, uint64_t count[])
 {
-    for (uint64_t i = 0; i < r->survey->runs; i++) {
-        const struct talks_run *run = &r->survey->run[i];
+    for (uint64_t i = 0; i < r->played->runs; i++) {
+        const struct talks_run *run = &r->played->run[i];
         if (talks_run_agrees(run))
-            count[grid_level(&r->scenario->grid, run->conclusion.package, issue)]++;
+            count[grid_level(&r->scenario->grid, run->outcome.package, issue)]++;
     }
 }
 
@@ -67,8 +67,8 @@ static enum error_code add_level(const struct talks_results *r, struct sheet *sh
     row.runs = (double)count;
     if (r->agreed > 0) {
         row.share = (double)count / (double)r->agreed;
-        row.se = share_error(row.share, r->agreed);
-        share_interval(row.share, r->agreed, &row.low, &row.high);
+        row.se = proportion_error(row.share, r->agreed);
+        proportion_interval(row.share, r->agreed, &row.low, &row.high);
     }
     return sheet_add(sheet, &row, err);
 }

@@ -20,7 +20,7 @@ static void pass(const struct alternating *game, const double stay[SIDES], doubl
 /* What turn k is worth, at that turn, when `mover` makes an offer at it; whether it is accepted. */
 static bool move(const struct alternating *game, const struct bargaining_set *set, size_t k,
                  size_t mover, const double least[SIDES], const double stay[SIDES],
-                 double worth[SIDES])
+                 double utility[SIDES])
 {
     double agreed[SIDES], passed[SIDES];
 
@@ -30,8 +30,8 @@ static bool move(const struct alternating *game, const struct bargaining_set *se
     const bool agrees = found && agreed[mover] >= asks;
     const double *gain = agrees ? agreed : passed;
     for (size_t i = 0; i < SIDES; i++)
-        worth[i] = (1 - game->breakdown[k]) * (pow(game->discount[i], game->delay[k]) * gain[i] -
-                                               game->cost[i] * game->delay[k]);
+        utility[i] = (1 - game->breakdown[k]) * (pow(game->discount[i], game->delay[k]) * gain[i] -
+                                                 game->cost[i] * game->delay[k]);
     return agrees;
 }
 
@@ -52,13 +52,13 @@ void alternating_solve(const struct alternating *game, const struct bargaining_s
         bool agrees = false;
         now[0] = now[1] = 0;
         for (size_t mover = 0; mover < SIDES; mover++) {
-            double worth[SIDES];
+            double utility[SIDES];
             if (share[mover] == 0)
                 continue;
             agrees =
-                move(game, set, k, mover, least + SIDES * (k + 1), now + SIDES, worth) || agrees;
+                move(game, set, k, mover, least + SIDES * (k + 1), now + SIDES, utility) || agrees;
             for (size_t i = 0; i < SIDES; i++)
-                now[i] += share[mover] * worth[i];
+                now[i] += share[mover] * utility[i];
         }
         for (size_t i = 0; i < SIDES; i++)
             least[SIDES * k + i] = fmax(fmax(now[i], game->outside[i]), game->floor[i]);

@@ -11,15 +11,15 @@ void frontier_release(struct frontier *f)
 }
 
 /* Adds the packages of a case that beat those before them, from the best for side 0 on. */
-static enum error_code sweep_case(struct frontier *f, const struct standing *st, size_t c,
+static enum error_code sweep_case(struct frontier *f, const struct sides *st, size_t c,
                                   struct error *err)
 {
     const struct ranking *r = &st->side[0].ranking;
     double most = -TIE;
 
     for (size_t i = r->first[c + 1]; i-- > r->first[c];) {
-        double gain[N_SIDE] = { standing_worth(st, 0, r->package[i]),
-                                standing_worth(st, 1, r->package[i]) };
+        double gain[N_SIDE] = { sides_utility(st, 0, r->package[i]),
+                                sides_utility(st, 1, r->package[i]) };
         if (gain[0] < -TIE)
             break;
         if (gain[1] < most)
@@ -34,12 +34,12 @@ static enum error_code sweep_case(struct frontier *f, const struct standing *st,
     return OK;
 }
 
-enum error_code frontier_find(struct frontier *f, const struct standing *st, struct error *err)
+enum error_code frontier_find(struct frontier *f, const struct sides *st, struct error *err)
 {
     enum error_code code = OK;
 
     f->n = f->all.n = 0;
-    for (size_t c = 0; code == OK && c < st->board->layout->n_case; c++)
+    for (size_t c = 0; code == OK && c < st->package_index->layout->n_case; c++)
         code = sweep_case(f, st, c, err);
     if (code != OK || front_reserve(&f->kept, N_SIDE, f->all.n, err) != OK)
         return err->code;

@@ -3,7 +3,7 @@
 #define FRONTIER_H
 
 #include "front.h"
-#include "standing.h"
+#include "sides.h"
 
 /* Best first for side 0, which is worst first for side 1. */
 struct frontier {
@@ -16,7 +16,7 @@ struct frontier {
 /* Finds the frontier of packages that are worth no deal to both sides now.  Time grows with the
  * number of packages.  Errors: ERR_MEMORY. */
 NODISCARD
-enum error_code frontier_find(struct frontier *f, const struct standing *st, struct error *err);
+enum error_code frontier_find(struct frontier *f, const struct sides *st, struct error *err);
 void frontier_release(struct frontier *f);
 
 /* The place of the package that is best for `side` among those worth at least `need` to the other,

@@ -1,7 +1,7 @@
 /* mediation.c - what a mediator does while parties talk, besides carrying offers */
 #include "mediation.h"
 
-#include "minutes.h"
+#include "talk_log.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,7 +16,7 @@ static enum error_code believed_best(struct talk *t, uint32_t *package, struct e
     double asks[N_SIDE];
 
     for (size_t i = 0; i < N_SIDE; i++)
-        asks[i] = agenda_asks(&t->world.agenda, i, t->tried, t->worked);
+        asks[i] = schedule_asks(&t->world.schedule, i, t->tried, t->worked);
     return mediator_text(&t->belief, &t->world, t->draws, t->run, t->now.day, asks, package, err);
 }
 
@@ -24,7 +24,7 @@ static enum error_code believed_best(struct talk *t, uint32_t *package, struct e
 static void put_text(struct talk *t)
 {
     t->stands = (uint32_t)grid_index(&t->world.scenario->grid, t->text.level);
-    minutes_note(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
+    talk_log_note(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
 }
 
 enum error_code mediation_begin(struct talk *t, struct error *err)
@@ -59,11 +59,11 @@ void mediation_keep(struct talk *t)
 /* Whether a side votes for `package` in place of the text that stands. */
 static bool votes_for(const struct talk *t, size_t side, uint32_t package)
 {
-    const struct standing *st = &t->world.standing;
-    const double worth = standing_worth(st, side, package);
-    const double gain = worth - standing_worth(st, side, t->stands);
+    const struct sides *st = &t->world.sides;
+    const double utility = sides_utility(st, side, package);
+    const double gain = utility - sides_utility(st, side, t->stands);
     const double yes =
-        worth > -INFINITY ? mediator_vote(gain, t->world.drawn[mediator_of(t)->temperature]) : 0;
+        utility > -INFINITY ? mediator_vote(gain, t->world.drawn[mediator_of(t)->temperature]) : 0;
 
     return gsl_rng_uniform(t->choices) < yes;
 }
@@ -97,14 +97,14 @@ void mediation_draft(struct talk *t)
     const struct proposal *draft = &s->proposal[m->draft[t->n_draft - 1].proposal];
     t->draft = (uint32_t)grid_index(&s->grid, draft->package);
     t->answers_draft[0] = t->answers_draft[1] = false;
-    minutes_note(t, ACT_DRAFT, BY_MEDIATOR, t->draft, NAN, NULL);
+    talk_log_note(t, ACT_DRAFT, BY_MEDIATOR, t->draft, NAN, NULL);
 }
 
 /* What a side has agreed to stands as an offer does: until it is worth less than it asks for. */
 static bool still_takes(const struct talk *t, const struct side *side)
 {
     return t->takes_draft[side->me] &&
-           standing_worth(&t->world.standing, side->me, t->draft) >= side->floor - TIE;
+           sides_utility(&t->world.sides, side->me, t->draft) >= side->floor - TIE;
 }
 
 bool mediation_answer(struct talk *t, const struct side *side, const struct intent *intent)
@@ -116,14 +116,14 @@ bool mediation_answer(struct talk *t, const struct side *side, const struct inte
     const bool yes = side_accepts(side, intent, &t->now, t->draft);
     const bool both = yes && t->answers_draft[other->me] && still_takes(t, other);
     const enum act act = both ? ACT_ACCEPT : yes ? ACT_TAKES : ACT_REFUSE;
-    minutes_note(t, act, side->me, t->draft, intent->target, NULL);
+    talk_log_note(t, act, side->me, t->draft, intent->target, NULL);
     t->answers_draft[side->me] = true;
     t->takes_draft[side->me] = yes;
     if (!t->answers_draft[other->me])
         return yes;
     if (both) {
-        t->standing_by = BY_MEDIATOR;
-        minutes_close(t, ENDING_AGREEMENT, side->me, t->draft, NULL);
+        t->sides_by = BY_MEDIATOR;
+        talk_log_close(t, ENDING_AGREEMENT, side->me, t->draft, NULL);
     }
     t->draft = NO_PACKAGE;
     return both;
@@ -135,17 +135,17 @@ static void take_or_leave(struct talk *t, uint32_t package)
     size_t n_refusal = 0, refuser = BY_NOBODY;
 
     for (size_t i = 0; i < N_SIDE; i++) {
-        const bool yes = standing_worth(&t->world.standing, i, package) >= t->side[i].asks - TIE;
-        minutes_note(t, yes ? ACT_ACCEPT : ACT_REFUSE, i, package, NAN, NULL);
+        const bool yes = sides_utility(&t->world.sides, i, package) >= t->side[i].asks - TIE;
+        talk_log_note(t, yes ? ACT_ACCEPT : ACT_REFUSE, i, package, NAN, NULL);
         n_refusal += !yes;
         refuser = yes ? refuser : i;
     }
     if (n_refusal == 0) {
-        minutes_close(t, ENDING_AGREEMENT, BY_BOTH, package, NULL);
-        t->conclusion.is_final = true;
+        talk_log_close(t, ENDING_AGREEMENT, BY_BOTH, package, NULL);
+        t->outcome.is_final = true;
     } else
-        minutes_close(t, ENDING_FINAL_REFUSED, n_refusal == N_SIDE ? BY_BOTH : refuser, NO_PACKAGE,
-                      NULL);
+        talk_log_close(t, ENDING_FINAL_REFUSED, n_refusal == N_SIDE ? BY_BOTH : refuser, NO_PACKAGE,
+                       NULL);
 }
 
 enum error_code mediation_final(struct talk *t, struct error *err)
@@ -156,12 +156,12 @@ enum error_code mediation_final(struct talk *t, struct error *err)
     if (!mediator_of(t)->has_text && believed_best(t, &package, err) != OK)
         return err->code;
     if (package == NO_PACKAGE) {
-        minutes_note(t, ACT_NO_FINAL, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
+        talk_log_note(t, ACT_NO_FINAL, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
         return OK;
     }
     t->put_day = t->now.day;
-    t->standing_by = BY_MEDIATOR;
-    minutes_note(t, ACT_FINAL, BY_MEDIATOR, package, NAN, NULL);
+    t->sides_by = BY_MEDIATOR;
+    talk_log_note(t, ACT_FINAL, BY_MEDIATOR, package, NAN, NULL);
     take_or_leave(t, package);
     return OK;
 }

@@ -5,16 +5,17 @@
 
 enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err)
 {
-    const size_t n_judge = l->scenario->n_judge;
+    const size_t n_veto = l->scenario->n_veto;
 
     *b = (struct belief){ .layout = l };
-    if (picture_init(&b->picture, l->scenario, err) != OK || picks_init(&b->picks, l, err) != OK)
+    if (picture_init(&b->picture, l->scenario, err) != OK ||
+        solutions_init(&b->solutions, l, err) != OK)
         return err->code;
     if (l->scenario->n_phase == 0)
         return addends_init(&b->addends, l, err);
-    if (phased_init(&b->phased, l, &b->picture.deal, err) != OK)
+    if (phased_init(&b->phased, l, &b->picture.appraisal, err) != OK)
         return err->code;
-    return front_reserve(&b->zone.now, n_judge, 64, err);
+    return front_reserve(&b->zone.now, n_veto, 64, err);
 }
 
 void belief_release(struct belief *b)
@@ -22,46 +23,48 @@ void belief_release(struct belief *b)
     picture_release(&b->picture);
     addends_release(&b->addends);
     zone_release(&b->zone);
-    picks_release(&b->picks);
+    solutions_release(&b->solutions);
     phased_release(&b->phased);
     *b = (struct belief){ 0 };
 }
 
-/* asks[N_SIDE]: what the sides are known to ask over no deal besides what the scenario's judges do.
+/* asks[N_SIDE]: what the sides are known to ask over no deal besides what the scenario's veto
+ * players do.
  */
 static void believe(struct belief *b, const struct world *w, double day, const double asks[])
 {
     const struct scenario *s = w->scenario;
     struct picture *p = &b->picture;
 
-    picture_believe(p, w->deal.theta);
+    picture_believe(p, w->appraisal.theta);
     for (size_t i = 0; i < N_SIDE; i++) {
         const struct party *party = &s->party[s->talks->side[i]];
-        const struct shift moved = agenda_moved(&w->agenda, i, day);
-        p->deal.theta[party->no_deal] = picture_number(p, w->drawn, party->no_deal) + moved.no_deal;
-        p->deal.theta[party->refusal_cost] =
+        const struct shift moved = schedule_moved(&w->schedule, i, day);
+        p->appraisal.theta[party->no_deal] =
+            picture_number(p, w->drawn, party->no_deal) + moved.no_deal;
+        p->appraisal.theta[party->refusal_cost] =
             picture_number(p, w->drawn, party->refusal_cost) + moved.refusal_cost;
     }
-    deal_fill(&p->deal);
-    world_close(w, &p->deal.worth);
+    appraisal_fill(&p->appraisal);
+    world_close(w, &p->appraisal.utility);
     for (size_t i = 0; i < N_SIDE; i++) {
         const size_t j = s->talks->side[i];
-        p->deal.floor[j] = fmax(p->deal.floor[j], asks[i]);
+        p->appraisal.floor[j] = fmax(p->appraisal.floor[j], asks[i]);
     }
 }
 
-/* Keeps the packages of a row that every judge agrees to and that none kept beats. */
+/* Keeps the packages of a row that every veto player agrees to and that none kept beats. */
 static enum error_code take_row(struct belief *b, size_t row, struct error *err)
 {
     const struct layout *l = b->layout;
-    double gain[MAX_JUDGE], felt[MAX_PARTY];
+    double gain[MAX_VETO], felt[MAX_PARTY];
 
     if (!phased_row(&b->phased, row / l->n_row, row % l->n_row))
         return OK;
     for (size_t column = 0; column < l->n_column; column++) {
         if (!phased_package(&b->phased, column, gain, felt))
             continue;
-        deal_take_leave(&b->picture.deal, gain, felt);
+        appraisal_take_leave(&b->picture.appraisal, gain, felt);
         if (front_offer(&b->zone.now, gain, l->row_package[row] + l->column_package[column], TIE,
                         err) != OK)
             return err->code;
@@ -76,11 +79,11 @@ static enum error_code find_acceptable(struct belief *b, struct error *err)
     const struct zone_query everyone = zone_of_agreement(l->scenario);
 
     if (l->scenario->n_phase == 0) {
-        addends_fill(&b->addends, l, &b->picture.deal.worth);
-        return zone_find(&b->zone, l, &b->picture.deal, &b->addends, &everyone, err);
+        addends_fill(&b->addends, l, &b->picture.appraisal.utility);
+        return zone_find(&b->zone, l, &b->picture.appraisal, &b->addends, &everyone, err);
     }
     front_clear(&b->zone.now);
-    phased_fill(&b->phased, &b->picture.deal);
+    phased_fill(&b->phased, &b->picture.appraisal);
     for (size_t row = 0; row < l->n_case * l->n_row; row++)
         if (take_row(b, row, err) != OK)
             return err->code;
@@ -100,11 +103,12 @@ enum error_code mediator_text(struct belief *b, const struct world *w, const gsl
     believe(b, w, day, asks);
     if (find_acceptable(b, err) != OK)
         return err->code;
-    if (picks_make(&b->picks, &b->picture.deal, &b->zone, err) != OK)
+    if (solutions_find(&b->solutions, &b->picture.appraisal, &b->zone, err) != OK)
         return err->code;
     rng_open(r, STREAM_TIES, run);
     const double lot = gsl_rng_uniform(r);
-    *package = b->picks.of[rule].found ? (uint32_t)picks_at(&b->picks, rule, lot) : NO_PACKAGE;
+    *package =
+        b->solutions.of[rule].found ? (uint32_t)solutions_at(&b->solutions, rule, lot) : NO_PACKAGE;
     return OK;
 }
 

@@ -2,8 +2,8 @@
 #ifndef MEDIATOR_H
 #define MEDIATOR_H
 
-#include "pick.h"
 #include "picture.h"
+#include "solutions.h"
 #include "world.h"
 
 /* What a mediator believes of the parties, and room to find what it puts forward. */
@@ -12,7 +12,7 @@ struct belief {
     struct picture picture;
     struct addends addends; /* without phases */
     struct zone zone;
-    struct picks picks;
+    struct solutions solutions;
     struct phased phased; /* with phases */
 };
 NODISCARD
@@ -23,8 +23,8 @@ void belief_release(struct belief *b);
  * day: each number of the world it knows with probability `knows`, and otherwise takes from an
  * independent draw; what no deal has moved by and the table are public.  Lots and draw are those of
  * the run; r is a rng_philox of the talks' seed.  *package is NO_PACKAGE when it knows of none that
- * all accept; of equals (pick.h) it is one by lot.  asks[N_SIDE]: what the sides ask over no deal,
- * beyond what the scenario's judges do, as far as it is public.  Errors: ERR_MEMORY. */
+ * all accept; of equals (solutions.h) it is one by lot.  asks[N_SIDE]: what the sides ask over no
+ * deal, beyond what the scenario's veto players do, as far as it is public.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code mediator_text(struct belief *b, const struct world *w, const gsl_rng *r,
                               uint64_t run, double day, const double asks[], uint32_t *package,

@@ -10,12 +10,12 @@ enum error_code picture_init(struct picture *p, const struct scenario *s, struct
     *p = (struct picture){ .known = NULL };
     p->imagined = memory_alloc(s->n_parameter, sizeof *p->imagined, err);
     p->known = memory_alloc(s->n_parameter, sizeof *p->known, err);
-    return err->code == OK ? deal_init(&p->deal, s, err) : err->code;
+    return err->code == OK ? appraisal_init(&p->appraisal, s, err) : err->code;
 }
 
 void picture_release(struct picture *p)
 {
-    deal_release(&p->deal);
+    appraisal_release(&p->appraisal);
     free(p->imagined);
     free(p->known);
     *p = (struct picture){ .known = NULL };
@@ -24,7 +24,7 @@ void picture_release(struct picture *p)
 enum error_code picture_draw(struct picture *p, const gsl_rng *r, enum stream lots, uint64_t run,
                              uint64_t guess, double knows, struct error *err)
 {
-    const struct scenario *s = p->deal.scenario;
+    const struct scenario *s = p->appraisal.scenario;
 
     if (draw_make(s, r, guess, p->imagined, err) != OK)
         return err->code;
@@ -38,6 +38,6 @@ enum error_code picture_draw(struct picture *p, const gsl_rng *r, enum stream lo
 
 void picture_believe(struct picture *p, const double is[])
 {
-    for (size_t i = 0; i < p->deal.scenario->n_parameter; i++)
-        p->deal.theta[i] = picture_number(p, is, i);
+    for (size_t i = 0; i < p->appraisal.scenario->n_parameter; i++)
+        p->appraisal.theta[i] = picture_number(p, is, i);
 }

@@ -3,13 +3,13 @@
 #ifndef PICTURE_H
 #define PICTURE_H
 
-#include "deal.h"
+#include "appraisal.h"
 #include "rng.h"
 
 struct picture {
-    struct deal deal; /* the parties as they are believed to be */
-    double *imagined; /* [n_parameter] an independent draw */
-    bool *known;      /* [n_parameter] which numbers are known as they are */
+    struct appraisal appraisal; /* the parties as they are believed to be */
+    double *imagined;           /* [n_parameter] an independent draw */
+    bool *known;                /* [n_parameter] which numbers are known as they are */
 };
 
 NODISCARD
@@ -29,7 +29,7 @@ static inline double picture_number(const struct picture *p, const double is[], 
     return p->known[i] ? is[i] : p->imagined[i];
 }
 
-/* Writes the believed numbers to p->deal.theta; deal_fill is due. */
+/* Writes the believed numbers to p->deal.theta; appraisal_fill is due. */
 void picture_believe(struct picture *p, const double is[]);
 
 #endif

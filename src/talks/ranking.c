@@ -41,7 +41,7 @@ static void find_kindest(struct ranking *r, size_t first, size_t last, const dou
 
 /* Puts those that are ranked behind those of the cases before: first[c + 1] moves from where case c
  * begins to where it ends. */
-static void gather(struct ranking *r, const struct board *b, const double worth[],
+static void gather(struct ranking *r, const struct package_index *b, const double utility[],
                    const double floor[])
 {
     memset(r->first, 0, (r->n_case + 1) * sizeof *r->first);
@@ -49,25 +49,25 @@ static void gather(struct ranking *r, const struct board *b, const double worth[
         r->least[c] = INFINITY;
     for (size_t x = 0; x < b->n_package && !interrupt_signal; x++) {
         const size_t c = b->at_case[x];
-        if (worth[x] > -INFINITY)
-            r->least[c] = fmin(r->least[c], worth[x]);
+        if (utility[x] > -INFINITY)
+            r->least[c] = fmin(r->least[c], utility[x]);
         if (c + 2 <= r->n_case)
-            r->first[c + 2] += worth[x] >= floor[c];
+            r->first[c + 2] += utility[x] >= floor[c];
     }
     for (size_t c = 2; c <= r->n_case; c++)
         r->first[c] += r->first[c - 1];
     for (size_t x = 0; x < b->n_package && !interrupt_signal; x++)
-        if (worth[x] >= floor[b->at_case[x]])
+        if (utility[x] >= floor[b->at_case[x]])
             r->package[r->first[b->at_case[x] + 1]++] = (uint32_t)x;
 }
 
-void ranking_fill(struct ranking *r, const struct board *b, const double worth[],
+void ranking_fill(struct ranking *r, const struct package_index *b, const double utility[],
                   const double floor[], const double theirs[], struct sorting *sorting)
 {
-    gather(r, b, worth, floor);
+    gather(r, b, utility, floor);
     for (size_t c = 0; c < r->n_case; c++) {
         const size_t first = r->first[c], n = r->first[c + 1] - first;
-        sorting_run(sorting, n, r->package + first, worth, r->value + first);
+        sorting_run(sorting, n, r->package + first, utility, r->value + first);
         if (theirs)
             find_kindest(r, first, first + n, theirs);
     }

@@ -3,7 +3,7 @@
 #ifndef RANKING_H
 #define RANKING_H
 
-#include "board.h"
+#include "package_index.h"
 #include "sorting.h"
 
 /* Within a case (layout.h) all packages outlast their last phase with one chance, so that a move
@@ -32,7 +32,7 @@ void ranking_release(struct ranking *r);
  *   theirs[n_package]  what they are worth to the other; NULL leaves out `kindest`
  *
  * Ends early after a signal, with some packages in some order (interrupt.h: throw it away). */
-void ranking_fill(struct ranking *r, const struct board *b, const double worth[],
+void ranking_fill(struct ranking *r, const struct package_index *b, const double utility[],
                   const double floor[], const double theirs[], struct sorting *sorting);
 
 /* What the best and the worst package are worth; -INFINITY and INFINITY when there is none. */

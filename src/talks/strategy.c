@@ -14,14 +14,13 @@ const struct strategy_rule strategy_rules[STRATEGY_COUNT] = {
     [STRATEGY_STATED] = { .plan = stated_plan },
 };
 
-enum error_code side_init(struct side *side, size_t me, const struct standing *st,
-                          struct error *err)
+enum error_code side_init(struct side *side, size_t me, const struct sides *st, struct error *err)
 {
-    *side = (struct side){ .me = me, .standing = st };
-    side->sent_in = memory_alloc(st->board->n_package, sizeof *side->sent_in, err);
-    side->received_in = memory_alloc(st->board->n_package, sizeof *side->received_in, err);
-    side->sent = memory_alloc(st->board->n_package, sizeof *side->sent, err);
-    side->at = memory_alloc(st->board->layout->n_case, sizeof *side->at, err);
+    *side = (struct side){ .me = me, .sides = st };
+    side->sent_in = memory_alloc(st->package_index->n_package, sizeof *side->sent_in, err);
+    side->received_in = memory_alloc(st->package_index->n_package, sizeof *side->received_in, err);
+    side->sent = memory_alloc(st->package_index->n_package, sizeof *side->sent, err);
+    side->at = memory_alloc(st->package_index->layout->n_case, sizeof *side->at, err);
     return err->code;
 }
 
@@ -34,9 +33,9 @@ void side_release(struct side *side)
     *side = (struct side){ 0 };
 }
 
-void side_begin(struct side *side, const struct stance *stance)
+void side_begin(struct side *side, const struct tactic_values *tactic_values)
 {
-    side->stance = *stance;
+    side->tactic_values = *tactic_values;
     side->asks = side->floor = 0;
     side->run++;
     side->n_sent = side->n_received = 0;
@@ -47,7 +46,7 @@ void side_begin(struct side *side, const struct stance *stance)
 
 void side_rerank(struct side *side)
 {
-    const struct strategy_rule *rule = &strategy_rules[side->stance.strategy];
+    const struct strategy_rule *rule = &strategy_rules[side->tactic_values.strategy];
     if (rule->begin)
         rule->begin(side);
 }
@@ -67,29 +66,28 @@ void side_receives(struct side *side, uint32_t package)
     side->offered_before = side->last_offered;
     side->last_offered = package;
     side->has_news = true;
-    side->best_offered =
-        fmax(side->best_offered, standing_worth(side->standing, side->me, package));
+    side->best_offered = fmax(side->best_offered, sides_utility(side->sides, side->me, package));
 }
 
 double side_best(const struct side *side)
 {
-    const struct standing_side *mine = &side->standing->side[side->me];
-    return side->stance.hopes ? mine->hope : mine->best;
+    const struct side_utilities *mine = &side->sides->side[side->me];
+    return side->tactic_values.hopes ? mine->hope : mine->best;
 }
 
 double side_least(const struct side *side)
 {
-    double worst = fmax(side->standing->side[side->me].worst, 0);
+    double worst = fmax(side->sides->side[side->me].worst, 0);
     return fmin(fmax(worst, side->floor), side_best(side));
 }
 
 uint32_t side_offer(const struct side *side, double target)
 {
-    const struct standing_side *mine = &side->standing->side[side->me], *other = mine->other;
+    const struct side_utilities *mine = &side->sides->side[side->me], *other = mine->other;
     const double aim = fmin(target, mine->best);
 
     if (other)
-        return ranking_kindest(&mine->ranking, mine->drift, aim, other->worth, other->drift);
+        return ranking_kindest(&mine->ranking, mine->drift, aim, other->utility, other->drift);
     return ranking_nearest(&mine->ranking, mine->drift, aim);
 }
 
@@ -98,12 +96,12 @@ struct offered {
     const struct side *side;
     const struct intent *intent;
     const struct moment *now;
-    double worth;
+    double utility;
 };
 
 static bool accepts_target(const struct offered *o)
 {
-    return o->worth >= o->intent->target - TIE;
+    return o->utility >= o->intent->target - TIE;
 }
 
 static bool accepts_next(const struct offered *o)
@@ -111,19 +109,19 @@ static bool accepts_next(const struct offered *o)
     const struct side *side = o->side;
     double next = o->intent->offer == NO_PACKAGE
                       ? o->intent->target
-                      : standing_worth(side->standing, side->me, o->intent->offer);
-    return o->worth >= next - TIE;
+                      : sides_utility(side->sides, side->me, o->intent->offer);
+    return o->utility >= next - TIE;
 }
 
 static bool accepts_constant(const struct offered *o)
 {
-    double share = o->side->stance.number[TACTIC_accepts_share];
-    return o->worth >= share * side_best(o->side) - TIE;
+    double share = o->side->tactic_values.number[TACTIC_accepts_share];
+    return o->utility >= share * side_best(o->side) - TIE;
 }
 
 static bool is_late(const struct offered *o)
 {
-    return o->now->time >= o->side->stance.number[TACTIC_accepts_after] - TIE;
+    return o->now->time >= o->side->tactic_values.number[TACTIC_accepts_after] - TIE;
 }
 
 static bool accepts_time(const struct offered *o)
@@ -134,7 +132,7 @@ static bool accepts_time(const struct offered *o)
 /* Source: Baarslag, Hindriks & Jonker (2014) Decision Support Systems 60:68, AC_combi(max). */
 static bool accepts_combined(const struct offered *o)
 {
-    return accepts_next(o) || (is_late(o) && o->worth >= o->side->best_offered - TIE);
+    return accepts_next(o) || (is_late(o) && o->utility >= o->side->best_offered - TIE);
 }
 
 static bool (*const rules[ACCEPTANCE_COUNT])(const struct offered *o) = {
@@ -147,7 +145,7 @@ bool side_accepts(const struct side *side, const struct intent *intent, const st
                   uint32_t package)
 {
     const struct offered offered = { side, intent, now,
-                                     standing_worth(side->standing, side->me, package) };
+                                     sides_utility(side->sides, side->me, package) };
 
-    return offered.worth >= side->floor - TIE && rules[side->stance.acceptance](&offered);
+    return offered.utility >= side->floor - TIE && rules[side->tactic_values.acceptance](&offered);
 }

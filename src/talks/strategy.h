@@ -7,7 +7,7 @@
 #include <gsl/gsl_rng.h>
 
 /* A tactic with the numbers of a draw. */
-struct stance {
+struct tactic_values {
     enum strategy strategy;
     enum acceptance acceptance;
     enum choice choice;
@@ -25,7 +25,7 @@ struct moment {
 };
 
 /* The turns that are to come, as far as they can be foreseen: for who looks ahead. */
-struct foresight {
+struct lookahead {
     size_t n_turn, room, first; /* first: the turn that least and stay begin with */
     double *delay, *breakdown, *mover;
     double *hope, *least, *stay; /* of alternating_solve */
@@ -33,11 +33,11 @@ struct foresight {
 
 struct side {
     size_t me;
-    const struct standing *standing;
+    const struct sides *sides;
     const struct frontier *frontier;   /* found when uses_frontier */
-    const struct foresight *foresight; /* solved when looks_ahead */
+    const struct lookahead *lookahead; /* solved when looks_ahead */
     const gsl_rng *choices;            /* for what a strategy leaves to chance */
-    struct stance stance;
+    struct tactic_values tactic_values;
     double asks;  /* it agrees to nothing that is worth less to it over no deal */
     double floor; /* ... and asks the other for no less than this, which may be more */
 
@@ -70,12 +70,11 @@ struct strategy_rule {
 extern const struct strategy_rule strategy_rules[STRATEGY_COUNT];
 
 NODISCARD
-enum error_code side_init(struct side *side, size_t me, const struct standing *st,
-                          struct error *err);
+enum error_code side_init(struct side *side, size_t me, const struct sides *st, struct error *err);
 void side_release(struct side *side);
 
 /* Begins another talk: nothing has been said.  side_rerank is due. */
-void side_begin(struct side *side, const struct stance *stance);
+void side_begin(struct side *side, const struct tactic_values *tactic_values);
 
 /* Called when packages have been ranked anew. */
 void side_rerank(struct side *side);
@@ -113,7 +112,7 @@ void zeuthen_begin(struct side *side);
 struct intent rational_plan(struct side *side, const struct moment *now);
 struct intent stated_plan(struct side *side, const struct moment *now);
 
-/* The package to offer for a target, as the stance chooses. */
+/* The package to offer for a target, as the tactic chooses. */
 uint32_t side_offer(const struct side *side, double target);
 
 #endif

@@ -1,12 +1,12 @@
 /* talk.c - one negotiation from its first day to its end */
 #include "talk.h"
 
-#include "foresee.h"
-#include "kydd.h"
+#include "credibility.h"
+#include "lookahead.h"
 #include "mediation.h"
-#include "minutes.h"
 #include "ratification.h"
 #include "rng.h"
+#include "talk_log.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -42,17 +42,18 @@ static enum error_code open_streams(struct talk *t, uint64_t seed, struct error 
     return OK;
 }
 
-enum error_code talk_init(struct talk *t, const struct board *b, uint64_t seed, struct error *err)
+enum error_code talk_init(struct talk *t, const struct package_index *b, uint64_t seed,
+                          struct error *err)
 {
     *t = (struct talk){ 0 };
     if (open_streams(t, seed, err) != OK || world_init(&t->world, b, err) != OK ||
         belief_init(&t->belief, b->layout, err) != OK)
         return err->code;
     for (size_t i = 0; i < N_SIDE; i++) {
-        if (side_init(&t->side[i], i, &t->world.standing, err) != OK)
+        if (side_init(&t->side[i], i, &t->world.sides, err) != OK)
             return err->code;
         t->side[i].frontier = &t->world.frontier;
-        t->side[i].foresight = &t->foresight;
+        t->side[i].lookahead = &t->lookahead;
         t->side[i].choices = t->choices;
     }
     return OK;
@@ -67,7 +68,7 @@ void talk_release(struct talk *t)
             gsl_rng_free(streams[i]);
     for (size_t i = 0; i < N_SIDE; i++)
         side_release(&t->side[i]);
-    foresight_release(&t->foresight);
+    lookahead_release(&t->lookahead);
     belief_release(&t->belief);
     world_release(&t->world);
     *t = (struct talk){ 0 };
@@ -80,7 +81,7 @@ enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err)
 }
 
 /* What a side asks over no deal: more while it distrusts the channel, and what it has outside; what
- * its bodies refuse cannot be agreed (standing.h).  Of the other it asks for what it knows to be
+ * its bodies refuse cannot be agreed (sides.h).  Of the other it asks for what it knows to be
  * possible, when it has been told the other's limit by who can be believed. */
 static void set_floors(struct talk *t)
 {
@@ -88,10 +89,10 @@ static void set_floors(struct talk *t)
     const struct mediator *m = &talks_of(t)->mediator;
 
     for (size_t i = 0; i < N_SIDE; i++) {
-        t->side[i].asks = agenda_asks(&w->agenda, i, t->tried, t->worked);
+        t->side[i].asks = schedule_asks(&w->schedule, i, t->tried, t->worked);
         t->side[i].floor = t->side[i].asks;
     }
-    if (m->tells < 0 || !kydd_is_credible(w->drawn[m->bias], 0, 0, 0))
+    if (m->tells < 0 || !credibility_holds(w->drawn[m->bias], 0, 0, 0))
         return;
     const size_t told = (size_t)m->tells;
     const size_t place = frontier_best(&w->frontier, told, t->side[1 - told].floor);
@@ -129,11 +130,11 @@ static void try_pilot(struct talk *t)
 
     t->tried = true;
     t->worked = t->world.drawn[m->pilot_roll] < t->world.drawn[m->pilot_works];
-    minutes_note(t, t->worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN,
-                 NULL);
+    talk_log_note(t, t->worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN,
+                  NULL);
 }
 
-static enum error_code happen(struct talk *t, const struct occurrence *o, struct error *err)
+static enum error_code happen(struct talk *t, const struct timed_event *o, struct error *err)
 {
     pass_time(t, o->day);
     if (!o->event) {
@@ -142,11 +143,11 @@ static enum error_code happen(struct talk *t, const struct occurrence *o, struct
     }
     if (world_happens(&t->world, o, err) != OK)
         return err->code;
-    minutes_note(t, ACT_EVENT, BY_NOBODY, NO_PACKAGE, NAN, o->event);
+    talk_log_note(t, ACT_EVENT, BY_NOBODY, NO_PACKAGE, NAN, o->event);
     if (t->world.drawn[o->event->suspends] > 0)
         suspend(t, o->day + t->world.drawn[o->event->suspends]);
     if (o->event->ends)
-        minutes_close(t, ENDING_BROKEN_OFF, BY_NOBODY, NO_PACKAGE, o->event);
+        talk_log_close(t, ENDING_BROKEN_OFF, BY_NOBODY, NO_PACKAGE, o->event);
     return OK;
 }
 
@@ -156,23 +157,23 @@ static enum error_code look_again(struct talk *t, double day, struct error *err)
     set_floors(t);
     for (size_t i = 0; i < N_SIDE; i++)
         side_rerank(&t->side[i]);
-    if (!t->world.agenda.needs_foresight)
+    if (!t->world.schedule.needs_foresight)
         return OK;
     const double floor[N_SIDE] = { t->side[0].floor, t->side[1].floor };
-    return foresee(&t->foresight, &t->world, floor, fmax(day, t->resume_day), t->n_held,
-                   t->now.turn, err);
+    return lookahead_make(&t->lookahead, &t->world, floor, fmax(day, t->resume_day), t->n_held,
+                          t->now.turn, err);
 }
 
 /* All that happens up to a day, unless the talks end before. */
 static enum error_code catch_up(struct talk *t, double day, struct error *err)
 {
-    const struct agenda *a = &t->world.agenda;
+    const struct schedule *a = &t->world.schedule;
     const size_t before = t->n_happened;
     bool reranked;
 
     while (!t->has_ended && t->n_happened < a->n_occurrence &&
-           a->occurrence[t->n_happened].day <= day)
-        if (happen(t, &a->occurrence[t->n_happened++], err) != OK)
+           a->timed_event[t->n_happened].day <= day)
+        if (happen(t, &a->timed_event[t->n_happened++], err) != OK)
             return err->code;
     if (t->has_ended)
         return OK;
@@ -186,16 +187,16 @@ static enum error_code catch_up(struct talk *t, double day, struct error *err)
 
 static void leave(struct talk *t, const struct side *side)
 {
-    minutes_note(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
-    minutes_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
+    talk_log_note(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
+    talk_log_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
 }
 
 /* Whom the standing offer was made to accepts it, leaves, or goes on. */
 static void answer(struct talk *t, const struct side *side, const struct intent *intent)
 {
     if (side_accepts(side, intent, &t->now, t->stands)) {
-        minutes_note(t, ACT_ACCEPT, side->me, t->stands, intent->target, NULL);
-        minutes_close(t, ENDING_AGREEMENT, side->me, t->stands, NULL);
+        talk_log_note(t, ACT_ACCEPT, side->me, t->stands, intent->target, NULL);
+        talk_log_close(t, ENDING_AGREEMENT, side->me, t->stands, NULL);
     } else if (intent->leaves) {
         leave(t, side);
     }
@@ -204,28 +205,30 @@ static void answer(struct talk *t, const struct side *side, const struct intent 
 /* An offer stands until it is answered, or until it is no longer worth what its maker asks. */
 static void let_lapse(struct talk *t)
 {
-    const struct side *maker = &t->side[t->standing_by];
+    const struct side *maker = &t->side[t->sides_by];
 
-    if (standing_worth(&t->world.standing, maker->me, t->stands) < maker->floor - TIE)
-        t->standing_by = BY_NOBODY;
+    if (sides_utility(&t->world.sides, maker->me, t->stands) < maker->floor - TIE)
+        t->sides_by = BY_NOBODY;
 }
 
 static void take_turn(struct talk *t, size_t mover)
 {
-    if (t->standing_by != BY_NOBODY)
+    if (t->sides_by != BY_NOBODY)
         let_lapse(t);
-    const size_t answers = t->standing_by == BY_NOBODY ? BY_NOBODY : 1 - t->standing_by;
+    const size_t answers = t->sides_by == BY_NOBODY ? BY_NOBODY : 1 - t->sides_by;
     struct intent intent = { 0 };
 
     if (answers != BY_NOBODY) {
-        intent = strategy_rules[t->side[answers].stance.strategy].plan(&t->side[answers], &t->now);
+        intent = strategy_rules[t->side[answers].tactic_values.strategy].plan(&t->side[answers],
+                                                                              &t->now);
         answer(t, &t->side[answers], &intent);
         if (t->has_ended)
             return;
     }
     if (answers != mover)
-        intent = strategy_rules[t->side[mover].stance.strategy].plan(&t->side[mover], &t->now);
-    t->standing_by = BY_NOBODY;
+        intent =
+            strategy_rules[t->side[mover].tactic_values.strategy].plan(&t->side[mover], &t->now);
+    t->sides_by = BY_NOBODY;
     if (t->draft != NO_PACKAGE && mediation_answer(t, &t->side[mover], &intent)) {
         t->now.turn++;
         return;
@@ -237,9 +240,9 @@ static void take_turn(struct talk *t, size_t mover)
     if (intent.offer != NO_PACKAGE) {
         side_sends(&t->side[mover], intent.offer);
         side_receives(&t->side[1 - mover], intent.offer);
-        t->standing_by = mover;
+        t->sides_by = mover;
         t->stands = intent.offer;
-        minutes_note(t, ACT_OFFER, mover, intent.offer, intent.target, NULL);
+        talk_log_note(t, ACT_OFFER, mover, intent.offer, intent.target, NULL);
     }
     t->now.turn++;
 }
@@ -249,14 +252,14 @@ static void take_turn(struct talk *t, size_t mover)
 static void answer_last(struct talk *t)
 {
     const bool is_draft = t->draft != NO_PACKAGE;
-    const size_t answers = is_draft ? (t->answers_draft[0] ? 1 : 0) : 1 - t->standing_by;
+    const size_t answers = is_draft ? (t->answers_draft[0] ? 1 : 0) : 1 - t->sides_by;
     struct side *side = &t->side[answers];
 
     if (!is_draft)
         let_lapse(t);
-    if (!is_draft && t->standing_by == BY_NOBODY)
+    if (!is_draft && t->sides_by == BY_NOBODY)
         return;
-    const struct intent intent = strategy_rules[side->stance.strategy].plan(side, &t->now);
+    const struct intent intent = strategy_rules[side->tactic_values.strategy].plan(side, &t->now);
     if (is_draft)
         mediation_answer(t, side, &intent);
     else
@@ -277,7 +280,7 @@ static void exchange_offers(struct talk *t)
             take_turn(t, 1);
     }
     if (talks->ends_in_round && t->now.day >= talks->last_day - TIE && !t->has_ended &&
-        (t->standing_by != BY_NOBODY || t->draft != NO_PACKAGE))
+        (t->sides_by != BY_NOBODY || t->draft != NO_PACKAGE))
         answer_last(t);
 }
 
@@ -298,11 +301,11 @@ static enum error_code begin(struct talk *t, struct error *err)
     if (talks->mediator.has_text || !isnan(talks->mediator.final_day))
         t->final_day = fmin(talks->mediator.final_day, talks->last_day); /* of NAN, the other */
     t->put_day = NAN;
-    t->standing_by = BY_NOBODY;
+    t->sides_by = BY_NOBODY;
     t->stands = NO_PACKAGE;
     t->has_ended = false;
     for (size_t i = 0; i < N_SIDE; i++)
-        side_begin(&t->side[i], &t->world.agenda.stance[i]);
+        side_begin(&t->side[i], &t->world.schedule.tactic_values[i]);
     t->tried = t->worked = t->sent_back = false;
     if (talks->mediator.has_text && mediation_begin(t, err) != OK)
         return err->code;
@@ -314,17 +317,17 @@ static enum error_code begin(struct talk *t, struct error *err)
 static const struct ratifier *put_to_bodies(struct talk *t)
 {
     const struct talks *talks = talks_of(t);
-    const uint32_t agreed = t->conclusion.package;
+    const uint32_t agreed = t->outcome.package;
 
     for (size_t i = 0; i < talks->n_ratifier; i++) {
         const struct ratifier *r = &talks->ratifier[i];
         pass_time(t, t->now.day + t->world.drawn[r->days]);
         bool agrees = ratifier_agrees(&t->world, r, agreed);
-        minutes_vote(t, r, agrees);
+        talk_log_vote(t, r, agrees);
         if (!agrees)
             return r;
     }
-    t->conclusion.day = t->now.day;
+    t->outcome.day = t->now.day;
     return NULL;
 }
 
@@ -340,13 +343,13 @@ static enum error_code ratify(struct talk *t, struct error *err)
 
     if (!refuses)
         return OK;
-    minutes_close(t, ENDING_NOT_RATIFIED, refuses->side, NO_PACKAGE, NULL);
-    t->conclusion.ratifier = refuses;
+    talk_log_close(t, ENDING_NOT_RATIFIED, refuses->side, NO_PACKAGE, NULL);
+    t->outcome.ratifier = refuses;
     if (!talks->sends_back || t->sent_back)
         return OK;
     t->has_ended = false;
     t->sent_back = true;
-    t->standing_by = BY_NOBODY;
+    t->sides_by = BY_NOBODY;
     t->draft = NO_PACKAGE;
     t->resume_day = fmax(t->resume_day, t->now.day);
     if (talks->mediator.has_text)
@@ -369,11 +372,11 @@ static enum error_code play_round(struct talk *t, double day, struct error *err)
         mediation_draft(t);
         exchange_offers(t);
     }
-    if (t->has_ended && t->conclusion.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
+    if (t->has_ended && t->outcome.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
         return err->code;
     if (!t->has_ended && t->resume_day <= talks_of(t)->last_day &&
         gsl_rng_uniform(t->chance) < t->world.drawn[talks_of(t)->breakdown])
-        minutes_close(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
+        talk_log_close(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
     t->now.round = t->n_held;
     return OK;
 }
@@ -390,7 +393,7 @@ static double next_day(struct talk *t, double day)
 {
     const struct talks *talks = talks_of(t);
     const double next =
-        whole(day + agenda_interval(&t->world.agenda, t->world.scenario, t->chance));
+        whole(day + schedule_interval(&t->world.schedule, t->world.scenario, t->chance));
     const double last =
         talks->ends_in_round && day < talks->last_day - TIE ? talks->last_day : INFINITY;
 
@@ -416,9 +419,9 @@ enum error_code talk_play(struct talk *t, struct error *err)
         }
         day = next_day(t, day);
     }
-    if (t->sent_back && t->conclusion.n_round == t->n_held)
+    if (t->sent_back && t->outcome.n_round == t->n_held)
         t->has_ended = true;
     else if (catch_up(t, talks->deadline, err) == OK && !t->has_ended)
-        minutes_close(t, ENDING_DEADLINE, BY_NOBODY, NO_PACKAGE, NULL);
+        talk_log_close(t, ENDING_DEADLINE, BY_NOBODY, NO_PACKAGE, NULL);
     return err->code;
 }

@@ -51,7 +51,7 @@ extern const struct name act_names[ACT_COUNT];
 /* Who does something: a side, the mediator, both sides, or nobody. */
 enum { BY_MEDIATOR = N_SIDE, BY_BOTH, BY_NOBODY };
 
-struct deed {
+struct action {
     enum act act;
     size_t by;
     struct moment when;
@@ -61,7 +61,7 @@ struct deed {
     const struct ratifier *ratifier; /* the body that votes, or NULL */
 };
 
-struct conclusion {
+struct outcome {
     enum ending ending;
     const struct event *event;       /* that ended it, or NULL */
     const struct ratifier *ratifier; /* the body that refused it, or NULL */
@@ -77,23 +77,23 @@ struct conclusion {
 struct talk {
     struct world world;
     struct belief belief;
-    struct foresight foresight;
+    struct lookahead lookahead;
     struct side side[N_SIDE];
     gsl_rng *draws, *chance, *choices; /* of draws; of rounds; of strategies and votes */
-    void (*watch)(void *with, const struct talk *talk, const struct deed *deed); /* or NULL */
+    void (*watch)(void *with, const struct talk *talk, const struct action *action); /* or NULL */
     void *watcher;
 
     /* while it goes on */
     uint64_t run;
     struct moment now;
     size_t n_held;                /* rounds so far */
-    size_t n_happened;            /* occurrences of the agenda so far */
+    size_t n_happened;            /* timed events of the schedule so far */
     double resume_day;            /* no round before it */
     double clock_day, clock_time; /* time stands at clock_time until that day, then goes on to 1 at
                                      the deadline */
     double final_day;             /* of the mediator's final offer; INFINITY for none */
     double put_day;               /* when that was put to the parties; NAN: it was not */
-    size_t standing_by;           /* who made the offer that stands, or BY_NOBODY */
+    size_t sides_by;              /* who made the offer that stands, or BY_NOBODY */
     uint32_t stands;              /* that offer, or the mediator's text */
     size_t n_draft;               /* texts of the mediator's own that it has put forward so far */
     uint32_t draft;               /* the one that waits for answers, or NO_PACKAGE */
@@ -104,21 +104,22 @@ struct talk {
     bool tried, worked; /* the pilot step */
     bool sent_back;     /* a text, by a body */
     bool has_ended;
-    struct conclusion conclusion;
+    struct outcome outcome;
 };
 
 /* The board is borrowed; seed is that of all streams.
  * Errors: ERR_MEMORY. */
 NODISCARD
-enum error_code talk_init(struct talk *t, const struct board *b, uint64_t seed, struct error *err);
+enum error_code talk_init(struct talk *t, const struct package_index *b, uint64_t seed,
+                          struct error *err);
 void talk_release(struct talk *t);
 
 /* Takes in draw number `run`.  Errors: those of draw_make. */
 NODISCARD
 enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err);
 
-/* Plays the talks of the draw with the agenda as it stands; t->conclusion is how they go.  They may
- * be played again, with other stances (agenda_replace): chance stays the same.  Its cost does not
+/* Plays the talks of the draw with the schedule as it stands; t->outcome is how they go.  They may
+ * be played again, with other tactics (schedule_replace): chance stays the same.  Its cost does not
  * depend on the number of packages, but for events that change what packages are worth, a frontier
  * for the strategies that need one, and a mediator's text. Errors: ERR_MEMORY. */
 NODISCARD

@@ -6,14 +6,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum error_code valuation_init(struct valuation *v, const struct board *b, const struct deal *deal,
-                               struct error *err)
+enum error_code valuation_init(struct valuation *v, const struct package_index *b,
+                               const struct appraisal *appraisal, struct error *err)
 {
     const struct scenario *s = b->layout->scenario;
 
-    *v = (struct valuation){ .board = b };
+    *v = (struct valuation){ .package_index = b };
     if (s->n_phase > 0)
-        return phased_init(&v->phased, b->layout, deal, err);
+        return phased_init(&v->phased, b->layout, appraisal, err);
     v->one = memory_alloc(b->n_package, sizeof *v->one, err);
     v->least = memory_alloc(b->layout->n_case, sizeof *v->least, err);
     return err->code;
@@ -32,12 +32,12 @@ struct sums {
     double part[MAX_ISSUE + 1], lever[MAX_ISSUE + 1];
 };
 
-static void sum_from(struct sums *sums, const struct worth *w, size_t j, const size_t level[],
+static void sum_from(struct sums *sums, const struct utility *w, size_t j, const size_t level[],
                      size_t k)
 {
     for (; k < w->scenario->n_table; k++) {
         size_t slot = j * w->n_slot + w->first[k] + level[k];
-        sums->part[k + 1] = w->vetoed[slot] ? -INFINITY : sums->part[k] + worth_part(w, slot);
+        sums->part[k + 1] = w->vetoed[slot] ? -INFINITY : sums->part[k] + utility_part(w, slot);
         sums->lever[k + 1] = sums->lever[k] + w->lever[slot];
     }
 }
@@ -53,107 +53,108 @@ static size_t advance(const struct grid *grid, size_t level[])
     return 0;
 }
 
-/* Equal to worth_surplus to the last bit: utilities are summed in the order of the issues, so that
- * ties are those of any program that does so, too. */
-static void value_for(const struct board *b, const struct worth *w, size_t j, double worth[])
+/* Equal to utility_surplus to the last bit: utilities are summed in the order of the issues, so
+ * that ties are those of any program that does so, too. */
+static void value_for(const struct package_index *b, const struct utility *w, size_t j,
+                      double utility[])
 {
     const struct layout *l = b->layout;
     const struct scenario *s = l->scenario;
     const struct stake *stake = &w->stake[j];
-    const struct party *party = &s->party[s->judge[j].party];
+    const struct party *party = &s->party[s->veto_player[j].party];
     const size_t n_linked = l->n_case * l->n_linked;
-    const bool *holds = l->holds + l->first_hold[s->judge[j].party] * n_linked;
+    const bool *holds = l->holds + l->first_hold[s->veto_player[j].party] * n_linked;
     size_t level[MAX_ISSUE] = { 0 };
     struct sums sums = { { 0 }, { 0 } };
 
     sum_from(&sums, w, j, level, 0);
     for (size_t x = 0; x < b->n_package && !interrupt_signal; x++) {
-        double u = sums.part[s->n_table], lasts = worth_lasts(w, j, level);
+        double u = sums.part[s->n_table], lasts = utility_lasts(w, j, level);
         for (size_t i = 0; i < party->n_interaction; i++)
             if (holds[i * n_linked + b->linked[x]])
                 u += w->bonus[w->first_bonus[j] + i];
         u += stake->off_table;
         if (l->banned[b->linked[x]])
-            worth[x] = -INFINITY;
+            utility[x] = -INFINITY;
         else if (lasts == 1)
-            worth[x] = u - stake->reservation;
+            utility[x] = u - stake->reservation;
         else
-            worth[x] = u - stake->nothing + (1 - lasts) * (stake->after + sums.lever[s->n_table]) -
-                       stake->refused;
+            utility[x] = u - stake->nothing +
+                         (1 - lasts) * (stake->after + sums.lever[s->n_table]) - stake->refused;
         sum_from(&sums, w, j, level, advance(&s->grid, level));
     }
 }
 
-/* The side that a judge's refusal is about: its party's, or N_SIDE for both where that only
+/* The side that a veto player's refusal is about: its party's, or N_SIDE for both where that only
  * consents. */
 static size_t side_of(const struct scenario *s, size_t j)
 {
     for (size_t i = 0; i < N_SIDE; i++)
-        if (s->talks->side[i] == s->judge[j].party)
+        if (s->talks->side[i] == s->veto_player[j].party)
             return i;
     return N_SIDE;
 }
 
-/* Whether a judge is asked before its party agrees. */
-static bool is_asked(const struct deal *deal, size_t j)
+/* Whether a veto player is asked before its party agrees. */
+static bool is_asked(const struct appraisal *appraisal, size_t j)
 {
-    const size_t p = deal->scenario->judge[j].party;
-    const struct body *body = deal->scenario->judge[j].body;
+    const size_t p = appraisal->scenario->veto_player[j].party;
+    const struct body *body = appraisal->scenario->veto_player[j].body;
 
-    return !body ||
-           !deal->votes_later[deal->first_body[p] + (size_t)(body - deal->scenario->party[p].body)];
+    return !body || !appraisal->votes_later[appraisal->first_body[p] +
+                                            (size_t)(body - appraisal->scenario->party[p].body)];
 }
 
 static void strike(size_t side, uint64_t x, const struct valued to[N_SIDE])
 {
     for (size_t i = 0; i < N_SIDE; i++)
         if (side == i || side == N_SIDE)
-            to[i].worth[x] = -INFINITY;
+            to[i].utility[x] = -INFINITY;
 }
 
-/* v->least: what a judge asks for in each case. */
-static void find_least(const struct valuation *v, const struct deal *deal, size_t j)
+/* v->least: what a veto player asks for in each case. */
+static void find_least(const struct valuation *v, const struct appraisal *appraisal, size_t j)
 {
-    const struct layout *l = v->board->layout;
+    const struct layout *l = v->package_index->layout;
 
     for (size_t c = 0; c < l->n_case; c++)
-        v->least[c] = deal_least(deal, j, layout_lasts(l, &deal->worth, c, j));
+        v->least[c] = appraisal_least(appraisal, j, layout_lasts(l, &appraisal->utility, c, j));
 }
 
 /* A side's own surplus, and what is left of it over what its bodies ask for.  Where they ask for
  * nothing its leaders decide, whose least is a matter of strategy. */
-static void value_side(const struct valuation *v, const struct deal *deal, size_t p,
+static void value_side(const struct valuation *v, const struct appraisal *appraisal, size_t p,
                        const struct valued *to)
 {
-    const struct board *b = v->board;
+    const struct package_index *b = v->package_index;
 
-    value_for(b, &deal->worth, p, to->worth);
+    value_for(b, &appraisal->utility, p, to->utility);
     for (size_t x = 0; x < b->n_package; x++)
-        to->hoped[b->at_case[x]] = fmax(to->hoped[b->at_case[x]], to->worth[x]);
+        to->hoped[b->at_case[x]] = fmax(to->hoped[b->at_case[x]], to->utility[x]);
     if (!to->left)
         return;
-    find_least(v, deal, p);
+    find_least(v, appraisal, p);
     for (size_t x = 0; x < b->n_package; x++) {
         const double least = v->least[b->at_case[x]];
-        to->left[x] = least > 0 ? to->worth[x] - least : INFINITY;
+        to->left[x] = least > 0 ? to->utility[x] - least : INFINITY;
     }
 }
 
-static void value_plainly(const struct valuation *v, const struct deal *deal, bool consents,
-                          const struct valued to[N_SIDE])
+static void value_plainly(const struct valuation *v, const struct appraisal *appraisal,
+                          bool consents, const struct valued to[N_SIDE])
 {
-    const struct board *b = v->board;
-    const struct scenario *s = deal->scenario;
+    const struct package_index *b = v->package_index;
+    const struct scenario *s = appraisal->scenario;
 
     for (size_t i = 0; i < N_SIDE; i++)
-        value_side(v, deal, s->talks->side[i], &to[i]);
-    for (size_t j = 0; j < s->n_judge; j++) {
+        value_side(v, appraisal, s->talks->side[i], &to[i]);
+    for (size_t j = 0; j < s->n_veto; j++) {
         const size_t side = side_of(s, j);
         if ((j < s->n_party && side < N_SIDE) || (side == N_SIDE && !consents) ||
-            !is_asked(deal, j))
+            !is_asked(appraisal, j))
             continue;
-        value_for(b, &deal->worth, j, v->one);
-        find_least(v, deal, j);
+        value_for(b, &appraisal->utility, j, v->one);
+        find_least(v, appraisal, j);
         for (size_t x = 0; x < b->n_package; x++) {
             const double least = v->least[b->at_case[x]];
             if (side < N_SIDE)
@@ -164,54 +165,54 @@ static void value_plainly(const struct valuation *v, const struct deal *deal, bo
     }
 }
 
-/* Whether judge j takes a package of a row off the table; a side whose bodies ask for nothing
+/* Whether veto player j takes a package of a row off the table; a side whose bodies ask for nothing
  * leaves that to its strategy. */
-static bool refuses(const struct valuation *v, const struct deal *deal, bool consents, size_t j,
-                    size_t column)
+static bool refuses(const struct valuation *v, const struct appraisal *appraisal, bool consents,
+                    size_t j, size_t column)
 {
-    const size_t at = j * v->board->layout->n_column + column;
+    const size_t at = j * v->package_index->layout->n_column + column;
     const double least = v->phased.least[at];
-    const struct scenario *s = deal->scenario;
+    const struct scenario *s = appraisal->scenario;
 
     if (side_of(s, j) == N_SIDE ? !consents : j < s->n_party && !(least > 0))
         return false;
-    return is_asked(deal, j) && !(v->phased.surplus[at] >= least - TIE);
+    return is_asked(appraisal, j) && !(v->phased.surplus[at] >= least - TIE);
 }
 
-static void value_row(const struct valuation *v, const struct deal *deal, bool consents, size_t row,
-                      const struct valued to[N_SIDE])
+static void value_row(const struct valuation *v, const struct appraisal *appraisal, bool consents,
+                      size_t row, const struct valued to[N_SIDE])
 {
-    const struct layout *l = v->board->layout;
+    const struct layout *l = v->package_index->layout;
     const size_t c = row / l->n_row;
     const bool banned = !phased_row(&v->phased, c, row % l->n_row);
-    const struct scenario *s = deal->scenario;
+    const struct scenario *s = appraisal->scenario;
 
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t x = l->row_package[row] + l->column_package[column];
         for (size_t i = 0; i < N_SIDE; i++) {
-            to[i].worth[x] =
+            to[i].utility[x] =
                 banned ? -INFINITY : v->phased.surplus[s->talks->side[i] * l->n_column + column];
-            to[i].hoped[c] = fmax(to[i].hoped[c], to[i].worth[x]);
+            to[i].hoped[c] = fmax(to[i].hoped[c], to[i].utility[x]);
         }
-        for (size_t j = 0; j < s->n_judge && !banned; j++)
-            if (refuses(v, deal, consents, j, column))
+        for (size_t j = 0; j < s->n_veto && !banned; j++)
+            if (refuses(v, appraisal, consents, j, column))
                 strike(side_of(s, j), x, to);
     }
 }
 
-void valuation_make(struct valuation *v, const struct deal *deal, bool consents,
+void valuation_make(struct valuation *v, const struct appraisal *appraisal, bool consents,
                     const struct valued to[N_SIDE])
 {
-    const struct layout *l = v->board->layout;
+    const struct layout *l = v->package_index->layout;
 
     for (size_t i = 0; i < N_SIDE; i++)
         for (size_t c = 0; c < l->n_case; c++)
             to[i].hoped[c] = -INFINITY;
-    if (deal->scenario->n_phase == 0) {
-        value_plainly(v, deal, consents, to);
+    if (appraisal->scenario->n_phase == 0) {
+        value_plainly(v, appraisal, consents, to);
         return;
     }
-    phased_fill(&v->phased, deal);
+    phased_fill(&v->phased, appraisal);
     for (size_t row = 0; row < l->n_case * l->n_row && !interrupt_signal; row++)
-        value_row(v, deal, consents, row, to);
+        value_row(v, appraisal, consents, row, to);
 }

@@ -2,20 +2,20 @@
 #ifndef VALUATION_H
 #define VALUATION_H
 
-#include "board.h"
+#include "package_index.h"
 #include "phased.h"
 
 /* A thread's room. */
 struct valuation {
-    const struct board *board; /* borrowed */
-    double *one;               /* [n_package] worth to one judge; without phases */
-    double *least;             /* [n_case] what it asks for */
-    struct phased phased;      /* with phases */
+    const struct package_index *package_index; /* borrowed */
+    double *one;          /* [n_package] worth to one veto player; without phases */
+    double *least;        /* [n_case] what it asks for */
+    struct phased phased; /* with phases */
 };
 
 NODISCARD
-enum error_code valuation_init(struct valuation *v, const struct board *b, const struct deal *deal,
-                               struct error *err);
+enum error_code valuation_init(struct valuation *v, const struct package_index *b,
+                               const struct appraisal *appraisal, struct error *err);
 void valuation_release(struct valuation *v);
 
 /* What packages are worth to a side, in a draw.
@@ -33,9 +33,9 @@ void valuation_release(struct valuation *v);
  * consents: whether parties that only consent are asked at all.
  * Ends early after a signal (interrupt.h: throw it away). */
 struct valued {
-    double *worth, *left, *hoped;
+    double *utility, *left, *hoped;
 };
-void valuation_make(struct valuation *v, const struct deal *deal, bool consents,
+void valuation_make(struct valuation *v, const struct appraisal *appraisal, bool consents,
                     const struct valued to[N_SIDE]);
 
 #endif

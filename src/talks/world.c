@@ -9,38 +9,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum error_code world_init(struct world *w, const struct board *b, struct error *err)
+enum error_code world_init(struct world *w, const struct package_index *b, struct error *err)
 {
     const struct scenario *s = b->layout->scenario;
 
-    *w = (struct world){ .board = b, .scenario = s };
+    *w = (struct world){ .package_index = b, .scenario = s };
     w->drawn = memory_alloc(s->n_parameter, sizeof *w->drawn, err);
-    if (err->code != OK || deal_init(&w->deal, s, err) != OK)
+    if (err->code != OK || appraisal_init(&w->appraisal, s, err) != OK)
         return err->code;
     if (talks_believe(s->talks) && picture_init(&w->picture, s, err) != OK)
         return err->code;
-    w->closed = memory_alloc(w->deal.worth.n_slot, sizeof *w->closed, err);
-    return err->code == OK ? standing_init(&w->standing, b, &w->deal, err) : err->code;
+    w->closed = memory_alloc(w->appraisal.utility.n_slot, sizeof *w->closed, err);
+    return err->code == OK ? sides_init(&w->sides, b, &w->appraisal, err) : err->code;
 }
 
 void world_release(struct world *w)
 {
     free(w->drawn);
     free(w->closed);
-    deal_release(&w->deal);
+    appraisal_release(&w->appraisal);
     picture_release(&w->picture);
-    standing_release(&w->standing);
+    sides_release(&w->sides);
     frontier_release(&w->frontier);
     *w = (struct world){ 0 };
 }
 
-void world_close(const struct world *w, struct worth *worth)
+void world_close(const struct world *w, struct utility *utility)
 {
-    const size_t n_slot = worth->n_slot;
+    const size_t n_slot = utility->n_slot;
 
-    for (size_t i = 0; i < w->scenario->n_judge * n_slot; i++)
-        if (w->closed[i % n_slot] && worth->vetoed[i] == 0)
-            worth->vetoed[i] = 1;
+    for (size_t i = 0; i < w->scenario->n_veto * n_slot; i++)
+        if (w->closed[i % n_slot] && utility->vetoed[i] == 0)
+            utility->vetoed[i] = 1;
 }
 
 /* Bodies that vote after the leaders, until the leaders know what they ask for. */
@@ -51,7 +51,7 @@ static void find_voters(struct world *w)
     for (size_t i = 0; i < N_SIDE; i++) {
         const size_t p = talks->side[i];
         for (size_t b = 0; b < w->scenario->party[p].n_body; b++)
-            w->deal.votes_later[w->deal.first_body[p] + b] =
+            w->appraisal.votes_later[w->appraisal.first_body[p] + b] =
                 !w->bodies_known[i] && talks_ratifies(talks, i, b);
     }
 }
@@ -60,44 +60,44 @@ static void find_voters(struct world *w)
 static void believe(struct world *w)
 {
     const struct scenario *s = w->scenario;
-    struct deal *image = &w->picture.deal;
+    struct appraisal *image = &w->picture.appraisal;
 
-    picture_believe(&w->picture, w->deal.theta);
+    picture_believe(&w->picture, w->appraisal.theta);
     for (size_t i = 0; i < N_SIDE; i++) {
         const struct party *party = &s->party[s->talks->side[i]];
         const size_t moves[] = { party->no_deal, party->refusal_cost };
         for (size_t k = 0; k < COUNT_OF(moves); k++)
             if (!w->picture.known[moves[k]])
-                image->theta[moves[k]] += w->deal.theta[moves[k]] - w->drawn[moves[k]];
+                image->theta[moves[k]] += w->appraisal.theta[moves[k]] - w->drawn[moves[k]];
     }
-    deal_fill(image);
-    world_close(w, &image->worth);
-    memcpy(image->votes_later, w->deal.votes_later,
+    appraisal_fill(image);
+    world_close(w, &image->utility);
+    memcpy(image->votes_later, w->appraisal.votes_later,
            scenario_bodies(s) * sizeof *image->votes_later);
 }
 
 static void rank(struct world *w)
 {
-    const struct deal *seen[N_SIDE] = { NULL };
+    const struct appraisal *seen[N_SIDE] = { NULL };
 
-    deal_fill(&w->deal);
-    world_close(w, &w->deal.worth);
+    appraisal_fill(&w->appraisal);
+    world_close(w, &w->appraisal.utility);
     find_voters(w);
-    if (w->standing.has_image)
+    if (w->sides.has_image)
         believe(w);
     for (size_t i = 0; i < N_SIDE; i++) {
-        const enum choice choice = w->agenda.stance[i].choice;
-        seen[i] = choice == CHOICE_BELIEVED  ? &w->picture.deal
-                  : choice == CHOICE_KINDEST ? &w->deal
+        const enum choice choice = w->schedule.tactic_values[i].choice;
+        seen[i] = choice == CHOICE_BELIEVED  ? &w->picture.appraisal
+                  : choice == CHOICE_KINDEST ? &w->appraisal
                                              : NULL;
     }
-    standing_fill(&w->standing, &w->deal, w->agenda.kindest_shift, seen);
+    sides_fill(&w->sides, &w->appraisal, w->schedule.kindest_shift, seen);
 }
 
 void world_keep_to_table(const struct world *w, size_t level[])
 {
     for (size_t k = 0; k < w->scenario->n_table; k++) {
-        const bool *closed = w->closed + w->deal.worth.first[k];
+        const bool *closed = w->closed + w->appraisal.utility.first[k];
         const size_t n_level = w->scenario->issue[k].n_level;
         size_t open = 0;
 
@@ -117,7 +117,7 @@ static void forget_bodies(struct world *w)
 static void set_levels(struct world *w, size_t n, const struct event_level level[], bool closed)
 {
     for (size_t i = 0; i < n; i++)
-        w->closed[w->deal.worth.first[level[i].issue] + level[i].level] = closed;
+        w->closed[w->appraisal.utility.first[level[i].issue] + level[i].level] = closed;
 }
 
 /* Levels that an event brings are not there before it. */
@@ -125,7 +125,7 @@ static void close_added(struct world *w)
 {
     const struct talks *talks = w->scenario->talks;
 
-    memset(w->closed, 0, w->deal.worth.n_slot * sizeof *w->closed);
+    memset(w->closed, 0, w->appraisal.utility.n_slot * sizeof *w->closed);
     for (size_t i = 0; i < talks->n_event; i++)
         set_levels(w, talks->event[i].n_added, talks->event[i].added, true);
 }
@@ -134,10 +134,10 @@ enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, st
 {
     if (draw_make(w->scenario, r, index, w->drawn, err) != OK)
         return err->code;
-    memcpy(w->deal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
-    agenda_make(&w->agenda, w->scenario, w->drawn);
+    memcpy(w->appraisal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
+    schedule_make(&w->schedule, w->scenario, w->drawn);
     /* guesses from the middle of all draws are independent of those of all runs */
-    if (w->standing.has_image &&
+    if (w->sides.has_image &&
         picture_draw(&w->picture, r, STREAM_PICTURES, index, UINT64_MAX / 2 + 1 + index,
                      w->drawn[w->scenario->talks->knows], err) != OK)
         return err->code;
@@ -152,13 +152,13 @@ enum error_code world_find_frontier(struct world *w, struct error *err)
 {
     if (interrupt_check(err) != OK) /* what was ranked may be half ranked */
         return err->code;
-    return w->agenda.needs_frontier ? frontier_find(&w->frontier, &w->standing, err) : OK;
+    return w->schedule.needs_frontier ? frontier_find(&w->frontier, &w->sides, err) : OK;
 }
 
 enum error_code world_restart(struct world *w, struct error *err)
 {
     if (w->is_changed) {
-        memcpy(w->deal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
+        memcpy(w->appraisal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
         close_added(w);
         forget_bodies(w);
         w->is_changed = false;
@@ -173,17 +173,17 @@ enum error_code world_restart(struct world *w, struct error *err)
 static void shift_weight(struct world *w, const struct event *event)
 {
     const struct party *party = &w->scenario->party[event->party];
-    double *weight = &w->deal.theta[party->weight[event->issue]];
+    double *weight = &w->appraisal.theta[party->weight[event->issue]];
     const double was = *weight;
 
     *weight = fmax(0, was + w->drawn[event->shift_weight]);
-    for (size_t j = 0; j < w->scenario->n_judge; j++)
-        if (w->scenario->judge[j].party == (size_t)event->party &&
-            !(weight_sum(w->scenario, j, w->deal.theta) > 0))
+    for (size_t j = 0; j < w->scenario->n_veto; j++)
+        if (w->scenario->veto_player[j].party == (size_t)event->party &&
+            !(weight_sum(w->scenario, j, w->appraisal.theta) > 0))
             *weight = was;
 }
 
-enum error_code world_happens(struct world *w, const struct occurrence *o, struct error *err)
+enum error_code world_happens(struct world *w, const struct timed_event *o, struct error *err)
 {
     const struct event *event = o->event;
     bool reranked;
@@ -206,19 +206,19 @@ enum error_code world_learn_bodies(struct world *w, size_t side, struct error *e
     struct shift moved[N_SIDE];
 
     for (size_t i = 0; i < N_SIDE; i++)
-        moved[i] = w->standing.side[i].moved;
+        moved[i] = w->sides.side[i].moved;
     w->bodies_known[side] = true;
     w->is_changed = true;
     rank(w);
-    standing_move(&w->standing, moved);
+    sides_move(&w->sides, moved);
     return world_find_frontier(w, err);
 }
 
 static bool move_number(struct world *w, size_t i, double moved)
 {
-    bool changes = w->deal.theta[i] != w->drawn[i] + moved;
+    bool changes = w->appraisal.theta[i] != w->drawn[i] + moved;
 
-    w->deal.theta[i] = w->drawn[i] + moved;
+    w->appraisal.theta[i] = w->drawn[i] + moved;
     return changes;
 }
 
@@ -239,12 +239,12 @@ enum error_code world_move(struct world *w, double day, bool *reranked, struct e
 
     *reranked = false;
     for (size_t i = 0; i < N_SIDE; i++) {
-        moved[i] = agenda_moved(&w->agenda, i, day);
+        moved[i] = schedule_moved(&w->schedule, i, day);
         if (in_draw)
             *reranked = move_draw(w, i, moved[i]) || *reranked;
     }
     if (!in_draw)
-        *reranked = standing_move(&w->standing, moved);
+        *reranked = sides_move(&w->sides, moved);
     if (!*reranked)
         return OK;
     if (in_draw) {
@@ -256,10 +256,10 @@ enum error_code world_move(struct world *w, double day, bool *reranked, struct e
 
 double world_felt(const struct world *w, size_t side, uint32_t package)
 {
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    double surplus[MAX_VETO], felt[MAX_PARTY];
     size_t level[MAX_ISSUE];
 
     grid_levels(&w->scenario->grid, package, level);
-    deal_surpluses(&w->deal, level, surplus, felt);
+    appraisal_surpluses(&w->appraisal, level, surplus, felt);
     return felt[w->scenario->talks->side[side]];
 }

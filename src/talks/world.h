@@ -2,40 +2,40 @@
 #ifndef WORLD_H
 #define WORLD_H
 
-#include "agenda.h"
 #include "picture.h"
+#include "schedule.h"
 
 struct world {
-    const struct board *board; /* borrowed */
+    const struct package_index *package_index; /* borrowed */
     const struct scenario *scenario;
     double *drawn;   /* [n_parameter] the draw; deal.theta is what events have made of it */
     bool *closed;    /* [n_slot] levels that are off the table at this time */
     bool is_changed; /* since the draw */
     bool bodies_known[N_SIDE]; /* a body has refused: the leaders now ask for what bodies ask for */
-    struct deal deal;
+    struct appraisal appraisal;
     struct picture picture; /* what the sides believe of each other, where they offer by it */
-    struct standing standing;
-    struct frontier frontier; /* found when the agenda needs it */
-    struct agenda agenda;
+    struct sides sides;
+    struct frontier frontier; /* found when the schedule needs it */
+    struct schedule schedule;
 };
 
 NODISCARD
-enum error_code world_init(struct world *w, const struct board *b, struct error *err);
+enum error_code world_init(struct world *w, const struct package_index *b, struct error *err);
 void world_release(struct world *w);
 
-/* Makes draw number `index` with r, a rng_philox: worths, order and agenda.  This is what grows
- * with the number of packages; standing and agenda are then those of the day before the talks.
+/* Makes draw number `index` with r, a rng_philox: worths, order and schedule.  This is what grows
+ * with the number of packages; standing and schedule are then those of the day before the talks.
  * Errors: those of draw_make. */
 NODISCARD
 enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, struct error *err);
 
-/* Back to the draw and to the day before the talks; the agenda stays.  Errors: ERR_MEMORY. */
+/* Back to the draw and to the day before the talks; the schedule stays.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code world_restart(struct world *w, struct error *err);
 
-/* A level that is off the table is to all judges what a red line is to one: marks it in worths that
- * worth_fill has just made of any parameters. */
-void world_close(const struct world *w, struct worth *worth);
+/* A level that is off the table is to all veto players what a red line is to one: marks it in
+ * worths that utility_fill has just made of any parameters. */
+void world_close(const struct world *w, struct utility *utility);
 
 /* A level that is off the table gives way to the first that is on it.  level: [n_table]. */
 void world_keep_to_table(const struct world *w, size_t level[]);
@@ -43,7 +43,7 @@ void world_keep_to_table(const struct world *w, size_t level[]);
 /* What an event does to worths and to the table: the packages are ranked anew when it does, and the
  * frontier is found again.  Errors: ERR_MEMORY. */
 NODISCARD
-enum error_code world_happens(struct world *w, const struct occurrence *o, struct error *err);
+enum error_code world_happens(struct world *w, const struct timed_event *o, struct error *err);
 
 /* Has the leaders of a side know what all their bodies ask for; packages are ranked anew.
  * Errors: ERR_MEMORY. */
@@ -55,10 +55,10 @@ enum error_code world_learn_bodies(struct world *w, size_t side, struct error *e
 NODISCARD
 enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err);
 
-/* How far the surplus of a side's party falls per unit of better no deal (deal_surpluses). */
+/* How far the surplus of a side's party falls per unit of better no deal (appraisal_surpluses). */
 double world_felt(const struct world *w, size_t side, uint32_t package);
 
-/* Finds the frontier, if the agenda needs it.  Errors: ERR_MEMORY. */
+/* Finds the frontier, if the schedule needs it.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code world_find_frontier(struct world *w, struct error *err);
 

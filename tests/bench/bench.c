@@ -2,8 +2,8 @@
  *
  *   bench [PART...]     map, solutions, growth, sweep; all without an argument
  *
- * Nothing here passes or fails: a shared machine is no judge.  What is printed is compared with
- * the targets by people; docs/speed.md has a run. */
+ * Nothing here passes or fails: a shared machine is no veto player.  What is printed is compared
+ * with the targets by people; docs/speed.md has a run. */
 #include "bench.h"
 
 #include "draw.h"
@@ -109,12 +109,12 @@ void draws_make(struct draws *d, const struct scenario *s, size_t n)
     struct error err = { .code = OK };
     gsl_rng *r = gsl_rng_alloc(rng_philox);
 
-    *d = (struct draws){ n, calloc(n, sizeof *d->deal) };
-    bench_check(r && d->deal, "not enough memory");
+    *d = (struct draws){ n, calloc(n, sizeof *d->appraisal) };
+    bench_check(r && d->appraisal, "not enough memory");
     for (size_t i = 0; i < n; i++) {
-        bench_check(deal_init(&d->deal[i], s, &err) == OK, "not enough memory");
-        bench_check(draw_make(s, r, i, d->deal[i].theta, &err) == OK, err.text);
-        deal_fill(&d->deal[i]);
+        bench_check(appraisal_init(&d->appraisal[i], s, &err) == OK, "not enough memory");
+        bench_check(draw_make(s, r, i, d->appraisal[i].theta, &err) == OK, err.text);
+        appraisal_fill(&d->appraisal[i]);
     }
     gsl_rng_free(r);
 }
@@ -122,8 +122,8 @@ void draws_make(struct draws *d, const struct scenario *s, size_t n)
 void draws_release(struct draws *d)
 {
     for (size_t i = 0; i < d->n; i++)
-        deal_release(&d->deal[i]);
-    free(d->deal);
+        appraisal_release(&d->appraisal[i]);
+    free(d->appraisal);
 }
 
 double bench_median(double (*work)(void *with), void *with)

@@ -24,7 +24,7 @@ void bench_check(bool fine, const char *what);
 /* Draws of a scenario, made beforehand, so that all that is compared begins with the same parts. */
 struct draws {
     size_t n;
-    struct deal *deal; /* [n] */
+    struct appraisal *appraisal; /* [n] */
 };
 void draws_make(struct draws *d, const struct scenario *s, size_t n);
 void draws_release(struct draws *d);

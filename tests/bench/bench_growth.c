@@ -1,6 +1,6 @@
 /* bench_growth.c - how time and memory of a whole run grow, each case in a process of its own */
 #include "bench.h"
-#include "survey.h"
+#include "map.h"
 
 #include <malloc.h>
 #include <stdio.h>
@@ -49,17 +49,17 @@ static struct cost run(const struct growth *g)
     struct error err = { .code = OK };
     struct scenario s;
     struct layout l;
-    struct outlook outlook;
-    struct survey survey = { .layout = &l, .outlook = &outlook, .draws = g->draws, .seed = 1 };
+    struct mean_case mean_case;
+    struct map map = { .layout = &l, .mean_case = &mean_case, .draws = g->draws, .seed = 1 };
     struct pool_job job = { .tick = NULL };
 
     bench_scenario(&s, &g->shape);
-    bench_check(layout_init(&l, &s, &err) == OK && outlook_init(&outlook, &l, &err) == OK,
+    bench_check(layout_init(&l, &s, &err) == OK && mean_case_init(&mean_case, &l, &err) == OK,
                 err.text);
     malloc_trim(0);
     forget_peak();
     double before = peak_bytes(), began = bench_wall_s(), busy = bench_cpu_s();
-    bench_check(survey_run(&survey, &job, g->threads, &err) == OK, err.text);
+    bench_check(map_run(&map, &job, g->threads, &err) == OK, err.text);
     double results = (double)s.grid.total * (double)((s.n_party + 1) * sizeof(uint32_t));
     return (struct cost){ bench_wall_s() - began, bench_cpu_s() - busy,
                           peak_bytes() - before - results };

@@ -26,7 +26,7 @@ static double plain_loop(void *with)
 
     memset(m->plain, 0, s->grid.total * sizeof *m->plain);
     for (size_t d = 0; d < m->n_draw; d++) {
-        const struct worth *w = &m->draws.deal[d % m->draws.n].worth;
+        const struct utility *w = &m->draws.appraisal[d % m->draws.n].utility;
         size_t level[MAX_ISSUE] = { 0 };
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
             bool all = true;
@@ -43,7 +43,7 @@ static double plain_loop(void *with)
 }
 
 /* Sums of the first issues are shared by all packages that begin with them.  For two parties. */
-static void walk(const struct map *m, const struct worth *w, size_t k, double a, double b,
+static void walk(const struct map *m, const struct utility *w, size_t k, double a, double b,
                  uint32_t **count)
 {
     const double *part_a = w->part + w->first[k], *part_b = part_a + w->n_slot;
@@ -67,7 +67,7 @@ static double prefix_loop(void *with)
 
     memset(m->plain, 0, m->scenario.grid.total * sizeof *m->plain);
     for (size_t d = 0; d < m->n_draw; d++) {
-        const struct worth *w = &m->draws.deal[d % m->draws.n].worth;
+        const struct utility *w = &m->draws.appraisal[d % m->draws.n].utility;
         uint32_t *count = m->plain;
         walk(m, w, 0, -w->stake[0].reservation, -w->stake[1].reservation, &count);
     }
@@ -88,7 +88,7 @@ static double kernel(void *with)
     bench_check(tally_open(&tally, 2, 2, party_of, l->n_row, l->n_column, m->n_draw, &err) == OK,
                 err.text);
     for (size_t d = 0; d < m->n_draw; d++) {
-        addends_fill(&m->addends, l, &m->draws.deal[d % m->draws.n].worth);
+        addends_fill(&m->addends, l, &m->draws.appraisal[d % m->draws.n].utility);
         tally_add(tally, m->addends.row, m->addends.column, threshold, NULL);
     }
     tally_finish(tally);

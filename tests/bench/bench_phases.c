@@ -1,9 +1,9 @@
 /* bench_phases.c - what a package, draw and step costs when agreements are carried out in phases
  *
  *   bench_phases SCENARIO...     prints times of one thread's processor, and their ratios */
-#include "census.h"
 #include "draw.h"
 #include "loader.h"
+#include "map_counts.h"
 #include "phased.h"
 
 #include <stdio.h>
@@ -15,9 +15,9 @@ enum { DRAWS = 20 };
 struct bench {
     struct scenario s;
     struct layout layout;
-    struct deal deal;
+    struct appraisal appraisal;
     struct phased phased;
-    void *census;
+    void *counting;
 };
 
 static double cpu_s(void)
@@ -29,9 +29,9 @@ static double cpu_s(void)
 
 static enum error_code make_draw(struct bench *b, gsl_rng *r, uint64_t draw, struct error *err)
 {
-    if (draw_make(&b->s, r, draw, b->deal.theta, err) != OK)
+    if (draw_make(&b->s, r, draw, b->appraisal.theta, err) != OK)
         return err->code;
-    deal_fill(&b->deal);
+    appraisal_fill(&b->appraisal);
     return OK;
 }
 
@@ -40,7 +40,7 @@ static double rows(struct bench *b)
 {
     double began = cpu_s();
 
-    phased_fill(&b->phased, &b->deal);
+    phased_fill(&b->phased, &b->appraisal);
     for (size_t c = 0; c < b->layout.n_case; c++)
         for (size_t row = 0; row < b->layout.n_row; row++)
             phased_row(&b->phased, c, row);
@@ -52,7 +52,7 @@ static double counted(struct bench *b, struct error *err)
     const struct zone *best;
     double began = cpu_s();
 
-    if (census_phased.take(b->census, &b->deal, NULL, &best, err) != OK)
+    if (counting_phased.take(b->counting, &b->appraisal, NULL, &best, err) != OK)
         return 0;
     return cpu_s() - began;
 }
@@ -60,13 +60,13 @@ static double counted(struct bench *b, struct error *err)
 /* The same recursion, one package after another. */
 static double one_by_one(struct bench *b)
 {
-    double surplus[MAX_JUDGE], felt[MAX_PARTY], began = cpu_s(), sum = 0;
+    double surplus[MAX_VETO], felt[MAX_PARTY], began = cpu_s(), sum = 0;
     size_t level[MAX_ISSUE] = { 0 };
 
     do {
         if (scenario_bans(&b->s, level, NULL))
             continue;
-        deal_surpluses(&b->deal, level, surplus, felt);
+        appraisal_surpluses(&b->appraisal, level, surplus, felt);
         sum += surplus[0];
     } while (grid_next(&b->s.grid, level));
     return sum == 12345 ? 0 : cpu_s() - began; /* so that nothing is left out */
@@ -75,21 +75,22 @@ static double one_by_one(struct bench *b)
 /* The recursion alone, as often, on amounts that are there already. */
 static double recursion(struct bench *b)
 {
-    enum { AMOUNTS = CHAIN_ROWS(MAX_STEP) * MAX_JUDGE };
+    enum { AMOUNTS = COMMITMENT_ROWS(MAX_STEP) * MAX_VETO };
     static double gain[AMOUNTS], fall[AMOUNTS], none[AMOUNTS];
-    double lasts[MAX_JUDGE], value[MAX_JUDGE], discount[MAX_STEP * MAX_JUDGE], sum = 0;
+    double lasts[MAX_VETO], value[MAX_VETO], discount[MAX_STEP * MAX_VETO], sum = 0;
     const size_t *level = b->s.proposal[0].level;
-    const struct chain chain = course_chain(&b->deal.course, level, discount);
-    const struct chain_stock stock = { 1, 1, gain, fall, none, none, lasts };
+    const struct commitment commitment =
+        implementation_commitment(&b->appraisal.implementation, level, discount);
+    const struct commitment_stock stock = { 1, 1, gain, fall, none, none, lasts };
 
-    course_begin(&b->deal.course, gain, fall);
+    implementation_begin(&b->appraisal.implementation, gain, fall);
     for (size_t k = 0; k < b->s.n_table; k++)
-        course_add(&b->deal.course, k, level[k], gain, fall);
-    for (size_t j = 0; j < b->s.n_judge; j++)
-        lasts[j] = worth_lasts(&b->deal.worth, j, level);
+        implementation_add(&b->appraisal.implementation, k, level[k], gain, fall);
+    for (size_t j = 0; j < b->s.n_veto; j++)
+        lasts[j] = utility_lasts(&b->appraisal.utility, j, level);
     double began = cpu_s();
     for (uint64_t i = scenario_packages(&b->s); i > 0; i--) {
-        chain_follow(&chain, &stock, value, NULL, NULL, NULL);
+        commitment_follow(&commitment, &stock, value, NULL, NULL, NULL);
         sum += value[0];
     }
     return sum == 12345 ? 0 : cpu_s() - began;
@@ -103,26 +104,27 @@ static enum error_code open_bench(struct bench *b, const char *path, struct erro
         return error_set(err, ERR_SCENARIO, "cannot load '%s'", path);
     if (b->s.n_phase == 0)
         return error_set(err, ERR_SCENARIO, "'%s' has no phases", path);
-    if (layout_init(&b->layout, &b->s, err) != OK || deal_init(&b->deal, &b->s, err) != OK ||
-        phased_init(&b->phased, &b->layout, &b->deal, err) != OK ||
-        census_phased.open(&b->census, &b->layout, &b->deal, DRAWS, err) != OK)
+    if (layout_init(&b->layout, &b->s, err) != OK ||
+        appraisal_init(&b->appraisal, &b->s, err) != OK ||
+        phased_init(&b->phased, &b->layout, &b->appraisal, err) != OK ||
+        counting_phased.open(&b->counting, &b->layout, &b->appraisal, DRAWS, err) != OK)
         return err->code;
     return err->code;
 }
 
 static void close_bench(struct bench *b)
 {
-    if (b->census)
-        census_phased.close(b->census);
+    if (b->counting)
+        counting_phased.close(b->counting);
     phased_release(&b->phased);
-    deal_release(&b->deal);
+    appraisal_release(&b->appraisal);
     layout_release(&b->layout);
     scenario_release(&b->s);
 }
 
 static enum error_code measure(const char *path, struct error *err)
 {
-    struct bench b = { .census = NULL };
+    struct bench b = { .counting = NULL };
     gsl_rng *r = gsl_rng_alloc(rng_philox);
     double together = 0, alone = 0, all = 0, bare = 0;
 
@@ -145,8 +147,8 @@ static enum error_code measure(const char *path, struct error *err)
                "counts and the best %.2f, one by one %.2f, its recursion alone %.2f; rows / one by "
                "one 1/%.1f, rows / recursion 1/%.1f\n",
                b.s.name, (unsigned long long)scenario_packages(&b.s), scenario_steps(&b.s),
-               b.s.n_judge, together / each, all / each, alone / each, bare / each,
-               alone / together, bare / together);
+               b.s.n_veto, together / each, all / each, alone / each, bare / each, alone / together,
+               bare / together);
     }
     close_bench(&b);
     gsl_rng_free(r);

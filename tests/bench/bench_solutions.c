@@ -1,7 +1,7 @@
 /* bench_solutions.c - the solutions of a draw, issue by issue, against a scan of all packages */
 #include "bench.h"
-#include "pick.h"
 #include "processor.h"
+#include "solutions.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -13,7 +13,7 @@ struct search {
     struct draws draws;
     struct addends addends;
     struct zone zone;
-    struct picks picks;
+    struct solutions solutions;
     double best; /* what the scan finds, so that it is not left out */
 };
 
@@ -26,11 +26,12 @@ static double issue_by_issue(void *with)
     double began = bench_cpu_s();
 
     for (size_t d = 0; d < s->draws.n; d++) {
-        addends_fill(&s->addends, &s->layout, &s->draws.deal[d].worth);
-        bench_check(
-            zone_find(&s->zone, &s->layout, &s->draws.deal[d], &s->addends, &everyone, &err) == OK,
-            err.text);
-        bench_check(picks_make(&s->picks, &s->draws.deal[d], &s->zone, &err) == OK, err.text);
+        addends_fill(&s->addends, &s->layout, &s->draws.appraisal[d].utility);
+        bench_check(zone_find(&s->zone, &s->layout, &s->draws.appraisal[d], &s->addends, &everyone,
+                              &err) == OK,
+                    err.text);
+        bench_check(solutions_find(&s->solutions, &s->draws.appraisal[d], &s->zone, &err) == OK,
+                    err.text);
     }
     return bench_cpu_s() - began;
 }
@@ -67,7 +68,7 @@ static double scan(void *with)
     double began = bench_cpu_s();
 
     for (size_t d = 0; d < s->draws.n; d++) {
-        addends_fill(&s->addends, l, &s->draws.deal[d].worth);
+        addends_fill(&s->addends, l, &s->draws.appraisal[d].utility);
         for (size_t row = 0; row < l->n_row; row++)
             s->best += best_product(l->n_column, s->addends.column, s->addends.column + l->n_column,
                                     s->addends.row[row], s->addends.row[l->n_row + row]);
@@ -83,7 +84,7 @@ static void open_search(struct search *s, const struct shape *shape, size_t n_dr
     bench_scenario(&s->scenario, shape);
     bench_check(layout_init(&s->layout, &s->scenario, &err) == OK &&
                     addends_init(&s->addends, &s->layout, &err) == OK &&
-                    picks_init(&s->picks, &s->layout, &err) == OK,
+                    solutions_init(&s->solutions, &s->layout, &err) == OK,
                 err.text);
     draws_make(&s->draws, &s->scenario, n_draw);
 }
@@ -91,7 +92,7 @@ static void open_search(struct search *s, const struct shape *shape, size_t n_dr
 static void close_search(struct search *s)
 {
     draws_release(&s->draws);
-    picks_release(&s->picks);
+    solutions_release(&s->solutions);
     zone_release(&s->zone);
     addends_release(&s->addends);
     layout_release(&s->layout);

@@ -11,7 +11,7 @@
 
 static const char text_path[] = "bench_sweep.csv", journal_path[] = "bench_sweep.checkpoint";
 
-struct course_of_sweep {
+struct whole_sweep_job {
     struct scenario scenario;
     struct plan plan;
     struct sweep sweep;
@@ -23,7 +23,7 @@ static const struct shape small = { "small", 2, 4, { 5, 5, 6, 6 } };
 static enum error_code load(void *with, size_t n_set, const char *const set[], struct scenario *s,
                             struct error *err)
 {
-    const struct course_of_sweep *c = with;
+    const struct whole_sweep_job *c = with;
 
     (void)n_set, (void)set, (void)err; /* no levers that are levels */
     bench_scenario(s, &small);
@@ -33,7 +33,7 @@ static enum error_code load(void *with, size_t n_set, const char *const set[], s
 
 static enum error_code take(void *taker, uint64_t index, const double row[], struct error *err)
 {
-    struct course_of_sweep *c = taker;
+    struct whole_sweep_job *c = taker;
     char *text = NULL;
     size_t n = 0;
     FILE *out = open_memstream(&text, &n);
@@ -47,7 +47,7 @@ static enum error_code take(void *taker, uint64_t index, const double row[], str
     return code;
 }
 
-static double whole_sweep(struct course_of_sweep *c)
+static double whole_sweep(struct whole_sweep_job *c)
 {
     struct error err = { .code = OK };
     struct row_job job = { .last = c->plan.n_point, .take = take, .taker = c };
@@ -69,13 +69,13 @@ static double whole_sweep(struct course_of_sweep *c)
 void bench_sweep(void)
 {
     static const char *const vary[] = { "p0.reservation=0.4:0.6:40", "p1.reservation=0.4:0.6:25" };
-    const struct plan_request request = { .n_vary = 2, .vary = vary };
-    struct course_of_sweep c = { .checkpoint = NULL };
+    const struct plan_options options = { .n_vary = 2, .vary = vary };
+    struct whole_sweep_job c = { .checkpoint = NULL };
     struct error err = { .code = OK };
 
     bench_scenario(&c.scenario, &small);
     c.scenario.draws = 1000;
-    bench_check(plan_init(&c.plan, &c.scenario, &request, &err) == OK, err.text);
+    bench_check(plan_init(&c.plan, &c.scenario, &options, &err) == OK, err.text);
     c.sweep = (struct sweep){ .plan = &c.plan, .load = load, .with = &c, .threads_a_point = 1 };
     for (size_t m = 0; m < METRIC_COUNT; m++)
         c.sweep.wants[m] = m != METRIC_TALKS;

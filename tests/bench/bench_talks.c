@@ -47,30 +47,30 @@ static void write_scenario(size_t n, const int level[], size_t size, char text[s
 }
 
 /* The same negotiation without order: a look at every package for each offer. */
-static uint32_t plain_offer(const struct board *b, const double worth[], double target)
+static uint32_t plain_offer(const struct package_index *b, const double utility[], double target)
 {
     uint32_t best = NO_PACKAGE;
 
     for (size_t x = 0; x < b->n_package; x++)
-        if (worth[x] >= target && (best == NO_PACKAGE || worth[x] < worth[best]))
+        if (utility[x] >= target && (best == NO_PACKAGE || utility[x] < utility[best]))
             best = (uint32_t)x;
     return best;
 }
 
 static uint32_t plain_talks(const struct talk *t)
 {
-    const struct board *b = t->world.board;
+    const struct package_index *b = t->world.package_index;
     uint32_t stands = NO_PACKAGE;
 
     for (int round = 0; round < ROUNDS; round++)
         for (size_t i = 0; i < N_SIDE; i++) {
-            const double *worth = t->world.standing.side[i].worth;
+            const double *utility = t->world.sides.side[i].utility;
             const double time = (round + 1) / (ROUNDS + 1.0);
-            const double best = t->world.standing.side[i].best;
+            const double best = t->world.sides.side[i].best;
             const double target = best * (1 - pow(time, 4));
-            if (stands != NO_PACKAGE && worth[stands] >= target)
+            if (stands != NO_PACKAGE && utility[stands] >= target)
                 return stands;
-            stands = plain_offer(b, worth, target);
+            stands = plain_offer(b, utility, target);
         }
     return stands;
 }
@@ -86,12 +86,13 @@ static enum error_code measure(const char *text, struct times *times, struct err
     struct problems problems;
     struct scenario s;
     struct layout layout;
-    struct board board;
+    struct package_index package_index;
     struct talk t;
 
     if (scenario_parse(&s, "bench", text, strlen(text), &problems, err) != OK ||
-        layout_init(&layout, &s, err) != OK || board_init(&board, &layout, err) != OK ||
-        talk_init(&t, &board, 1, err) != OK)
+        layout_init(&layout, &s, err) != OK ||
+        package_index_init(&package_index, &layout, err) != OK ||
+        talk_init(&t, &package_index, 1, err) != OK)
         return err->code;
     *times = (struct times){ INFINITY, INFINITY, INFINITY, 0 };
     for (int i = 0; i < REPEAT; i++) {
@@ -108,9 +109,9 @@ static enum error_code measure(const char *text, struct times *times, struct err
         times->plain = fmin(times->plain, now_us() - begin);
     }
     (void)sink;
-    times->n_round = t.conclusion.n_round;
+    times->n_round = t.outcome.n_round;
     talk_release(&t);
-    board_release(&board);
+    package_index_release(&package_index);
     layout_release(&layout);
     scenario_release(&s);
     return OK;

@@ -1,6 +1,5 @@
 /* fuzz_results.c - of whatever loads, a few draws of run, bargain and sweep: no crash, no odd cell
  */
-#include "tournament.h"
 #include "csv.h"
 #include "headings.h"
 #include "input.h"
@@ -10,6 +9,7 @@
 #include "sweep.h"
 #include "talks_results.h"
 #include "talks_summary.h"
+#include "tournament.h"
 #include "weight.h"
 
 #include <gsl/gsl_errno.h>
@@ -22,15 +22,15 @@
 enum { DRAWS = 3, MAX_PACKAGE = 300, MAX_ROUND = 100, MAX_POINT = 12, THREADS = 1 };
 
 /* The summary's end draws pictures, which is another program's work. */
-enum error_code pictures_draw(const struct request *request, struct folder *f, struct error *err)
+enum error_code pictures_draw(const struct options *options, struct folder *f, struct error *err)
 {
-    (void)request, (void)f, (void)err;
+    (void)options, (void)f, (void)err;
     return OK;
 }
 
-const char *pictures_format(const struct request *request)
+const char *pictures_format(const struct options *options)
 {
-    (void)request;
+    (void)options;
     return "png";
 }
 
@@ -151,22 +151,22 @@ static void run(const struct input *in, const struct scenario *s, const struct l
 {
     struct error err = { .code = OK };
     struct pool_job job = { .tick = NULL };
-    struct outlook outlook = { .layout = layout };
-    struct survey survey = { .layout = layout,
-                             .outlook = &outlook,
-                             .draws = s->draws,
-                             .seed = s->seed,
-                             .wants_draws = true };
-    struct results results = { .survey = NULL };
+    struct mean_case mean_case = { .layout = layout };
+    struct map map = { .layout = layout,
+                       .mean_case = &mean_case,
+                       .draws = s->draws,
+                       .seed = s->seed,
+                       .wants_draws = true };
+    struct results results = { .map = NULL };
 
-    HOLDS(outlook_init(&outlook, layout, &err) == OK);
-    HOLDS(survey_run(&survey, &job, THREADS, &err) == OK);
-    HOLDS(results_init(&results, &survey, &err) == OK);
+    HOLDS(mean_case_init(&mean_case, layout, &err) == OK);
+    HOLDS(map_run(&map, &job, THREADS, &err) == OK);
+    HOLDS(results_init(&results, &map, &err) == OK);
     check_results(&results, in);
-    check_table(&survey.draw_table.sheet.table);
+    check_table(&map.draw_table.sheet.table);
     results_release(&results);
-    survey_release(&survey);
-    outlook_release(&outlook);
+    map_release(&map);
+    mean_case_release(&mean_case);
 }
 
 static void check_talks(struct talks_results *r, const struct input *in)
@@ -184,9 +184,9 @@ static void bargain(const struct input *in, const struct scenario *s, const stru
 {
     struct error err = { .code = OK };
     struct pool_job job = { .tick = NULL };
-    struct board board = { .layout = NULL };
+    struct package_index package_index = { .layout = NULL };
     struct tournament *tournament = malloc(sizeof *tournament);
-    struct talks_results results = { .survey = NULL };
+    struct talks_results results = { .played = NULL };
 
     if (!tournament)
         return;
@@ -194,18 +194,18 @@ static void bargain(const struct input *in, const struct scenario *s, const stru
         err = (struct error){ .code = OK };
         HOLDS(tournament_read(tournament, NULL, &err) == OK);
     }
-    struct talks_survey survey = { .board = &board,
-                                   .runs = s->draws,
-                                   .seed = s->seed,
-                                   .n_pair = tournament->n_pair,
-                                   .pair = tournament->pair };
-    HOLDS(board_init(&board, layout, &err) == OK);
-    HOLDS(talks_survey_run(&survey, &job, THREADS, &err) == OK);
-    HOLDS(talks_results_init(&results, &survey, tournament->label, &err) == OK);
+    struct talks_played map = { .package_index = &package_index,
+                                .runs = s->draws,
+                                .seed = s->seed,
+                                .n_pair = tournament->n_pair,
+                                .pair = tournament->pair };
+    HOLDS(package_index_init(&package_index, layout, &err) == OK);
+    HOLDS(talks_play(&map, &job, THREADS, &err) == OK);
+    HOLDS(talks_results_init(&results, &map, tournament->label, &err) == OK);
     check_talks(&results, in);
     talks_results_release(&results);
-    talks_survey_release(&survey);
-    board_release(&board);
+    talks_played_release(&map);
+    package_index_release(&package_index);
     free(tournament);
 }
 
@@ -225,13 +225,13 @@ static enum error_code take_row(void *with, uint64_t index, const double row[], 
 static enum error_code make_plan(const struct input *in, const struct scenario *s,
                                  struct plan *plan, struct error *err)
 {
-    struct plan_request asked = { .n_vary = 0 };
+    struct plan_options asked = { .n_vary = 0 };
     int design = DESIGN_GRID;
 
     if (plan_asked(s, &asked, err) != OK)
         return err->code;
     if (in->n_vary > 0)
-        asked = (struct plan_request){ .n_vary = in->n_vary, .vary = in->vary };
+        asked = (struct plan_options){ .n_vary = in->n_vary, .vary = in->vary };
     if (in->design && name_find(DESIGN_COUNT, design_names, in->design, &design))
         asked.design = (enum design_kind)design;
     if (asked.design != DESIGN_GRID && asked.points == 0)

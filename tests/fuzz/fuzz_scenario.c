@@ -1,5 +1,5 @@
 /* fuzz_scenario.c - no text, however odd, may crash the loader; and accepted means valid */
-#include "deal.h"
+#include "appraisal.h"
 #include "draw.h"
 #include "input.h"
 #include "talk.h"
@@ -77,7 +77,7 @@ static void check_parties(const struct scenario *s)
         for (size_t i = 0; i < party->n_body; i++)
             HOLDS(party->body[i].name[0] && party->body[i].kind < BODY_KINDS);
     }
-    HOLDS(s->n_judge >= s->n_party && s->n_judge <= MAX_JUDGE);
+    HOLDS(s->n_veto >= s->n_party && s->n_veto <= MAX_VETO);
 }
 
 static void check_phases(const struct scenario *s)
@@ -101,41 +101,42 @@ static void check_proposals(const struct scenario *s)
 }
 
 /* Value functions have a scale from 0 to 1, so utilities are too, but for interactions. */
-static void check_package(const struct deal *deal, const size_t level[])
+static void check_package(const struct appraisal *appraisal, const size_t level[])
 {
-    const struct scenario *s = deal->scenario;
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    const struct scenario *s = appraisal->scenario;
+    double surplus[MAX_VETO], felt[MAX_PARTY];
 
-    for (size_t j = 0; j < s->n_judge; j++) {
-        double u = worth_utility(&deal->worth, j, level);
-        double lasts = worth_lasts(&deal->worth, j, level);
-        HOLDS(isfinite(worth_surplus(&deal->worth, j, level)));
+    for (size_t j = 0; j < s->n_veto; j++) {
+        double u = utility_of(&appraisal->utility, j, level);
+        double lasts = utility_lasts(&appraisal->utility, j, level);
+        HOLDS(isfinite(utility_surplus(&appraisal->utility, j, level)));
         HOLDS(lasts >= 0 && lasts <= 1);
-        HOLDS(s->party[s->judge[j].party].n_interaction > 0 || (u >= -TIE && u <= 1 + TIE));
+        HOLDS(s->party[s->veto_player[j].party].n_interaction > 0 || (u >= -TIE && u <= 1 + TIE));
     }
-    deal_surpluses(deal, level, surplus, felt);
-    for (size_t j = 0; j < s->n_judge; j++)
-        HOLDS(!isnan(surplus[j]) && !isnan(deal_least(deal, j, felt[s->judge[j].party])));
+    appraisal_surpluses(appraisal, level, surplus, felt);
+    for (size_t j = 0; j < s->n_veto; j++)
+        HOLDS(!isnan(surplus[j]) &&
+              !isnan(appraisal_least(appraisal, j, felt[s->veto_player[j].party])));
     for (size_t p = 0; p < s->n_party; p++)
         HOLDS(felt[p] >= -TIE && felt[p] <= 1 + TIE);
 }
 
 /* Whatever is carried out is no more than all of it. */
-static void check_passage(const struct deal *deal, const size_t level[])
+static void check_passage(const struct appraisal *appraisal, const size_t level[])
 {
-    struct passage passage;
+    struct implemented implemented;
 
-    course_follow(&deal->course, level, &passage);
-    HOLDS(passage.complete >= 0 && passage.complete <= 1);
-    for (size_t n = 0; n < deal->course.n_step; n++) {
-        HOLDS(passage.performs[n] >= 0 && passage.performs[n] <= 1);
-        HOLDS(passage.reach[n] >= 0 && passage.reach[n] <= 1);
-        HOLDS(passage.gap[n] >= 0);
+    implementation_follow(&appraisal->implementation, level, &implemented);
+    HOLDS(implemented.complete >= 0 && implemented.complete <= 1);
+    for (size_t n = 0; n < appraisal->implementation.n_step; n++) {
+        HOLDS(implemented.performs[n] >= 0 && implemented.performs[n] <= 1);
+        HOLDS(implemented.reach[n] >= 0 && implemented.reach[n] <= 1);
+        HOLDS(implemented.gap[n] >= 0);
     }
-    for (size_t k = 0; k < deal->scenario->n_table; k++) {
+    for (size_t k = 0; k < appraisal->scenario->n_table; k++) {
         double sum = 0;
-        for (size_t n = 0; n <= deal->course.n_step; n++)
-            sum += deal->course.share[k][n];
+        for (size_t n = 0; n <= appraisal->implementation.n_step; n++)
+            sum += appraisal->implementation.share[k][n];
         HOLDS(fabs(sum - 1) < 1e-9);
     }
 }
@@ -144,20 +145,20 @@ static void check_worths(const struct scenario *s, const double theta[])
 {
     size_t level[MAX_ISSUE] = { 0 };
     struct error err = { .code = OK };
-    struct deal deal;
+    struct appraisal appraisal;
 
-    if (deal_init(&deal, s, &err) == OK) {
-        memcpy(deal.theta, theta, s->n_parameter * sizeof *theta);
-        deal_fill(&deal);
+    if (appraisal_init(&appraisal, s, &err) == OK) {
+        memcpy(appraisal.theta, theta, s->n_parameter * sizeof *theta);
+        appraisal_fill(&appraisal);
         do {
-            check_package(&deal, level);
+            check_package(&appraisal, level);
             if (s->n_phase > 0)
-                check_passage(&deal, level);
+                check_passage(&appraisal, level);
         } while (grid_next(&s->grid, level));
         for (size_t i = 0; i < s->n_proposal; i++)
-            check_package(&deal, s->proposal[i].level);
+            check_package(&appraisal, s->proposal[i].level);
     }
-    deal_release(&deal);
+    appraisal_release(&appraisal);
 }
 
 /* Talks end by the deadline, but for bodies that vote after it, with nothing that a side would not
@@ -165,36 +166,37 @@ static void check_worths(const struct scenario *s, const double theta[])
 static void check_end(const struct talk *t)
 {
     const struct talks *talks = t->world.scenario->talks;
-    const struct conclusion *end = &t->conclusion;
+    const struct outcome *end = &t->outcome;
 
     HOLDS(t->has_ended && end->ending < ENDING_COUNT);
     HOLDS(end->day >= 0 && (talks->n_ratifier > 0 || end->day <= talks->deadline + TIE));
     HOLDS((end->package == NO_PACKAGE) == (end->ending != ENDING_AGREEMENT));
     for (size_t i = 0; i < N_SIDE && end->package != NO_PACKAGE; i++)
-        HOLDS(standing_worth(&t->world.standing, i, end->package) >= t->side[i].floor - TIE);
+        HOLDS(sides_utility(&t->world.sides, i, end->package) >= t->side[i].floor - TIE);
 }
 
 static void check_talks(const struct scenario *s)
 {
     struct error err = { .code = OK };
     struct layout layout;
-    struct board board = { .layout = NULL };
+    struct package_index package_index = { .layout = NULL };
     struct talk talk = { .run = 0 };
 
-    if (layout_init(&layout, s, &err) == OK && board_init(&board, &layout, &err) == OK &&
-        talk_init(&talk, &board, 1, &err) == OK) {
+    if (layout_init(&layout, s, &err) == OK &&
+        package_index_init(&package_index, &layout, &err) == OK &&
+        talk_init(&talk, &package_index, 1, &err) == OK) {
         for (uint64_t run = 0; run < 3; run++) {
             if (talk_draw(&talk, run, &err) != OK || talk_play(&talk, &err) != OK)
                 break;
             check_end(&talk);
-            const struct conclusion first = talk.conclusion;
+            const struct outcome first = talk.outcome;
             if (talk_play(&talk, &err) != OK)
                 break;
-            HOLDS(talk.conclusion.day == first.day && talk.conclusion.package == first.package);
+            HOLDS(talk.outcome.day == first.day && talk.outcome.package == first.package);
         }
     }
     talk_release(&talk);
-    board_release(&board);
+    package_index_release(&package_index);
     layout_release(&layout);
 }
 

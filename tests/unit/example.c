@@ -5,11 +5,11 @@
 
 #include <criterion/criterion.h>
 
-void example_at_mean(struct deal *deal, const struct scenario *s)
+void example_at_mean(struct appraisal *appraisal, const struct scenario *s)
 {
     struct error err = { .code = OK };
 
-    cr_assert_eq(deal_init(deal, s, &err), OK);
-    draw_mean(s, deal->theta);
-    deal_fill(deal);
+    cr_assert_eq(appraisal_init(appraisal, s, &err), OK);
+    draw_mean(s, appraisal->theta);
+    appraisal_fill(appraisal);
 }

@@ -2,7 +2,7 @@
 #ifndef EXAMPLE_H
 #define EXAMPLE_H
 
-#include "deal.h"
+#include "appraisal.h"
 
 /* theory.md 4.2 as a scenario.  All amounts are a hundredth of those there: H gains -0.3 by each
  * release and 2, 2, 3 by S's turns; `peace`, which nobody performs, is worth 4 and 5 at the end.
@@ -59,7 +59,7 @@
     "rest = { kind = \"points\"; points = ((0, 0.5), (1, 0.5)); };"                        \
     "word = { kind = \"levels\"; given = 0.5; };"
 
-/* Opens a deal of a scenario at the mean of every doubt; release with deal_release. */
-void example_at_mean(struct deal *deal, const struct scenario *s);
+/* Opens a deal of a scenario at the mean of every doubt; release with appraisal_release. */
+void example_at_mean(struct appraisal *appraisal, const struct scenario *s);
 
 #endif

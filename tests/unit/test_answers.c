@@ -1,7 +1,7 @@
 /* test_answers.c - answers as they were given: by leaders or ratified, own offers, inferred ones */
 #include "example.h"
 #include "kit.h"
-#include "survey.h"
+#include "map.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -24,26 +24,26 @@
     "  answers = { p = { said = \"accepts\"; by = \"leaders\"; }; q = \"accepts\"; }; } );"
 
 /* Whether p, or its leaders, accept when its no deal is at quantile u. */
-static bool accepts_at(struct deal *deal, double u, bool by_leaders)
+static bool accepts_at(struct appraisal *appraisal, double u, bool by_leaders)
 {
-    const struct scenario *s = deal->scenario;
+    const struct scenario *s = appraisal->scenario;
     const size_t w = s->party[0].no_deal, *level = s->proposal[0].level;
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    double surplus[MAX_VETO], felt[MAX_PARTY];
 
-    deal->theta[w] = distribution_quantile(&s->parameter[w].distribution, u);
-    deal_fill(deal);
-    deal_surpluses(deal, level, surplus, felt);
-    return by_leaders ? deal_leaders_accept(deal, 0, level, surplus)
-                      : deal_accepts(deal, 0, level, surplus, felt);
+    appraisal->theta[w] = distribution_quantile(&s->parameter[w].distribution, u);
+    appraisal_fill(appraisal);
+    appraisal_surpluses(appraisal, level, surplus, felt);
+    return by_leaders ? appraisal_leaders_accept(appraisal, 0, level, surplus)
+                      : appraisal_accepts(appraisal, 0, level, surplus, felt);
 }
 
 /* The share of p's no deal at which it accepts, found by halving: it accepts below. */
-static double share_below(struct deal *deal, bool by_leaders)
+static double share_below(struct appraisal *appraisal, bool by_leaders)
 {
     double low = 0, high = 1;
 
     for (int i = 0; i < 45; i++)
-        *(accepts_at(deal, (low + high) / 2, by_leaders) ? &low : &high) = (low + high) / 2;
+        *(accepts_at(appraisal, (low + high) / 2, by_leaders) ? &low : &high) = (low + high) / 2;
     return low;
 }
 
@@ -53,20 +53,20 @@ Test(answers, leaders_do_not_ask_their_bodies)
     enum { N = 4000 };
     json_t *v = kit_vector("by_leaders_or_ratified");
     struct scenario s = kit_scenario(WITH_A_BODY);
-    const size_t d = s.party[0].body[0].no_deal;
-    struct deal deal;
+    const size_t d = s.party[0].body[0].no_deal_excess;
+    struct appraisal appraisal;
     double leaders, ratified = 0;
 
-    example_at_mean(&deal, &s);
-    leaders = share_below(&deal, true);
+    example_at_mean(&appraisal, &s);
+    leaders = share_below(&appraisal, true);
     for (int i = 0; i < N; i++) {
-        deal.theta[d] = distribution_quantile(&s.parameter[d].distribution, (i + 0.5) / N);
-        cr_assert_float_eq(share_below(&deal, true), leaders, 1e-12);
-        ratified += share_below(&deal, false) / N;
+        appraisal.theta[d] = distribution_quantile(&s.parameter[d].distribution, (i + 0.5) / N);
+        cr_assert_float_eq(share_below(&appraisal, true), leaders, 1e-12);
+        ratified += share_below(&appraisal, false) / N;
     }
     cr_assert_float_eq(leaders, kit_number(v, "expected.leaders"), 1e-5);
     cr_assert_float_eq(ratified, kit_number(v, "expected.ratified"), 1e-5);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -97,15 +97,15 @@ Test(answers, an_own_offer_is_judged_as_if_kept)
 {
     json_t *v = kit_vector("own_offer");
     struct scenario s = kit_scenario(OFFER("p", ""));
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
-    struct deal deal;
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+    struct appraisal appraisal;
 
-    example_at_mean(&deal, &s);
-    deal_if_kept(&deal, s.proposal[0].level, surplus, felt);
+    example_at_mean(&appraisal, &s);
+    appraisal_if_kept(&appraisal, s.proposal[0].level, surplus, felt);
     cr_assert_float_eq(surplus[0], kit_number(v, "expected.S"), 1e-12);
-    deal_surpluses(&deal, s.proposal[0].level, surplus, felt);
+    appraisal_surpluses(&appraisal, s.proposal[0].level, surplus, felt);
     cr_assert_float_eq(surplus[0], -IDLE, 1e-12);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -155,7 +155,7 @@ Test(answers, an_answer_is_given_or_not)
     cr_assert(isnan(answer_given(&none, 0.3)));
 }
 
-/* A survey counts all four readings.  Where q breaks off and saying no pays p .01, it lacks that as
+/* A map counts all four readings.  Where q breaks off and saying no pays p .01, it lacks that as
  * carried out and gains .139 if kept; where a body asks for .2 and .1 is gained, leaders accept. */
 Test(answers, a_survey_counts_each_reading)
 {
@@ -177,16 +177,16 @@ Test(answers, a_survey_counts_each_reading)
         struct error err = { .code = OK };
         struct pool_job job = { .tick = NULL };
         struct layout layout;
-        struct outlook outlook;
+        struct mean_case mean_case;
         cr_assert_eq(layout_init(&layout, &s, &err), OK);
-        cr_assert_eq(outlook_init(&outlook, &layout, &err), OK);
-        struct survey survey = { .layout = &layout, .outlook = &outlook, .draws = 300, .seed = 1 };
-        cr_assert_eq(survey_run(&survey, &job, 2, &err), OK, "%s", err.text);
+        cr_assert_eq(mean_case_init(&mean_case, &layout, &err), OK);
+        struct map map = { .layout = &layout, .mean_case = &mean_case, .draws = 300, .seed = 1 };
+        cr_assert_eq(map_run(&map, &job, 2, &err), OK, "%s", err.text);
         for (size_t reading = 0; reading < READ_COUNT; reading++)
-            cr_assert_eq(record_accepts(&survey.record, 0, 0, reading), accepts[i][reading],
+            cr_assert_eq(record_accepts(&map.record, 0, 0, reading), accepts[i][reading],
                          "case %zu, reading %zu", i, reading);
-        survey_release(&survey);
-        outlook_release(&outlook);
+        map_release(&map);
+        mean_case_release(&mean_case);
         layout_release(&layout);
         scenario_release(&s);
     }

@@ -1,6 +1,6 @@
 /* test_bodies.c - what the bodies of a party ask for, whose no deal is better or worse than its own
  */
-#include "ballot.h"
+#include "consent.h"
 #include "draw.h"
 #include "example.h"
 #include "kit.h"
@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 /* A body of each kind for which no deal is d better, and that alone decides.  One whose weights
- * differ from its party's by nothing is a judge (scenario.h). */
+ * differ from its party's by nothing is a veto player (scenario.h). */
 enum { VETO, JUDGE, VOTE, PARTNER, KINDS };
 
 static void body_of(int kind, double d, size_t size, char text[size])
@@ -34,8 +34,8 @@ Test(bodies, body_no_deal)
 
     for (int kind = 0; kind < KINDS; kind++) {
         char bodies[300], text[2000];
-        double surplus[MAX_JUDGE], felt[MAX_PARTY];
-        struct deal deal;
+        double surplus[MAX_VETO], felt[MAX_PARTY];
+        struct appraisal appraisal;
         body_of(kind, d, sizeof bodies, bodies);
         snprintf(
             text, sizeof text,
@@ -52,15 +52,17 @@ Test(bodies, body_no_deal)
             kit_number(v, "inputs.pi"), kit_number(v, "inputs.G"), 1 - kit_number(v, "inputs.G"),
             kit_number(v, "inputs.w"), kit_number(v, "inputs.L"), bodies);
         struct scenario s = kit_scenario(text);
-        example_at_mean(&deal, &s);
-        deal_surpluses(&deal, s.proposal[0].level, surplus, felt);
+        example_at_mean(&appraisal, &s);
+        appraisal_surpluses(&appraisal, s.proposal[0].level, surplus, felt);
         cr_assert_float_eq(surplus[0], kit_number(v, "expected.S_party"), 1e-12);
         if (kind == JUDGE)
             cr_assert_float_eq(surplus[2], kit_number(v, "expected.S_body"), 1e-12);
         else
-            cr_assert_float_eq(deal_least(&deal, 0, felt[0]), asks, 1e-12, "kind %d", kind);
-        cr_assert(deal_accepts(&deal, 0, s.proposal[0].level, surplus, felt), "kind %d", kind);
-        deal_release(&deal);
+            cr_assert_float_eq(appraisal_least(&appraisal, 0, felt[0]), asks, 1e-12, "kind %d",
+                               kind);
+        cr_assert(appraisal_accepts(&appraisal, 0, s.proposal[0].level, surplus, felt), "kind %d",
+                  kind);
+        appraisal_release(&appraisal);
         scenario_release(&s);
     }
 }
@@ -146,17 +148,17 @@ static void write_scenario(const struct numbers *n, bool phases, const char *bod
 #undef ADD
 }
 
-static void check_twin(const struct deal *deal, int kind, double d, const size_t level[],
+static void check_twin(const struct appraisal *appraisal, int kind, double d, const size_t level[],
                        uint64_t trial)
 {
     enum { P, TWIN, Q, BODY };
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    double surplus[MAX_VETO], felt[MAX_PARTY];
 
-    deal_surpluses(deal, level, surplus, felt);
+    appraisal_surpluses(appraisal, level, surplus, felt);
     const double body = kind == JUDGE ? surplus[BODY] : surplus[P] - felt[P] * d;
     cr_assert_float_eq(body, surplus[TWIN], 1e-12, "trial %lu kind %d: %.15g, %.15g",
                        (unsigned long)trial, kind, body, surplus[TWIN]);
-    cr_assert_eq(deal_accepts(deal, P, level, surplus, felt),
+    cr_assert_eq(appraisal_accepts(appraisal, P, level, surplus, felt),
                  surplus[P] >= -TIE && surplus[TWIN] >= -TIE, "trial %lu kind %d",
                  (unsigned long)trial, kind);
 }
@@ -174,15 +176,15 @@ Test(bodies, are_parties_with_a_no_deal_of_their_own, .timeout = 60)
         for (int kind = 0; kind < KINDS; kind++) {
             char bodies[300], text[5000];
             size_t level[MAX_ISSUE] = { 0 };
-            struct deal deal;
+            struct appraisal appraisal;
             body_of(kind, n.d, sizeof bodies, bodies);
             write_scenario(&n, trial % 4 != 0, bodies, sizeof text, text);
             struct scenario s = kit_scenario(text);
-            example_at_mean(&deal, &s);
+            example_at_mean(&appraisal, &s);
             do
-                check_twin(&deal, kind, n.d, level, trial);
+                check_twin(&appraisal, kind, n.d, level, trial);
             while (grid_next(&s.grid, level));
-            deal_release(&deal);
+            appraisal_release(&appraisal);
             scenario_release(&s);
         }
     }

@@ -46,21 +46,21 @@ Test(conduct, a_run_is_the_same_alone_and_in_any_batch, .timeout = 120)
             static const int threads[] = { 1, 2, 7 };
             struct error err = { .code = OK };
             struct pool_job job = { .tick = NULL };
-            struct talks_survey survey = {
-                .board = &t.board, .runs = 40, .seed = 1, .n_pair = 1, .pair = &own
+            struct talks_played map = {
+                .package_index = &t.package_index, .runs = 40, .seed = 1, .n_pair = 1, .pair = &own
             };
-            cr_assert_eq(talks_survey_run(&survey, &job, threads[k], &err), OK);
-            batch[k] = survey.run[17];
-            talks_survey_release(&survey);
+            cr_assert_eq(talks_play(&map, &job, threads[k], &err), OK);
+            batch[k] = map.run[17];
+            talks_played_release(&map);
         }
         const struct talks_run alone = trial_watch(&t, 17, &w);
         for (int k = 0; k < 3; k++) {
-            cr_assert_eq(alone.conclusion.ending, batch[k].conclusion.ending, "%zu", i);
-            cr_assert_eq(alone.conclusion.package, batch[k].conclusion.package, "%zu", i);
-            cr_assert_eq(alone.conclusion.day, batch[k].conclusion.day, "%zu", i);
+            cr_assert_eq(alone.outcome.ending, batch[k].outcome.ending, "%zu", i);
+            cr_assert_eq(alone.outcome.package, batch[k].outcome.package, "%zu", i);
+            cr_assert_eq(alone.outcome.day, batch[k].outcome.day, "%zu", i);
             cr_assert_eq(alone.surplus[0], batch[k].surplus[0], "%zu", i);
             cr_assert_eq(alone.value[1], batch[k].value[1], "%zu", i);
-            cr_assert_eq(alone.conclusion.by, batch[k].conclusion.by, "%zu", i);
+            cr_assert_eq(alone.outcome.by, batch[k].outcome.by, "%zu", i);
         }
         trial_close(&t);
     }
@@ -80,8 +80,8 @@ Test(conduct, events_and_consent_are_respected, .timeout = 120)
             double resume = 0, table = INFINITY;
             const struct talks_run result = trial_watch(&t, run, &w);
             for (size_t k = 0; k < w.n; k++) {
-                const struct deed *d = &w.deed[k];
-                cr_assert(k == 0 || d->when.day >= w.deed[k - 1].when.day);
+                const struct action *d = &w.action[k];
+                cr_assert(k == 0 || d->when.day >= w.action[k - 1].when.day);
                 if (d->act == ACT_EVENT && strcmp(d->event->name, "pause") == 0)
                     resume = d->when.day + 9;
                 if (d->act == ACT_EVENT && strcmp(d->event->name, "table") == 0)
@@ -94,8 +94,8 @@ Test(conduct, events_and_consent_are_respected, .timeout = 120)
                 cr_assert_neq(price, 13, "carried though the third party refuses");
                 cr_assert(d->when.day < table ? price != 10 : terms != 1, "not on the table");
             }
-            cr_assert_leq(result.conclusion.day, 60);
-            for (size_t side = 0; side < N_SIDE && result.conclusion.package != NO_PACKAGE; side++)
+            cr_assert_leq(result.outcome.day, 60);
+            for (size_t side = 0; side < N_SIDE && result.outcome.package != NO_PACKAGE; side++)
                 cr_assert_geq(result.surplus[side], -TIE, "agreed to less than no deal");
         }
         trial_close(&t);
@@ -117,39 +117,39 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
         struct world w;
         random_talks(0, sizeof text, text);
         trial_open(&t, text);
-        cr_assert_eq(world_init(&w, &t.board, &err), OK);
+        cr_assert_eq(world_init(&w, &t.package_index, &err), OK);
         cr_assert_eq(world_draw(&w, r, draw, &err), OK);
-        const struct deal *const as_it_is[N_SIDE] = { &w.deal, &w.deal };
-        standing_fill(&w.standing, &w.deal, kindest, as_it_is);
+        const struct appraisal *const as_it_is[N_SIDE] = { &w.appraisal, &w.appraisal };
+        sides_fill(&w.sides, &w.appraisal, kindest, as_it_is);
         rng_open(r, STREAM_TESTS, draw);
         for (int trial = 0; trial < 50; trial++) {
             const struct shift moved = { 0.6 * gsl_rng_uniform(r) - 0.3,
                                          0.4 * gsl_rng_uniform(r) - 0.2 };
             const double target = 1.2 * gsl_rng_uniform(r) - 0.2;
-            standing_move(&w.standing, (const struct shift[]){ moved, { 0, 0 } });
-            const struct standing_side *side = &w.standing.side[0];
+            sides_move(&w.sides, (const struct shift[]){ moved, { 0, 0 } });
+            const struct side_utilities *side = &w.sides.side[0];
             double best = INFINITY;
-            for (uint32_t x = 0; x < t.board.n_package; x++) {
-                double worth = standing_worth(&w.standing, 0, x);
-                if (worth >= target && worth >= -TIE && worth < best)
-                    best = worth;
+            for (uint32_t x = 0; x < t.package_index.n_package; x++) {
+                double utility = sides_utility(&w.sides, 0, x);
+                if (utility >= target && utility >= -TIE && utility < best)
+                    best = utility;
             }
             const uint32_t found = ranking_nearest(&side->ranking, side->drift, fmax(target, -TIE));
             if (found == NO_PACKAGE)
                 cr_assert_eq(best, INFINITY);
             else
-                cr_assert_float_eq(standing_worth(&w.standing, 0, found), best, 2 * NEAR);
-            const struct standing_side *other = &w.standing.side[1];
+                cr_assert_float_eq(sides_utility(&w.sides, 0, found), best, 2 * NEAR);
+            const struct side_utilities *other = &w.sides.side[1];
             const uint32_t kind = ranking_kindest(&side->ranking, side->drift, fmax(target, 0),
-                                                  other->worth, other->drift);
+                                                  other->utility, other->drift);
             double most = -INFINITY;
-            for (uint32_t x = 0; x < t.board.n_package; x++)
-                if (standing_worth(&w.standing, 0, x) >= fmax(target, 0) - TIE)
-                    most = fmax(most, standing_worth(&w.standing, 1, x));
+            for (uint32_t x = 0; x < t.package_index.n_package; x++)
+                if (sides_utility(&w.sides, 0, x) >= fmax(target, 0) - TIE)
+                    most = fmax(most, sides_utility(&w.sides, 1, x));
             if (kind == NO_PACKAGE)
                 cr_assert_eq(most, -INFINITY);
             else
-                cr_assert_float_eq(standing_worth(&w.standing, 1, kind), most, 2 * TIE);
+                cr_assert_float_eq(sides_utility(&w.sides, 1, kind), most, 2 * TIE);
         }
         world_release(&w);
         trial_close(&t);
@@ -171,17 +171,17 @@ Test(conduct, a_move_of_no_deal_is_another_no_deal)
     gsl_rng_set(r, 5);
     random_talks(0, sizeof text, text);
     trial_open(&t, text);
-    cr_assert_eq(world_init(&w, &t.board, &err), OK);
+    cr_assert_eq(world_init(&w, &t.package_index, &err), OK);
     cr_assert_eq(world_draw(&w, r, 3, &err), OK);
-    standing_move(&w.standing, (const struct shift[]){ { 0.17, 0.04 }, { 0, 0 } });
-    w.deal.theta[t.s.party[0].no_deal] += 0.17;
-    w.deal.theta[t.s.party[0].refusal_cost] += 0.04;
-    deal_fill(&w.deal);
-    for (uint32_t x = 0; x < t.board.n_package; x++) {
+    sides_move(&w.sides, (const struct shift[]){ { 0.17, 0.04 }, { 0, 0 } });
+    w.appraisal.theta[t.s.party[0].no_deal] += 0.17;
+    w.appraisal.theta[t.s.party[0].refusal_cost] += 0.04;
+    appraisal_fill(&w.appraisal);
+    for (uint32_t x = 0; x < t.package_index.n_package; x++) {
         grid_levels(&t.s.grid, x, level);
-        double worth = standing_worth(&w.standing, 0, x);
-        if (worth > -INFINITY)
-            cr_assert_float_eq(worth, deal_surplus(&w.deal, 0, level), 1e-12);
+        double utility = sides_utility(&w.sides, 0, x);
+        if (utility > -INFINITY)
+            cr_assert_float_eq(utility, appraisal_surplus(&w.appraisal, 0, level), 1e-12);
     }
     world_release(&w);
     trial_close(&t);
@@ -202,12 +202,12 @@ Test(conduct, rounds_are_as_many_as_asked_for)
         sizeof text, text);
     trial_open(&t, text);
     const struct talks_run run = trial_watch(&t, 0, &w);
-    cr_assert_eq(run.conclusion.ending, ENDING_DEADLINE);
-    cr_assert_eq(run.conclusion.n_round, 12);
-    cr_assert_eq(run.conclusion.day, 13);
+    cr_assert_eq(run.outcome.ending, ENDING_DEADLINE);
+    cr_assert_eq(run.outcome.n_round, 12);
+    cr_assert_eq(run.outcome.day, 13);
     cr_assert_eq(w.n, 12, "who can agree to nothing makes no offers");
     for (size_t i = 0; i < w.n; i++)
-        cr_assert_float_eq(w.deed[i].when.time, (double)(i + 1) / 13, 1e-12);
+        cr_assert_float_eq(w.action[i].when.time, (double)(i + 1) / 13, 1e-12);
     trial_close(&t);
 }
 
@@ -233,16 +233,16 @@ Test(conduct, a_body_sends_the_text_back_once)
         const struct talks_run run = trial_watch(&t, 0, &w);
         size_t rejects = 0, ratifies = 0;
         for (size_t i = 0; i < w.n; i++) {
-            rejects += w.deed[i].act == ACT_REJECTS;
-            ratifies += w.deed[i].act == ACT_RATIFIES;
+            rejects += w.action[i].act == ACT_REJECTS;
+            ratifies += w.action[i].act == ACT_RATIFIES;
         }
         cr_assert_eq(rejects, 1);
         cr_assert_eq(ratifies, back);
-        cr_assert_eq(run.conclusion.ending, back ? ENDING_AGREEMENT : ENDING_NOT_RATIFIED);
+        cr_assert_eq(run.outcome.ending, back ? ENDING_AGREEMENT : ENDING_NOT_RATIFIED);
         if (back)
             cr_assert_geq(run.surplus[1], 0.2 - TIE);
         else
-            cr_assert_str_eq(run.conclusion.ratifier->name, "house");
+            cr_assert_str_eq(run.outcome.ratifier->name, "house");
         trial_close(&t);
     }
 }
@@ -263,10 +263,10 @@ Test(conduct, a_refusal_with_no_round_left_is_how_talks_end)
                 sizeof text, text);
     trial_open(&t, text);
     const struct talks_run run = trial_watch(&t, 0, &w);
-    cr_assert_eq(run.conclusion.ending, ENDING_NOT_RATIFIED);
-    cr_assert_str_eq(run.conclusion.ratifier->name, "house");
-    cr_assert_float_eq(run.conclusion.day, w.deed[w.n - 1].when.day, 1e-12);
-    cr_assert_eq(run.conclusion.n_round, w.deed[w.n - 1].when.round + 1);
+    cr_assert_eq(run.outcome.ending, ENDING_NOT_RATIFIED);
+    cr_assert_str_eq(run.outcome.ratifier->name, "house");
+    cr_assert_float_eq(run.outcome.day, w.action[w.n - 1].when.day, 1e-12);
+    cr_assert_eq(run.outcome.n_round, w.action[w.n - 1].when.round + 1);
     trial_close(&t);
 }
 
@@ -285,8 +285,8 @@ Test(conduct, rounds_are_counted_when_they_are_held)
                 sizeof text, text);
     trial_open(&t, text);
     const struct talks_run run = trial_watch(&t, 0, &w);
-    cr_assert_eq(run.conclusion.ending, ENDING_BROKEN_OFF);
-    cr_assert_eq(run.conclusion.n_round, 1);
+    cr_assert_eq(run.outcome.ending, ENDING_BROKEN_OFF);
+    cr_assert_eq(run.outcome.n_round, 1);
     trial_close(&t);
 }
 
@@ -309,8 +309,8 @@ Test(conduct, time_and_what_is_outside_count_for_every_strategy)
         trial_open(&t, text);
         for (uint64_t run = 0; run < 30; run++) {
             const struct talks_run r = trial_watch(&t, run, &w);
-            const double day = r.conclusion.day;
-            if (r.conclusion.ending != ENDING_AGREEMENT)
+            const double day = r.outcome.day;
+            if (r.outcome.ending != ENDING_AGREEMENT)
                 continue;
             n++;
             cr_assert_geq(r.surplus[0], 0.2 - TIE, "%s", strategy_names[i].text);
@@ -326,22 +326,23 @@ Test(conduct, time_and_what_is_outside_count_for_every_strategy)
  * deal and what refusing costs as they stand. */
 struct agreed {
     uint32_t package;
-    struct deal deal;
+    struct appraisal appraisal;
 };
 
-static void note_agreement(void *with, const struct talk *talk, const struct deed *deed)
+static void note_agreement(void *with, const struct talk *talk, const struct action *action)
 {
     struct agreed *a = with;
     const struct world *w = &talk->world;
 
-    if (deed->act != ACT_ACCEPT)
+    if (action->act != ACT_ACCEPT)
         return;
-    a->package = deed->package;
-    memcpy(a->deal.theta, w->deal.theta, w->scenario->n_parameter * sizeof *a->deal.theta);
+    a->package = action->package;
+    memcpy(a->appraisal.theta, w->appraisal.theta,
+           w->scenario->n_parameter * sizeof *a->appraisal.theta);
     for (size_t i = 0; i < N_SIDE; i++) {
         const struct party *party = &w->scenario->party[w->scenario->talks->side[i]];
-        a->deal.theta[party->no_deal] += w->standing.side[i].moved.no_deal;
-        a->deal.theta[party->refusal_cost] += w->standing.side[i].moved.refusal_cost;
+        a->appraisal.theta[party->no_deal] += w->sides.side[i].moved.no_deal;
+        a->appraisal.theta[party->refusal_cost] += w->sides.side[i].moved.refusal_cost;
     }
 }
 
@@ -350,20 +351,21 @@ static bool check_agreement(const struct trial *t, uint64_t run, struct agreed *
 {
     const struct talks_pair own = { { NULL, NULL } };
     struct error err = { .code = OK };
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    double surplus[MAX_VETO], felt[MAX_PARTY];
     size_t level[MAX_ISSUE];
     struct talks_run result;
 
-    cr_assert_eq(talks_watch(&t->board, 1, run, &own, note_agreement, a, &result, &err), OK);
-    if (result.conclusion.ending != ENDING_AGREEMENT)
+    cr_assert_eq(talks_watch(&t->package_index, 1, run, &own, note_agreement, a, &result, &err),
+                 OK);
+    if (result.outcome.ending != ENDING_AGREEMENT)
         return false;
-    cr_assert_eq(a->package, result.conclusion.package);
-    deal_fill(&a->deal);
+    cr_assert_eq(a->package, result.outcome.package);
+    appraisal_fill(&a->appraisal);
     grid_levels(&t->s.grid, a->package, level);
-    deal_surpluses(&a->deal, level, surplus, felt);
+    appraisal_surpluses(&a->appraisal, level, surplus, felt);
     for (size_t p = 0; p < t->s.n_party; p++)
-        cr_assert(deal_accepts(&a->deal, p, level, surplus, felt), "run %lu: %s or a body of it",
-                  (unsigned long)run, t->s.party[p].name);
+        cr_assert(appraisal_accepts(&a->appraisal, p, level, surplus, felt),
+                  "run %lu: %s or a body of it", (unsigned long)run, t->s.party[p].name);
     return true;
 }
 
@@ -406,10 +408,10 @@ Test(conduct, what_is_agreed_suits_every_body_at_the_no_deal_of_its_day, .timeou
             snprintf(strrchr(talks, '}'), 200, "%s", votes[i % COUNT_OF(votes)]);
         trial_small(bodies[i / 4 % COUNT_OF(bodies)], talks, sizeof text, text);
         trial_open(&t, text);
-        cr_assert_eq(deal_init(&agreed.deal, &t.s, &err), OK);
+        cr_assert_eq(appraisal_init(&agreed.appraisal, &t.s, &err), OK);
         for (uint64_t run = 0; run < 60; run++)
             agreements += check_agreement(&t, run, &agreed);
-        deal_release(&agreed.deal);
+        appraisal_release(&agreed.appraisal);
         trial_close(&t);
     }
     cr_assert_gt(agreements, 200u);
@@ -430,18 +432,18 @@ Test(conduct, a_second_pair_meets_in_the_same_world, .timeout = 120)
         struct trial t;
         random_talks(i, sizeof text, text);
         trial_open(&t, text);
-        struct talks_survey survey = {
-            .board = &t.board, .runs = runs, .seed = 1, .n_pair = 2, .pair = twice
+        struct talks_played map = {
+            .package_index = &t.package_index, .runs = runs, .seed = 1, .n_pair = 2, .pair = twice
         };
-        cr_assert_eq(talks_survey_run(&survey, &job, 1, &err), OK);
+        cr_assert_eq(talks_play(&map, &job, 1, &err), OK);
         for (uint64_t run = 0; run < runs; run++) {
-            const struct talks_run *first = &survey.run[run], *second = &survey.run[runs + run];
-            cr_expect_eq(first->conclusion.package, second->conclusion.package, "%zu", i);
-            cr_expect_eq(first->conclusion.day, second->conclusion.day, "%zu", i);
+            const struct talks_run *first = &map.run[run], *second = &map.run[runs + run];
+            cr_expect_eq(first->outcome.package, second->outcome.package, "%zu", i);
+            cr_expect_eq(first->outcome.day, second->outcome.day, "%zu", i);
             cr_expect_eq(first->value[0], second->value[0], "%zu", i);
-            changed += first->conclusion.day > 35; /* after events of all kinds */
+            changed += first->outcome.day > 35; /* after events of all kinds */
         }
-        talks_survey_release(&survey);
+        talks_played_release(&map);
         trial_close(&t);
     }
     cr_assert_gt(changed, 20);

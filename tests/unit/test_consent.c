@@ -1,20 +1,20 @@
 /* test_consent.c - who agrees to a proposal, and what is kept of it, from scenario files */
-#include "course.h"
 #include "example.h"
+#include "implementation.h"
 #include "kit.h"
+#include "map.h"
 #include "phased.h"
-#include "survey.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
 #include <stdio.h>
 
-/* A survey of a scenario in a text. */
+/* A map of a scenario in a text. */
 struct trial {
     struct scenario s;
     struct layout layout;
-    struct outlook outlook;
-    struct survey survey;
+    struct mean_case mean_case;
+    struct map map;
 };
 
 static void open_trial(struct trial *t, const char *text, uint64_t draws)
@@ -24,16 +24,16 @@ static void open_trial(struct trial *t, const char *text, uint64_t draws)
 
     *t = (struct trial){ .s = kit_scenario(text) };
     cr_assert_eq(layout_init(&t->layout, &t->s, &err), OK);
-    cr_assert_eq(outlook_init(&t->outlook, &t->layout, &err), OK);
-    t->survey =
-        (struct survey){ .layout = &t->layout, .outlook = &t->outlook, .draws = draws, .seed = 4 };
-    cr_assert_eq(survey_run(&t->survey, &job, 0, &err), OK, "%s", err.text);
+    cr_assert_eq(mean_case_init(&t->mean_case, &t->layout, &err), OK);
+    t->map =
+        (struct map){ .layout = &t->layout, .mean_case = &t->mean_case, .draws = draws, .seed = 4 };
+    cr_assert_eq(map_run(&t->map, &job, 0, &err), OK, "%s", err.text);
 }
 
 static void close_trial(struct trial *t)
 {
-    survey_release(&t->survey);
-    outlook_release(&t->outlook);
+    map_release(&t->map);
+    mean_case_release(&t->mean_case);
     layout_release(&t->layout);
     scenario_release(&t->s);
 }
@@ -49,7 +49,7 @@ Test(consent, what_is_kept_of_a_proposal)
     struct trial t;
 
     open_trial(&t, WORKED_EXAMPLE("0.03"), 300);
-    const struct hold *h = &t.survey.hold;
+    const struct hold *h = &t.map.hold;
     for (size_t n = 0; n < 6; n++) {
         char path[80];
         double gap = json_number_value(json_object_get(need, steps[n])) / 100;
@@ -59,7 +59,7 @@ Test(consent, what_is_kept_of_a_proposal)
         const double reach = kit_number(v, path);
         cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_REACH, n)), reach, 1e-9);
         cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_DONE, n)), reach * performs, 1e-9);
-        cr_assert_float_eq(spread_mean(hold_at(h, 0, HOLD_GAP, n)), gap, 1e-9);
+        cr_assert_float_eq(histogram_mean(hold_at(h, 0, HOLD_GAP, n)), gap, 1e-9);
         cr_assert_eq(mean_of(hold_at(h, 0, HOLD_UNDONE, n)), n == 5); /* S3 undoes H3 */
         cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_GUARANTEE, n)), n % 2 ? 0.03 : 0, 1e-9);
         cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_OWN, n)), n % 2 ? 0 : 0.01, 1e-9);
@@ -67,33 +67,34 @@ Test(consent, what_is_kept_of_a_proposal)
     for (size_t k = 0; k < 3; k++) {
         char path[80];
         snprintf(path, sizeof path, "expected.prob_complete_phase.%zu", k);
-        cr_assert_float_eq(spread_mean(hold_at(h, 0, HOLD_ALIVE, hold_alive(k, false))),
+        cr_assert_float_eq(histogram_mean(hold_at(h, 0, HOLD_ALIVE, hold_alive(k, false))),
                            kit_number(v, path), 1e-9);
     }
     /* hostages: 6.7 of 10 by the end; H would sign if all were kept, S signs as it is */
-    cr_assert_float_eq(10 * spread_mean(hold_at(h, 0, HOLD_DELIVERED, hold_of_phase(h, 2, 2))),
+    cr_assert_float_eq(10 * histogram_mean(hold_at(h, 0, HOLD_DELIVERED, hold_of_phase(h, 2, 2))),
                        kit_number(v, "expected.expected_hostage_units"), 1e-7);
     cr_assert_eq(mean_of(hold_at(h, 0, HOLD_MISTRUSTS, 0)), 1);
     cr_assert_eq(mean_of(hold_at(h, 0, HOLD_MISTRUSTS, 1)), 0);
     cr_assert_eq(mean_of(hold_at(h, 0, HOLD_MISTRUSTED, hold_of_phase(h, 0, 2))), 1);
     cr_assert_eq(mean_of(hold_at(h, 0, HOLD_KEPT, 0)), 0);
     cr_assert_eq(h->pair[0].signer, 0u);
-    cr_assert_float_eq(spread_quantile(hold_at(h, 0, HOLD_TRUST, hold_trust(0, false)), 0.5),
+    cr_assert_float_eq(histogram_quantile(hold_at(h, 0, HOLD_TRUST, hold_trust(0, false)), 0.5),
                        kit_number(trust, "expected.theta_sign"), 0.0011);
-    cr_assert_float_eq(spread_quantile(hold_at(h, 0, HOLD_TRUST, hold_trust(0, true)), 0.5),
+    cr_assert_float_eq(histogram_quantile(hold_at(h, 0, HOLD_TRUST, hold_trust(0, true)), 0.5),
                        kit_number(trust, "expected.theta_continue_H3"), 0.0011);
     /* equal phases, as a course of its own finds them */
     for (size_t split = 1; split <= h->n_split; split++) {
         struct error err = { .code = OK };
-        struct course course;
-        struct passage passage;
-        cr_assert_eq(course_init(&course, &t.outlook.deal.worth, split, &err), OK);
-        course_fill(&course, t.outlook.deal.theta);
-        course_follow(&course, t.s.proposal[0].level, &passage);
+        struct implementation implementation;
+        struct implemented implemented;
+        cr_assert_eq(
+            implementation_init(&implementation, &t.mean_case.appraisal.utility, split, &err), OK);
+        implementation_fill(&implementation, t.mean_case.appraisal.theta);
+        implementation_follow(&implementation, t.s.proposal[0].level, &implemented);
         cr_assert_float_eq(
             mean_of(hold_at(h, 0, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_COMPLETE))),
-            passage.complete, 1e-9);
-        course_release(&course);
+            implemented.complete, 1e-9);
+        implementation_release(&implementation);
     }
     close_trial(&t);
 }
@@ -120,7 +121,7 @@ Test(consent, who_ratifies_by_hand)
         "\"linear\"; worst = 1; best = 0; }; y = { kind = \"linear\"; worst = 1; best = 0; }; }; } "
         "); proposals = ( { name = \"o\"; by = \"q\"; terms = { x = 1; y = 0; }; } );",
         10);
-    const struct ratify *r = &t.survey.ratify;
+    const struct ratify *r = &t.map.ratify;
     static const double agrees[] = { 1, 0, 1, 0 };
     for (size_t b = 0; b < 4; b++) {
         cr_assert_eq(mean_of(ratify_agrees(r, 0, b)), agrees[b], "body %zu", b);
@@ -128,9 +129,9 @@ Test(consent, who_ratifies_by_hand)
     }
     cr_assert_eq(mean_of(ratify_votes(r, 0, 0)), 1);
     cr_assert_eq(mean_of(ratify_votes(r, 0, 1)), 0);
-    cr_assert_eq(survey_accepts(&t.survey, 0, t.s.proposal[0].level), 0);
+    cr_assert_eq(map_accepts(&t.map, 0, t.s.proposal[0].level), 0);
     /* y as well: 1 for p, 1 for b: all agree, and the partner stays */
-    cr_assert_eq(survey_accepts(&t.survey, 0, (const size_t[]){ 1, 1 }), 1);
+    cr_assert_eq(map_accepts(&t.map, 0, (const size_t[]){ 1, 1 }), 1);
     close_trial(&t);
 }
 
@@ -160,17 +161,17 @@ Test(consent, winset_1d)
     }
     snprintf(text + used, sizeof text - used, ");");
     struct scenario s = kit_scenario(text);
-    struct deal deal;
+    struct appraisal appraisal;
     double low = 2, high = -1, best = -1, outcome = -1;
 
-    example_at_mean(&deal, &s);
+    example_at_mean(&appraisal, &s);
     for (size_t l = 0; l < s.issue[0].n_level; l++) {
         const size_t level[] = { l };
-        double surplus[MAX_JUDGE], felt[MAX_PARTY], x = s.issue[0].level[l];
+        double surplus[MAX_VETO], felt[MAX_PARTY], x = s.issue[0].level[l];
         bool all = true;
-        deal_surpluses(&deal, level, surplus, felt);
+        appraisal_surpluses(&appraisal, level, surplus, felt);
         for (size_t p = 0; p < 3; p++)
-            all = all && deal_accepts(&deal, p, level, surplus, felt);
+            all = all && appraisal_accepts(&appraisal, p, level, surplus, felt);
         if (!all)
             continue;
         low = fmin(low, x);
@@ -183,7 +184,7 @@ Test(consent, winset_1d)
     cr_assert_float_eq(low, kit_number(v, "expected.winset.0"), 1e-9);
     cr_assert_float_eq(high, kit_number(v, "expected.winset.1"), 1e-9);
     cr_assert_float_eq(outcome, kit_number(v, "expected.outcome"), 1e-9);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -211,23 +212,23 @@ static void check_ratify(const char *id)
         a, b, q);
     struct scenario s = kit_scenario(text);
     struct layout layout;
-    struct outlook outlook;
+    struct mean_case mean_case;
     cr_assert_eq(layout_init(&layout, &s, &err), OK);
-    cr_assert_eq(outlook_init(&outlook, &layout, &err), OK);
-    struct survey survey = {
-        .layout = &layout, .outlook = &outlook, .draws = (uint64_t)n, .seed = 9
+    cr_assert_eq(mean_case_init(&mean_case, &layout, &err), OK);
+    struct map map = {
+        .layout = &layout, .mean_case = &mean_case, .draws = (uint64_t)n, .seed = 9
     };
-    cr_assert_eq(survey_run(&survey, &job, 0, &err), OK);
+    cr_assert_eq(map_run(&map, &job, 0, &err), OK);
     double best = -1, offer = -1, passes = -1;
     for (size_t l = 0; l < s.issue[0].n_level; l++) {
         const size_t level[] = { l };
-        double x = s.issue[0].level[l], got = survey_accepts(&survey, 0, level);
+        double x = s.issue[0].level[l], got = map_accepts(&map, 0, level);
         double want = fmin(1, fmax(0, (x - a) / (b - a)));
         cr_assert_float_eq(got, want, 4 * sqrt(want * (1 - want) / n) + 1e-9, "%s %g: %g", id, x,
                            got);
-        double worth = got * (1 - x) + (1 - got) * q;
-        if (worth > best) {
-            best = worth;
+        double utility = got * (1 - x) + (1 - got) * q;
+        if (utility > best) {
+            best = utility;
             offer = x;
             passes = got;
         }
@@ -235,8 +236,8 @@ static void check_ratify(const char *id)
     cr_assert_float_eq(offer, kit_number(v, "expected.offer"), 0.021);
     cr_assert_float_eq(passes, kit_number(v, "expected.prob_ratify"), 0.04);
     cr_assert_float_eq(best, kit_number(v, "expected.value_proposer"), 0.01);
-    survey_release(&survey);
-    outlook_release(&outlook);
+    map_release(&map);
+    mean_case_release(&mean_case);
     layout_release(&layout);
     scenario_release(&s);
 }

@@ -30,22 +30,22 @@ static void by_price(struct trial *t, double p_needs, double q_needs, const char
     trial_open(t, text);
 }
 
-static const struct deed *offer_of(const struct watched *w, size_t side, size_t number)
+static const struct action *offer_of(const struct watched *w, size_t side, size_t number)
 {
     for (size_t i = 0; i < w->n; i++)
-        if (w->deed[i].act == ACT_OFFER && w->deed[i].by == side && number-- == 0)
-            return &w->deed[i];
+        if (w->action[i].act == ACT_OFFER && w->action[i].by == side && number-- == 0)
+            return &w->action[i];
     cr_assert_fail("no such offer");
     return NULL;
 }
 
-static const struct deed *last_offer(const struct watched *w)
+static const struct action *last_offer(const struct watched *w)
 {
-    const struct deed *last = NULL;
+    const struct action *last = NULL;
 
     for (size_t i = 0; i < w->n; i++)
-        if (w->deed[i].act == ACT_OFFER)
-            last = &w->deed[i];
+        if (w->action[i].act == ACT_OFFER)
+            last = &w->action[i];
     cr_assert_not_null(last);
     return last;
 }
@@ -71,7 +71,7 @@ Test(days, last_round)
             deadline, last_round ? "true" : "false");
         by_price(&t, 0.9, 0.9, "5", talks); /* nothing that both would accept */
         for (uint64_t run = 0; run < n_run; run++) {
-            cr_assert_eq(trial_watch(&t, run, &w).conclusion.ending, ENDING_DEADLINE);
+            cr_assert_eq(trial_watch(&t, run, &w).outcome.ending, ENDING_DEADLINE);
             sum += deadline - last_offer(&w)->when.day;
             target += last_offer(&w)->target;
         }
@@ -99,7 +99,7 @@ Test(days, the_last_offer_is_answered)
                  " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );",
                  last_round ? "true" : "false");
         by_price(&t, 0, 0.5, "3", talks);
-        const struct conclusion end = trial_watch(&t, 0, &w).conclusion;
+        const struct outcome end = trial_watch(&t, 0, &w).outcome;
         cr_assert_eq(end.ending, last_round ? ENDING_AGREEMENT : ENDING_DEADLINE);
         cr_assert_eq(end.day, 10);
         cr_assert_eq(end.n_round, last_round ? 5 : 4); /* on days 0, 3, 6, 9 and 10 */
@@ -133,7 +133,7 @@ Test(days, nobody_concedes_while_talks_are_suspended)
         trial_watch(&t, 0, &w);
         for (size_t i = 0; i < 5; i++)
             for (size_t side = 0; side < N_SIDE; side++) {
-                const struct deed *o = offer_of(&w, side, i);
+                const struct action *o = offer_of(&w, side, i);
                 cr_assert_eq(o->when.day, day[i], "offer %zu on day %g", i, o->when.day);
                 cr_assert_float_eq(o->target, 0.1 * left[in_session][i], 1e-12, "day %g", day[i]);
             }
@@ -160,7 +160,7 @@ Test(days, who_is_stopped_by_others_does_not_give_in_sooner)
         by_price(&t, 0, 0, "(7, 8, 9, 10)", talks);
         trial_watch(&t, 0, &w);
         for (size_t i = 0; i < 10; i++) {
-            const struct deed *o = offer_of(&w, 0, i);
+            const struct action *o = offer_of(&w, 0, i);
             const double target = best * (1 - (double)i / 10);
             cr_assert_float_eq(o->target, target, 1e-12);
             cr_assert_eq(o->package, (uint32_t)ceil(fmin(target, 0.6) * 10 - 1e-9), "%zu", i);
@@ -203,7 +203,8 @@ Test(days, who_knows_all_believes_what_is)
             trial_watch(&t[k], run, &w[k]);
         cr_assert_eq(w[0].n, w[1].n);
         for (size_t i = 0; i < w[0].n; i++)
-            cr_assert_eq(w[0].deed[i].package, w[1].deed[i].package, "run %lu", (unsigned long)run);
+            cr_assert_eq(w[0].action[i].package, w[1].action[i].package, "run %lu",
+                         (unsigned long)run);
     }
     trial_close(&t[0]);
     trial_close(&t[1]);
@@ -211,16 +212,18 @@ Test(days, who_knows_all_believes_what_is)
 
 /* Looks at every package: what p's offer is worth to q in another draw, of those that meet p's
  * target in this one. */
-static void check_offer(const struct scenario *s, const struct deal deal[2], const struct deed *o)
+static void check_offer(const struct scenario *s, const struct appraisal appraisal[2],
+                        const struct action *o)
 {
     size_t level[MAX_ISSUE] = { 0 };
     double best = -INFINITY, got = -INFINITY;
 
     for (uint32_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
-        const double own = deal_surplus(&deal[0], 0, level);
-        const double theirs = deal_surplus(&deal[1], 1, level);
-        const double refused = deal_surplus(&deal[0], 2, level);
-        if (own < o->target - TIE || worth_vetoes(&deal[0].worth, 2, level) > 0 || refused < -TIE)
+        const double own = appraisal_surplus(&appraisal[0], 0, level);
+        const double theirs = appraisal_surplus(&appraisal[1], 1, level);
+        const double refused = appraisal_surplus(&appraisal[0], 2, level);
+        if (own < o->target - TIE || utility_vetoes(&appraisal[0].utility, 2, level) > 0 ||
+            refused < -TIE)
             continue;
         best = fmax(best, theirs);
         got = x == o->package ? theirs : got;
@@ -235,24 +238,24 @@ Test(days, who_knows_nothing_offers_to_another)
     static struct watched w;
     struct error err = { .code = OK };
     gsl_rng *r = gsl_rng_alloc(rng_philox);
-    struct deal deal[2];
+    struct appraisal appraisal[2];
     struct trial t;
 
     doubtful(&t, "believed", 0, 2, true);
     gsl_rng_set(r, 1);
     for (size_t k = 0; k < 2; k++)
-        cr_assert_eq(deal_init(&deal[k], &t.s, &err), OK);
+        cr_assert_eq(appraisal_init(&appraisal[k], &t.s, &err), OK);
     for (uint64_t run = 0; run < 100; run++) {
         trial_watch(&t, run, &w);
         for (size_t k = 0; k < 2; k++) {
             const uint64_t index = run + (k == 0 ? 0 : (uint64_t)1 << 63);
-            cr_assert_eq(draw_make(&t.s, r, index, deal[k].theta, &err), OK);
-            deal_fill(&deal[k]);
+            cr_assert_eq(draw_make(&t.s, r, index, appraisal[k].theta, &err), OK);
+            appraisal_fill(&appraisal[k]);
         }
-        check_offer(&t.s, deal, offer_of(&w, 0, 0));
+        check_offer(&t.s, appraisal, offer_of(&w, 0, 0));
     }
     for (size_t k = 0; k < 2; k++)
-        deal_release(&deal[k]);
+        appraisal_release(&appraisal[k]);
     gsl_rng_free(r);
     trial_close(&t);
 }
@@ -266,13 +269,13 @@ static double share_agreed(const char *offers, double knows, double days, bool l
     double n = 0;
 
     doubtful(&t, offers, knows, days, last_round);
-    struct talks_survey survey = {
-        .board = &t.board, .runs = 2000, .seed = 1, .n_pair = 1, .pair = &own
+    struct talks_played map = {
+        .package_index = &t.package_index, .runs = 2000, .seed = 1, .n_pair = 1, .pair = &own
     };
-    cr_assert_eq(talks_survey_run(&survey, &job, 2, &err), OK);
-    for (uint64_t run = 0; run < survey.runs; run++)
-        n += talks_run_agrees(&survey.run[run]);
-    talks_survey_release(&survey);
+    cr_assert_eq(talks_play(&map, &job, 2, &err), OK);
+    for (uint64_t run = 0; run < map.runs; run++)
+        n += talks_run_agrees(&map.run[run]);
+    talks_played_release(&map);
     trial_close(&t);
     return n / 2000;
 }

@@ -257,8 +257,9 @@ Test(copula, scores_have_the_correlation)
     for (int a = 0; a < 3; a++)
         for (int b = 0; b < 3; b++) {
             double rho = matrix[3 * a + b];
-            double spread = a == b ? sqrt(2.0 / N) : (1 - rho * rho) / sqrt(N);
-            cr_assert_float_eq(sums[a][b], rho, 4 * spread + (a == b ? 0 : 0.005), "%d %d", a, b);
+            double histogram = a == b ? sqrt(2.0 / N) : (1 - rho * rho) / sqrt(N);
+            cr_assert_float_eq(sums[a][b], rho, 4 * histogram + (a == b ? 0 : 0.005), "%d %d", a,
+                               b);
         }
     gsl_rng_free(r);
     copula_release(&c);

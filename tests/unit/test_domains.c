@@ -2,10 +2,10 @@
  *
  * The domains are other people's data and not in this repository: $NEGOSIM_CASES says where they
  * are; without them the tests are skipped, and say so. */
-#include "draw.h"
 #include "domain.h"
+#include "draw.h"
 #include "kit.h"
-#include "outlook.h"
+#include "mean_case.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -20,14 +20,14 @@ static bool is_point(json_t *points, uint64_t package)
     return false;
 }
 
-static void check_front(json_t *brute, const struct outlook *o, const double sum[2])
+static void check_front(json_t *brute, const struct mean_case *o, const double sum[2])
 {
     const struct scenario *s = o->layout->scenario;
     json_t *points = domain_get(domain_get(brute, "pareto"), "points"), *point;
     size_t level[MAX_ISSUE] = { 0 }, n = 0, i;
 
     do {
-        bool pareto = outlook_is_pareto(o, level);
+        bool pareto = mean_case_is_pareto(o, level);
         n += pareto;
         cr_assert_eq(pareto, is_point(points, grid_index(&s->grid, level)), "package %lu",
                      (unsigned long)grid_index(&s->grid, level));
@@ -37,7 +37,7 @@ static void check_front(json_t *brute, const struct outlook *o, const double sum
     {
         grid_levels(&s->grid, (uint64_t)kit_number(point, "index"), level);
         for (size_t p = 0; p < 2; p++)
-            cr_assert_float_eq(sum[p] * worth_utility(&o->deal.worth, p, level),
+            cr_assert_float_eq(sum[p] * utility_of(&o->appraisal.utility, p, level),
                                kit_number(point, p ? "u.1" : "u.0"), 1e-9);
     }
 }
@@ -53,7 +53,7 @@ static void check_domain(const char *name)
     static char text[200000];
     struct error err = { .code = OK };
     struct layout layout;
-    struct outlook outlook;
+    struct mean_case mean_case;
     double sum[2];
 
     json_t *domain = domain_open(name), *brute = domain_get(domain, "brute_force");
@@ -64,18 +64,18 @@ static void check_domain(const char *name)
         sum[p] = kit_number(domain, p ? "parties.1.weight_sum" : "parties.0.weight_sum");
     cr_assert_eq(s.grid.total, (uint64_t)kit_number(brute, "n_outcomes"));
     cr_assert_eq(layout_init(&layout, &s, &err), OK);
-    cr_assert_eq(outlook_init(&outlook, &layout, &err), OK);
-    check_front(brute, &outlook, sum);
+    cr_assert_eq(mean_case_init(&mean_case, &layout, &err), OK);
+    check_front(brute, &mean_case, sum);
     for (size_t i = 0; i < COUNT_OF(rules); i++)
         cr_assert(is_point(domain_get(domain_get(brute, rules[i].key), "points"),
-                           outlook.picks.of[rules[i].rule].package),
+                           mean_case.solutions.of[rules[i].rule].package),
                   "%s: %s is %lu", name, rules[i].key,
-                  (unsigned long)outlook.picks.of[rules[i].rule].package);
+                  (unsigned long)mean_case.solutions.of[rules[i].rule].package);
     cr_assert(is_point(domain_get(brute, "max_welfare_ir"),
-                       outlook.picks.of[SOLUTION_UTILITARIAN].package),
+                       mean_case.solutions.of[SOLUTION_UTILITARIAN].package),
               "%s: utilitarian is %lu", name,
-              (unsigned long)outlook.picks.of[SOLUTION_UTILITARIAN].package);
-    outlook_release(&outlook);
+              (unsigned long)mean_case.solutions.of[SOLUTION_UTILITARIAN].package);
+    mean_case_release(&mean_case);
     layout_release(&layout);
     scenario_release(&s);
     json_decref(domain);

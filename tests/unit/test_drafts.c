@@ -6,13 +6,13 @@
 #include <stdio.h>
 
 /* The deeds of one kind in what was watched: how many, and the first. */
-static size_t deeds_of(const struct watched *w, enum act act, const struct deed **first)
+static size_t actions_of(const struct watched *w, enum act act, const struct action **first)
 {
     size_t n = 0;
 
     for (size_t d = w->n; d-- > 0;)
-        if (w->deed[d].act == act) {
-            *first = &w->deed[d];
+        if (w->action[d].act == act) {
+            *first = &w->action[d];
             n++;
         }
     return n;
@@ -35,7 +35,7 @@ Test(drafts, a_draft_is_put_forward_on_its_day_and_is_not_final)
         "  { on = 5.5; proposal = \"one\"; }, { on = 5.9; proposal = \"two\"; } ); }; };";
     static char text[6000];
     static struct watched w;
-    const struct deed *deed = NULL;
+    const struct action *action = NULL;
     struct trial t;
     size_t at[3], n = 0;
 
@@ -43,22 +43,23 @@ Test(drafts, a_draft_is_put_forward_on_its_day_and_is_not_final)
     trial_open(&t, text);
     trial_watch(&t, 0, &w);
     for (size_t d = 0; d < w.n; d++)
-        if (w.deed[d].act == ACT_DRAFT && n < COUNT_OF(at))
+        if (w.action[d].act == ACT_DRAFT && n < COUNT_OF(at))
             at[n++] = d;
     cr_assert_eq(n, 3);
     static const double day[] = { 2, 4, 6 };
     static const size_t price[] = { 12, 10, 12 };
     for (size_t i = 0; i < 3; i++) {
-        deed = &w.deed[at[i]];
-        cr_expect_eq(deed->when.day, day[i]);
-        cr_expect_eq(deed->by, (size_t)BY_MEDIATOR);
-        cr_expect_eq(grid_level(&t.s.grid, deed->package, 0), price[i]);
-        cr_expect_eq(deed[1].act, ACT_REFUSE);
-        cr_expect_eq(deed[1].by, 0);
+        action = &w.action[at[i]];
+        cr_expect_eq(action->when.day, day[i]);
+        cr_expect_eq(action->by, (size_t)BY_MEDIATOR);
+        cr_expect_eq(grid_level(&t.s.grid, action->package, 0), price[i]);
+        cr_expect_eq(action[1].act, ACT_REFUSE);
+        cr_expect_eq(action[1].by, 0);
     }
     for (size_t d = n = 0; d < w.n; d++)
-        n += w.deed[d].by == 1 && (w.deed[d].act == ACT_REFUSE || w.deed[d].act == ACT_TAKES) &&
-             w.deed[d].when.day <= 6 && w.deed[d].when.day >= 2;
+        n += w.action[d].by == 1 &&
+             (w.action[d].act == ACT_REFUSE || w.action[d].act == ACT_TAKES) &&
+             w.action[d].when.day <= 6 && w.action[d].when.day >= 2;
     cr_expect_eq(n, 3, "q is asked, too: %zu answers", n);
     trial_close(&t);
 }
@@ -77,7 +78,7 @@ Test(drafts, a_draft_that_both_take_is_agreed)
         " mediator = { drafts = ( { on = 0; proposal = \"one\"; } ); }; };";
     static char text[6000];
     static struct watched w;
-    const struct deed *deed = NULL;
+    const struct action *action = NULL;
     struct trial t;
     size_t n = 0;
 
@@ -85,19 +86,19 @@ Test(drafts, a_draft_that_both_take_is_agreed)
     trial_open(&t, text);
     for (uint64_t run = 0; run < 50; run++) {
         const struct talks_run r = trial_watch(&t, run, &w);
-        if (deeds_of(&w, ACT_REFUSE, &deed) > 0)
+        if (actions_of(&w, ACT_REFUSE, &action) > 0)
             continue; /* worth less to it than no deal in this draw */
         n++;
-        cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT);
-        cr_expect_eq(r.conclusion.offered_by, (size_t)BY_MEDIATOR);
-        cr_expect_eq(r.conclusion.by, 1, "who accepts last");
-        cr_expect_eq(r.conclusion.day, 0);
-        cr_expect_eq(grid_level(&t.s.grid, r.conclusion.package, 0), 6);
+        cr_assert_eq(r.outcome.ending, ENDING_AGREEMENT);
+        cr_expect_eq(r.outcome.offered_by, (size_t)BY_MEDIATOR);
+        cr_expect_eq(r.outcome.by, 1, "who accepts last");
+        cr_expect_eq(r.outcome.day, 0);
+        cr_expect_eq(grid_level(&t.s.grid, r.outcome.package, 0), 6);
         cr_expect(isnan(r.final_day), "it is no final offer");
-        cr_expect_eq(deeds_of(&w, ACT_TAKES, &deed), 1);
-        cr_expect_eq(deeds_of(&w, ACT_ACCEPT, &deed), 1);
-        cr_expect_not(r.conclusion.is_final);
-        cr_expect_eq(deeds_of(&w, ACT_OFFER, &deed), 0, "who accepts makes no offer");
+        cr_expect_eq(actions_of(&w, ACT_TAKES, &action), 1);
+        cr_expect_eq(actions_of(&w, ACT_ACCEPT, &action), 1);
+        cr_expect_not(r.outcome.is_final);
+        cr_expect_eq(actions_of(&w, ACT_OFFER, &action), 0, "who accepts makes no offer");
     }
     cr_assert_geq(n, 5, "only %zu drafts were taken", n);
     trial_close(&t);
@@ -134,12 +135,12 @@ Test(drafts, who_would_take_it_waits_for_the_other)
                    " mediator = { drafts = ( { on = 0; proposal = \"half\"; } ); }; };");
     const struct talks_run r = trial_watch(&t, 0, &w);
     cr_assert_eq(w.n, 3);
-    cr_expect_eq(w.deed[1].act, ACT_TAKES);
-    cr_expect_eq(w.deed[2].act, ACT_ACCEPT);
-    cr_expect_eq(w.deed[2].by, 1);
-    cr_expect_eq(w.deed[2].when.day, 1);
-    cr_expect_eq(w.deed[2].when.turn, 1, "an answer is a turn");
-    cr_expect_eq(r.conclusion.ending, ENDING_AGREEMENT);
+    cr_expect_eq(w.action[1].act, ACT_TAKES);
+    cr_expect_eq(w.action[2].act, ACT_ACCEPT);
+    cr_expect_eq(w.action[2].by, 1);
+    cr_expect_eq(w.action[2].when.day, 1);
+    cr_expect_eq(w.action[2].when.turn, 1, "an answer is a turn");
+    cr_expect_eq(r.outcome.ending, ENDING_AGREEMENT);
     trial_close(&t);
 }
 
@@ -158,9 +159,9 @@ Test(drafts, on_the_last_day_both_are_asked)
         "accepts_share = 0.5; } );"
         " mediator = { drafts = ( { on = 3; proposal = \"half\"; } ); }; };");
     const struct talks_run r = trial_watch(&t, 0, &w);
-    cr_expect_eq(r.conclusion.ending, ENDING_AGREEMENT);
-    cr_expect_eq(r.conclusion.offered_by, (size_t)BY_MEDIATOR);
-    cr_expect_eq(r.conclusion.by, 0);
-    cr_expect_eq(r.conclusion.day, 3);
+    cr_expect_eq(r.outcome.ending, ENDING_AGREEMENT);
+    cr_expect_eq(r.outcome.offered_by, (size_t)BY_MEDIATOR);
+    cr_expect_eq(r.outcome.by, 0);
+    cr_expect_eq(r.outcome.day, 3);
     trial_close(&t);
 }

@@ -1,8 +1,8 @@
 /* test_extension.c - a deal that holds may go on, on the same terms */
 #include "draw.h"
 #include "kit.h"
+#include "map.h"
 #include "rng.h"
-#include "survey.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -28,21 +28,21 @@ static void surplus_of(const char *phases, const char *p, const char *q, const c
                        size_t terms, double surplus[2])
 {
     char all[4000];
-    double felt[MAX_PARTY], worth[MAX_JUDGE];
+    double felt[MAX_PARTY], utility[MAX_VETO];
     struct error err = { .code = OK };
     const size_t level[2] = { 1, terms };
-    struct deal deal;
+    struct appraisal appraisal;
 
     snprintf(all, sizeof all, text, phases[0] ? "shares = (1); by = \"p\";" : "", p, q, group,
              phases);
     struct scenario s = kit_scenario(all);
-    cr_assert_eq(deal_init(&deal, &s, &err), OK);
-    draw_mean(&s, deal.theta);
-    deal_fill(&deal);
-    deal_surpluses(&deal, level, worth, felt);
-    surplus[0] = worth[0];
-    surplus[1] = worth[1];
-    deal_release(&deal);
+    cr_assert_eq(appraisal_init(&appraisal, &s, &err), OK);
+    draw_mean(&s, appraisal.theta);
+    appraisal_fill(&appraisal);
+    appraisal_surpluses(&appraisal, level, utility, felt);
+    surplus[0] = utility[0];
+    surplus[1] = utility[1];
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -115,38 +115,38 @@ Test(extension, the_map_counts_it)
     struct error err = { .code = OK };
     struct pool_job job = { .tick = NULL };
     struct layout layout;
-    struct outlook outlook;
-    struct deal deal;
+    struct mean_case mean_case;
+    struct appraisal appraisal;
 
     snprintf(all, sizeof all, text, "", "extension = { uniform = (-0.2, 0.4); };",
              "extension = { uniform = (-0.1, 0.4); };",
              "extension = { chance = { uniform = (0, 1); }; times = 2; days = 30; };", "");
     struct scenario s = kit_scenario(all);
     cr_assert_eq(layout_init(&layout, &s, &err), OK);
-    cr_assert_eq(outlook_init(&outlook, &layout, &err), OK);
-    struct survey survey = { .layout = &layout, .outlook = &outlook, .draws = DRAWS, .seed = 2 };
-    cr_assert_eq(survey_run(&survey, &job, 1, &err), OK);
-    cr_assert_eq(deal_init(&deal, &s, &err), OK);
+    cr_assert_eq(mean_case_init(&mean_case, &layout, &err), OK);
+    struct map map = { .layout = &layout, .mean_case = &mean_case, .draws = DRAWS, .seed = 2 };
+    cr_assert_eq(map_run(&map, &job, 1, &err), OK);
+    cr_assert_eq(appraisal_init(&appraisal, &s, &err), OK);
     gsl_rng *r = gsl_rng_alloc(rng_philox);
     gsl_rng_set(r, 2);
     for (size_t x = 0; x < s.grid.total; x++) {
         size_t n[2] = { 0 }, level[MAX_ISSUE];
         grid_levels(&s.grid, x, level);
         for (uint64_t draw = 0; draw < DRAWS; draw++) {
-            double worth[MAX_JUDGE], felt[MAX_PARTY];
-            cr_assert_eq(draw_make(&s, r, draw, deal.theta, &err), OK);
-            deal_fill(&deal);
-            deal_surpluses(&deal, level, worth, felt);
-            n[0] += worth[0] >= -TIE;
-            n[1] += worth[1] >= -TIE;
+            double utility[MAX_VETO], felt[MAX_PARTY];
+            cr_assert_eq(draw_make(&s, r, draw, appraisal.theta, &err), OK);
+            appraisal_fill(&appraisal);
+            appraisal_surpluses(&appraisal, level, utility, felt);
+            n[0] += utility[0] >= -TIE;
+            n[1] += utility[1] >= -TIE;
         }
         for (size_t p = 0; p < 2; p++)
-            cr_expect_float_eq(survey_accepts(&survey, p, level), (double)n[p] / DRAWS, 1e-12);
+            cr_expect_float_eq(map_accepts(&map, p, level), (double)n[p] / DRAWS, 1e-12);
     }
     gsl_rng_free(r);
-    deal_release(&deal);
-    survey_release(&survey);
-    outlook_release(&outlook);
+    appraisal_release(&appraisal);
+    map_release(&map);
+    mean_case_release(&mean_case);
     layout_release(&layout);
     scenario_release(&s);
 }

@@ -31,8 +31,8 @@ enum { DRAWS = 50 };
 /* Everything before the signal. */
 struct work {
     struct trial trial;
-    struct outlook outlook;
-    struct survey survey;
+    struct mean_case mean_case;
+    struct map map;
 };
 
 static void open_work(struct work *w, bool phased)
@@ -45,17 +45,17 @@ static void open_work(struct work *w, bool phased)
     snprintf(all, sizeof all, text, shares, shares,
              phased ? "phases = ( { name = \"one\"; days = 42; } );" : "");
     trial_open(&w->trial, all);
-    cr_assert_eq(outlook_init(&w->outlook, &w->trial.layout, &err), OK, "%s", err.text);
-    w->survey = (struct survey){
-        .layout = &w->trial.layout, .outlook = &w->outlook, .draws = DRAWS, .seed = 1
+    cr_assert_eq(mean_case_init(&w->mean_case, &w->trial.layout, &err), OK, "%s", err.text);
+    w->map = (struct map){
+        .layout = &w->trial.layout, .mean_case = &w->mean_case, .draws = DRAWS, .seed = 1
     };
 }
 
 static void close_work(struct work *w)
 {
     interrupt_signal = 0;
-    survey_release(&w->survey);
-    outlook_release(&w->outlook);
+    map_release(&w->map);
+    mean_case_release(&w->mean_case);
     trial_close(&w->trial);
 }
 
@@ -66,20 +66,21 @@ static void expect_end(enum error_code code, const char *what)
 
 Test(interrupt, ends_what_goes_through_all_packages)
 {
-    struct error layout_met = { .code = OK }, board_met = layout_met, look_met = layout_met;
+    struct error layout_met = { .code = OK }, package_index_met = layout_met, look_met = layout_met;
     struct layout layout;
-    struct outlook look;
-    struct board board;
+    struct mean_case look;
+    struct package_index package_index;
     struct work w;
 
     open_work(&w, true);
     interrupt_signal = SIGINT;
     expect_end(layout_init(&layout, &w.trial.s, &layout_met), "laying packages out");
-    expect_end(board_init(&board, &w.trial.layout, &board_met), "numbering packages");
-    expect_end(outlook_init(&look, &w.trial.layout, &look_met), "the look at the mean");
+    expect_end(package_index_init(&package_index, &w.trial.layout, &package_index_met),
+               "numbering packages");
+    expect_end(mean_case_init(&look, &w.trial.layout, &look_met), "the look at the mean");
     layout_release(&layout);
-    board_release(&board);
-    outlook_release(&look);
+    package_index_release(&package_index);
+    mean_case_release(&look);
     close_work(&w);
 }
 
@@ -91,7 +92,7 @@ static void draws_end(bool phased)
 
     open_work(&w, phased);
     interrupt_signal = SIGINT;
-    expect_end(survey_run(&w.survey, &job, 1, &err), "a block of draws");
+    expect_end(map_run(&w.map, &job, 1, &err), "a block of draws");
     close_work(&w);
 }
 
@@ -105,13 +106,13 @@ Test(interrupt, ends_a_block_of_draws)
 static uint32_t count_after(int signal)
 {
     const size_t party_of[1] = { 0 };
-    const double worth[1] = { 1 };
+    const double utility[1] = { 1 };
     struct error err = { .code = OK };
     uint32_t count[1] = { 0 };
     struct tally *t;
 
     cr_assert_eq(tally_open(&t, 1, 1, party_of, 1, 1, 1, &err), OK);
-    tally_add(t, worth, worth, worth, NULL);
+    tally_add(t, utility, utility, utility, NULL);
     tally_finish(t);
     interrupt_signal = signal;
     tally_counts(t, 0, count);
@@ -142,10 +143,10 @@ Test(interrupt, ends_tables)
     struct work w;
 
     open_work(&w, false);
-    cr_assert_eq(survey_run(&w.survey, &job, 1, &err), OK);
-    cr_assert_eq(results_init(&whole, &w.survey, &err), OK);
+    cr_assert_eq(map_run(&w.map, &job, 1, &err), OK);
+    cr_assert_eq(results_init(&whole, &w.map, &err), OK);
     interrupt_signal = SIGINT;
-    expect_end(results_init(&half, &w.survey, &tables_met), "gathering levels");
+    expect_end(results_init(&half, &w.map, &tables_met), "gathering levels");
     expect_end(results_packages(&whole, 10, take_none, &taken, &packages_met), "ranking packages");
     cr_expect_eq(taken, 0);
     results_release(&half);
@@ -161,12 +162,12 @@ static void talks_end(bool phased)
     struct work w;
 
     open_work(&w, phased);
-    struct talks_survey talks = {
-        .board = &w.trial.board, .seed = 1, .runs = 3, .n_pair = 1, .pair = &own
+    struct talks_played talks = {
+        .package_index = &w.trial.package_index, .seed = 1, .runs = 3, .n_pair = 1, .pair = &own
     };
     interrupt_signal = SIGINT;
-    expect_end(talks_survey_run(&talks, &job, 1, &err), "ranking packages for talks");
-    talks_survey_release(&talks);
+    expect_end(talks_play(&talks, &job, 1, &err), "ranking packages for talks");
+    talks_played_release(&talks);
     close_work(&w);
 }
 
@@ -230,30 +231,31 @@ Test(interrupt, between_draws_and_counts_is_no_end)
     struct work w;
 
     open_work(&w, false);
-    expect_end(survey_run(&w.survey, &job, 1, &err), "a survey");
+    expect_end(map_run(&w.map, &job, 1, &err), "a survey");
     close_work(&w);
 }
 
 Test(interrupt, ends_a_draw_with_phases)
 {
-    const struct census_kind *kind = &census_phased;
+    const struct map_counting *kind = &counting_phased;
     struct error err = { .code = OK };
     const struct zone *best;
     struct work w;
-    void *census;
+    void *counting;
 
     open_work(&w, true);
-    cr_assert_eq(kind->open(&census, &w.trial.layout, &w.outlook.deal, DRAWS, &err), OK);
+    cr_assert_eq(kind->open(&counting, &w.trial.layout, &w.mean_case.appraisal, DRAWS, &err), OK);
     interrupt_signal = SIGINT;
-    expect_end(kind->take(census, &w.outlook.deal, NULL, &best, &err), "a draw with phases");
-    kind->close(census);
+    expect_end(kind->take(counting, &w.mean_case.appraisal, NULL, &best, &err),
+               "a draw with phases");
+    kind->close(counting);
     close_work(&w);
 }
 
 /* 1 and 0 in the wrong order stay in it. */
 Test(interrupt, ends_sorting)
 {
-    const double worth[2] = { 1, 0 };
+    const double utility[2] = { 1, 0 };
     struct error err = { .code = OK };
     struct sorting sorting = { 0 };
     uint32_t item[2] = { 0, 1 };
@@ -261,18 +263,18 @@ Test(interrupt, ends_sorting)
 
     cr_assert_eq(sorting_reserve(&sorting, 2, &err), OK);
     interrupt_signal = SIGINT;
-    sorting_run(&sorting, 2, item, worth, value);
+    sorting_run(&sorting, 2, item, utility, value);
     interrupt_signal = 0;
     cr_expect_eq(value[0], 7);
     cr_expect_eq(item[0], 0);
-    sorting_run(&sorting, 2, item, worth, value);
+    sorting_run(&sorting, 2, item, utility, value);
     cr_expect_eq(value[0], 0);
     cr_expect_eq(item[0], 1);
     sorting_release(&sorting);
 }
 
 /* Every package that talks value, or rank, keeps what was there before the signal. */
-static void valued_after(int signal, bool phased, double *worth, size_t *ranked)
+static void valued_after(int signal, bool phased, double *utility, size_t *ranked)
 {
     struct error err = { .code = OK };
     struct valuation valuation;
@@ -281,18 +283,18 @@ static void valued_after(int signal, bool phased, double *worth, size_t *ranked)
     struct work w;
 
     open_work(&w, phased);
-    const struct board *b = &w.trial.board;
+    const struct package_index *b = &w.trial.package_index;
     double *to[3], floor[1] = { -1 }, hoped[1];
     for (size_t i = 0; i < COUNT_OF(to); i++)
         to[i] = memory_alloc(b->n_package, sizeof **to, &err);
     const struct valued valued[N_SIDE] = { { to[0], NULL, hoped }, { to[1], NULL, hoped } };
-    cr_assert_eq(valuation_init(&valuation, b, &w.outlook.deal, &err), OK);
+    cr_assert_eq(valuation_init(&valuation, b, &w.mean_case.appraisal, &err), OK);
     cr_assert_eq(ranking_init(&ranking, 1, b->n_package, &err), OK);
     cr_assert_eq(sorting_reserve(&sorting, b->n_package, &err), OK);
     interrupt_signal = signal;
-    valuation_make(&valuation, &w.outlook.deal, true, valued);
+    valuation_make(&valuation, &w.mean_case.appraisal, true, valued);
     ranking_fill(&ranking, b, to[2], floor, to[1], &sorting);
-    *worth = to[0][5];
+    *utility = to[0][5];
     *ranked = ranking.first[1];
     close_work(&w);
     for (size_t i = 0; i < COUNT_OF(to); i++)
@@ -305,13 +307,13 @@ static void valued_after(int signal, bool phased, double *worth, size_t *ranked)
 Test(interrupt, ends_what_talks_know_of_packages)
 {
     for (int phased = 0; phased < 2; phased++) {
-        double worth;
+        double utility;
         size_t ranked;
-        valued_after(0, phased, &worth, &ranked);
-        cr_expect_neq(worth, 0);
+        valued_after(0, phased, &utility, &ranked);
+        cr_expect_neq(utility, 0);
         cr_expect_eq(ranked, 100);
-        valued_after(SIGINT, phased, &worth, &ranked);
-        cr_expect_eq(worth, 0, "%s phases", phased ? "with" : "without");
+        valued_after(SIGINT, phased, &utility, &ranked);
+        cr_expect_eq(utility, 0, "%s phases", phased ? "with" : "without");
         cr_expect_eq(ranked, 0);
     }
 }

@@ -1,7 +1,7 @@
 /* test_lapse.c - phases as long as a term says, and what is performed level by level, by hand */
-#include "lapse.h"
 #include "example.h"
 #include "kit.h"
+#include "lapse.h"
 #include "phased.h"
 
 #include <criterion/criterion.h>
@@ -30,12 +30,12 @@
 static double surplus_of(const char *text)
 {
     struct scenario s = kit_scenario(text);
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
-    struct deal deal;
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+    struct appraisal appraisal;
 
-    example_at_mean(&deal, &s);
-    deal_surpluses(&deal, s.proposal[0].level, surplus, felt);
-    deal_release(&deal);
+    example_at_mean(&appraisal, &s);
+    appraisal_surpluses(&appraisal, s.proposal[0].level, surplus, felt);
+    appraisal_release(&appraisal);
     scenario_release(&s);
     return surplus[0];
 }
@@ -72,19 +72,19 @@ Test(lapse, phases_that_name_a_term_share_it)
               "60"));
     const size_t *level = s.proposal[0].level;
     struct error err = { .code = OK };
-    struct course equal;
-    struct deal deal;
+    struct implementation equal;
+    struct appraisal appraisal;
 
-    example_at_mean(&deal, &s);
-    cr_assert_eq(lapse_days(&deal.course, 0, level), 30);
-    cr_assert_eq(lapse_days(&deal.course, 1, level), 12);
-    cr_assert_eq(lapse_days(&deal.course, 2, level), 30);
-    cr_assert_eq(course_init(&equal, &deal.worth, 4, &err), OK);
-    course_fill(&equal, deal.theta);
+    example_at_mean(&appraisal, &s);
+    cr_assert_eq(lapse_days(&appraisal.implementation, 0, level), 30);
+    cr_assert_eq(lapse_days(&appraisal.implementation, 1, level), 12);
+    cr_assert_eq(lapse_days(&appraisal.implementation, 2, level), 30);
+    cr_assert_eq(implementation_init(&equal, &appraisal.utility, 4, &err), OK);
+    implementation_fill(&equal, appraisal.theta);
     for (size_t i = 0; i < 4; i++)
         cr_assert_float_eq(lapse_days(&equal, i, level), 18, 1e-12);
-    course_release(&equal);
-    deal_release(&deal);
+    implementation_release(&equal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -95,13 +95,13 @@ Test(lapse, the_map_minds_how_long_phases_are)
     struct error err = { .code = OK };
     struct layout layout;
     struct phased phased;
-    struct deal deal;
+    struct appraisal appraisal;
     size_t level[MAX_ISSUE], n = 0;
 
-    example_at_mean(&deal, &s);
+    example_at_mean(&appraisal, &s);
     cr_assert_eq(layout_init(&layout, &s, &err), OK);
-    cr_assert_eq(phased_init(&phased, &layout, &deal, &err), OK);
-    phased_fill(&phased, &deal);
+    cr_assert_eq(phased_init(&phased, &layout, &appraisal, &err), OK);
+    phased_fill(&phased, &appraisal);
     for (size_t row = 0; row < layout.n_row; row++) {
         cr_assert(phased_row(&phased, 0, row));
         layout_row_levels(&layout, 0, row, level);
@@ -114,7 +114,7 @@ Test(lapse, the_map_minds_how_long_phases_are)
     cr_assert_eq(n, s.grid.total);
     phased_release(&phased);
     layout_release(&layout);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -140,14 +140,14 @@ Test(lapse, the_map_minds_how_long_phases_are)
 static void amounts_of(const char *text, double gain[], double fall[])
 {
     struct scenario s = kit_scenario(text);
-    struct deal deal;
+    struct appraisal appraisal;
 
-    example_at_mean(&deal, &s);
-    cr_assert_eq(deal.course.n_step, 2u);
-    course_begin(&deal.course, gain, fall);
+    example_at_mean(&appraisal, &s);
+    cr_assert_eq(appraisal.implementation.n_step, 2u);
+    implementation_begin(&appraisal.implementation, gain, fall);
     for (size_t k = 0; k < s.n_table; k++)
-        course_add(&deal.course, k, s.proposal[0].level[k], gain, fall);
-    deal_release(&deal);
+        implementation_add(&appraisal.implementation, k, s.proposal[0].level[k], gain, fall);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -161,7 +161,7 @@ Test(lapse, what_is_performed_in_order_goes_level_by_level)
         0.3 * (-1 + 0.075) + 0.7 * -0.3,
         0.4 * (1 - 0.375) + 0.6 * (0.6324555320336759 - 0.31622776601683794)
     };
-    double gain[CHAIN_ROWS(2) * 2], fall[CHAIN_ROWS(2) * 2];
+    double gain[COMMITMENT_ROWS(2) * 2], fall[COMMITMENT_ROWS(2) * 2];
 
     amounts_of(HANDED("true"), gain, fall);
     for (size_t i = 0; i < 4; i++)
@@ -175,7 +175,7 @@ Test(lapse, what_is_performed_in_order_goes_level_by_level)
 /* All parts alike: a quarter of everything first.  In both ways all of it adds up to the same. */
 Test(lapse, or_all_parts_are_alike)
 {
-    double gain[2][CHAIN_ROWS(2) * 2], fall[2][CHAIN_ROWS(2) * 2];
+    double gain[2][COMMITMENT_ROWS(2) * 2], fall[2][COMMITMENT_ROWS(2) * 2];
 
     amounts_of(HANDED("false"), gain[0], fall[0]);
     amounts_of(HANDED("true"), gain[1], fall[1]);

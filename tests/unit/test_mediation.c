@@ -1,7 +1,7 @@
 /* test_mediation.c - mediators, events and the pilot step in talks */
+#include "credibility.h"
 #include "kit.h"
-#include "kydd.h"
-#include "outlook.h"
+#include "mean_case.h"
 #include "trial.h"
 
 #include <criterion/criterion.h>
@@ -46,11 +46,11 @@ Test(mediation, snt_hillclimb)
 #undef ADD
     trial_open(&t, text);
     struct talks_run run = trial_watch(&t, 0, &w);
-    cr_assert_eq(run.conclusion.ending, ENDING_AGREEMENT);
+    cr_assert_eq(run.outcome.ending, ENDING_AGREEMENT);
     for (size_t k = 0; k < 4; k++) {
         char path[40];
         snprintf(path, sizeof path, "expected.final.%zu", k);
-        cr_assert_eq(grid_level(&t.s.grid, run.conclusion.package, k), (size_t)kit_number(v, path));
+        cr_assert_eq(grid_level(&t.s.grid, run.outcome.package, k), (size_t)kit_number(v, path));
     }
     trial_close(&t);
     static const double temperature[] = { 1, 0.5, 0.1 };
@@ -62,20 +62,20 @@ Test(mediation, snt_hillclimb)
     }
 }
 
-Test(mediation, kydd)
+Test(mediation, credibility)
 {
     static const char *const ids[] = { "kydd_biased", "kydd_unbiased", "kydd_wrong_side",
                                        "kydd_safe" };
     for (size_t i = 0; i < COUNT_OF(ids); i++) {
         json_t *v = kit_vector(ids[i]);
-        const struct kydd k = { .p = kit_number(v, "inputs.p"),
-                                .cost = kit_number(v, "inputs.c1"),
-                                .low = kit_number(v, "inputs.c_low"),
-                                .high = kit_number(v, "inputs.c_high"),
-                                .phi = kit_number(v, "inputs.phi"),
-                                .bias = kit_number(v, "inputs.bias"),
-                                .war_cost = kit_number(v, "inputs.k") };
-        const struct kydd_result r = kydd_solve(&k);
+        const struct credibility k = { .p = kit_number(v, "inputs.p"),
+                                       .cost = kit_number(v, "inputs.c1"),
+                                       .low = kit_number(v, "inputs.c_low"),
+                                       .high = kit_number(v, "inputs.c_high"),
+                                       .phi = kit_number(v, "inputs.phi"),
+                                       .bias = kit_number(v, "inputs.bias"),
+                                       .war_cost = kit_number(v, "inputs.k") };
+        const struct credibility_result r = credibility_solve(&k);
         cr_assert_float_eq(r.safe, kit_number(v, "expected.x_safe"), 1e-6);
         cr_assert_float_eq(r.risky, kit_number(v, "expected.x_risky"), 1e-6);
         cr_assert_float_eq(r.threshold, kit_number(v, "expected.phi_threshold"), 1e-6);
@@ -115,21 +115,21 @@ Test(mediation, event_hazard)
              " events = ( { name = \"fall\"; hazard = %g; ends = true; } ); };",
              T, kit_number(v, "inputs.h"));
     trial_open(&t, text);
-    struct talks_survey survey = {
-        .board = &t.board, .runs = (uint64_t)n, .seed = 3, .n_pair = 1, .pair = &own
+    struct talks_played map = {
+        .package_index = &t.package_index, .runs = (uint64_t)n, .seed = 3, .n_pair = 1, .pair = &own
     };
-    cr_assert_eq(talks_survey_run(&survey, &job, 0, &err), OK);
-    for (uint64_t i = 0; i < survey.runs; i++) {
-        const struct conclusion *end = &survey.run[i].conclusion;
+    cr_assert_eq(talks_play(&map, &job, 0, &err), OK);
+    for (uint64_t i = 0; i < map.runs; i++) {
+        const struct outcome *end = &map.run[i].outcome;
         none += end->ending == ENDING_DEADLINE;
         sum += end->day;
         squares += end->day * end->day;
         cr_assert(end->ending == ENDING_DEADLINE || end->event == &t.s.talks->event[0]);
     }
-    const double mean = sum / n, spread = sqrt((squares / n - mean * mean) / n);
+    const double mean = sum / n, histogram = sqrt((squares / n - mean * mean) / n);
     cr_assert_float_eq(none / n, want, 4 * sqrt(want * (1 - want) / n), "%g", none / n);
-    cr_assert_float_eq(mean, kit_number(v, "expected.mean_time_or_T"), 4 * spread, "%g", mean);
-    talks_survey_release(&survey);
+    cr_assert_float_eq(mean, kit_number(v, "expected.mean_time_or_T"), 4 * histogram, "%g", mean);
+    talks_played_release(&map);
     trial_close(&t);
 }
 
@@ -154,7 +154,7 @@ Test(mediation, a_pilot_step_changes_what_is_asked)
         trial_open(&t, text);
         trial_watch(&t, 0, &w);
         for (size_t i = 0; i < w.n; i++) {
-            const struct deed *d = &w.deed[i];
+            const struct action *d = &w.action[i];
             if (d->act != ACT_OFFER || d->by != 0 || d->when.day == 0)
                 continue;
             const bool before = d->when.day < 10;
@@ -194,10 +194,10 @@ Test(mediation, a_final_offer_keeps_to_the_table)
         for (uint64_t run = 0; run < 200; run++) {
             const struct talks_run r = trial_watch(&t, run, &w);
             for (size_t d = 0; d < w.n; d++)
-                if (w.deed[d].act == ACT_FINAL) {
+                if (w.action[d].act == ACT_FINAL) {
                     n++;
-                    cr_assert_neq(grid_level(&t.s.grid, w.deed[d].package, 1), 1);
-                    cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT);
+                    cr_assert_neq(grid_level(&t.s.grid, w.action[d].package, 1), 1);
+                    cr_assert_eq(r.outcome.ending, ENDING_AGREEMENT);
                 }
         }
         trial_close(&t);
@@ -224,7 +224,7 @@ Test(mediation, a_shift_of_weights_leaves_something_to_care_about)
     trial_watch(&t, 0, &w);
     size_t late = 0;
     for (size_t i = 0; i < w.n; i++)
-        late += w.deed[i].act == ACT_OFFER && w.deed[i].by == 0 && w.deed[i].when.day > 3;
+        late += w.action[i].act == ACT_OFFER && w.action[i].by == 0 && w.action[i].when.day > 3;
     cr_assert_gt(late, 0);
     trial_close(&t);
 }
@@ -255,8 +255,8 @@ Test(mediation, a_shift_of_weights_leaves_a_veto_holder_something_to_care_about)
             run[i] = trial_watch(&t, draw, &w);
             trial_close(&t);
         }
-        cr_assert_eq(run[0].conclusion.package, run[1].conclusion.package);
-        cr_assert_eq(run[0].conclusion.day, run[1].conclusion.day);
+        cr_assert_eq(run[0].outcome.package, run[1].outcome.package);
+        cr_assert_eq(run[0].outcome.day, run[1].outcome.day);
         cr_assert_eq(run[0].surplus[0], run[1].surplus[0]);
     }
 }
@@ -284,22 +284,22 @@ Test(mediation, who_knows_less_is_refused_more_often)
             knows[i]);
         trial_small("", talks, sizeof text, text);
         trial_open(&t, text);
-        struct talks_survey survey = {
-            .board = &t.board, .runs = 400, .seed = 2, .n_pair = 1, .pair = &own
+        struct talks_played map = {
+            .package_index = &t.package_index, .runs = 400, .seed = 2, .n_pair = 1, .pair = &own
         };
-        cr_assert_eq(talks_survey_run(&survey, &job, 1, &err), OK);
-        for (uint64_t run = 0; run < survey.runs; run++) {
-            const struct talks_run *r = &survey.run[run];
-            const bool is_refused = r->conclusion.ending == ENDING_FINAL_REFUSED;
+        cr_assert_eq(talks_play(&map, &job, 1, &err), OK);
+        for (uint64_t run = 0; run < map.runs; run++) {
+            const struct talks_run *r = &map.run[run];
+            const bool is_refused = r->outcome.ending == ENDING_FINAL_REFUSED;
             refused[i] += is_refused;
             if (is_refused)
-                by[r->conclusion.by]++;
+                by[r->outcome.by]++;
             cr_assert(isnan(r->final_day) || r->final_day == 10);
             cr_assert(!is_refused || r->final_day == 10);
-            if (r->conclusion.ending == ENDING_AGREEMENT && r->final_day == 10)
-                cr_assert_eq(r->conclusion.offered_by, BY_MEDIATOR);
+            if (r->outcome.ending == ENDING_AGREEMENT && r->final_day == 10)
+                cr_assert_eq(r->outcome.offered_by, BY_MEDIATOR);
         }
-        talks_survey_release(&survey);
+        talks_played_release(&map);
         trial_close(&t);
     }
     cr_assert_eq(refused[0], 0);
@@ -326,7 +326,7 @@ Test(mediation, who_was_told_takes_a_final_offer_that_it_gains_from)
     for (uint64_t run = 0; run < 50; run++) {
         const struct talks_run r = trial_watch(&t, run, &w);
         n += r.final_day == 10;
-        cr_assert(isnan(r.final_day) || r.conclusion.ending == ENDING_AGREEMENT);
+        cr_assert(isnan(r.final_day) || r.outcome.ending == ENDING_AGREEMENT);
     }
     cr_assert_gt(n, 20, "%zu final offers", n);
     trial_close(&t);
@@ -353,23 +353,23 @@ Test(mediation, a_final_offer_with_phases_is_the_solution)
         " mediator = { final_on = 10; knows = 1; rule = \"nash\"; }; };";
     struct error err = { .code = OK };
     static struct watched w;
-    struct outlook outlook;
+    struct mean_case mean_case;
     struct trial t;
     size_t n = 0;
 
     trial_open(&t, text);
-    cr_assert_eq(outlook_init(&outlook, &t.layout, &err), OK);
-    const struct pick *nash = &outlook.picks.of[SOLUTION_NASH];
+    cr_assert_eq(mean_case_init(&mean_case, &t.layout, &err), OK);
+    const struct chosen *nash = &mean_case.solutions.of[SOLUTION_NASH];
     cr_assert(nash->found && nash->equals == 1);
     const struct talks_run r = trial_watch(&t, 0, &w);
     for (size_t d = 0; d < w.n; d++)
-        if (w.deed[d].act == ACT_FINAL) {
+        if (w.action[d].act == ACT_FINAL) {
             n++;
-            cr_assert_eq(w.deed[d].package, nash->package);
+            cr_assert_eq(w.action[d].package, nash->package);
         }
     cr_assert_eq(n, 1);
-    cr_assert_eq(r.conclusion.package, nash->package);
-    outlook_release(&outlook);
+    cr_assert_eq(r.outcome.package, nash->package);
+    mean_case_release(&mean_case);
     trial_close(&t);
 }
 
@@ -392,11 +392,11 @@ Test(mediation, a_text_keeps_to_the_table)
     trial_open(&t, text);
     trial_watch(&t, 0, &w);
     for (size_t d = 0; d < w.n; d++)
-        if (w.deed[d].act == ACT_TEXT) {
-            const size_t terms = grid_level(&t.s.grid, w.deed[d].package, 1);
-            cr_expect_eq(terms, w.deed[d].when.day < 0.5 ? 1 : 2, "day %g", w.deed[d].when.day);
+        if (w.action[d].act == ACT_TEXT) {
+            const size_t terms = grid_level(&t.s.grid, w.action[d].package, 1);
+            cr_expect_eq(terms, w.action[d].when.day < 0.5 ? 1 : 2, "day %g", w.action[d].when.day);
             if (n++ == 1)
-                cr_expect_eq(grid_level(&t.s.grid, w.deed[d].package, 0), 10, "the price stays");
+                cr_expect_eq(grid_level(&t.s.grid, w.action[d].package, 0), 10, "the price stays");
         }
     cr_assert_geq(n, 2);
     trial_close(&t);

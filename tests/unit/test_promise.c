@@ -1,5 +1,5 @@
 /* test_promise.c - one promise, and tranches of one, against theory */
-#include "chain.h"
+#include "commitment.h"
 #include "kit.h"
 
 #include <criterion/criterion.h>
@@ -12,15 +12,14 @@
 static double one_step(double perform, double not, double penalty, double *margin)
 {
     const size_t actor[] = { 0 };
-    const double one[] = { 1 }, zero[CHAIN_ROWS(1)] = { 0 };
-    const double gain[CHAIN_ROWS(1)] = { perform }, fall[CHAIN_ROWS(1)] = { not };
-    const struct chain chain = {
-        1, 1, actor, one, zero, &penalty, zero, zero, zero, 1e-9, 0, NULL
-    };
-    const struct chain_stock stock = { 1, 1, gain, fall, zero, zero, one };
+    const double one[] = { 1 }, zero[COMMITMENT_ROWS(1)] = { 0 };
+    const double gain[COMMITMENT_ROWS(1)] = { perform }, fall[COMMITMENT_ROWS(1)] = { not };
+    const struct commitment commitment = { 1,    1,    actor, one,  zero, &penalty,
+                                           zero, zero, zero,  1e-9, 0,    NULL };
+    const struct commitment_stock stock = { 1, 1, gain, fall, zero, zero, one };
     double value, performs;
 
-    chain_follow(&chain, &stock, &value, NULL, &performs, margin);
+    commitment_follow(&commitment, &stock, &value, NULL, &performs, margin);
     return performs;
 }
 
@@ -77,10 +76,11 @@ Test(promise, powell)
  * payers. */
 struct tranches {
     size_t n, actor[2 * 24];
-    double gain[CHAIN_ROWS(2 * 24) * 2], fall[CHAIN_ROWS(2 * 24) * 2], discount[2 * 24 * 2];
-    double zero[2 * 24], penalty[2 * 24], lasts[2], nothing[CHAIN_ROWS(2 * 24) * 2];
-    struct chain chain;
-    struct chain_stock stock;
+    double gain[COMMITMENT_ROWS(2 * 24) * 2], fall[COMMITMENT_ROWS(2 * 24) * 2],
+        discount[2 * 24 * 2];
+    double zero[2 * 24], penalty[2 * 24], lasts[2], nothing[COMMITMENT_ROWS(2 * 24) * 2];
+    struct commitment commitment;
+    struct commitment_stock stock;
 };
 
 static void make_tranches(struct tranches *t, size_t n, const double q[], double b, double pay,
@@ -98,9 +98,11 @@ static void make_tranches(struct tranches *t, size_t n, const double q[], double
             t->discount[(2 * k + 1) * 2 + j] = delta;
         }
     }
-    t->chain = (struct chain){ 2 * n,   2,       t->actor, t->discount, t->zero, t->penalty,
-                               t->zero, t->zero, t->zero,  1e-9,        0,       NULL };
-    t->stock = (struct chain_stock){ 1, 1, t->gain, t->fall, t->nothing, t->nothing, t->lasts };
+    t->commitment =
+        (struct commitment){ 2 * n,   2,       t->actor, t->discount, t->zero, t->penalty,
+                             t->zero, t->zero, t->zero,  1e-9,        0,       NULL };
+    t->stock =
+        (struct commitment_stock){ 1, 1, t->gain, t->fall, t->nothing, t->nothing, t->lasts };
 }
 
 /* guarantee_schedule: N equal tranches; the penalty needed at each payment, and the payer's value
@@ -121,7 +123,7 @@ Test(promise, guarantee_schedule)
         make_tranches(&t, n, q, kit_number(v, "inputs.b"), pay, kit_number(v, "inputs.delta"));
         for (size_t k = 0; k < n; k++)
             t.penalty[2 * k + 1] = 1e100;
-        chain_follow(&t.chain, &t.stock, value, NULL, NULL, margin);
+        commitment_follow(&t.commitment, &t.stock, value, NULL, NULL, margin);
         for (size_t k = 0; k < n; k++)
             cr_assert_float_eq(fmax(0, -margin[2 * k + 1]),
                                json_number_value(json_array_get(json_object_get(all, sizes[i]), k)),
@@ -150,7 +152,7 @@ Test(promise, tranches)
             rest = (b - pay) * q[23] * at / (1 - delta * at);
             make_tranches(&t, 24, q, b, pay, delta);
             t.gain[(2 * 24 + 1) * 2] = rest; /* at the end */
-            chain_follow(&t.chain, &t.stock, value, &complete, NULL, NULL);
+            commitment_follow(&t.commitment, &t.stock, value, &complete, NULL, NULL);
             cr_assert_eq(complete, side > 0 ? 1 : 0, "%s %g", ids[i], at);
         }
     }
@@ -165,20 +167,20 @@ Test(promise, spoiler_threshold)
     static const char *const after[][2] = { { "post_attack", "implement_after_attack" },
                                             { "post_calm", "implement_after_calm" } };
     const size_t actor[] = { 0, 1 };
-    const double one[4] = { 1, 1, 1, 1 }, zero[CHAIN_ROWS(2) * 2] = { 0 };
+    const double one[4] = { 1, 1, 1, 1 }, zero[COMMITMENT_ROWS(2) * 2] = { 0 };
 
     for (size_t i = 0; i < COUNT_OF(ids); i++)
         for (size_t k = 0; k < 2; k++) {
             json_t *v = kit_vector(ids[i]), *expected = json_object_get(v, "expected");
             double gain_b = kit_number(v, "inputs.B"), loss = kit_number(v, "inputs.L");
-            const double gain[CHAIN_ROWS(2) * 2] = { -loss, 1, gain_b + loss, -1 };
-            const double fall[CHAIN_ROWS(2) * 2] = { 0 };
+            const double gain[COMMITMENT_ROWS(2) * 2] = { -loss, 1, gain_b + loss, -1 };
+            const double fall[COMMITMENT_ROWS(2) * 2] = { 0 };
             double trust[] = { 0, json_number_value(json_object_get(expected, after[k][0])) };
             double value[2], performs[2];
-            const struct chain chain = { 2,    2,    actor, one,  zero, zero,
-                                         zero, zero, trust, 1e-9, 0,    NULL };
-            const struct chain_stock stock = { 1, 1, gain, fall, zero, zero, one };
-            chain_follow(&chain, &stock, value, NULL, performs, NULL);
+            const struct commitment commitment = { 2,    2,    actor, one,  zero, zero,
+                                                   zero, zero, trust, 1e-9, 0,    NULL };
+            const struct commitment_stock stock = { 1, 1, gain, fall, zero, zero, one };
+            commitment_follow(&commitment, &stock, value, NULL, performs, NULL);
             cr_assert_eq(performs[0] == 1, json_is_true(json_object_get(expected, after[k][1])),
                          "%s", ids[i]);
         }
@@ -190,23 +192,23 @@ static double exchange(double c, double g, double word)
 {
     enum { H, S, STEPS = 2 };
     const size_t actor[STEPS] = { H, S };
-    const double one[STEPS * 2] = { 1, 1, 1, 1 }, zero[CHAIN_ROWS(STEPS) * 2] = { 0 };
-    const double gain[CHAIN_ROWS(STEPS) * 2] = { -c, c, g, -g }, lasts[2] = { 1, 1 };
+    const double one[STEPS * 2] = { 1, 1, 1, 1 }, zero[COMMITMENT_ROWS(STEPS) * 2] = { 0 };
+    const double gain[COMMITMENT_ROWS(STEPS) * 2] = { -c, c, g, -g }, lasts[2] = { 1, 1 };
     const double keeps_word[2] = { 0, word };
-    const struct chain chain = { .n_step = STEPS,
-                                 .n_judge = 2,
-                                 .actor = actor,
-                                 .discount = one,
-                                 .shock = zero,
-                                 .penalty = zero,
-                                 .relief = zero,
-                                 .noise = zero,
-                                 .keeps_word = keeps_word,
-                                 .tie = 1e-9 };
-    const struct chain_stock stock = { 1, 1, gain, zero, zero, zero, lasts };
+    const struct commitment commitment = { .n_step = STEPS,
+                                           .n_veto = 2,
+                                           .actor = actor,
+                                           .discount = one,
+                                           .shock = zero,
+                                           .penalty = zero,
+                                           .relief = zero,
+                                           .noise = zero,
+                                           .keeps_word = keeps_word,
+                                           .tie = 1e-9 };
+    const struct commitment_stock stock = { 1, 1, gain, zero, zero, zero, lasts };
     double value[2], performs[STEPS];
 
-    chain_follow(&chain, &stock, value, NULL, performs, NULL);
+    commitment_follow(&commitment, &stock, value, NULL, performs, NULL);
     return value[H];
 }
 

@@ -1,5 +1,5 @@
 /* test_real.c - what is agreed, and how much of it is really there */
-#include "deal.h"
+#include "appraisal.h"
 #include "example.h"
 #include "kit.h"
 
@@ -39,19 +39,19 @@ Test(real, alive_share)
     const double a = kit_number(v, "inputs.a"), b = kit_number(v, "inputs.b");
     struct scenario s = make("real = { beta = (6, 6); };", "");
     const size_t all = 2;
-    struct deal deal;
+    struct appraisal appraisal;
     double sum = 0;
 
-    example_at_mean(&deal, &s);
+    example_at_mean(&appraisal, &s);
     for (size_t i = 0; i <= N; i++) {
         const double theta = (double)i / N, weight = i == 0 || i == N ? 1 : i % 2 ? 4 : 2;
-        deal.theta[s.issue[0].real] = theta;
-        deal_fill(&deal);
+        appraisal.theta[s.issue[0].real] = theta;
+        appraisal_fill(&appraisal);
         sum += weight / (3 * N) * gsl_ran_beta_pdf(theta, a, b) *
-               deal.worth.part[deal.worth.first[0] + all];
+               appraisal.utility.part[appraisal.utility.first[0] + all];
     }
     cr_assert_float_eq(sum, kit_number(v, "expected.value"), kit_number(v, "tol"), "%.12f", sum);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -67,15 +67,15 @@ Test(real, values_and_leverage_count_what_is_there)
 
     for (size_t i = 0; i < 3; i++) {
         struct scenario s = make(in_order[i > 1], phases[i > 0]);
-        struct deal deal;
+        struct appraisal appraisal;
         const size_t level[] = { 1, 0 };
-        double surplus[MAX_JUDGE], felt[MAX_PARTY];
-        example_at_mean(&deal, &s);
-        deal_surpluses(&deal, level, surplus, felt);
+        double surplus[MAX_VETO], felt[MAX_PARTY];
+        example_at_mean(&appraisal, &s);
+        appraisal_surpluses(&appraisal, level, surplus, felt);
         cr_assert_float_eq(surplus[0], pow(t, 0.55) + 0.75 * (0.1 + 0.2 * t) - 0.1, 1e-12,
                            "course %zu", i);
         cr_assert_float_eq(surplus[1], -t - 0.75 * 0.4 * t, 1e-12, "course %zu", i);
-        deal_release(&deal);
+        appraisal_release(&appraisal);
         scenario_release(&s);
     }
 }
@@ -84,16 +84,16 @@ Test(real, values_and_leverage_count_what_is_there)
 Test(real, all_of_it_is_as_if_nothing_were_said)
 {
     struct scenario plain = make("", ""), s = make("real = 1;", "");
-    struct deal one, other;
+    struct appraisal one, other;
 
     example_at_mean(&one, &plain);
     example_at_mean(&other, &s);
-    for (size_t i = 0; i < s.n_judge * one.worth.n_slot; i++) {
-        cr_assert_eq(one.worth.part[i], other.worth.part[i]);
-        cr_assert_eq(one.worth.lever[i], other.worth.lever[i]);
+    for (size_t i = 0; i < s.n_veto * one.utility.n_slot; i++) {
+        cr_assert_eq(one.utility.part[i], other.utility.part[i]);
+        cr_assert_eq(one.utility.lever[i], other.utility.lever[i]);
     }
-    deal_release(&one);
-    deal_release(&other);
+    appraisal_release(&one);
+    appraisal_release(&other);
     scenario_release(&plain);
     scenario_release(&s);
 }

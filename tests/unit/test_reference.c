@@ -1,5 +1,5 @@
 /* test_reference.c - losses against a text that was accepted count more */
-#include "deal.h"
+#include "appraisal.h"
 #include "example.h"
 #include "kit.h"
 
@@ -20,11 +20,11 @@ static const char scenario[] =
     "proposals = ( { name = \"a\"; by = \"q\"; terms = { x = 0; y = \"yes\"; }; },"
     "  { name = \"b\"; by = \"q\"; terms = { x = 2; y = \"yes\"; }; } ); %s";
 
-struct course_text {
+struct implementation_text {
     const char *by, *of_q, *phases;
 };
 
-static struct scenario make(double loss, const char *more, struct course_text c)
+static struct scenario make(double loss, const char *more, struct implementation_text c)
 {
     char text[3000];
 
@@ -32,17 +32,17 @@ static struct scenario make(double loss, const char *more, struct course_text c)
     return kit_scenario(text);
 }
 
-static double surplus_of(const struct deal *deal, size_t proposal)
+static double surplus_of(const struct appraisal *appraisal, size_t proposal)
 {
-    double surplus[MAX_JUDGE], felt[MAX_PARTY];
+    double surplus[MAX_VETO], felt[MAX_PARTY];
 
-    deal_surpluses(deal, deal->scenario->proposal[proposal].level, surplus, felt);
+    appraisal_surpluses(appraisal, appraisal->scenario->proposal[proposal].level, surplus, felt);
     return surplus[0];
 }
 
 /* With phases too, where it is charged on signing whatever is carried out: y takes effect at the
  * end. */
-static const struct course_text courses[] = {
+static const struct implementation_text courses[] = {
     { "", "", "" },
     { "by = \"q\";", "breaking_off = 5;",
       "phases = ( { name = \"one\"; days = 10; }, { name = \"two\"; days = 5; } );" },
@@ -56,15 +56,15 @@ Test(reference, a_loss_counts_more_and_a_gain_does_not)
         struct scenario plain = make(0.3, "", courses[i]);
         struct scenario s =
             make(0.3, "reference = { terms = { x = 1; }; loss_aversion = 1.25; };", courses[i]);
-        struct deal deal;
-        example_at_mean(&deal, &plain);
-        cr_assert_float_eq(surplus_of(&deal, 0), 0.7, 1e-12);
-        cr_assert_float_eq(surplus_of(&deal, 1), 1, 1e-12);
-        deal_release(&deal);
-        example_at_mean(&deal, &s);
-        cr_assert_float_eq(surplus_of(&deal, 0), 0.7 - 1.25 * 0.3, 1e-12, "course %zu", i);
-        cr_assert_float_eq(surplus_of(&deal, 1), 1, 1e-12);
-        deal_release(&deal);
+        struct appraisal appraisal;
+        example_at_mean(&appraisal, &plain);
+        cr_assert_float_eq(surplus_of(&appraisal, 0), 0.7, 1e-12);
+        cr_assert_float_eq(surplus_of(&appraisal, 1), 1, 1e-12);
+        appraisal_release(&appraisal);
+        example_at_mean(&appraisal, &s);
+        cr_assert_float_eq(surplus_of(&appraisal, 0), 0.7 - 1.25 * 0.3, 1e-12, "course %zu", i);
+        cr_assert_float_eq(surplus_of(&appraisal, 1), 1, 1e-12);
+        appraisal_release(&appraisal);
         scenario_release(&plain);
         scenario_release(&s);
     }
@@ -81,21 +81,21 @@ Test(reference, reference_bridging)
         make(loss, "reference = { terms = { x = 1; }; loss_aversion = { uniform = (0, 1.5); }; };",
              courses[0]);
     const size_t eta = s.party[0].reference.loss_aversion;
-    struct deal deal;
+    struct appraisal appraisal;
     int accepts = 0;
 
-    example_at_mean(&deal, &s);
-    deal.theta[s.party[0].no_deal] = 1 - loss - kit_number(v, "inputs.S");
+    example_at_mean(&appraisal, &s);
+    appraisal.theta[s.party[0].no_deal] = 1 - loss - kit_number(v, "inputs.S");
     for (int i = 0; i < N; i++) {
-        deal.theta[eta] = 1.5 * (i + 0.5) / N;
-        deal_fill(&deal);
-        accepts += surplus_of(&deal, 0) >= -TIE;
+        appraisal.theta[eta] = 1.5 * (i + 0.5) / N;
+        appraisal_fill(&appraisal);
+        accepts += surplus_of(&appraisal, 0) >= -TIE;
     }
     cr_assert_float_eq((double)accepts / N, kit_number(v, "expected.accept"), 1e-4);
-    deal.theta[eta] = 1.25;
-    deal_fill(&deal);
-    cr_assert_float_eq(surplus_of(&deal, 0),
+    appraisal.theta[eta] = 1.25;
+    appraisal_fill(&appraisal);
+    cr_assert_float_eq(surplus_of(&appraisal, 0),
                        kit_number(v, "inputs.S") - kit_number(v, "expected.R_at_125"), 1e-9);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }

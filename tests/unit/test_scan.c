@@ -114,8 +114,8 @@ static enum error_code scan(const char *text, struct error *err)
 }
 
 /* Texts are well formed in a third of the trials, else spoilt once or twice; libconfig is the
- * judge.  It alone looks whether all elements of an array are of one kind; in lists it joins texts
- * without a comma, and it takes 2k for a number and a name, which is not among the tokens. */
+ * veto player.  It alone looks whether all elements of an array are of one kind; in lists it joins
+ * texts without a comma, and it takes 2k for a number and a name, which is not among the tokens. */
 Test(scan, refuses_what_libconfig_refuses_and_nothing_else)
 {
     gsl_rng *r = gsl_rng_alloc(rng_philox);

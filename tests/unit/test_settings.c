@@ -11,7 +11,7 @@ static struct watched w;
 
 /* Packages are the levels of one issue, k0, k1, ...: worth[i] is a list of what they are worth to
  * the sides p and q, whose reservations are these.  Proposals are called as the levels are. */
-static struct talks_run play(size_t n, const char *const worth[N_SIDE][8],
+static struct talks_run play(size_t n, const char *const utility[N_SIDE][8],
                              const char *const reservation[N_SIDE], const char *talks, uint64_t run,
                              struct trial *t)
 {
@@ -27,7 +27,7 @@ static struct talks_run play(size_t n, const char *const worth[N_SIDE][8],
             " kind = \"levels\";",
             i ? ", " : "", "pq"[i], reservation[i]);
         for (size_t k = 0; k < n; k++)
-            ADD(" k%zu = %s;", k, worth[i][k]);
+            ADD(" k%zu = %s;", k, utility[i][k]);
         ADD(" }; }; }");
     }
     ADD("); proposals = (");
@@ -46,8 +46,8 @@ static const char *const nothing_asked[N_SIDE] = { "0", "0" };
  * from day 4 on; the first that can be answered is that of the first round, in the second. */
 Test(settings, acceptance)
 {
-    static const char *const worth[N_SIDE][8] = { { "0.5", "0.6", "1", "0", "0.2" },
-                                                  { "0.8", "0.85", "0", "1", "0.9" } };
+    static const char *const utility[N_SIDE][8] = { { "0.5", "0.6", "1", "0", "0.2" },
+                                                    { "0.8", "0.85", "0", "1", "0.9" } };
     static const struct {
         const char *rule;
         double time, surplus; /* of the agreement; NAN for none */
@@ -70,13 +70,13 @@ Test(settings, acceptance)
                  "   accepts_share = 1; stated = ( { on = 0; proposal = \"k0\"; },"
                  "   { on = 4; proposal = \"k4\"; } ); } );",
                  cases[i].rule);
-        const struct talks_run r = play(5, worth, nothing_asked, talks, 0, &t);
+        const struct talks_run r = play(5, utility, nothing_asked, talks, 0, &t);
         if (isnan(cases[i].time)) {
-            cr_assert_eq(r.conclusion.ending, ENDING_DEADLINE, "%s", cases[i].rule);
+            cr_assert_eq(r.outcome.ending, ENDING_DEADLINE, "%s", cases[i].rule);
         } else {
-            cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT, "%s", cases[i].rule);
-            cr_assert_float_eq(w.deed[w.n - 1].when.time, cases[i].time, 1e-9, "%s: %g",
-                               cases[i].rule, w.deed[w.n - 1].when.time);
+            cr_assert_eq(r.outcome.ending, ENDING_AGREEMENT, "%s", cases[i].rule);
+            cr_assert_float_eq(w.action[w.n - 1].when.time, cases[i].time, 1e-9, "%s: %g",
+                               cases[i].rule, w.action[w.n - 1].when.time);
             cr_assert_float_eq(r.surplus[0], cases[i].surplus, 1e-9, "%s", cases[i].rule);
         }
         trial_close(&t);
@@ -86,8 +86,8 @@ Test(settings, acceptance)
 /* Of a package, the other's next is worth 0.6: at target 0.5 an offer of 0.5 is refused. */
 Test(settings, next_is_not_target)
 {
-    static const char *const worth[N_SIDE][8] = { { "0.5", "0.6", "1", "0" },
-                                                  { "0.8", "0.85", "0", "1" } };
+    static const char *const utility[N_SIDE][8] = { { "0.5", "0.6", "1", "0" },
+                                                    { "0.8", "0.85", "0", "1" } };
     for (int next = 0; next < 2; next++) {
         char talks[600];
         struct trial t;
@@ -97,9 +97,9 @@ Test(settings, next_is_not_target)
                  " { name = \"q\"; strategy = \"stated\"; accepts = \"constant\";"
                  "   accepts_share = 1; stated = ( { on = 0; proposal = \"k0\"; } ); } );",
                  next ? "next" : "target");
-        const struct talks_run r = play(4, worth, nothing_asked, talks, 0, &t);
-        cr_assert_eq(r.conclusion.ending, next ? ENDING_DEADLINE : ENDING_AGREEMENT);
-        cr_assert(next || fabs(w.deed[w.n - 1].when.time - 0.5) < 1e-9);
+        const struct talks_run r = play(4, utility, nothing_asked, talks, 0, &t);
+        cr_assert_eq(r.outcome.ending, next ? ENDING_DEADLINE : ENDING_AGREEMENT);
+        cr_assert(next || fabs(w.action[w.n - 1].when.time - 0.5) < 1e-9);
         trial_close(&t);
     }
 }
@@ -108,7 +108,7 @@ static size_t offers_by(size_t side)
 {
     size_t n = 0;
     for (size_t i = 0; i < w.n; i++)
-        n += w.deed[i].act == ACT_OFFER && w.deed[i].by == side;
+        n += w.action[i].act == ACT_OFFER && w.action[i].by == side;
     return n;
 }
 
@@ -134,7 +134,7 @@ Test(settings, who_moves_and_when_talks_break_down)
     }
     snprintf(talks, sizeof talks, "rounds = 40; breakdown = 1; " STUBBORN, "");
     struct talks_run r = play(2, opposed, nothing_asked, talks, 0, &t);
-    cr_assert(r.conclusion.ending == ENDING_BREAKDOWN && r.conclusion.n_round == 1);
+    cr_assert(r.outcome.ending == ENDING_BREAKDOWN && r.outcome.n_round == 1);
     trial_close(&t);
 }
 
@@ -142,18 +142,18 @@ Test(settings, who_moves_and_when_talks_break_down)
  * from one to two of three makes 0.5 two thirds. */
 Test(settings, pressure_and_weights)
 {
-    static const char *const worth[N_SIDE][8] = { { "0.5", "0" }, { "0.5", "1" } };
+    static const char *const utility[N_SIDE][8] = { { "0.5", "0" }, { "0.5", "1" } };
     struct trial t;
     char text[4000];
 
     struct talks_run r =
-        play(2, worth, nothing_asked,
+        play(2, utility, nothing_asked,
              "deadline = 30; round_days = 5; parties = ( { name = \"p\"; strategy ="
              " \"polynomial\"; accepts = \"constant\"; accepts_share = 0.1; pressure = 0.01; },"
              " { name = \"q\"; strategy = \"stated\"; accepts = \"constant\"; accepts_share = 1;"
              "  stated = ( { on = 10; proposal = \"k0\"; } ); } );",
              0, &t);
-    cr_assert_eq(r.conclusion.day, 15); /* an answer comes a round later */
+    cr_assert_eq(r.outcome.day, 15); /* an answer comes a round later */
     cr_assert_float_eq(r.surplus[0], 0.5 - 0.15, 1e-12);
     trial_close(&t);
     snprintf(text, sizeof text,
@@ -174,7 +174,7 @@ Test(settings, pressure_and_weights)
              "  shift_weight = 1; } ); };");
     trial_open(&t, text);
     r = trial_watch(&t, 0, &w);
-    cr_assert_eq(r.conclusion.day, 15);
+    cr_assert_eq(r.outcome.day, 15);
     cr_assert_float_eq(r.surplus[0], 2.0 / 3, 1e-12);
     trial_close(&t);
 }
@@ -183,8 +183,8 @@ Test(settings, pressure_and_weights)
  * level may be tried. */
 Test(settings, mediators_rule_and_text)
 {
-    static const char *const worth[N_SIDE][8] = { { "0.5", "0.95", "0", "0.4" },
-                                                  { "0.5", "0.1", "1", "0.4" } };
+    static const char *const utility[N_SIDE][8] = { { "0.5", "0.95", "0", "0.4" },
+                                                    { "0.5", "0.1", "1", "0.4" } };
     static const char *const rules[] = { "nash", "utilitarian" }, *const heat[] = { "0", "1e6" };
     struct trial t;
     char talks[600];
@@ -193,9 +193,9 @@ Test(settings, mediators_rule_and_text)
         snprintf(talks, sizeof talks,
                  "rounds = 9; mediator = { final_on = 5; rule = \"%s\"; }; " STUBBORN, rules[i],
                  "");
-        const struct talks_run r = play(4, worth, nothing_asked, talks, 0, &t);
-        cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT);
-        cr_assert_eq(r.conclusion.package, i, "%s", rules[i]);
+        const struct talks_run r = play(4, utility, nothing_asked, talks, 0, &t);
+        cr_assert_eq(r.outcome.ending, ENDING_AGREEMENT);
+        cr_assert_eq(r.outcome.package, i, "%s", rules[i]);
         trial_close(&t);
     }
     for (size_t i = 0; i < COUNT_OF(heat); i++) {
@@ -205,11 +205,11 @@ Test(settings, mediators_rule_and_text)
                      "rounds = 3; mediator = { single_text = true; starts = \"k0\";"
                      " temperature = %s; }; " STUBBORN,
                      heat[i], "");
-            play(4, worth, nothing_asked, talks, run, &t);
+            play(4, utility, nothing_asked, talks, run, &t);
             for (size_t k = 1; k < w.n; k++)
-                changes += w.deed[k].act == ACT_TEXT;
-            if (w.n > 1 && w.deed[1].act == ACT_TEXT)
-                seen[w.deed[1].package]++;
+                changes += w.action[k].act == ACT_TEXT;
+            if (w.n > 1 && w.action[1].act == ACT_TEXT)
+                seen[w.action[1].package]++;
             trial_close(&t);
         }
         cr_assert(i == 0 ? changes == 0 : changes > 70, "%zu changes", changes);
@@ -221,8 +221,8 @@ Test(settings, mediators_rule_and_text)
  */
 Test(settings, a_text_in_turn_tries_every_level)
 {
-    static const char *const worth[N_SIDE][8] = { { "0", "0.3", "1", "0.2" },
-                                                  { "0", "0.3", "1", "0.2" } };
+    static const char *const utility[N_SIDE][8] = { { "0", "0.3", "1", "0.2" },
+                                                    { "0", "0.3", "1", "0.2" } };
     struct trial t;
     char talks[600];
 
@@ -230,8 +230,8 @@ Test(settings, a_text_in_turn_tries_every_level)
              "rounds = 4; mediator = { single_text = true; starts = \"k0\";"
              " changes = \"in_turn\"; }; " STUBBORN,
              "");
-    const struct talks_run r = play(4, worth, nothing_asked, talks, 0, &t);
-    cr_assert_eq(r.conclusion.package, 2);
+    const struct talks_run r = play(4, utility, nothing_asked, talks, 0, &t);
+    cr_assert_eq(r.outcome.package, 2);
     trial_close(&t);
 }
 
@@ -239,7 +239,7 @@ Test(settings, a_text_in_turn_tries_every_level)
  * at once. */
 Test(settings, who_is_told_and_believes_it)
 {
-    static const char *const worth[N_SIDE][8] = { { "1", "0.5", "0.1" }, { "0", "0.5", "0.9" } };
+    static const char *const utility[N_SIDE][8] = { { "1", "0.5", "0.1" }, { "0", "0.5", "0.9" } };
     static const char *const bias[] = { "0.1", "-0.1" };
 
     for (size_t i = 0; i < COUNT_OF(bias); i++) {
@@ -251,9 +251,9 @@ Test(settings, who_is_told_and_believes_it)
                  "   slack = 0.05; },"
                  " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );",
                  bias[i]);
-        play(3, worth, nothing_asked, talks, 0, &t);
-        cr_assert(w.n > 0 && w.deed[0].act == ACT_OFFER && w.deed[0].by == 0);
-        cr_assert_eq(w.deed[0].package, i == 0 ? 0 : 2, "bias %s", bias[i]);
+        play(3, utility, nothing_asked, talks, 0, &t);
+        cr_assert(w.n > 0 && w.action[0].act == ACT_OFFER && w.action[0].by == 0);
+        cr_assert_eq(w.action[0].package, i == 0 ? 0 : 2, "bias %s", bias[i]);
         trial_close(&t);
     }
 }
@@ -290,9 +290,9 @@ Test(settings, what_looking_ahead_looks_at)
                  cases[i].of_p, cases[i].of_q);
         trial_open(&t, text);
         trial_watch(&t, 0, &w);
-        cr_assert(w.n > 0 && w.deed[0].act == ACT_OFFER && w.deed[0].by == 0);
-        cr_assert_float_eq((double)w.deed[0].package / 100, cases[i].share, 0.0101, "case %zu: %g",
-                           i, (double)w.deed[0].package / 100);
+        cr_assert(w.n > 0 && w.action[0].act == ACT_OFFER && w.action[0].by == 0);
+        cr_assert_float_eq((double)w.action[0].package / 100, cases[i].share, 0.0101,
+                           "case %zu: %g", i, (double)w.action[0].package / 100);
         trial_close(&t);
     }
 }
@@ -324,9 +324,9 @@ static double share_of_p(const char *bodies_of_p, const char *bodies_of_q, const
     trial_open(&t, text);
     const struct talks_run r = trial_watch(&t, 0, &w);
     trial_close(&t);
-    cr_assert_eq(r.conclusion.ending, ENDING_AGREEMENT, "%s%s", of_p, of_q);
-    cr_assert_eq(r.conclusion.n_round, 2u, "offered in the first round, accepted in the next");
-    return (double)r.conclusion.package / 1000;
+    cr_assert_eq(r.outcome.ending, ENDING_AGREEMENT, "%s%s", of_p, of_q);
+    cr_assert_eq(r.outcome.n_round, 2u, "offered in the first round, accepted in the next");
+    return (double)r.outcome.package / 1000;
 }
 
 /* Binmore, Shaked & Sutton (1989): x1 = 1 - max(d2 x2, w2), x2 = 1 - max(d1 x1, w1), agreed at
@@ -378,8 +378,8 @@ Test(settings, a_rational_party_leaves_for_what_it_has_outside)
              "deadline = 60; round_days = 1; parties = ( { name = \"p\"; strategy = \"rational\";"
              " outside = 0.2; cost = 0.001; }, { name = \"q\"; strategy = \"polynomial\"; } );",
              0, &t);
-    cr_assert_eq(r.conclusion.ending, ENDING_LEFT);
-    cr_assert(r.conclusion.by == 0 && r.conclusion.day == 0);
+    cr_assert_eq(r.outcome.ending, ENDING_LEFT);
+    cr_assert(r.outcome.by == 0 && r.outcome.day == 0);
     cr_assert_float_eq(r.value[0], 0.2, 1e-12);
     trial_close(&t);
 }
@@ -387,17 +387,17 @@ Test(settings, a_rational_party_leaves_for_what_it_has_outside)
 /* An offer that is made again while no deal moves is no concession: the reply holds still. */
 Test(settings, tit_for_tat_does_not_mistake_pressure_for_an_offer)
 {
-    static const char *const worth[N_SIDE][8] = { { "1", "0.7", "0.5", "0.3" },
-                                                  { "0", "0.3", "0.5", "0.7" } };
+    static const char *const utility[N_SIDE][8] = { { "1", "0.7", "0.5", "0.3" },
+                                                    { "0", "0.3", "0.5", "0.7" } };
     struct trial t;
 
-    play(4, worth, nothing_asked,
+    play(4, utility, nothing_asked,
          "deadline = 30; round_days = 1; parties = ( { name = \"p\"; strategy = \"tit_for_tat\";"
          " pressure = -0.005; }, { name = \"q\"; strategy = \"stated\"; accepts = \"constant\";"
          " accepts_share = 1; stated = ( { on = 0; proposal = \"k3\"; } ); } );",
          0, &t);
     cr_assert_gt(offers_by(0), 20);
     for (size_t i = 0; i < w.n; i++)
-        cr_assert(w.deed[i].act != ACT_OFFER || w.deed[i].by != 0 || w.deed[i].package == 0);
+        cr_assert(w.action[i].act != ACT_OFFER || w.action[i].by != 0 || w.action[i].package == 0);
     trial_close(&t);
 }

@@ -91,13 +91,13 @@ static const char two_levers[] =
 Test(plan, values_of_a_range_are_neat_and_the_first_lever_varies_slowest)
 {
     static const char *const vary[] = { "issues.jobs=all", "a.reservation=-0.1:0.2:13" };
-    const struct plan_request request = { .n_vary = 2, .vary = vary };
+    const struct plan_options options = { .n_vary = 2, .vary = vary };
     struct scenario s = kit_scenario(two_levers);
     struct error err = { .code = OK };
     struct plan plan;
     struct design design;
     double value[2];
-    cr_assert_eq(plan_init(&plan, &s, &request, &err), OK, "%s", err.text);
+    cr_assert_eq(plan_init(&plan, &s, &options, &err), OK, "%s", err.text);
     cr_assert_eq(plan_design(&plan, &design, &err), OK);
     cr_assert_eq(plan.n_point, 26u);
     static const double want[] = { -0.1,  -0.075, -0.05, -0.025, 0,     0.025, 0.05,

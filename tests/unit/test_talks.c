@@ -45,12 +45,12 @@ static void check_offers(const struct trial *t, const struct watched *w, json_t 
 
     json_array_foreach(offers, i, offer)
     {
-        while (n < w->n && w->deed[n].act != ACT_OFFER)
+        while (n < w->n && w->action[n].act != ACT_OFFER)
             n++;
         cr_assert_lt(n, w->n, "only %zu offers", i);
-        cr_assert_eq(w->deed[n].by + 1,
+        cr_assert_eq(w->action[n].by + 1,
                      (size_t)json_integer_value(json_array_get(offer, party_at)));
-        cr_assert_str_eq(level_name(t, w->deed[n].package),
+        cr_assert_str_eq(level_name(t, w->action[n].package),
                          json_string_value(json_array_get(offer, name_at)), "offer %zu", i);
         n++;
     }
@@ -78,7 +78,7 @@ Test(talks, micro_discrete8)
               " { name = \"p1\"; strategy = \"micro\"; } );");
     struct talks_run run = trial_watch(&t, 0, &w);
     check_offers(&t, &w, kit_at(v, "expected.offers"), 0, 1);
-    cr_assert_str_eq(level_name(&t, run.conclusion.package), kit_text(v, "expected.agreement"));
+    cr_assert_str_eq(level_name(&t, run.outcome.package), kit_text(v, "expected.agreement"));
     trial_close(&t);
 }
 
@@ -94,9 +94,9 @@ Test(talks, zeuthen_discrete8)
               "rounds = 50; parties = ( { name = \"p0\"; strategy = \"zeuthen\"; },"
               " { name = \"p1\"; strategy = \"zeuthen\"; } );");
     struct talks_run run = trial_watch(&t, 0, &w);
-    cr_assert_str_eq(level_name(&t, run.conclusion.package), kit_text(v, "expected.agreement"));
-    const char *stands[2] = { level_name(&t, w.deed[0].package),
-                              level_name(&t, w.deed[1].package) };
+    cr_assert_str_eq(level_name(&t, run.outcome.package), kit_text(v, "expected.agreement"));
+    const char *stands[2] = { level_name(&t, w.action[0].package),
+                              level_name(&t, w.action[1].package) };
     at = 2;
     json_array_foreach(kit_at(v, "expected.trace"), i, row)
     {
@@ -104,12 +104,13 @@ Test(talks, zeuthen_discrete8)
         cr_assert_str_eq(stands[1], kit_text(row, "offer2"), "round %zu", i);
         size_t concedes = (size_t)kit_number(row, "concedes") - 1;
         /* who concedes is the next whose offer differs; or accepts what the other offers */
-        for (; at < w.n && strcmp(level_name(&t, w.deed[at].package), stands[w.deed[at].by]) == 0;
+        for (;
+             at < w.n && strcmp(level_name(&t, w.action[at].package), stands[w.action[at].by]) == 0;
              at++)
             ;
         cr_assert_lt(at, w.n);
-        cr_assert_eq(w.deed[at].by, concedes, "round %zu", i);
-        stands[w.deed[at].by] = level_name(&t, w.deed[at].package);
+        cr_assert_eq(w.action[at].by, concedes, "round %zu", i);
+        stands[w.action[at].by] = level_name(&t, w.action[at].package);
     }
     trial_close(&t);
 }
@@ -135,13 +136,14 @@ Test(talks, faratin_trace_T20)
     check_offers(&t, &w, kit_at(v, "expected.trace"), 1, 2);
     json_array_foreach(kit_at(v, "expected.trace"), i, offer)
     {
-        const double d = kit_number(v, w.deed[i].by ? "inputs.d.1" : "inputs.d.0");
-        cr_assert_float_eq(w.deed[i].target + d, json_number_value(json_array_get(offer, 3)), 1e-6);
-        cr_assert_float_eq(w.deed[i].when.day, json_number_value(json_array_get(offer, 0)), 1e-9);
+        const double d = kit_number(v, w.action[i].by ? "inputs.d.1" : "inputs.d.0");
+        cr_assert_float_eq(w.action[i].target + d, json_number_value(json_array_get(offer, 3)),
+                           1e-6);
+        cr_assert_float_eq(w.action[i].when.day, json_number_value(json_array_get(offer, 0)), 1e-9);
     }
-    cr_assert_str_eq(level_name(&t, run.conclusion.package), kit_text(v, "expected.agreement"));
+    cr_assert_str_eq(level_name(&t, run.outcome.package), kit_text(v, "expected.agreement"));
     /* the answer comes at the next turn */
-    cr_assert_eq(run.conclusion.day, kit_number(v, "expected.t") + 1);
+    cr_assert_eq(run.outcome.day, kit_number(v, "expected.t") + 1);
     trial_close(&t);
 }
 
@@ -209,8 +211,8 @@ Test(talks, faratin_cross, .timeout = 60)
         pie_as_text(1999, r[0], r[1], talks, sizeof text, text);
         trial_open(&t, text);
         struct talks_run run = trial_watch(&t, 0, &w);
-        const double share = run.conclusion.package / 1999.0;
-        cr_assert_float_eq(run.conclusion.day / 2001, kit_number(v, "expected.tau"), 0.002, "%s",
+        const double share = run.outcome.package / 1999.0;
+        cr_assert_float_eq(run.outcome.day / 2001, kit_number(v, "expected.tau"), 0.002, "%s",
                            ids[i]);
         cr_assert_float_eq(share, kit_number(v, "expected.D1"), 0.001, "%s: %g", ids[i], share);
         trial_close(&t);
@@ -250,9 +252,9 @@ Test(talks, rational_parties_agree_at_once_on_what_theory_says)
                 sizeof text, text);
     trial_open(&t, text);
     struct talks_run run = trial_watch(&t, 0, &w);
-    cr_assert_eq(run.conclusion.ending, ENDING_AGREEMENT);
-    cr_assert_eq(run.conclusion.n_round, 2);
-    cr_assert_float_eq(run.conclusion.package / 999.0, kit_number(v, "expected.share1_if_1_first"),
+    cr_assert_eq(run.outcome.ending, ENDING_AGREEMENT);
+    cr_assert_eq(run.outcome.n_round, 2);
+    cr_assert_float_eq(run.outcome.package / 999.0, kit_number(v, "expected.share1_if_1_first"),
                        1 / 999.0 / (1 - 0.9 * 0.8));
     trial_close(&t);
 }

@@ -34,28 +34,28 @@ Test(grid, refuses_what_cannot_be_numbered)
 }
 
 /* Sums that tie, that are vetoed, that are all one value: ranks are exact. */
-Test(ladder, rank_counts_what_is_below)
+Test(rank_sets, rank_counts_what_is_below)
 {
-    static struct ladder l;
-    static lane above[LADDER_MAX + 1];
+    static struct rank_sets l;
+    static bitset above[RANK_SETS_MAX + 1];
     gsl_rng *r = gsl_rng_alloc(rng_philox);
     for (uint64_t trial = 0; trial < 300; trial++) {
-        double sum[LADDER_MAX];
+        double sum[RANK_SETS_MAX];
         rng_open(r, STREAM_TESTS, trial);
-        size_t n = 1 + gsl_rng_uniform_int(r, LADDER_MAX);
+        size_t n = 1 + gsl_rng_uniform_int(r, RANK_SETS_MAX);
         double grain = trial % 3 == 0 ? 4 : 1e9; /* every third trial is full of ties */
         for (size_t i = 0; i < n; i++)
             sum[i] = trial % 7 == 0 ? 0.25 : floor(grain * gsl_rng_uniform(r)) / grain;
         for (size_t i = 0; i < n; i++)
             sum[i] = trial % 5 == 0 && i % 3 == 0 ? -INFINITY : sum[i];
-        ladder_build(&l, n, sum, above);
+        rank_sets_build(&l, n, sum, above);
         for (int k = 0; k < 40; k++) {
             double at = k == 0 ? INFINITY : k == 1 ? sum[n / 2] : 1.4 * gsl_rng_uniform(r) - 0.2;
             if (at == -INFINITY)
                 continue;
             uint16_t rank;
             size_t below = 0;
-            ladder_ranks(&l, 1, &at, &rank);
+            rank_sets_ranks(&l, 1, &at, &rank);
             for (size_t i = 0; i < n; i++) {
                 bool reaches = above[rank][i / 64] >> i % 64 & 1;
                 below += sum[i] < at;
@@ -67,9 +67,9 @@ Test(ladder, rank_counts_what_is_below)
     gsl_rng_free(r);
 }
 
-/* Over random boxes, 1 to 40 draws, or so many that high planes are reached, and 0 to 3 judges
- * beside the parties: the counts of each party and of all, and the number of cells that suit all,
- * equal those of a loop over cells. */
+/* Over random boxes, 1 to 40 draws, or so many that high planes are reached, and 0 to 3 veto
+ * players beside the parties: the counts of each party and of all, and the number of cells that
+ * suit all, equal those of a loop over cells. */
 Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
 {
     enum { MANY = 1500 };
@@ -80,31 +80,31 @@ Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
         size_t n_column = 1 + gsl_rng_uniform_int(r, trial % 2 ? TALLY_COLUMNS : 70);
         size_t most = trial % 10 == 9 ? MANY : 40;
         size_t n_draw = 1 + gsl_rng_uniform_int(r, most), n_cell = n_row * n_column;
-        size_t n_judge = n_party + gsl_rng_uniform_int(r, 4), party_of[8];
+        size_t n_veto = n_party + gsl_rng_uniform_int(r, 4), party_of[8];
         double threshold[8];
         uint32_t *want = calloc((n_party + 1) * n_cell, sizeof *want);
         uint32_t *got = calloc((n_party + 1) * n_cell, sizeof *got);
-        double *row = calloc(n_judge * n_row, sizeof *row);
-        double *column = calloc(n_judge * n_column, sizeof *column);
+        double *row = calloc(n_veto * n_row, sizeof *row);
+        double *column = calloc(n_veto * n_column, sizeof *column);
         uint64_t zone[MANY] = { 0 }, want_zone[MANY] = { 0 };
         struct error err = { .code = OK };
         struct tally *t;
-        for (size_t j = 0; j < n_judge; j++) {
+        for (size_t j = 0; j < n_veto; j++) {
             party_of[j] = j < n_party ? j : gsl_rng_uniform_int(r, n_party);
             threshold[j] = j % 2 ? 0.1 * gsl_rng_uniform(r) : -1e-9;
         }
-        cr_assert_eq(tally_open(&t, n_party, n_judge, party_of, n_row, n_column, n_draw, &err), OK);
+        cr_assert_eq(tally_open(&t, n_party, n_veto, party_of, n_row, n_column, n_draw, &err), OK);
         for (size_t d = 0; d < n_draw; d++) {
-            for (size_t i = 0; i < n_judge * n_row; i++)
+            for (size_t i = 0; i < n_veto * n_row; i++)
                 row[i] = gsl_rng_uniform_int(r, 11) == 0 ? -INFINITY : gsl_rng_uniform(r) - 0.7;
-            for (size_t i = 0; i < n_judge * n_column; i++)
+            for (size_t i = 0; i < n_veto * n_column; i++)
                 column[i] = gsl_rng_uniform_int(r, 13) == 0 ? -INFINITY : gsl_rng_uniform(r);
             tally_add(t, row, column, threshold, &zone[d]);
             for (size_t i = 0; i < n_cell; i++) {
                 bool all = true, suits[8];
                 for (size_t p = 0; p < n_party; p++)
                     suits[p] = true;
-                for (size_t j = 0; j < n_judge; j++)
+                for (size_t j = 0; j < n_veto; j++)
                     suits[party_of[j]] =
                         suits[party_of[j]] &&
                         row[j * n_row + i / n_column] + column[j * n_column + i % n_column] >=

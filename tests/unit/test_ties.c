@@ -1,9 +1,9 @@
 /* test_ties.c - solutions that are equal: counted, and nobody favoured by an order */
-#include "ballot.h"
+#include "consent.h"
 #include "draw.h"
 #include "kit.h"
+#include "map.h"
 #include "rng.h"
-#include "survey.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -90,8 +90,8 @@ static void write_scenario(gsl_rng *r, bool phases, struct writing how, size_t s
 struct study {
     struct scenario s;
     struct layout layout;
-    struct outlook outlook;
-    struct survey survey;
+    struct mean_case mean_case;
+    struct map map;
 };
 
 static void open_study(struct study *t, uint64_t trial, bool phases, struct writing how)
@@ -106,16 +106,16 @@ static void open_study(struct study *t, uint64_t trial, bool phases, struct writ
     gsl_rng_free(r);
     t->s = kit_scenario(text);
     cr_assert_eq(layout_init(&t->layout, &t->s, &err), OK);
-    cr_assert_eq(outlook_init(&t->outlook, &t->layout, &err), OK);
-    t->survey = (struct survey){ .outlook = &t->outlook, .layout = &t->layout, .seed = 1 };
-    t->survey.draws = DRAWS;
-    cr_assert_eq(survey_run(&t->survey, &job, 1, &err), OK, "%s", err.text);
+    cr_assert_eq(mean_case_init(&t->mean_case, &t->layout, &err), OK);
+    t->map = (struct map){ .mean_case = &t->mean_case, .layout = &t->layout, .seed = 1 };
+    t->map.draws = DRAWS;
+    cr_assert_eq(map_run(&t->map, &job, 1, &err), OK, "%s", err.text);
 }
 
 static void close_study(struct study *t)
 {
-    survey_release(&t->survey);
-    outlook_release(&t->outlook);
+    map_release(&t->map);
+    mean_case_release(&t->mean_case);
     layout_release(&t->layout);
     scenario_release(&t->s);
 }
@@ -125,13 +125,13 @@ static void close_study(struct study *t)
 struct plain {
     size_t n, n_gain;
     bool in[MAX_PACKAGE];
-    double surplus[MAX_PACKAGE][MAX_JUDGE], gain[MAX_PACKAGE][MAX_PARTY];
+    double surplus[MAX_PACKAGE][MAX_VETO], gain[MAX_PACKAGE][MAX_PARTY];
 };
 
-static bool beats(const struct plain *x, size_t n_judge, size_t a, size_t b)
+static bool beats(const struct plain *x, size_t n_veto, size_t a, size_t b)
 {
     bool better = false;
-    for (size_t j = 0; j < n_judge; j++) {
+    for (size_t j = 0; j < n_veto; j++) {
         if (x->surplus[a][j] < x->surplus[b][j] - TIE)
             return false;
         better = better || x->surplus[a][j] > x->surplus[b][j] + TIE;
@@ -139,28 +139,29 @@ static bool beats(const struct plain *x, size_t n_judge, size_t a, size_t b)
     return better;
 }
 
-static void look(struct plain *x, const struct deal *deal)
+static void look(struct plain *x, const struct appraisal *appraisal)
 {
-    const struct scenario *s = deal->scenario;
+    const struct scenario *s = appraisal->scenario;
     size_t level[MAX_ISSUE] = { 0 };
     bool out[MAX_PACKAGE] = { false };
 
     x->n = (size_t)s->grid.total;
     for (size_t i = 0; i < x->n; i++, grid_next(&s->grid, level)) {
         double felt[MAX_PARTY];
-        deal_surpluses(deal, level, x->surplus[i], felt);
+        appraisal_surpluses(appraisal, level, x->surplus[i], felt);
         x->in[i] = !scenario_bans(s, level, NULL);
         x->n_gain = 0;
         for (size_t p = 0; p < s->n_party; p++) {
-            x->in[i] = x->in[i] && deal_accepts(deal, p, level, x->surplus[i], felt);
+            x->in[i] = x->in[i] && appraisal_accepts(appraisal, p, level, x->surplus[i], felt);
             if (s->party[p].bargains)
-                x->gain[i][x->n_gain++] = ballot_left(s, p, deal->theta, x->surplus[i][p], felt[p]);
+                x->gain[i][x->n_gain++] =
+                    consent_left(s, p, appraisal->theta, x->surplus[i][p], felt[p]);
         }
-        deal_take_leave(deal, x->surplus[i], felt);
+        appraisal_take_leave(appraisal, x->surplus[i], felt);
     }
     for (size_t i = 0; i < x->n; i++)
         for (size_t q = 0; q < x->n && x->in[i]; q++)
-            out[i] = out[i] || (x->in[q] && beats(x, s->n_judge, q, i));
+            out[i] = out[i] || (x->in[q] && beats(x, s->n_veto, q, i));
     for (size_t i = 0; i < x->n; i++)
         x->in[i] = x->in[i] && !out[i];
 }
@@ -202,11 +203,11 @@ static void apply(struct plain *x, enum solution rule, const struct division *d)
 }
 
 /* Adds what a draw gives each level; returns how many packages are equal by the rule. */
-static size_t add_shares(const struct plain *all, enum solution rule, const struct deal *deal,
-                         double share[])
+static size_t add_shares(const struct plain *all, enum solution rule,
+                         const struct appraisal *appraisal, double share[])
 {
     static struct plain x;
-    const struct scenario *s = deal->scenario;
+    const struct scenario *s = appraisal->scenario;
     double power[MAX_PARTY], ideal[MAX_PARTY] = { 0 };
     struct division d = { 0, power, ideal };
     size_t equals = 0;
@@ -223,7 +224,7 @@ static size_t add_shares(const struct plain *all, enum solution rule, const stru
         equals += x.in[i];
     for (size_t i = 0; i < x.n; i++)
         for (size_t k = 0; x.in[i] && k < s->n_table; k++)
-            share[deal->worth.first[k] + grid_level(&s->grid, i, k)] += 1 / (double)equals;
+            share[appraisal->utility.first[k] + grid_level(&s->grid, i, k)] += 1 / (double)equals;
     return equals;
 }
 
@@ -233,34 +234,35 @@ static size_t check_by_hand(const struct study *t, uint64_t trial)
     static struct plain x;
     double share[SOLUTION_COUNT][20] = { { 0 } };
     struct error err = { .code = OK };
-    struct deal deal;
+    struct appraisal appraisal;
     gsl_rng *r = gsl_rng_alloc(rng_philox);
     size_t tied = 0;
 
-    gsl_rng_set(r, t->survey.seed);
-    cr_assert_eq(deal_init(&deal, &t->s, &err), OK);
+    gsl_rng_set(r, t->map.seed);
+    cr_assert_eq(appraisal_init(&appraisal, &t->s, &err), OK);
     for (uint64_t d = 0; d < DRAWS; d++) {
-        cr_assert_eq(draw_make(&t->s, r, d, deal.theta, &err), OK);
-        deal_fill(&deal);
-        look(&x, &deal);
+        cr_assert_eq(draw_make(&t->s, r, d, appraisal.theta, &err), OK);
+        appraisal_fill(&appraisal);
+        look(&x, &appraisal);
         for (int rule = 0; rule < SOLUTION_COUNT; rule++)
-            tied += add_shares(&x, (enum solution)rule, &deal, share[rule]) > 1;
+            tied += add_shares(&x, (enum solution)rule, &appraisal, share[rule]) > 1;
     }
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++)
-        for (size_t slot = 0; slot < deal.worth.n_slot; slot++)
-            cr_assert_float_eq((double)t->survey.tally.picked[rule * deal.worth.n_slot + slot] /
-                                   PICK_UNIT,
+        for (size_t slot = 0; slot < appraisal.utility.n_slot; slot++)
+            cr_assert_float_eq((double)t->map.tally.picked[rule * appraisal.utility.n_slot + slot] /
+                                   SOLUTION_UNIT,
                                share[rule][slot], DRAWS * 1e-8, "trial %lu rule %zu slot %zu",
                                (unsigned long)trial, rule, slot);
-    look(&x, &t->outlook.deal);
+    look(&x, &t->mean_case.appraisal);
     for (int rule = 0; rule < SOLUTION_COUNT; rule++) {
         double unused[20] = { 0 };
-        cr_assert_eq(t->outlook.picks.of[rule].found ? t->outlook.picks.of[rule].equals : 0,
-                     (double)add_shares(&x, (enum solution)rule, &t->outlook.deal, unused),
+        cr_assert_eq(t->mean_case.solutions.of[rule].found ? t->mean_case.solutions.of[rule].equals
+                                                           : 0,
+                     (double)add_shares(&x, (enum solution)rule, &t->mean_case.appraisal, unused),
                      "trial %lu", (unsigned long)trial);
     }
     gsl_rng_free(r);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     return tied;
 }
 
@@ -280,22 +282,23 @@ Test(ties, equals_are_those_of_a_plain_evaluation_of_every_package, .timeout = 1
  * sums over issues are in the same order. */
 static void check_same(const struct study *a, const struct study *b, bool reversed, uint64_t trial)
 {
-    const struct worth *w = &a->outlook.deal.worth;
+    const struct utility *w = &a->mean_case.appraisal.utility;
 
-    cr_assert_eq(*a->survey.tally.zone, *b->survey.tally.zone);
+    cr_assert_eq(*a->map.tally.zone, *b->map.tally.zone);
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
-        const struct pick *x = &a->outlook.picks.of[rule], *y = &b->outlook.picks.of[rule];
+        const struct chosen *x = &a->mean_case.solutions.of[rule],
+                            *y = &b->mean_case.solutions.of[rule];
         cr_assert_eq(x->found, y->found);
         cr_assert(!x->found || x->equals == y->equals, "trial %lu", (unsigned long)trial);
         cr_assert(!x->found ||
                       y->package == (reversed ? a->s.grid.total - 1 - x->package : x->package),
                   "trial %lu rule %zu", (unsigned long)trial, rule);
-        cr_assert_eq(a->survey.tally.same[rule], b->survey.tally.same[rule]);
+        cr_assert_eq(a->map.tally.same[rule], b->map.tally.same[rule]);
         for (size_t k = 0; k < a->s.n_table; k++)
             for (size_t l = 0; l < a->s.issue[k].n_level; l++) {
                 const size_t at = rule * w->n_slot + w->first[k];
                 const size_t other = reversed ? a->s.issue[k].n_level - 1 - l : l;
-                cr_assert_eq(a->survey.tally.picked[at + l], b->survey.tally.picked[at + other],
+                cr_assert_eq(a->map.tally.picked[at + l], b->map.tally.picked[at + other],
                              "trial %lu rule %zu issue %zu", (unsigned long)trial, rule, k);
             }
     }

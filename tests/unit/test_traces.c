@@ -18,15 +18,15 @@ struct watched {
     uint64_t package[MAX_OFFER];
 };
 
-static void note(void *with, const struct talk *talk, const struct deed *deed)
+static void note(void *with, const struct talk *talk, const struct action *action)
 {
     struct watched *w = with;
 
     (void)talk;
-    if (deed->act != ACT_OFFER || w->n == MAX_OFFER)
+    if (action->act != ACT_OFFER || w->n == MAX_OFFER)
         return;
-    w->by[w->n] = deed->by;
-    w->package[w->n++] = deed->package;
+    w->by[w->n] = action->by;
+    w->package[w->n++] = action->package;
 }
 
 /* What the traces call a strategy, as settings: docs/methods.md, "Talks". */
@@ -48,24 +48,24 @@ static const char *settings_of(const char *strategy)
     return "";
 }
 
-static void play(const char *text, struct watched *w, struct conclusion *end)
+static void play(const char *text, struct watched *w, struct outcome *end)
 {
     struct error err = { .code = OK };
     struct scenario s = kit_scenario(text);
     struct layout layout;
-    struct board board;
+    struct package_index package_index;
     struct talk talk;
 
     cr_assert_eq(layout_init(&layout, &s, &err), OK);
-    cr_assert_eq(board_init(&board, &layout, &err), OK);
-    cr_assert_eq(talk_init(&talk, &board, 1, &err), OK);
+    cr_assert_eq(package_index_init(&package_index, &layout, &err), OK);
+    cr_assert_eq(talk_init(&talk, &package_index, 1, &err), OK);
     talk.watch = note;
     talk.watcher = w;
     cr_assert_eq(talk_draw(&talk, 0, &err), OK);
     cr_assert_eq(talk_play(&talk, &err), OK);
-    *end = talk.conclusion;
+    *end = talk.outcome;
     talk_release(&talk);
-    board_release(&board);
+    package_index_release(&package_index);
     layout_release(&layout);
     scenario_release(&s);
 }
@@ -92,7 +92,7 @@ static void check_trace(const char *domain_name, const char *pair)
     static char text[200000];
     static struct watched w;
     char more[1000], name[200];
-    struct conclusion end;
+    struct outcome end;
 
     snprintf(name, sizeof name, "%s_n100_trace_%s", domain_name, pair);
     json_t *trace = domain_open(name), *domain = domain_open(domain_name);

@@ -1,5 +1,5 @@
 /* test_vague.c - terms that may be read in several ways */
-#include "deal.h"
+#include "appraisal.h"
 #include "example.h"
 #include "kit.h"
 
@@ -39,10 +39,10 @@ static struct scenario make(struct texts t)
     return kit_scenario(text);
 }
 
-static void surpluses(const struct deal *deal, const size_t level[], double surplus[])
+static void surpluses(const struct appraisal *appraisal, const size_t level[], double surplus[])
 {
     double felt[MAX_PARTY];
-    deal_surpluses(deal, level, surplus, felt);
+    appraisal_surpluses(appraisal, level, surplus, felt);
 }
 
 /* By hand: x is b or c as 1 to 3.  Of p: G = .6 (.25 * .3 + .75 * 1) + .4 = .895,
@@ -52,15 +52,15 @@ Test(vague, a_party_values_the_mean_of_its_readings)
 {
     struct scenario s = make(
         (struct texts){ "", "", "", "x = { b = 0.1; c = 0.3; }; y = 1; z = \"short\";", "", "" });
-    struct deal deal;
-    double surplus[MAX_JUDGE];
+    struct appraisal appraisal;
+    double surplus[MAX_VETO];
 
-    example_at_mean(&deal, &s);
-    surpluses(&deal, s.proposal[0].level, surplus);
+    example_at_mean(&appraisal, &s);
+    surpluses(&appraisal, s.proposal[0].level, surplus);
     cr_assert_float_eq(surplus[0], 0.625, 1e-12, "%.17g", surplus[0]);
     cr_assert_float_eq(surplus[1], -0.875, 1e-12, "%.17g", surplus[1]);
     cr_assert_eq(s.proposal[0].package[0], 2, "c is likelier");
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -70,17 +70,17 @@ Test(vague, each_party_by_its_own_reading)
     struct scenario s =
         make((struct texts){ "", "", "", "x = { b = 1; c = 3e-1; }; y = 1; z = \"short\";",
                              "readings = { q = { x = \"a\"; }; };", "" });
-    struct deal deal;
-    double surplus[MAX_JUDGE];
+    struct appraisal appraisal;
+    double surplus[MAX_VETO];
     const double b = 1 / 1.3, c = 0.3 / 1.3;
 
-    example_at_mean(&deal, &s);
-    surpluses(&deal, s.proposal[0].level, surplus);
+    example_at_mean(&appraisal, &s);
+    surpluses(&appraisal, s.proposal[0].level, surplus);
     cr_assert_float_eq(surplus[0],
                        0.6 * (0.3 * b + c) + 0.4 + 0.8 * (0.05 - 0.1 * b - 0.4 * c) - 0.05, 1e-12);
     cr_assert_float_eq(surplus[1], 0, 1e-12);
     cr_assert_eq(s.proposal[0].vague->n_reading, 3);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -92,17 +92,17 @@ Test(vague, forbidden_combinations_are_no_readings)
         make((struct texts){ "", "", "interactions = ( { x = \"c\"; y = 1; adds = 0.1; } );",
                              "x = { b = 0.2; c = 0.8; }; y = ((0, 0.3), (1, 0.7)); z = \"short\";",
                              "", "forbidden = ( { x = \"c\"; y = 0; }, { x = \"b\"; y = 1; } );" });
-    struct deal deal;
-    double surplus[MAX_JUDGE];
+    struct appraisal appraisal;
+    double surplus[MAX_VETO];
     const double c = 0.56 / 0.62, b = 1 - c;
 
-    example_at_mean(&deal, &s);
-    surpluses(&deal, s.proposal[0].level, surplus);
+    example_at_mean(&appraisal, &s);
+    surpluses(&appraisal, s.proposal[0].level, surplus);
     cr_assert_eq(s.proposal[0].vague->n_reading, 2);
     cr_assert_float_eq(
         surplus[0],
         0.6 * (0.3 * b + c) + 0.4 * c + 0.1 * c + 0.8 * (0.05 - 0.1 * b - 0.4 * c) - 0.05, 1e-12);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -114,15 +114,16 @@ Test(vague, a_red_line_holds_as_often_as_a_reading_crosses_it)
         "", "", "red_lines = ( { issue = \"x\"; levels = \"c\"; probability = 0.8; } );",
         "x = { b = 0.75; c = 0.25; }; y = 1; z = \"short\";", "", "" });
     const size_t roll = s.party[0].red_line[0].roll;
-    struct deal deal;
+    struct appraisal appraisal;
 
-    example_at_mean(&deal, &s);
+    example_at_mean(&appraisal, &s);
     for (int i = 0; i < 10; i++) {
-        deal.theta[roll] = 0.05 + 0.1 * i;
-        deal_fill(&deal);
-        cr_assert_eq(worth_vetoes(&deal.worth, 0, s.proposal[0].level), deal.theta[roll] < 0.2);
+        appraisal.theta[roll] = 0.05 + 0.1 * i;
+        appraisal_fill(&appraisal);
+        cr_assert_eq(utility_vetoes(&appraisal.utility, 0, s.proposal[0].level),
+                     appraisal.theta[roll] < 0.2);
     }
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -131,13 +132,13 @@ Test(vague, what_lasts_may_be_open)
 {
     struct scenario s = make((struct texts){
         "", "", "", "x = \"c\"; y = 1; z = { short = 0.5; long = 0.5; };", "", "" });
-    struct deal deal;
-    double surplus[MAX_JUDGE];
+    struct appraisal appraisal;
+    double surplus[MAX_VETO];
 
-    example_at_mean(&deal, &s);
-    surpluses(&deal, s.proposal[0].level, surplus);
+    example_at_mean(&appraisal, &s);
+    surpluses(&appraisal, s.proposal[0].level, surplus);
     cr_assert_float_eq(surplus[0], 1 + 0.5 * (0.05 - 0.4) - 0.05, 1e-12);
-    deal_release(&deal);
+    appraisal_release(&appraisal);
     scenario_release(&s);
 }
 
@@ -156,13 +157,13 @@ Test(vague, promises_go_by_the_reading_of_who_performs)
         struct scenario s =
             make((struct texts){ "by = \"q\";", "penalty = ((0, 0), (1, 10)); binds = (\"q\");", "",
                                  terms, "", phases });
-        struct deal deal;
-        struct passage passage;
-        example_at_mean(&deal, &s);
-        course_follow(&deal.course, s.proposal[0].level, &passage);
-        cr_assert_float_eq(passage.guarantee[0], i ? 1 : 0.9, 1e-12);
-        cr_assert_eq(passage.performs[0], i, "chances %d", i);
-        deal_release(&deal);
+        struct appraisal appraisal;
+        struct implemented implemented;
+        example_at_mean(&appraisal, &s);
+        implementation_follow(&appraisal.implementation, s.proposal[0].level, &implemented);
+        cr_assert_float_eq(implemented.guarantee[0], i ? 1 : 0.9, 1e-12);
+        cr_assert_eq(implemented.performs[0], i, "chances %d", i);
+        appraisal_release(&appraisal);
         scenario_release(&s);
     }
 }

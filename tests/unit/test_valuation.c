@@ -5,7 +5,7 @@
 #include <criterion/criterion.h>
 
 /* What talks value package after package, from sums of the first issues, is what a look at one
- * package gives: with interactions too, and a judge that the party's bodies add. */
+ * package gives: with interactions too, and a veto player that the party's bodies add. */
 Test(valuation, packages_are_valued_as_one_by_one)
 {
     static const char talks[] =
@@ -23,16 +23,16 @@ Test(valuation, packages_are_valued_as_one_by_one)
     gsl_rng_set(r, 8);
     trial_small(more, talks, sizeof text, text);
     trial_open(&t, text);
-    cr_assert_eq(world_init(&w, &t.board, &err), OK);
+    cr_assert_eq(world_init(&w, &t.package_index, &err), OK);
     for (uint64_t draw = 0; draw < 10; draw++) {
         cr_assert_eq(world_draw(&w, r, draw, &err), OK);
-        for (uint32_t x = 0; x < t.board.n_package; x++) {
-            double surplus[MAX_JUDGE], felt[MAX_PARTY];
+        for (uint32_t x = 0; x < t.package_index.n_package; x++) {
+            double surplus[MAX_VETO], felt[MAX_PARTY];
             size_t level[MAX_ISSUE];
             grid_levels(&t.s.grid, x, level);
-            deal_surpluses(&w.deal, level, surplus, felt);
+            appraisal_surpluses(&w.appraisal, level, surplus, felt);
             if (level[0] != 13) /* which the third party refuses */
-                cr_assert_eq(standing_worth(&w.standing, 0, x), surplus[0], "package %u", x);
+                cr_assert_eq(sides_utility(&w.sides, 0, x), surplus[0], "package %u", x);
         }
     }
     world_release(&w);

@@ -1,6 +1,6 @@
 /* test_vote.c - votes, and what the bodies of a party ask for */
-#include "ballot.h"
-#include "deal.h"
+#include "appraisal.h"
+#include "consent.h"
 #include "draw.h"
 #include "kit.h"
 #include "order.h"
@@ -347,21 +347,21 @@ static double least_of(const char *text)
 {
     struct scenario s = kit_scenario(text);
     struct error err = { .code = OK };
-    struct deal deal;
+    struct appraisal appraisal;
     double least;
 
-    cr_assert_eq(deal_init(&deal, &s, &err), OK);
-    draw_mean(&s, deal.theta);
-    deal_fill(&deal);
-    least = deal_least(&deal, 0, 1);
-    deal_release(&deal);
+    cr_assert_eq(appraisal_init(&appraisal, &s, &err), OK);
+    draw_mean(&s, appraisal.theta);
+    appraisal_fill(&appraisal);
+    least = appraisal_least(&appraisal, 0, 1);
+    appraisal_release(&appraisal);
     scenario_release(&s);
     return least;
 }
 
 /* By hand: the most that any body asks for; the quota's seat decides; a partner that leaves costs
  * as much more as it takes, unless the deal suits it. */
-Test(ballot, least_surplus_by_hand)
+Test(consent, least_surplus_by_hand)
 {
     static const struct {
         const char *text;
@@ -394,7 +394,7 @@ Test(ballot, least_surplus_by_hand)
 }
 
 /* More veto holders never lower what is asked for. */
-Test(ballot, more_veto_holders_never_ask_for_less)
+Test(consent, more_veto_holders_never_ask_for_less)
 {
     gsl_rng *r = gsl_rng_alloc(rng_philox);
 

@@ -6,13 +6,13 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 
-static void note(void *with, const struct talk *talk, const struct deed *deed)
+static void note(void *with, const struct talk *talk, const struct action *action)
 {
     struct watched *w = with;
 
     (void)talk;
     if (w->n < MAX_DEED)
-        w->deed[w->n++] = *deed;
+        w->action[w->n++] = *action;
 }
 
 void trial_open(struct trial *t, const char *text)
@@ -21,12 +21,12 @@ void trial_open(struct trial *t, const char *text)
 
     t->s = kit_scenario(text);
     cr_assert_eq(layout_init(&t->layout, &t->s, &err), OK);
-    cr_assert_eq(board_init(&t->board, &t->layout, &err), OK);
+    cr_assert_eq(package_index_init(&t->package_index, &t->layout, &err), OK);
 }
 
 void trial_close(struct trial *t)
 {
-    board_release(&t->board);
+    package_index_release(&t->package_index);
     layout_release(&t->layout);
     scenario_release(&t->s);
 }
@@ -38,7 +38,7 @@ struct talks_run trial_watch(const struct trial *t, uint64_t run, struct watched
     struct talks_run result;
 
     w->n = 0;
-    cr_assert_eq(talks_watch(&t->board, 1, run, &own, note, w, &result, &err), OK);
+    cr_assert_eq(talks_watch(&t->package_index, 1, run, &own, note, w, &result, &err), OK);
     return result;
 }
 

@@ -2,21 +2,21 @@
 #ifndef TRIAL_H
 #define TRIAL_H
 
-#include "talks_survey.h"
+#include "talks_play.h"
 
 enum { MAX_DEED = 400 };
 
 /* What was said and done, the first MAX_DEED of it. */
 struct watched {
     size_t n;
-    struct deed deed[MAX_DEED];
+    struct action action[MAX_DEED];
 };
 
 /* Everything from a text to talks. */
 struct trial {
     struct scenario s;
     struct layout layout;
-    struct board board;
+    struct package_index package_index;
 };
 
 /* All fail the test where there is an error. */

@@ -1,0 +1,43 @@
+/* load_scenario.h - a scenario for a command, its mistakes printed */
+#ifndef LOAD_SCENARIO_H
+#define LOAD_SCENARIO_H
+
+#include "manuscript.h"
+#include "options.h"
+#include "scenario.h"
+
+/* Loads the scenario of operand `i` with the request's --set, --draws and --seed, and records its
+ * first mistake in err; with `all`, prints every one to standard error instead, and err stays
+ * empty for ERR_SCENARIO. */
+NODISCARD
+enum error_code load_scenario(struct scenario *s, const struct options *options, int i, bool all,
+                              struct error *err);
+
+/* The same, and keeps the texts in *texts for a caller that loads them again with more settings
+ * (reload.h): manuscript_release them, whatever is returned, when the scenario is released. */
+NODISCARD
+enum error_code load_scenario_texts(struct scenario *s, struct manuscript *texts,
+                                    const struct options *options, int i, bool all,
+                                    struct error *err);
+
+/* Whether a run fits the machine's memory: what does not is refused before anything is allocated.
+ * top: as results_kept has it.  Errors: ERR_SCENARIO. */
+NODISCARD
+enum error_code fits_memory_run(const struct scenario *s, bool wants_draws, uint64_t top,
+                                int threads, struct error *err);
+
+/* The same for `at_once` maps of a sweep at a time, each on `threads` threads. */
+NODISCARD
+enum error_code fits_memory(const struct scenario *s, int threads, int at_once, struct error *err);
+
+/* The same for `at_once` plays of talks, of `n_pair` pairs of tactics each, which have limits of
+ * their own (package_index.h), too. */
+NODISCARD
+enum error_code fits_memory_talks(const struct scenario *s, size_t n_pair, int threads, int at_once,
+                                  struct error *err);
+
+/* How many threads to work with: what --threads says, or one for each core, or fewer, with a
+ * warning, where so many cannot be made. */
+int worker_threads(const struct options *options);
+
+#endif

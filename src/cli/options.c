@@ -1,0 +1,286 @@
+/* options.c - what the command line asks for */
+#include "options.h"
+
+#include "command.h"
+#include "design.h"
+#include "text.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum option_kind {
+    OPTION_FLAG,
+    OPTION_COUNT,
+    OPTION_COUNT_OR_ALL,
+    OPTION_TEXT,
+    OPTION_NAME,
+    OPTION_SET,
+    OPTION_VARY
+};
+
+struct option {
+    const char *name;
+    char letter; /* 0: none */
+    enum option_kind kind;
+    size_t offset;
+    uint64_t low, high;       /* of counts */
+    const struct name *names; /* of names */
+    size_t n_name;
+    unsigned commands;
+    const char *takes, *help;
+};
+
+const struct name format_names[FORMAT_COUNT] = {
+    { FORMAT_PNG, "png", "" },
+    { FORMAT_SVG, "svg", "" },
+    { FORMAT_PDF, "pdf", "" },
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct option option_rows[] = {
+    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, "DIR",
+      "where results go [results/NAME; of talks NAME_talks, of a sweep NAME_sweep]" },
+    { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS, "N",
+      "possible worlds to sample [what the scenario says, or 10000]" },
+    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_DRAWS, "N",
+      "of the random numbers [what the scenario says, or 1]" },
+    { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_DRAWS, "N",
+      "threads to use [all cores]; results do not depend on it" },
+    { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_DRAWS | TAKES_CHECK, "PATH=VALUE",
+      "change a setting, as in --set hamas.no_deal=0.1; may be repeated" },
+    { "vary", 0, OPTION_VARY, 0, 0, 0, NULL, 0, TAKES_SWEEP, "PATH=VALUES",
+      "a lever: PATH=LO:HI:N, PATH=a,b,c, issues.NAME=all, or for a --design PATH=LO:HI; may be "
+      "repeated" },
+    { "design", 0, OPTION_NAME, AT(design), 0, 0, design_names, DESIGN_COUNT, TAKES_SWEEP, "NAME",
+      "of the points: grid, lhs, sobol or random [grid]" },
+    { "points", 0, OPTION_COUNT, AT(points), 1, 1000000000, NULL, 0, TAKES_SWEEP, "N",
+      "of a design other than the grid" },
+    { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0, TAKES_SWEEP, "A,B",
+      "groups of columns: zone, best, proposals, completes, talks [all but talks]" },
+    { "resume", 0, OPTION_FLAG, AT(resume), 0, 0, NULL, 0, TAKES_SWEEP, NULL,
+      "go on where the same sweep was interrupted, or begin" },
+    { "shard", 0, OPTION_TEXT, AT(shard), 0, 0, NULL, 0, TAKES_SWEEP, "I/N",
+      "only part I of N, from 1; 'negosim merge' joins them" },
+    { "top", 0, OPTION_COUNT_OR_ALL, AT(top), 1, 1000000000, NULL, 0, TAKES_RUN, "N",
+      "write only the N packages accepted most often, or all [at most 100,000]" },
+    { "draw-table", 0, OPTION_FLAG, AT(draw_table), 0, 0, NULL, 0, TAKES_RUN, NULL,
+      "write agreement.csv too, a row a draw" },
+    { "trace", 0, OPTION_COUNT, AT(trace), 0, 1000000000, NULL, 0, TAKES_BARGAIN, "N",
+      "the run that offers.csv writes out [one that agrees on the median day]" },
+    { "against", 0, OPTION_TEXT, AT(against), 0, 0, NULL, 0, TAKES_BARGAIN, "STRATEGY,...",
+      "have every pair of these meet, too; STRATEGY:EXPONENT for those that concede in time" },
+    { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, NULL,
+      "draw the pictures too" },
+    { "format", 0, OPTION_NAME, AT(format), 0, 0, format_names, FORMAT_COUNT,
+      TAKES_DRAWS | TAKES_PLOT | TAKES_MERGE, "FORMAT", "of pictures: png, svg or pdf [png]" },
+    { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0,
+      TAKES_RUN | TAKES_PLOT | TAKES_SWEEP | TAKES_MERGE, "A,B",
+      "issues of the map [the two that matter most]; levers of a sweep" },
+    { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
+      "a number with neither source nor assumption is an error" },
+    { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0,
+      TAKES_DRAWS | TAKES_INIT | TAKES_MERGE | TAKES_PLOT, NULL,
+      "write into a folder that holds other files or an unfinished sweep, and rename what is in "
+      "the "
+      "way; for init, over the file" },
+    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_DRAWS,
+      "WHEN", "show progress: auto, always or never [auto]" },
+    { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0,
+      TAKES_DRAWS | TAKES_CHECK | TAKES_PLOT | TAKES_MERGE, NULL,
+      "print errors and warnings only" },
+    { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
+      "show this help" },
+};
+
+static const struct option *find_long(const char *name, size_t length)
+{
+    for (size_t i = 0; i < COUNT_OF(option_rows); i++)
+        if (strlen(option_rows[i].name) == length && memcmp(option_rows[i].name, name, length) == 0)
+            return &option_rows[i];
+    return NULL;
+}
+
+static const struct option *find_letter(char letter)
+{
+    for (size_t i = 0; i < COUNT_OF(option_rows); i++)
+        if (option_rows[i].letter == letter)
+            return &option_rows[i];
+    return NULL;
+}
+
+static enum error_code unknown_option(const char *argument, const struct command *command,
+                                      struct error *err)
+{
+    const char *taken[COUNT_OF(option_rows)], *near;
+    char name[80];
+    size_t n = 0;
+
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(argument + 1, "=") + 1, argument);
+    for (size_t i = 0; i < COUNT_OF(option_rows); i++)
+        if (option_rows[i].commands & command->bit)
+            taken[n++] = option_rows[i].name;
+    near = name_nearest(n, taken, sizeof *taken, name + strspn(name, "-"));
+    return error_set(err, ERR_USAGE, "%s has no option '%s'%s%s%s; try 'negosim %s --help'",
+                     command->name, name, near ? "; did you mean '--" : "", near ? near : "",
+                     near ? "'?" : "", command->name);
+}
+
+static enum error_code take_value(struct options *r, const struct option *o, const char *value,
+                                  struct error *err)
+{
+    void *slot = (char *)r + o->offset;
+    char list[100];
+
+    switch (o->kind) {
+    case OPTION_FLAG:
+        *(bool *)slot = true;
+        return OK;
+    case OPTION_TEXT:
+        *(const char **)slot = value;
+        return OK;
+    case OPTION_COUNT:
+        if (!text_amount(value, o->low, o->high, slot))
+            return error_set(err, ERR_USAGE,
+                             "--%s is '%s', expected a whole number from %" PRIu64 " to %" PRIu64,
+                             o->name, value, o->low, o->high);
+        return OK;
+    case OPTION_COUNT_OR_ALL:
+        if (strcmp(value, "all") == 0)
+            *(uint64_t *)slot = UINT64_MAX;
+        else if (!text_amount(value, o->low, o->high, slot))
+            return error_set(err, ERR_USAGE,
+                             "--%s is '%s', expected a whole number from %" PRIu64 " to %" PRIu64
+                             ", or all",
+                             o->name, value, o->low, o->high);
+        return OK;
+    case OPTION_NAME:
+        name_list(o->n_name, &o->names[0].text, sizeof *o->names, sizeof list, list);
+        if (!name_find(o->n_name, o->names, value, slot))
+            return error_set(err, ERR_USAGE, "--%s is '%s', expected %s", o->name, value, list);
+        return OK;
+    case OPTION_SET:
+        if (r->n_set == MAX_SET)
+            return error_set(err, ERR_USAGE, "more than %d --set", MAX_SET);
+        r->set[r->n_set++] = value;
+        return OK;
+    case OPTION_VARY:
+        if (r->n_vary == MAX_SET)
+            return error_set(err, ERR_USAGE, "more than %d --vary", MAX_SET);
+        r->vary[r->n_vary++] = value;
+        return OK;
+    }
+    return OK;
+}
+
+/* Takes the option at argv[*i], and its value, which may be in the next argument. */
+static enum error_code take_option(struct options *r, int argc, char **argv, int *i,
+                                   struct error *err)
+{
+    const char *argument = argv[*i], *value = NULL;
+    const struct option *o;
+
+    if (argument[1] == '-') {
+        size_t length = strcspn(argument + 2, "=");
+        o = find_long(argument + 2, length);
+        value = argument[2 + length] ? argument + 3 + length : NULL;
+    } else {
+        o = find_letter(argument[1]);
+        value = argument[2] ? argument + 2 : NULL;
+    }
+    if (!o || !(o->commands & r->command->bit))
+        return unknown_option(argument, r->command, err);
+    if (o->kind == OPTION_FLAG && value)
+        return error_set(err, ERR_USAGE, "--%s takes no value", o->name);
+    if (o->kind != OPTION_FLAG && !value) {
+        if (*i + 1 >= argc)
+            return error_set(err, ERR_USAGE, "--%s needs a value, %s", o->name, o->takes);
+        value = argv[++*i];
+    }
+    return take_value(r, o, value, err);
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < n_command; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* A word that a shell would not leave as it is stands in single quotes. */
+static void write_line(int argc, char **argv, size_t size, char line[size])
+{
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,+%@";
+    size_t used = (size_t)snprintf(line, size, "negosim");
+
+    for (int i = 1; i < argc && used < size; i++) {
+        const char *word = argv[i];
+        if (word[0] && !word[strspn(word, plain)]) {
+            used += (size_t)snprintf(line + used, size - used, " %s", word);
+            continue;
+        }
+        used += (size_t)snprintf(line + used, size - used, " '");
+        for (; *word && used < size; word++)
+            used +=
+                (size_t)snprintf(line + used, size - used, *word == '\'' ? "'\\''" : "%c", *word);
+        if (used < size)
+            used += (size_t)snprintf(line + used, size - used, "'");
+    }
+}
+
+enum error_code options_read(struct options *r, int argc, char **argv, struct error *err)
+{
+    bool options_end = false;
+    char hint[300];
+
+    *r = (struct options){
+        .seed = UINT64_MAX, .trace = UINT64_MAX, .format = FORMAT_NOT_GIVEN, .design = DESIGN_COUNT
+    };
+    write_line(argc, argv, sizeof r->line, r->line); /* before argv is put in another order */
+    r->command = find_command(argv[1]);
+    if (!r->command) {
+        name_hint(n_command, commands, sizeof *commands, argv[1], sizeof hint, hint);
+        return error_set(err, ERR_USAGE, "unknown command '%s'%s", argv[1], hint);
+    }
+    r->operand = argv + 2;
+    for (int i = 2; i < argc; i++) {
+        if (!options_end && strcmp(argv[i], "--") == 0)
+            options_end = true;
+        else if (options_end || argv[i][0] != '-' || argv[i][1] == '\0')
+            r->operand[r->n_operand++] = argv[i]; /* never ahead of i */
+        else if (take_option(r, argc, argv, &i, err) != OK)
+            return err->code;
+    }
+    if (r->help)
+        return OK;
+    if (r->n_operand < r->command->least || r->n_operand > r->command->most)
+        return error_set(err, ERR_USAGE, "expected 'negosim %s%s%s'; try 'negosim %s --help'",
+                         r->command->name, r->command->operands[0] ? " " : "", r->command->operands,
+                         r->command->name);
+    return OK;
+}
+
+void options_help(const struct command *command)
+{
+    bool counts = false;
+
+    printf("usage: negosim %s [OPTION...]%s%s\n\n%s\n\n", command->name,
+           command->operands[0] ? " " : "", command->operands, command->does);
+    for (size_t i = 0; i < COUNT_OF(option_rows); i++) {
+        const struct option *o = &option_rows[i];
+        char left[40], letter[5] = "    ";
+        if (!(o->commands & command->bit))
+            continue;
+        if (o->letter)
+            snprintf(letter, sizeof letter, "-%c, ", o->letter);
+        snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->takes ? "=" : "",
+                 o->takes ? o->takes : "");
+        printf("  %-24s %s\n", left, o->help);
+        counts = counts || o->kind == OPTION_COUNT;
+    }
+    if (counts)
+        printf("\nN is a whole number, and may be written 10000, 1e4, 10k or 0.01M\n");
+    printf("\nexample:\n  %s\n", command->example);
+}

@@ -1,0 +1,49 @@
+/* options.h - what the command line asks for */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "error.h"
+#include "progress.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { MAX_SET = 64 };
+
+enum picture_format { FORMAT_NOT_GIVEN = -1, FORMAT_PNG, FORMAT_SVG, FORMAT_PDF, FORMAT_COUNT };
+extern const struct name format_names[FORMAT_COUNT];
+
+struct command;
+
+/* All options of all commands; a command reads those that it takes. */
+struct options {
+    char line[2000]; /* the whole command line, as a shell would take it again, cut at the end */
+    const struct command *command;
+    int n_operand;
+    char **operand; /* what is left when the options are taken out */
+    const char *out, *axes, *against;
+    int format;                         /* enum picture_format */
+    uint64_t draws, seed, threads, top; /* 0, or UINT64_MAX for seed: not given; all, for top */
+    uint64_t trace;                     /* UINT64_MAX: not given */
+    int progress;                       /* enum progress_when */
+    bool quiet, force, strict, plot, draw_table, help;
+    size_t n_set;
+    const char *set[MAX_SET];
+    size_t n_vary;
+    const char *vary[MAX_SET];
+    int design; /* enum design_kind, or DESIGN_COUNT: not given */
+    uint64_t points;
+    const char *metrics, *shard;
+    bool resume;
+};
+
+/* Reads argv: a command, its options and operands, in any order after the command.
+ * Options may be written -oDIR, -o DIR, --out=DIR or --out DIR; `--` ends them.
+ * Errors: ERR_USAGE. */
+NODISCARD
+enum error_code options_read(struct options *r, int argc, char **argv, struct error *err);
+
+/* The options that a command takes, one a line. */
+void options_help(const struct command *command);
+
+#endif

@@ -1,0 +1,136 @@
+/* output.c - the folder that a command's results go to, and what is said of what was there */
+#include "output.h"
+
+#include "csv.h"
+#include "message.h"
+#include "pictures.h"
+
+#include <string.h>
+
+void outcome_warn(struct folder *f, const char *path)
+{
+    if (f->finished)
+        message_warning(path, "results of an interrupted command were brought to their place");
+    for (size_t i = 0; i < f->notes.n; i++) {
+        const struct commit_note *note = &f->notes.note[i];
+        if (note->kept[0])
+            message_warning(path, "'%s', which is not as negosim wrote it, is now '%s'", note->name,
+                            note->kept);
+        else
+            message_warning(path, "'%s' was changed since negosim wrote it, and is left as it is",
+                            note->name);
+    }
+    f->finished = false;
+    f->notes.n = 0;
+}
+
+enum error_code outcome_open(struct folder *f, const struct options *options, const char *path,
+                             size_t n, const char *const table[], struct error *err)
+{
+    const char *names[MAX_TABLE + MAX_PICTURE];
+    char picture[MAX_PICTURE][PICTURE_NAME];
+    struct folder_use use = { .force = options->force, .resume = options->resume, .names = names };
+
+    for (; use.n < n; use.n++)
+        names[use.n] = table[use.n];
+    const size_t n_picture = options->plot ? pictures_names(options, n, table, picture) : 0;
+    for (size_t i = 0; i < n_picture; i++)
+        names[use.n++] = picture[i];
+    enum error_code code = folder_open(f, path, &use, err);
+    outcome_warn(f, path);
+    return code;
+}
+
+/* NULL is equal to NULL only. */
+static bool is_same(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* The command of a manifest, "negosim run ...": its second word, and how long that is. */
+static const char *word_of(const json_t *manifest, size_t *n)
+{
+    const char *command = manifest_text(manifest, "command");
+    const char *word = command ? strchr(command, ' ') : NULL;
+
+    *n = word ? strcspn(word + 1, " ") : 0;
+    return word ? word + 1 : "";
+}
+
+static bool is_same_command(const json_t *a, const json_t *b)
+{
+    size_t n, m;
+    const char *one = word_of(a, &n), *other = word_of(b, &m);
+
+    return n == m && strncmp(one, other, n) == 0;
+}
+
+/* What is replaced is lost, and whoever kept the name may not know.  (Of two different --set, one
+ * cannot tell; but they were said.) */
+static void warn_of_replaced(const char *path, const json_t *there, const json_t *here)
+{
+    const char *name = manifest_text(there, "scenario");
+    size_t n;
+    const char *command = word_of(there, &n);
+
+    if (name && !is_same_command(there, here))
+        message_warning(path, "these results replace those of 'negosim %.*s'", (int)n, command);
+    if (!name || is_same(manifest_text(there, "text_hash"), manifest_text(here, "text_hash")))
+        return;
+    if (!is_same(name, manifest_text(here, "scenario")))
+        message_warning(path, "these results replace those of another scenario, '%s'", name);
+    else if (is_same(manifest_text(there, "set"), manifest_text(here, "set")))
+        message_warning(path, "these results replace those of another text of '%s'", name);
+}
+
+static enum error_code write_sheet(struct folder *f, const struct sheet *sheet, struct error *err)
+{
+    FILE *out = folder_file(f, sheet->kind->file, err);
+
+    if (!out)
+        return err->code;
+    csv_table(out, &sheet->table);
+    return folder_close_file(f, err);
+}
+
+enum error_code outcome_sheets(struct folder *f, size_t n, const struct sheet sheet[],
+                               struct outcome_files *files, struct error *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!sheet[i].kind)
+            continue;
+        if (write_sheet(f, &sheet[i], err) != OK)
+            return err->code;
+        files->file[files->n++] =
+            (struct manifest_file){ sheet[i].kind->file, sheet[i].table.n_row };
+    }
+    return OK;
+}
+
+size_t outcome_names(const struct scope *scope, size_t n, const struct result_table *const table[],
+                     size_t n_name, const char *name[])
+{
+    for (size_t i = 0; i < n; i++)
+        if (table[i]->when->holds(scope))
+            name[n_name++] = table[i]->file;
+    return n_name;
+}
+
+enum error_code outcome_commit(struct folder *f, const struct options *options, json_t *manifest,
+                               struct error *err)
+{
+    json_t *there = json_incref(f->before);
+
+    if (!manifest)
+        error_set(err, ERR_MEMORY, "not enough memory for a manifest");
+    else if (folder_commit(f, manifest, err) == OK)
+        warn_of_replaced(f->site.path, there, manifest);
+    json_decref(there);
+    json_decref(manifest);
+    outcome_warn(f, f->site.path);
+    if (err->code != OK)
+        return err->code;
+    enum error_code code = options->plot ? pictures_draw(options, f, err) : OK;
+    folder_discard(f);
+    return code;
+}

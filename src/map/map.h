@@ -1,0 +1,73 @@
+/* map.h - the negotiation over many draws: who accepts what, and how often */
+#ifndef MAP_H
+#define MAP_H
+
+#include "draw_table.h"
+#include "hold.h"
+#include "map_counts.h"
+#include "mean_case.h"
+#include "pool.h"
+#include "ratify.h"
+#include "record.h"
+
+/* Whole-number tallies of all draws; adding those of two sets of draws gives those of both. */
+struct map_tally {
+    size_t n;
+    uint64_t *at;      /* all that follows, in one array */
+    uint64_t *zone;    /* [1] draws in which some package suits all */
+    uint64_t *same;    /* [SOLUTION_COUNT] ... and the solution is that of the mean case */
+    uint64_t *picked;  /* [SOLUTION_COUNT * n_slot] ... and the solution has this level; of both in
+                          units of 1 / SOLUTION_UNIT, as equals share a draw */
+    uint64_t *accepts; /* [n_proposal * (n_party + 1)] draws in which a party, or all, accept */
+    uint64_t *blocks;  /* [n_proposal * n_party * n_table] a party refuses, most over this issue */
+};
+
+/* Whole for shares of any number of equals up to 20; 7 * 10^10 draws still fit. */
+#define SOLUTION_UNIT 232792560
+
+struct map {
+    const struct mean_case *mean_case; /* borrowed */
+    const struct layout *layout;
+    uint64_t draws, seed;
+    struct map_counts counts;
+    struct map_tally tally;
+    struct hold hold;     /* with phases */
+    struct ratify ratify; /* of bodies */
+    struct record record; /* of answers */
+    double *surplus;      /* [n_proposal * n_party] mean over draws, red lines aside */
+    bool wants_draws;     /* set before map_run: fill draw_table */
+    struct draw_table draw_table;
+
+    uint64_t *zone_size; /* [draws] with wants_draws: packages that suit all */
+};
+
+/* The bytes that map_run needs on that many threads. */
+double map_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int threads);
+
+/* Samples map->draws worlds from map->seed; the caller has set these, mean_case and layout.
+ * job carries the watcher of progress and the signal to stop by; the rest of it is filled here.
+ * Results do not depend on the number of threads.
+ * Errors: ERR_MEMORY, ERR_INTERRUPTED. */
+NODISCARD
+enum error_code map_run(struct map *map, struct pool_job *job, int threads, struct error *err);
+void map_release(struct map *map);
+
+/* The share of draws in which party `who` (n_party: all) accepts the package, and the standard
+ * error of a share. */
+double map_accepts(const struct map *map, size_t who, const size_t level[]);
+
+/* The same for the package at `cell` of the layout. */
+double map_share(const struct map *map, size_t who, size_t cell);
+double map_error(const struct map *map, double share);
+
+/* Wilson's interval of a share of draws (proportion.h). */
+void map_interval(const struct map *map, double share, double *low, double *high);
+
+/* With phases, the mean probability that the package at `cell` is carried out to the end once it
+ * is signed; else NAN. */
+double map_completes(const struct map *map, size_t cell);
+
+/* The same for a proposal, vague or not. */
+double map_proposal_completes(const struct map *map, size_t proposal);
+
+#endif

@@ -1,0 +1,120 @@
+/* map_counts.c - in how many draws each package is accepted, where worths add up */
+#include "map_counts.h"
+
+#include "tally.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+static_assert((int)MAX_VETO <= TALLY_JUDGES, "every judge has a row");
+
+struct plain {
+    const struct layout *layout;
+    struct addends addends;
+    struct zone zone;
+    struct tally **cells; /* [n_case] a box of counters for each case */
+};
+
+const struct map_counting *map_counting_for(const struct scenario *s)
+{
+    return s->n_phase > 0 ? &counting_phased : &counting_plain;
+}
+
+static void plain_close(void *counting)
+{
+    struct plain *c = counting;
+
+    for (size_t i = 0; c->cells && i < c->layout->n_case; i++)
+        tally_close(c->cells[i]);
+    free(c->cells);
+    addends_release(&c->addends);
+    zone_release(&c->zone);
+    free(c);
+}
+
+static enum error_code open_cells(struct plain *c, uint64_t max_draw, struct error *err)
+{
+    const struct layout *l = c->layout;
+    const struct scenario *s = l->scenario;
+    size_t party_of[MAX_VETO];
+
+    for (size_t j = 0; j < s->n_veto; j++)
+        party_of[j] = s->veto_player[j].party;
+    c->cells = memory_alloc(l->n_case, sizeof *c->cells, err);
+    for (size_t i = 0; err->code == OK && i < l->n_case; i++)
+        if (tally_open(&c->cells[i], s->n_party, s->n_veto, party_of, l->n_row, l->n_column,
+                       max_draw, err) != OK)
+            return err->code;
+    return err->code;
+}
+
+static enum error_code plain_open(void **counting, const struct layout *l,
+                                  const struct appraisal *appraisal, uint64_t max_draw,
+                                  struct error *err)
+{
+    struct plain *c = memory_alloc(1, sizeof *c, err);
+
+    (void)appraisal;
+    *counting = NULL;
+    if (!c)
+        return err->code;
+    c->layout = l;
+    if (addends_init(&c->addends, l, err) == OK && open_cells(c, max_draw, err) == OK)
+        *counting = c;
+    else
+        plain_close(c);
+    return err->code;
+}
+
+static enum error_code plain_take(void *counting, const struct appraisal *appraisal,
+                                  uint64_t *zone_size, const struct zone **best, struct error *err)
+{
+    struct plain *c = counting;
+    const struct layout *l = c->layout;
+    const size_t n_veto = l->scenario->n_veto;
+    const struct zone_query everyone = zone_of_agreement(l->scenario);
+    double threshold[MAX_VETO];
+
+    addends_fill(&c->addends, l, &appraisal->utility);
+    for (size_t i = 0; i < l->n_case; i++) {
+        for (size_t j = 0; j < n_veto; j++)
+            threshold[j] =
+                appraisal_least(appraisal, j, layout_lasts(l, &appraisal->utility, i, j)) - TIE;
+        tally_add(c->cells[i], c->addends.row + i * n_veto * l->n_row,
+                  c->addends.column + i * n_veto * l->n_column, threshold, zone_size);
+    }
+    *best = &c->zone;
+    return zone_find(&c->zone, l, appraisal, &c->addends, &everyone, err);
+}
+
+static uint64_t plain_room(const void *counting)
+{
+    const struct plain *c = counting;
+    return tally_room(c->cells[0]); /* all cases have the same draws */
+}
+
+static void plain_collect(void *counting, struct map_counts *counts)
+{
+    struct plain *c = counting;
+    const struct layout *l = c->layout;
+    const size_t packages = (size_t)l->scenario->grid.total;
+
+    for (size_t i = 0; i < l->n_case; i++) {
+        tally_finish(c->cells[i]);
+        for (size_t who = 0; who <= l->scenario->n_party; who++)
+            tally_counts(c->cells[i], who,
+                         counts->accepts + who * packages + i * l->n_row * l->n_column);
+        tally_clear(c->cells[i]);
+    }
+}
+
+static double plain_bytes(const struct scenario *s, uint64_t max_draw)
+{
+    const double rows = layout_rows(s);
+    const double addends = rows * (double)((s->n_veto + 2) * sizeof(double));
+
+    return layout_cases(s) * (tally_bytes(s->n_party, s->n_veto, rows, max_draw) + addends);
+}
+
+const struct map_counting counting_plain = { plain_open,    plain_take,  plain_room,
+                                             plain_collect, plain_close, plain_bytes };

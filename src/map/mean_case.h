@@ -1,0 +1,25 @@
+/* mean_case.h - the negotiation at the mean of every doubt */
+#ifndef MEAN_CASE_H
+#define MEAN_CASE_H
+
+#include "solutions.h"
+
+struct mean_case {
+    const struct layout *layout; /* borrowed */
+    struct appraisal appraisal;
+    struct front best; /* of the parties that bargain */
+    struct zone zone;  /* of all veto players */
+    struct solutions
+        solutions; /* none found when no package suits all; `package` is the one to write */
+};
+
+NODISCARD
+enum error_code mean_case_init(struct mean_case *o, const struct layout *l, struct error *err);
+void mean_case_release(struct mean_case *o);
+
+/* Whether no other package is better for one party that bargains and no worse for the others,
+ * within TIE.  A package that crosses anybody's red line is never in the set, nor is a banned
+ * one. */
+bool mean_case_is_pareto(const struct mean_case *o, const size_t level[]);
+
+#endif

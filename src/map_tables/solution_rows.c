@@ -1,0 +1,77 @@
+/* solution_rows.c - solutions.csv: the bargaining solutions at mean preferences */
+#include "makers.h"
+
+#include <string.h>
+
+#define COLUMNS(X)                                                                                \
+    X(ONE, solution, SOLUTION, always, "", "its name")                                            \
+    X(ISSUE, terms, NUMBER, always, "level", "of the issue")                                      \
+    X(PARTY, utility, NUMBER, always, "utility", "at mean preferences")                           \
+    X(PARTY, surplus, NUMBER, always, "utility",                                                  \
+      "what the solutions compare: what the package is worth over no deal once coalition "        \
+      "partners whom it does not suit have left")                                                 \
+    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept the package")       \
+    X(ONE, share_of_draws, NUMBER, always, "share of draws",                                      \
+      "in which the solution of the draw is exactly this package; where n packages are equal in " \
+      "a draw, it counts as 1/n")                                                                 \
+    X(ONE, equals, NUMBER, always, "packages",                                                    \
+      "that are as good by every rule at mean preferences; 1 when it is the only one. Of equals " \
+      "the row is of the one with the lowest numbers or the first names, issue by issue")         \
+    X(PARTY, before, NUMBER, always, "utility",                                                   \
+      "surplus before partners leave, as in packages.csv")                                        \
+    X(ONE, low_all, NUMBER, always, "share", "Wilson's interval of 95 % of accept_all")           \
+    X(ONE, high_all, NUMBER, always, "share", "its upper end")                                    \
+    X(ONE, low_share_of_draws, NUMBER, always, "share",                                           \
+      "Wilson's interval of 95 % of share_of_draws")                                              \
+    X(ONE, high_share_of_draws, NUMBER, always, "share", "its upper end")
+TABLE(solutions_table, "solutions.csv", always,
+      "One row for each bargaining solution at mean preferences; none when no package is "
+      "acceptable to all there.");
+
+/* What the parties divide is what partners who leave have left of it. */
+static void set_worth(const struct results *r, const size_t level[], struct row *row)
+{
+    const struct appraisal *mean = &r->map->mean_case->appraisal;
+    double before[MAX_VETO], left[MAX_VETO], felt[MAX_PARTY];
+
+    appraisal_surpluses(mean, level, before, felt);
+    memcpy(left, before, sizeof left);
+    appraisal_take_leave(mean, left, felt);
+    for (size_t p = 0; p < r->scenario->n_party; p++) {
+        row->utility[p] = utility_of(&mean->utility, p, level);
+        row->surplus[p] = left[p];
+        row->before[p] = before[p];
+    }
+}
+
+static enum error_code add_solution(const struct results *r, struct sheet *sheet,
+                                    enum solution rule, struct error *err)
+{
+    const struct scenario *s = r->scenario;
+    const struct map *map = r->map;
+    const struct chosen *chosen = &map->mean_case->solutions.of[rule];
+    size_t level[MAX_ISSUE];
+    struct row row;
+
+    grid_levels(&s->grid, chosen->package, level);
+    sheet_clear(sheet->kind, &row);
+    row.solution = (double)rule;
+    results_terms(s, level, row.terms);
+    set_worth(r, level, &row);
+    row.accept_all = map_accepts(map, s->n_party, level);
+    row.share_of_draws = (double)map->tally.same[rule] / SOLUTION_UNIT / (double)map->draws;
+    row.equals = chosen->equals;
+    map_interval(map, row.accept_all, &row.low_all, &row.high_all);
+    map_interval(map, row.share_of_draws, &row.low_share_of_draws, &row.high_share_of_draws);
+    return sheet_add(sheet, &row, err);
+}
+
+enum error_code solutions_make(struct results *r, struct sheet *sheet, struct error *err)
+{
+    enum error_code code = sheet_open(sheet, &solutions_table, &r->scope, err);
+
+    for (int rule = 0; code == OK && rule < SOLUTION_COUNT; rule++)
+        if (r->map->mean_case->solutions.of[rule].found)
+            code = add_solution(r, sheet, (enum solution)rule, err);
+    return code;
+}

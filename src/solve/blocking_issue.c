@@ -1,0 +1,50 @@
+/* blocking_issue.c - what a party that refuses minds most */
+#include "blocking_issue.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How far the package is from what party p and its veto holders ask for, by the one that lacks
+ * most; each red line is worth more than all issues together. */
+static double sides(const struct appraisal *d, size_t p, const size_t level[])
+{
+    const double red_line = 1e6;
+    double surplus[MAX_VETO], felt[MAX_PARTY], worst = INFINITY, crossed = 0;
+
+    appraisal_surpluses(d, level, surplus, felt);
+    for (size_t j = 0; j < d->scenario->n_veto; j++)
+        if (d->scenario->veto_player[j].party == p) {
+            crossed += (double)utility_vetoes(&d->utility, j, level);
+            worst = fmin(worst, surplus[j] - appraisal_least(d, j, felt[p]));
+        }
+    return worst - red_line * crossed;
+}
+
+/* The best that changing issue k alone could do. */
+static double best_without(const struct appraisal *d, size_t p, const size_t level[], size_t k)
+{
+    const struct scenario *s = d->scenario;
+    size_t changed[MAX_ISSUE];
+    double best = -INFINITY;
+
+    memcpy(changed, level, s->n_table * sizeof *changed);
+    for (changed[k] = 0; changed[k] < s->issue[k].n_level; changed[k]++)
+        if (!scenario_bans(s, changed, NULL))
+            best = fmax(best, sides(d, p, changed));
+    return best;
+}
+
+int blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[])
+{
+    double most = sides(d, p, level);
+    int issue = NO_ISSUE;
+
+    for (size_t k = 0; k < d->scenario->n_table; k++) {
+        double best = best_without(d, p, level, k);
+        if (best > most + TIE) {
+            most = best;
+            issue = (int)k;
+        }
+    }
+    return issue;
+}

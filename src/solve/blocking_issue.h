@@ -1,0 +1,14 @@
+/* blocking_issue.h - what a party that refuses minds most */
+#ifndef BLOCKING_ISSUE_H
+#define BLOCKING_ISSUE_H
+
+#include "appraisal.h"
+
+/* The negotiated issue whose change, to the best level on the table that no ban excludes, would
+ * help most with party p, all else in the package as it is.  What counts is the surplus over what
+ * is asked for, of the party or of that of its veto holders with preferences of their own which
+ * lacks most; a red line less of any of them counts more than any surplus.  Ties go to the first
+ * issue; NO_ISSUE when no single change helps. */
+int blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[]);
+
+#endif

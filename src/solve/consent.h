@@ -1,0 +1,35 @@
+/* consent.h - what the bodies inside a party ask of a deal, in one draw */
+#ifndef CONSENT_H
+#define CONSENT_H
+
+#include "scenario.h"
+
+/* A deal is put to them as the surplus that it has for the party, V_p(x) - w_p + r_p.  A body for
+ * which no deal is d better has a surplus that is smaller by d times `felt`, the share of no deal
+ * that the deal does away with: -dS/dw, which is the chance that it lasts, with phases 1 - T
+ * (commitment.h). theta[n_parameter] is the draw.  Veto holders with preferences of their own are
+ * veto players, and look for themselves: here they ask for nothing. Source: docs/methods.md,
+ * "Ratification". */
+
+/* The least surplus at which the leaders of party p sign: 0 once the partners have left who would
+ * leave.  The partner `left_out` (NULL: none) stays in any case. */
+double consent_leaders(const struct scenario *s, size_t p, const double theta[], double felt,
+                       const struct body *left_out);
+
+/* The least surplus at which a body agrees: of a veto holder its difference, as far as it is felt;
+ * of a vote the least that passes in this draw (vote.h); -INFINITY of partners, and of those who
+ * are veto players. */
+double consent_least(const struct body *body, const double theta[], double felt);
+
+/* What is left of a surplus once the partners have left that it does not suit; rises with it. */
+double consent_left(const struct scenario *s, size_t p, const double theta[], double surplus,
+                    double felt);
+
+/* Whether a partner stays. */
+bool consent_stays(const struct body *partner, const double theta[], double surplus, double felt);
+
+/* The probability that a seat of bloc b of a voting body votes for it, given the draw's shock. */
+double consent_seat(const struct body *body, size_t b, const double theta[], double surplus,
+                    double felt);
+
+#endif

@@ -1,0 +1,42 @@
+/* schedule.h - what a draw makes of the calendar: who bargains how, and what happens when */
+#ifndef SCHEDULE_H
+#define SCHEDULE_H
+
+#include "strategy.h"
+
+/* Something that happens in this draw. */
+struct timed_event {
+    double day;
+    const struct event *event; /* NULL: the pilot step */
+};
+
+struct schedule {
+    const struct talks *talks; /* borrowed, as theta */
+    const double *theta;
+    struct tactic_values tactic_values[N_SIDE];
+    size_t n_occurrence;
+    struct timed_event timed_event[MAX_EVENT + 1]; /* by day; of equals in the order of the file */
+    struct shift kindest_shift[N_SIDE]; /* the lowest that no deal moves by, and the highest that
+                                         * the cost of refusing does, as far as the deadline */
+    bool needs_frontier, needs_foresight;
+};
+
+/* Makes the schedule of a draw, with the scenario's own tactics. */
+void schedule_make(struct schedule *a, const struct scenario *s, const double theta[]);
+
+/* Has a side bargain by the strategy of another tactic and its shape (TACTIC_SHAPE_COUNT); what it
+ * accepts, what it chooses and what time is to it stay its own. */
+void schedule_replace(struct schedule *a, size_t side, const struct tactic_values *other);
+
+/* How far a side's numbers have moved by a day: pressure, and the events up to it. */
+struct shift schedule_moved(const struct schedule *a, size_t side, double day);
+
+/* The days to the next round: the number given, or one drawn from `chance`. */
+double schedule_interval(const struct schedule *a, const struct scenario *s, const gsl_rng *chance);
+
+/* What a side asks over no deal by itself, whatever its bodies need: what it has outside, and while
+ * it distrusts the channel a premium.  An agreement worth S is expected to be worth trust S - (1 -
+ * trust) risk, which is not negative from risk (1 - trust) / trust on. */
+double schedule_asks(const struct schedule *a, size_t side, bool tried, bool worked);
+
+#endif

@@ -1,0 +1,77 @@
+/* sides.h - what packages are worth to the two parties that bargain, in one draw, and their
+ * order */
+#ifndef SIDES_H
+#define SIDES_H
+
+#include "ranking.h"
+#include "valuation.h"
+
+/* How far talks have moved what no deal is worth to a side, and what saying no costs it. */
+struct shift {
+    double no_deal, refusal_cost;
+};
+
+/* What it takes from the surplus of a package that lasts with this chance. */
+static inline double shift_takes(struct shift s, double lasts)
+{
+    return lasts * s.no_deal - s.refusal_cost;
+}
+
+/* Surpluses are those of the draw; what talks do to no deal and to refusing comes on top:
+ *
+ *   surplus now = worth - lasts * moved.no_deal + moved.refusal_cost
+ *
+ * since V - w + r = G + (1 - lasts)(w + L) - w + r (utility.h).  With phases there is no such
+ * formula: both are then part of the draw, and `moved` stays 0. */
+struct side_utilities {
+    double *utility;    /* [n_package] surplus; -INFINITY for what cannot be agreed now */
+    double *lasts;      /* [n_case] */
+    double *drift;      /* [n_case] what `moved` takes from the surplus */
+    double *floor;      /* [n_case] what is worth less will never be worth no deal */
+    double *hoped;      /* [n_case] the best before anybody else refuses (valuation.h) */
+    double best, worst; /* of what can be agreed, now */
+    double hope;        /* the best, now, if nobody else had to agree */
+    struct shift moved;
+    struct ranking ranking;
+    /* Of a party with bodies, and without phases; else NULL: the surplus if they agree, and what is
+     * left of it or theirs, whichever is less, over what they ask for.  Both fall by the drift, so
+     * that a move may bring packages or take them away. */
+    double *given, *left;               /* [n_package] */
+    const struct side_utilities *other; /* what it takes the other for, or NULL: it does not look */
+};
+struct sides {
+    const struct package_index *package_index; /* borrowed */
+    struct side_utilities side[N_SIDE];
+    struct side_utilities image[N_SIDE]; /* a side as the other believes it to be: not ranked */
+    bool has_image;
+    struct valuation valuation;
+    struct sorting sorting;
+};
+
+NODISCARD
+enum error_code sides_init(struct sides *st, const struct package_index *b,
+                           const struct appraisal *appraisal, struct error *err);
+void sides_release(struct sides *st);
+
+/* Takes in a draw and ranks the packages.  What a party that only consents refuses is not carried,
+ * and what a bargaining party's red line excludes it neither offers nor accepts, nor what its
+ * bodies refuse, but for those that vote later (appraisal.h).
+ * kindest_shift[side] is the most that moves will favour an agreement: packages that are worse than
+ * no deal even then are not ranked.  seen[side]: the deal in which it looks at what the other
+ * values: `deal` itself, one and the same image of it for both sides, or NULL for none. */
+void sides_fill(struct sides *st, const struct appraisal *appraisal,
+                const struct shift kindest_shift[N_SIDE],
+                const struct appraisal *const seen[N_SIDE]);
+
+/* Sets how far the sides have moved since the draw.  Returns whether the packages had to be ranked
+ * anew: where a party with bodies moves. */
+bool sides_move(struct sides *st, const struct shift moved[N_SIDE]);
+
+/* What a package is worth to a side over no deal, now. */
+static inline double sides_utility(const struct sides *st, size_t side, uint32_t package)
+{
+    const struct side_utilities *s = &st->side[side];
+    return s->utility[package] - s->drift[st->package_index->at_case[package]];
+}
+
+#endif
