@@ -11,14 +11,10 @@
 static enum error_code make_plan(struct plan *plan, const struct options *options,
                                  const struct scenario *s, struct error *err)
 {
-    struct plan_options asked = { .n_vary = 0 };
+    struct plan_options asked = plan_asked(s);
 
-    if (options->n_vary == 0 && plan_asked(s, &asked, err) != OK)
-        return err->code;
-    if (options->n_vary > 0) {
-        asked.n_vary = options->n_vary;
-        asked.vary = options->vary;
-    }
+    if (options->n_vary > 0) /* then the scenario's own sweep is another */
+        asked = (struct plan_options){ .n_vary = options->n_vary, .vary = options->vary };
     if (options->design != DESIGN_COUNT)
         asked.design = (enum design_kind)options->design;
     if (options->points)

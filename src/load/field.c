@@ -75,6 +75,15 @@ static void read_text(struct reader *r, const config_setting_t *s, const struct 
         *(const char **)slot = text;
 }
 
+static void read_choice(struct reader *r, const config_setting_t *s, const struct field *f,
+                        int *slot)
+{
+    const char *text = field_text(r, s);
+
+    if (text && !name_find(f->n_choice, f->choice, text, slot))
+        complain_unknown(r, s, f->unit, text, f->n_choice, &f->choice[0].text, sizeof *f->choice);
+}
+
 static void read_one(struct reader *r, const config_setting_t *s, const struct field *f,
                      void *target)
 {
@@ -94,6 +103,9 @@ static void read_one(struct reader *r, const config_setting_t *s, const struct f
     case FIELD_TEXT:
     case FIELD_NAME:
         read_text(r, s, f, slot);
+        break;
+    case FIELD_CHOICE:
+        read_choice(r, s, f, slot);
         break;
     case FIELD_NUMBER:
         *(size_t *)slot = r->number(r, s, f->low, f->high, f->unit);

@@ -12,6 +12,7 @@ enum field_kind {
     FIELD_FLAG,    /* bool: true or false */
     FIELD_TEXT,    /* const char *, kept by the scenario */
     FIELD_NAME,    /* the same, plain: letters, digits, underscores */
+    FIELD_CHOICE,  /* int: one of a list of names */
     FIELD_NUMBER,  /* size_t: a parameter, that is a number or a distribution */
     FIELD_SETTING, /* const config_setting_t *: read by whoever knows how */
     FIELD_REMARK,  /* sources, assumption, note: for people, and for `check` */
@@ -25,8 +26,11 @@ struct field {
     enum field_need need;
     size_t offset;
     double low, high; /* inclusive; of numbers */
-    const char *unit; /* of numbers; for settings what they look like */
+    const char
+        *unit; /* of numbers; for settings what they look like, of a choice what it is called */
     const char *meaning;
+    size_t n_choice;           /* of a choice */
+    const struct name *choice; /* [n_choice] */
 };
 
 /* The settings of one kind of group, as the reference prints them. */

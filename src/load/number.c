@@ -10,25 +10,12 @@ struct draft {
     const config_setting_t *argument, *weights;
 };
 
-/* clang-format off */
-#define KIND(name, looks, meaning) \
-    { name, FIELD_SETTING, OPTIONAL, offsetof(struct draft, argument), 0, 0, looks, meaning }
-/* clang-format on */
-
-/* The kinds are distribution_forms; a unit test compares the two lists. */
+#define KIND(upper, name, n, looks, meaning) \
+    { #name, FIELD_SETTING, OPTIONAL, offsetof(struct draft, argument), 0, 0, looks, meaning },
 static const struct field fields[] = {
-    KIND("value", "number", "a number that is known; give its source"),
-    KIND("uniform", "(low, high)", "equally likely from low to high"),
-    KIND("triangular", "(low, mode, high)", "straight up to the mode and down"),
-    KIND("pert", "(low, mode, high)", "smooth triangle: a beta with mode weight 4"),
-    KIND("normal", "(mean, sd)", "bell curve"),
-    KIND("lognormal", "(mean, sd)", "exp of a normal with that mean and sd"),
-    KIND("beta", "(a, b)", "on [0, 1], or from `low` to `high`"),
-    KIND("gamma", "(shape, scale)", "positive, mean shape times scale"),
-    KIND("exponential", "mean", "positive, memoryless"),
-    KIND("discrete", "(value, ...)", "one of some values, with `weights` or equal"),
-    { "weights", FIELD_SETTING, OPTIONAL, offsetof(struct draft, weights), 0, 0, "(w, ...)",
-      "of a discrete distribution: how likely each value is, in proportion" },
+    DISTRIBUTION_LIST(KIND){
+        "weights", FIELD_SETTING, OPTIONAL, offsetof(struct draft, weights), 0, 0, "(w, ...)",
+        "of a discrete distribution: how likely each value is, in proportion" },
     { "low", FIELD_REAL, OPTIONAL, offsetof(struct draft, low), -1e15, 1e15, "",
       "of a beta: where it begins (0)" },
     { "high", FIELD_REAL, OPTIONAL, offsetof(struct draft, high), -1e15, 1e15, "",
@@ -129,8 +116,8 @@ static bool read_arguments(struct reader *r, const struct draft *draft, struct d
     if (n == 0)
         return false;
     if (n != form->n_argument) {
-        complain(r, draft->argument, "'%s' has %zu numbers, expected (%s)", form->name, n,
-                 form->arguments);
+        complain(r, draft->argument, "'%s' has %zu numbers, expected %s", form->name, n,
+                 form->looks);
         return false;
     }
     memcpy(d->argument, x, n * sizeof *x);
@@ -167,9 +154,10 @@ static bool read_group(struct reader *r, const config_setting_t *s, struct distr
     if (r->n_complaint > before)
         return false;
     if (kinds != 1) {
-        complain(r, s,
-                 "a distribution needs exactly one of uniform, triangular, pert, normal, "
-                 "lognormal, beta, gamma, exponential, discrete or value");
+        char list[200];
+        name_list(DIST_COUNT, &distribution_forms[0].name, sizeof *distribution_forms, sizeof list,
+                  list);
+        complain(r, s, "a distribution needs exactly one of %s", list);
         return false;
     }
     refuse_strays(r, s, d->kind);

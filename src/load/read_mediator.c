@@ -10,17 +10,22 @@
 
 struct mediator_draft {
     bool single_text;
-    const char *changes, *rule, *tells;
+    int changes, rule;
+    const char *tells;
     const config_setting_t *starts, *temperature, *final_on, *knows, *bias, *pilot, *drafts;
 };
+
+static const struct name change_names[] = { { 0, "at_random", "" }, { 1, "in_turn", "" } };
+
 #define AT(member) offsetof(struct mediator_draft, member)
 static const struct field mediator_fields[] = {
     { "single_text", FIELD_FLAG, OPTIONAL, AT(single_text), 0, 0, "true or false",
       "parties make no offers: they vote on changes of the mediator's text (false)" },
     { "starts", FIELD_SETTING, OPTIONAL, AT(starts), 0, 0, "name",
       "the proposal that the text begins with (what the mediator believes to be best)" },
-    { "changes", FIELD_TEXT, OPTIONAL, AT(changes), 0, 0, "\"at_random\" or \"in_turn\"",
-      "of one issue of the text in each round: any, or one after the other (at_random)" },
+    { "changes", FIELD_CHOICE, OPTIONAL, AT(changes), 0, 0, "way of changes",
+      "of one issue of the text in each round: any, or one after the other (at_random)",
+      COUNT_OF(change_names), change_names },
     { "temperature", FIELD_SETTING, OPTIONAL, AT(temperature), 0, 1, "0 to 1e6",
       "a vote for a change worth g less than nothing has probability exp(g / temperature); 0: "
       "parties vote for what is better only (0)" },
@@ -29,9 +34,8 @@ static const struct field mediator_fields[] = {
       "when it presents a final offer, which ends the talks; of a single text also the deadline" },
     { "drafts", FIELD_SETTING, OPTIONAL, AT(drafts), 0, 0, "( { ... }, ... )",
       "proposals that it puts forward on their days, which are not final" },
-    { "rule", FIELD_TEXT, OPTIONAL, AT(rule), 0, 0,
-      "\"nash\", \"kalai_smorodinsky\", \"egalitarian\" or \"utilitarian\"",
-      "which package it holds to be best for the parties (nash)" },
+    { "rule", FIELD_CHOICE, OPTIONAL, AT(rule), 0, 0, "rule",
+      "which package it holds to be best for the parties (nash)", SOLUTION_COUNT, solution_names },
     { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1",
       "how well it knows the parties: 1 as they are in the draw, 0 as in an independent one (1)" },
     { "tells", FIELD_NAME, OPTIONAL, AT(tells), 0, 0, "name",
@@ -115,23 +119,18 @@ static void refuse_strays(struct reader *r, const config_setting_t *at,
 struct mediator read_mediator(struct reader *r, const config_setting_t *at,
                               const struct talks *talks)
 {
-    static const struct name change_names[] = { { 0, "at_random", "" }, { 1, "in_turn", "" } };
-    struct mediator_draft draft = { .single_text = false };
+    struct mediator_draft draft = { .rule = SOLUTION_NASH };
     const size_t before = r->n_complaint;
     struct mediator m = { .starts = -1, .final_day = NAN, .tells = -1, .pilot_day = NAN };
-    int rule = SOLUTION_NASH, in_turn = 0;
 
     if (!at)
         return m;
     field_read(r, at, &mediator_schema, &draft);
     if (!config_setting_is_group(at))
         return m;
-    reader_choose(r, at, "rule", "rule", draft.rule, SOLUTION_COUNT, solution_names, &rule);
-    reader_choose(r, at, "changes", "way of changes", draft.changes, COUNT_OF(change_names),
-                  change_names, &in_turn);
     m.has_text = draft.single_text;
-    m.in_turn = in_turn;
-    m.rule = (enum solution)rule;
+    m.in_turn = draft.changes;
+    m.rule = (enum solution)draft.rule;
     m.starts = draft.starts ? proposal_find(r, draft.starts) : -1;
     m.final_day = day_read(r, draft.final_on, talks);
     if (m.final_day < talks->first_day)

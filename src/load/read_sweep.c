@@ -1,11 +1,12 @@
 /* read_sweep.c - what `negosim sweep` varies unless its command line says */
 #include "read_sweep.h"
 
+#include "design.h"
 #include "names.h"
 
 struct draft {
     const config_setting_t *vary, *metrics;
-    const char *design;
+    int design;
     uint64_t points;
 };
 
@@ -14,8 +15,8 @@ static const struct field fields[] = {
     { "vary", FIELD_SETTING, REQUIRED, offsetof(struct draft, vary), 0, 0,
       "(\"PATH=LO:HI:N\", ...)",
       "levers, as after --vary: LO:HI:N, or a,b,c, or for an issue all, or for a design LO:HI" },
-    { "design", FIELD_TEXT, OPTIONAL, offsetof(struct draft, design), 0, 0, "text",
-      "\"grid\", \"lhs\", \"sobol\" or \"random\" (\"grid\")" },
+    { "design", FIELD_CHOICE, OPTIONAL, offsetof(struct draft, design), 0, 0, "design",
+      "how points are chosen (grid)", DESIGN_COUNT, design_names },
     { "points", FIELD_COUNT, OPTIONAL, offsetof(struct draft, points), 1, 1e9, "points",
       "how many, where the design is no grid" },
     { "metrics", FIELD_SETTING, OPTIONAL, offsetof(struct draft, metrics), 0, 0,
@@ -46,14 +47,14 @@ void read_sweep(struct reader *r, const config_setting_t *group)
 {
     struct sweep_group *sweep = &r->scenario->sweep;
     const size_t before = r->n_complaint;
-    struct draft draft = { .points = 0 };
+    struct draft draft = { .design = DESIGN_GRID };
 
     field_read(r, group, &sweep_schema, &draft);
     if (draft.vary)
         sweep->vary = read_list(r, draft.vary, &sweep->n_vary);
     if (draft.metrics)
         sweep->metric = read_list(r, draft.metrics, &sweep->n_metric);
-    sweep->design = draft.design;
+    sweep->design = (enum design_kind)draft.design;
     sweep->points = draft.points;
     if (r->n_complaint > before)
         *sweep = (struct sweep_group){ .n_vary = 0 };

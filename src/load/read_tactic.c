@@ -9,9 +9,12 @@
 #include <string.h>
 
 struct draft {
-    const char *name, *strategy, *accepts, *offers, *concedes_from;
+    const char *name;
+    int strategy, accepts, offers, concedes_from;
     const config_setting_t *number[TACTIC_NUMBER_COUNT], *stated;
 };
+
+static const struct name from_names[] = { { 0, "possible", "" }, { 1, "wished", "" } };
 
 /* clang-format off */
 #define AT(member) offsetof(struct draft, member)
@@ -20,19 +23,17 @@ struct draft {
       #low " to " #high ", or a distribution" , help },
 static const struct field tactic_fields[] = {
     { "name", FIELD_NAME, REQUIRED, AT(name), 0, 0, "name", "a party that bargains" },
-    { "strategy", FIELD_TEXT, REQUIRED, AT(strategy), 0, 0,
-      "\"polynomial\", \"exponential\", \"micro\", \"tit_for_tat\", \"zeuthen\", \"rational\" or "
-      "\"stated\"", "how it makes offers; docs/methods.md has the formulas" },
-    { "accepts", FIELD_TEXT, OPTIONAL, AT(accepts), 0, 0,
-      "\"target\", \"next\", \"constant\", \"time\" or \"combined\"",
+    { "strategy", FIELD_CHOICE, REQUIRED, AT(strategy), 0, 0, "strategy",
+      "how it makes offers; docs/methods.md has the formulas", STRATEGY_COUNT, strategy_names },
+    { "accepts", FIELD_CHOICE, OPTIONAL, AT(accepts), 0, 0, "rule of acceptance",
       "what it accepts: at least its target of the moment (target), what it would offer next, a share "
-      "of the way to its best, anything once it is late, or next and then the best that it was offered" },
-    { "offers", FIELD_TEXT, OPTIONAL, AT(offers), 0, 0, "\"nearest\", \"kindest\" or \"believed\"",
+      "of the way to its best, anything once it is late, or next and then the best that it was offered" , ACCEPTANCE_COUNT, acceptance_names },
+    { "offers", FIELD_CHOICE, OPTIONAL, AT(offers), 0, 0, "choice of offers",
       "of the packages that meet its target: the one worth least to itself (nearest), most to the "
-      "other (kindest), or what it believes to be that (believed; see `knows` of talks)" },
-    { "concedes_from", FIELD_TEXT, OPTIONAL, AT(concedes_from), 0, 0, "\"possible\" or \"wished\"",
+      "other (kindest), or what it believes to be that (believed; see `knows` of talks)" , CHOICE_COUNT, choice_names },
+    { "concedes_from", FIELD_CHOICE, OPTIONAL, AT(concedes_from), 0, 0, "best to concede from",
       "its best, from which it concedes: of what can be agreed (possible), or of all that it would "
-      "agree to itself, whoever else refuses it (wished)" },
+      "agree to itself, whoever else refuses it (wished)" , COUNT_OF(from_names), from_names },
     TACTIC_NUMBER_LIST(NUMBER)
     { "stated", FIELD_SETTING, OPTIONAL, AT(stated), 0, 0, "( { ... }, ... )",
       "`stated`: its proposals and their days" },
@@ -98,11 +99,11 @@ static void refuse_strays(struct reader *r, const config_setting_t *at, const st
             complain(r, draft->number[k], "'%s' has no meaning where it accepts by '%s'",
                      numbers[k].path + 1, acceptance_names[tactic->acceptance].text);
     }
-    if (draft->offers && !(CONCEDES >> tactic->strategy & 1))
+    if (config_setting_get_member(at, "offers") && !(CONCEDES >> tactic->strategy & 1))
         complain(r, config_setting_get_member(at, "offers"),
                  "'offers' has no meaning for the strategy '%s'",
                  strategy_names[tactic->strategy].text);
-    if (draft->concedes_from && !(CONCEDES >> tactic->strategy & 1) &&
+    if (config_setting_get_member(at, "concedes_from") && !(CONCEDES >> tactic->strategy & 1) &&
         tactic->acceptance != ACCEPTANCE_CONSTANT)
         complain(r, config_setting_get_member(at, "concedes_from"),
                  "'concedes_from' has no meaning for the strategy '%s'",
@@ -147,24 +148,14 @@ static size_t read_side(struct reader *r, const config_setting_t *at, const char
 static void read_tactic(struct reader *r, const config_setting_t *at, struct talks *talks, size_t i)
 {
     struct draft draft = { .name = NULL };
-    static const struct name from_names[] = { { 0, "possible", "" }, { 1, "wished", "" } };
-    int strategy = 0, acceptance = 0, choice = 0, hopes = 0;
     const size_t before = r->n_complaint;
 
     field_read(r, at, &tactic_schema, &draft);
     talks->side[i] = read_side(r, at, draft.name, talks, i);
-    reader_choose(r, at, "strategy", "strategy", draft.strategy, STRATEGY_COUNT, strategy_names,
-                  &strategy);
-    reader_choose(r, at, "accepts", "rule of acceptance", draft.accepts, ACCEPTANCE_COUNT,
-                  acceptance_names, &acceptance);
-    reader_choose(r, at, "offers", "choice of offers", draft.offers, CHOICE_COUNT, choice_names,
-                  &choice);
-    reader_choose(r, at, "concedes_from", "best to concede from", draft.concedes_from,
-                  COUNT_OF(from_names), from_names, &hopes);
-    struct tactic tactic = { .strategy = (enum strategy)strategy,
-                             .acceptance = (enum acceptance)acceptance,
-                             .choice = (enum choice)choice,
-                             .hopes = hopes };
+    struct tactic tactic = { .strategy = (enum strategy)draft.strategy,
+                             .acceptance = (enum acceptance)draft.accepts,
+                             .choice = (enum choice)draft.offers,
+                             .hopes = draft.concedes_from };
     read_numbers(r, at, &draft, &tactic);
     const size_t n_complaint = r->n_complaint;
     tactic.n_stated = read_stated(r, draft.stated, &stated_schema, talks, &tactic.stated);

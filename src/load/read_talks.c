@@ -14,12 +14,19 @@
 enum { MAX_DAYS = 36500, MAX_ROUNDS = 100000 };
 
 struct draft {
-    const char *start, *moves, *concedes;
+    const char *start;
+    int moves, concedes;
     uint64_t rounds;
     const config_setting_t *deadline, *first_round, *round_days, *recognition, *breakdown,
         *agreed_on, *parties, *mediator, *events, *ratification, *knows;
     bool sends_back, last_round;
 };
+
+enum { MOVES_BOTH, MOVES_ONE, MOVES_RANDOM };
+static const struct name move_names[] = { { MOVES_BOTH, "both", "" },
+                                          { MOVES_ONE, "one", "" },
+                                          { MOVES_RANDOM, "random", "" } };
+static const struct name concede_names[] = { { 0, "by_date", "" }, { 1, "in_session", "" } };
 
 #define AT(member) offsetof(struct draft, member)
 static const struct field talks_fields[] = {
@@ -37,14 +44,16 @@ static const struct field talks_fields[] = {
       "the last" },
     { "last_round", FIELD_FLAG, OPTIONAL, AT(last_round), 0, 0, "true or false",
       "a round on the deadline itself, in which the last offer is answered, too (false)" },
-    { "concedes", FIELD_TEXT, OPTIONAL, AT(concedes), 0, 0, "\"by_date\" or \"in_session\"",
+    { "concedes", FIELD_CHOICE, OPTIONAL, AT(concedes), 0, 0, "way to concede",
       "what is time to those that concede in time: the date (by_date), or the days on which talks "
-      "are not suspended (in_session)" },
+      "are not suspended (in_session)",
+      COUNT_OF(concede_names), concede_names },
     { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1",
       "how well parties that offer what they believe to be best for the other know it: 1 as it is "
       "in the draw, 0 as in an independent one (1)" },
-    { "moves", FIELD_TEXT, OPTIONAL, AT(moves), 0, 0, "\"both\", \"one\" or \"random\"",
-      "in a round both parties move, one after the other (both); one, in turn; or one by lot" },
+    { "moves", FIELD_CHOICE, OPTIONAL, AT(moves), 0, 0, "way of moves",
+      "in a round both parties move, one after the other (both); one, in turn; or one by lot",
+      COUNT_OF(move_names), move_names },
     { "recognition", FIELD_SETTING, OPTIONAL, AT(recognition), 0, 1, "0 to 1",
       "random: the probability that the first party moves (0.5)" },
     { "breakdown", FIELD_SETTING, OPTIONAL, AT(breakdown), 0, 1, "0 to 1",
@@ -140,14 +149,10 @@ static void read_ratification(struct reader *r, const config_setting_t *list, st
 static void read_moves(struct reader *r, const config_setting_t *at, const struct draft *draft,
                        struct talks *talks)
 {
-    static const struct name names[] = { { 0, "both", "" }, { 1, "one", "" }, { 2, "random", "" } };
-    int moves = 0;
-
-    reader_choose(r, at, "moves", "way of moves", draft->moves, COUNT_OF(names), names, &moves);
-    if (draft->recognition && moves != 2)
+    if (draft->recognition && draft->moves != MOVES_RANDOM)
         complain(r, draft->recognition, "'recognition' belongs to moves = \"random\"");
-    talks->one_moves = moves > 0;
-    talks->random_mover = moves == 2;
+    talks->one_moves = draft->moves != MOVES_BOTH;
+    talks->random_mover = draft->moves == MOVES_RANDOM;
     talks->recognition = number_or(r, draft->recognition, 0, 1, "", at, ".recognition", 0.5);
     talks->breakdown = number_or(r, draft->breakdown, 0, 1, "", at, ".breakdown", 0);
 }
@@ -155,12 +160,7 @@ static void read_moves(struct reader *r, const config_setting_t *at, const struc
 static void read_pace(struct reader *r, const config_setting_t *at, const struct draft *draft,
                       struct talks *talks)
 {
-    static const struct name names[] = { { 0, "by_date", "" }, { 1, "in_session", "" } };
-    int waits = 0;
-
-    reader_choose(r, at, "concedes", "way to concede", draft->concedes, COUNT_OF(names), names,
-                  &waits);
-    talks->waits = waits;
+    talks->waits = draft->concedes;
     talks->ends_in_round = draft->last_round;
     if (draft->last_round && draft->rounds > 0)
         complain(r, config_setting_get_member(at, "last_round"),

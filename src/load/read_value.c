@@ -9,7 +9,7 @@
 #include <string.h>
 
 struct draft {
-    const char *kind;
+    int kind;
     const config_setting_t *worst, *best, *left, *exponent, *rate, *midpoint, *slope, *points;
 };
 
@@ -18,8 +18,8 @@ struct draft {
     { #member, FIELD_SETTING, OPTIONAL, offsetof(struct draft, member), 0, 0, looks, meaning }
 /* clang-format on */
 static const struct field fields[] = {
-    { "kind", FIELD_TEXT, REQUIRED, offsetof(struct draft, kind), 0, 0,
-      "linear, power, exponential, logistic, points or levels", "its shape" },
+    { "kind", FIELD_CHOICE, REQUIRED, offsetof(struct draft, kind), 0, 0, "kind of value",
+      "its shape", VALUE_COUNT, value_names },
     ROW(worst, "number, or \"all\"", "linear, power, exponential: level worth 0"),
     ROW(best, "number, or \"all\"",
         "linear, power, exponential: level worth 1; \"all\" is what there is of it at the date"),

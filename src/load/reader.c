@@ -47,15 +47,6 @@ void complain_unknown(struct reader *r, const config_setting_t *at, const char *
     complain(r, at, "unknown %s '%s'%s", kind, name, hint);
 }
 
-void reader_choose(struct reader *r, const config_setting_t *group, const char *setting,
-                   const char *kind, const char *text, size_t n, const struct name table[n],
-                   int *value)
-{
-    if (text && !name_find(n, table, text, value))
-        complain_unknown(r, config_setting_get_member(group, setting), kind, text, n,
-                         &table[0].text, sizeof *table);
-}
-
 int party_named(struct reader *r, const config_setting_t *at, const char *name)
 {
     const struct scenario *s = r->scenario;

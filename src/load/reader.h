@@ -43,12 +43,6 @@ void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...
 void complain_unknown(struct reader *r, const config_setting_t *at, const char *kind,
                       const char *name, size_t n, const void *first, size_t stride);
 
-/* One of a table's names, given as a setting of a group, or a complaint that there is no such
- * `kind` of thing; *value stays where nothing is given. */
-void reader_choose(struct reader *r, const config_setting_t *group, const char *setting,
-                   const char *kind, const char *text, size_t n, const struct name table[n],
-                   int *value);
-
 /* The party of this name, or NO_PARTY after a complaint at a setting; NULL is what is no text. */
 int party_named(struct reader *r, const config_setting_t *at, const char *name);
 

@@ -72,11 +72,24 @@ static void print_range(FILE *out, const struct field *f)
         fprintf(out, " %s", f->unit);
 }
 
+/* "a", "b" or "c" */
+static void print_choice(FILE *out, const struct field *f)
+{
+    for (size_t i = 0; i < f->n_choice; i++)
+        fprintf(out, "%s\"%s\"",
+                i == 0                ? ""
+                : i + 1 < f->n_choice ? ", "
+                                      : " or ",
+                f->choice[i].text);
+}
+
 static void print_field(FILE *out, const struct field *f)
 {
     fprintf(out, "| `%s`%s | ", f->name, f->need == REQUIRED ? " (needed)" : "");
     if (f->kind == FIELD_REAL || f->kind == FIELD_COUNT || f->kind == FIELD_NUMBER)
         print_range(out, f);
+    else if (f->kind == FIELD_CHOICE)
+        print_choice(out, f);
     else
         fprintf(out, "%s", f->unit);
     fprintf(out, "%s | %s |\n", f->kind == FIELD_NUMBER ? ", or a distribution" : "", f->meaning);

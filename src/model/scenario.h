@@ -5,6 +5,7 @@
 #include "answer.h"
 #include "arena.h"
 #include "copula.h"
+#include "design.h"
 #include "grid.h"
 #include "parameter.h"
 #include "party.h"
@@ -64,7 +65,7 @@ struct veto_player {
 struct sweep_group {
     size_t n_vary, n_metric;
     const char **vary, **metric;
-    const char *design; /* NULL: the grid */
+    enum design_kind design;
     uint64_t points;
 };
 

@@ -13,17 +13,9 @@
 #include <string.h>
 
 const struct distribution_form distribution_forms[DIST_COUNT] = {
-    [DIST_FIXED] = { "value", "number", 1, "a number that is known; give its source" },
-    [DIST_UNIFORM] = { "uniform", "low, high", 2, "equally likely from low to high" },
-    [DIST_TRIANGULAR] = { "triangular", "low, mode, high", 3, "straight up to the mode and down" },
-    [DIST_PERT] = { "pert", "low, mode, high", 3, "smooth triangle: a beta with mode weight 4" },
-    [DIST_NORMAL] = { "normal", "mean, sd", 2, "bell curve" },
-    [DIST_LOGNORMAL] = { "lognormal", "mean, sd", 2, "exp of a normal with that mean and sd" },
-    [DIST_BETA] = { "beta", "a, b", 2, "on [0, 1], or from `low` to `high`" },
-    [DIST_GAMMA] = { "gamma", "shape, scale", 2, "positive, mean shape times scale" },
-    [DIST_EXPONENTIAL] = { "exponential", "mean", 1, "positive, memoryless" },
-    [DIST_DISCRETE] = { "discrete", "value, ...", 0,
-                        "one of some values, with `weights` or equal" },
+#define X(upper, name, n, looks, meaning) { #name, looks, n },
+    DISTRIBUTION_LIST(X)
+#undef X
 };
 
 struct distribution distribution_fixed(double value)
@@ -124,7 +116,7 @@ static enum error_code integrate_mean(struct distribution *d, struct error *err)
 static enum error_code find_mean(struct distribution *d, struct error *err)
 {
     if (!is_truncated(d))
-        d->mean = families[d->kind].mean(d);
+        d->mean = families[d->kind]->mean(d);
     else if (d->kind == DIST_NORMAL)
         d->mean = normal_mean_within(d);
     else if (d->kind == DIST_LOGNORMAL)
@@ -137,8 +129,8 @@ static enum error_code find_mean(struct distribution *d, struct error *err)
 enum error_code distribution_prepare(struct distribution *d, struct error *err)
 {
     const double least = 1e-6;
-    const bool values = !families[d->kind].cumulative;
-    const char *complaint = families[d->kind].complaint(d);
+    const bool values = !families[d->kind]->cumulative;
+    const char *complaint = families[d->kind]->complaint(d);
     char text[160];
 
     if (complaint) {
@@ -147,8 +139,8 @@ enum error_code distribution_prepare(struct distribution *d, struct error *err)
     }
     if (values && !truncate_values(d))
         return leaves_nothing(d, err);
-    d->p_min = !values && d->min > -INFINITY ? families[d->kind].cumulative(d, d->min) : 0;
-    d->p_max = !values && d->max < INFINITY ? families[d->kind].cumulative(d, d->max) : 1;
+    d->p_min = !values && d->min > -INFINITY ? families[d->kind]->cumulative(d, d->min) : 0;
+    d->p_max = !values && d->max < INFINITY ? families[d->kind]->cumulative(d, d->max) : 1;
     if (!(d->min <= d->max) || !(d->p_max - d->p_min >= least))
         return leaves_nothing(d, err);
     return find_mean(d, err);
@@ -156,7 +148,7 @@ enum error_code distribution_prepare(struct distribution *d, struct error *err)
 
 double distribution_quantile(const struct distribution *d, double u)
 {
-    const struct family *family = &families[d->kind];
+    const struct family *family = families[d->kind];
 
     if (!is_truncated(d))
         return family->quantile(d, u);
@@ -181,7 +173,7 @@ double distribution_mass(const struct distribution *d, double x)
 
 void distribution_support(const struct distribution *d, double *low, double *high)
 {
-    families[d->kind].support(d, low, high);
+    families[d->kind]->support(d, low, high);
     *low = fmax(*low, d->min);
     *high = fmin(*high, d->max);
 }

@@ -7,18 +7,25 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A kind: its name in scenarios, how many arguments it has (0: any number), how they look, what
+ * they mean.  Each has its functions in family.c, `NAME_family`. */
+#define DISTRIBUTION_LIST(X)                                                              \
+    X(FIXED, value, 1, "number", "a number that is known; give its source")               \
+    X(UNIFORM, uniform, 2, "(low, high)", "equally likely from low to high")              \
+    X(TRIANGULAR, triangular, 3, "(low, mode, high)", "straight up to the mode and down") \
+    X(PERT, pert, 3, "(low, mode, high)", "smooth triangle: a beta with mode weight 4")   \
+    X(NORMAL, normal, 2, "(mean, sd)", "bell curve")                                      \
+    X(LOGNORMAL, lognormal, 2, "(mean, sd)", "exp of a normal with that mean and sd")     \
+    X(BETA, beta, 2, "(a, b)", "on [0, 1], or from `low` to `high`")                      \
+    X(GAMMA, gamma, 2, "(shape, scale)", "positive, mean shape times scale")              \
+    X(EXPONENTIAL, exponential, 1, "mean", "positive, memoryless")                        \
+    X(DISCRETE, discrete, 0, "(value, ...)", "one of some values, with `weights` or equal")
+
 enum distribution_kind {
-    DIST_FIXED, /* a number that is known: `value` */
-    DIST_UNIFORM,
-    DIST_TRIANGULAR,
-    DIST_PERT,
-    DIST_NORMAL,
-    DIST_LOGNORMAL,
-    DIST_BETA,
-    DIST_GAMMA,
-    DIST_EXPONENTIAL,
-    DIST_DISCRETE,
-    DIST_COUNT,
+#define X(upper, name, n, looks, meaning) DIST_##upper,
+    DISTRIBUTION_LIST(X)
+#undef X
+        DIST_COUNT,
 };
 
 enum { DIST_MAX_ARGUMENT = 3, DIST_MAX_VALUE = 64 };
@@ -40,12 +47,10 @@ struct distribution {
     double p_min, p_max, mean;
 };
 
-/* How a kind is written in a scenario: its name, its arguments in order, what they mean. */
+/* How a kind is written in a scenario. */
 struct distribution_form {
-    const char *name;
-    const char *arguments;
+    const char *name, *looks;
     size_t n_argument;
-    const char *meaning;
 };
 extern const struct distribution_form distribution_forms[DIST_COUNT];
 

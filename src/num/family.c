@@ -4,6 +4,10 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
+/* All five, or it does not compile; NULL for the cumulative of single values. */
+#define FAMILY(name, quantile, cumulative, mean, support, complaint) \
+    static const struct family name##_family = { quantile, cumulative, mean, support, complaint }
+
 static double fixed_quantile(const struct distribution *d, double u)
 {
     (void)u;
@@ -25,6 +29,7 @@ static const char *always_fine(const struct distribution *d)
     (void)d;
     return NULL;
 }
+FAMILY(value, fixed_quantile, NULL, fixed_mean, fixed_support, always_fine);
 
 static double uniform_quantile(const struct distribution *d, double u)
 {
@@ -51,6 +56,8 @@ static const char *uniform_complaint(const struct distribution *d)
 {
     return d->argument[0] < d->argument[1] ? NULL : "low must be below high";
 }
+FAMILY(uniform, uniform_quantile, uniform_cumulative, uniform_mean, uniform_support,
+       uniform_complaint);
 
 static double triangular_quantile(const struct distribution *d, double u)
 {
@@ -89,6 +96,8 @@ static const char *triangular_complaint(const struct distribution *d)
     return a[0] <= a[1] && a[1] <= a[2] && a[0] < a[2] ? NULL
                                                        : "expected low <= mode <= high, low < high";
 }
+FAMILY(triangular, triangular_quantile, triangular_cumulative, triangular_mean, triangular_support,
+       triangular_complaint);
 
 /* A standard distribution with two arguments, as GSL has it. */
 typedef double gsl_cdf_fn(double at, double a, double b);
@@ -177,6 +186,7 @@ static const char *normal_complaint(const struct distribution *d)
 {
     return d->argument[1] > 0 ? NULL : "sd must be above 0";
 }
+FAMILY(normal, normal_quantile, normal_cumulative, fixed_mean, normal_support, normal_complaint);
 
 /* Beyond, its mean is no number any more. */
 static const char *lognormal_complaint(const struct distribution *d)
@@ -207,6 +217,8 @@ static void positive_support(const struct distribution *d, double *low, double *
     *low = 0;
     *high = INFINITY;
 }
+FAMILY(lognormal, lognormal_quantile, lognormal_cumulative, lognormal_mean, positive_support,
+       lognormal_complaint);
 
 static double beta_quantile(const struct distribution *d, double u)
 {
@@ -240,6 +252,7 @@ static const char *beta_complaint(const struct distribution *d)
             return "a and b must be from 0.2 to 500";
     return d->low < d->high ? NULL : "'low' must be below 'high'";
 }
+FAMILY(beta, beta_quantile, beta_cumulative, beta_mean, beta_support, beta_complaint);
 
 static double gamma_quantile(const struct distribution *d, double u)
 {
@@ -262,6 +275,7 @@ static const char *gamma_complaint(const struct distribution *d)
         return "shape must be from 0.2 to 10000";
     return d->argument[1] > 0 ? NULL : "scale must be above 0";
 }
+FAMILY(gamma, gamma_quantile, gamma_cumulative, gamma_mean, positive_support, gamma_complaint);
 
 static double exponential_quantile(const struct distribution *d, double u)
 {
@@ -277,6 +291,8 @@ static const char *exponential_complaint(const struct distribution *d)
 {
     return d->argument[0] > 0 ? NULL : "mean must be above 0";
 }
+FAMILY(exponential, exponential_quantile, exponential_cumulative, fixed_mean, positive_support,
+       exponential_complaint);
 
 static double weight_sum(const struct distribution *d)
 {
@@ -327,24 +343,12 @@ static const char *discrete_complaint(const struct distribution *d)
     }
     return weight_sum(d) > 0 ? NULL : "the weights sum to 0";
 }
+FAMILY(discrete, discrete_quantile, NULL, discrete_mean, discrete_support, discrete_complaint);
 
-const struct family families[DIST_COUNT] = {
-    [DIST_FIXED] = { fixed_quantile, NULL, fixed_mean, fixed_support, always_fine },
-    [DIST_UNIFORM] = { uniform_quantile, uniform_cumulative, uniform_mean, uniform_support,
-                       uniform_complaint },
-    [DIST_TRIANGULAR] = { triangular_quantile, triangular_cumulative, triangular_mean,
-                          triangular_support, triangular_complaint },
-    [DIST_PERT] = { pert_quantile, pert_cumulative, pert_mean, triangular_support,
-                    triangular_complaint },
-    [DIST_NORMAL] = { normal_quantile, normal_cumulative, fixed_mean, normal_support,
-                      normal_complaint },
-    [DIST_LOGNORMAL] = { lognormal_quantile, lognormal_cumulative, lognormal_mean, positive_support,
-                         lognormal_complaint },
-    [DIST_BETA] = { beta_quantile, beta_cumulative, beta_mean, beta_support, beta_complaint },
-    [DIST_GAMMA] = { gamma_quantile, gamma_cumulative, gamma_mean, positive_support,
-                     gamma_complaint },
-    [DIST_EXPONENTIAL] = { exponential_quantile, exponential_cumulative, fixed_mean,
-                           positive_support, exponential_complaint },
-    [DIST_DISCRETE] = { discrete_quantile, NULL, discrete_mean, discrete_support,
-                        discrete_complaint },
+FAMILY(pert, pert_quantile, pert_cumulative, pert_mean, triangular_support, triangular_complaint);
+
+const struct family *const families[DIST_COUNT] = {
+#define X(upper, name, n, looks, meaning) &name##_family,
+    DISTRIBUTION_LIST(X)
+#undef X
 };

@@ -12,6 +12,6 @@ struct family {
     void (*support)(const struct distribution *d, double *low, double *high);
     const char *(*complaint)(const struct distribution *d); /* NULL: the arguments are fine */
 };
-extern const struct family families[DIST_COUNT];
+extern const struct family *const families[DIST_COUNT];
 
 #endif

@@ -7,15 +7,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* One list feeds the enum, the spellings, the help text and the rules. */
-#define SOLUTION_LIST(X)                                                                         \
-    X(NASH, nash, "largest product of surpluses, each to the party's bargaining power")          \
-    X(KALAI_SMORODINSKY, kalai_smorodinsky, "largest smallest share of the best each could get") \
-    X(EGALITARIAN, egalitarian, "largest smallest surplus")                                      \
-    X(UTILITARIAN, utilitarian, "largest sum of surpluses")
+/* One list feeds the enum, the spellings, the help text and the rules: enumerator, name, how many
+ * values the rule compares in order (SOLUTION_EACH: one a party), what it is.  Its values are
+ * worked out in solution.c, by `value_NAME`.
+ *
+ * Every value of a rule must be monotone in gains: where one package gives each party at least what
+ * another does, none may be smaller.  The search looks at no package that another beats in this way
+ * (num/front.h). */
+#define SOLUTION_LIST(X)                                                                   \
+    X(NASH, nash, 1, "largest product of surpluses, each to the party's bargaining power") \
+    X(KALAI_SMORODINSKY, kalai_smorodinsky, 1,                                             \
+      "largest smallest share of the best each could get")                                 \
+    X(EGALITARIAN, egalitarian, 1, "largest smallest surplus")                             \
+    X(UTILITARIAN, utilitarian, 1, "largest sum of surpluses")
+#define SOLUTION_EACH SIZE_MAX
 
 enum solution {
-#define X(upper, lower, help) SOLUTION_##upper,
+#define X(upper, lower, values, help) SOLUTION_##upper,
     SOLUTION_LIST(X)
 #undef X
         SOLUTION_COUNT,
@@ -31,15 +39,15 @@ struct division {
     const double *power, *ideal;
 };
 
-/* How a rule values the gains[n] over no deal, all at least 0, of one package; larger is
- * better.  Nash's is the product of gain^(power / sum of powers).
- * Source: Nash (1950) Econometrica 18:155; Kalai & Smorodinsky (1975) Econometrica 43:513;
- * Kalai (1977) Econometrica 45:1623 (egalitarian) and Int. J. Game Theory 6:129 (weights). */
+/* The first of the values that a rule compares, of the gains[n] over no deal, all at least 0, of
+ * one package; larger is better.  Nash's is the product of gain^(power / sum of powers). Source:
+ * Nash (1950) Econometrica 18:155; Kalai & Smorodinsky (1975) Econometrica 43:513; Kalai (1977)
+ * Econometrica 45:1623 (egalitarian) and Int. J. Game Theory 6:129 (weights). */
 double solution_score(enum solution rule, const struct division *division, const double gain[]);
 
 /* The points among gain[n * division->n], one a row, that are best by a rule: how many, and which,
  * in order, in chosen[n].  Only what can be said of a point without its number, or a party's, tells
- * two apart: first the rule's score; of those that share the best, the smallest gain, then the
+ * two apart: the rule's values, in order; of those that share the best, the smallest gain, then the
  * second smallest, and so on (leximin); then Nash's product.  At each step those within `tie` of
  * the best stay.
  * Source of leximin: Sen (1970) Collective Choice and Social Welfare, ch. 9*. */

@@ -8,21 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum error_code plan_asked(const struct scenario *s, struct plan_options *asked, struct error *err)
+struct plan_options plan_asked(const struct scenario *s)
 {
-    const struct sweep_group *group = &s->sweep;
-    int design = DESIGN_GRID;
-    char list[100];
-
-    if (group->design && !name_find(DESIGN_COUNT, design_names, group->design, &design)) {
-        name_list(DESIGN_COUNT, &design_names[0].text, sizeof *design_names, sizeof list, list);
-        return error_set(err, ERR_USAGE, "no design '%s'; expected %s", group->design, list);
-    }
-    *asked = (struct plan_options){ .n_vary = group->n_vary,
-                                    .vary = group->vary,
-                                    .design = (enum design_kind)design,
-                                    .points = group->points };
-    return OK;
+    return (struct plan_options){ .n_vary = s->sweep.n_vary,
+                                  .vary = s->sweep.vary,
+                                  .design = s->sweep.design,
+                                  .points = s->sweep.points };
 }
 
 static enum error_code check_lever(const struct plan *plan, const struct lever *l,

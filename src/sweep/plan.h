@@ -15,9 +15,8 @@ struct plan_options {
     uint64_t points; /* of a design other than the grid */
 };
 
-/* What the scenario's `sweep` asks for.  Errors: ERR_USAGE for a design that there is not. */
-NODISCARD
-enum error_code plan_asked(const struct scenario *s, struct plan_options *asked, struct error *err);
+/* What the scenario's `sweep` asks for. */
+struct plan_options plan_asked(const struct scenario *s);
 
 struct plan {
     struct arena arena;

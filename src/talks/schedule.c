@@ -23,7 +23,7 @@ static void note_needs(struct schedule *a)
 {
     a->needs_frontier = a->needs_foresight = false;
     for (size_t i = 0; i < N_SIDE; i++) {
-        const struct strategy_rule *rule = &strategy_rules[a->tactic_values[i].strategy];
+        const struct strategy_rule *rule = strategy_rules[a->tactic_values[i].strategy];
         a->needs_frontier = a->needs_frontier || rule->uses_frontier;
         a->needs_foresight = a->needs_foresight || rule->looks_ahead;
     }

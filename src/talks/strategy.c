@@ -4,14 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-const struct strategy_rule strategy_rules[STRATEGY_COUNT] = {
-    [STRATEGY_POLYNOMIAL] = { .plan = polynomial_plan },
-    [STRATEGY_EXPONENTIAL] = { .plan = exponential_plan },
-    [STRATEGY_MICRO] = { .begin = micro_begin, .plan = micro_plan },
-    [STRATEGY_TIT_FOR_TAT] = { .plan = tit_for_tat_plan },
-    [STRATEGY_ZEUTHEN] = { .uses_frontier = true, .begin = zeuthen_begin, .plan = zeuthen_plan },
-    [STRATEGY_RATIONAL] = { .uses_frontier = true, .looks_ahead = true, .plan = rational_plan },
-    [STRATEGY_STATED] = { .plan = stated_plan },
+const struct strategy_rule *const strategy_rules[STRATEGY_COUNT] = {
+#define X(upper, lower, help) &strategy_##lower,
+    STRATEGY_LIST(X)
+#undef X
 };
 
 enum error_code side_init(struct side *side, size_t me, const struct sides *st, struct error *err)
@@ -46,7 +42,7 @@ void side_begin(struct side *side, const struct tactic_values *tactic_values)
 
 void side_rerank(struct side *side)
 {
-    const struct strategy_rule *rule = &strategy_rules[side->tactic_values.strategy];
+    const struct strategy_rule *rule = strategy_rules[side->tactic_values.strategy];
     if (rule->begin)
         rule->begin(side);
 }

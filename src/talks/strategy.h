@@ -67,7 +67,12 @@ struct strategy_rule {
     void (*begin)(struct side *side); /* or NULL: after the packages were ranked anew */
     struct intent (*plan)(struct side *side, const struct moment *now);
 };
-extern const struct strategy_rule strategy_rules[STRATEGY_COUNT];
+extern const struct strategy_rule *const strategy_rules[STRATEGY_COUNT];
+
+/* Each strategy of the list, in a file of its name: strategy_micro. */
+#define X(upper, lower, help) extern const struct strategy_rule strategy_##lower;
+STRATEGY_LIST(X)
+#undef X
 
 NODISCARD
 enum error_code side_init(struct side *side, size_t me, const struct sides *st, struct error *err);
@@ -101,16 +106,6 @@ double exponential_concession(double opening, double exponent, double t);
  * Source: relative tit-for-tat, window 1, ibid. */
 double tit_for_tat_reply(double before, double now, double mine, double low, double high);
 
-/* One file each. */
-struct intent polynomial_plan(struct side *side, const struct moment *now);
-struct intent exponential_plan(struct side *side, const struct moment *now);
-struct intent micro_plan(struct side *side, const struct moment *now);
-void micro_begin(struct side *side);
-struct intent tit_for_tat_plan(struct side *side, const struct moment *now);
-struct intent zeuthen_plan(struct side *side, const struct moment *now);
-void zeuthen_begin(struct side *side);
-struct intent rational_plan(struct side *side, const struct moment *now);
-struct intent stated_plan(struct side *side, const struct moment *now);
 
 /* The package to offer for a target, as the tactic chooses. */
 uint32_t side_offer(const struct side *side, double target);

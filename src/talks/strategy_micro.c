@@ -17,7 +17,7 @@ static void forget_removed(struct side *side)
     side->n_sent = n;
 }
 
-void micro_begin(struct side *side)
+static void begin(struct side *side)
 {
     const struct ranking *r = &side->sides->side[side->me].ranking;
 
@@ -50,7 +50,7 @@ static uint32_t next_package(struct side *side, double *utility)
 }
 
 /* While it waits for the other to concede it repeats one of its offers. */
-struct intent micro_plan(struct side *side, const struct moment *now)
+static struct intent plan(struct side *side, const struct moment *now)
 {
     double utility;
 
@@ -68,3 +68,5 @@ struct intent micro_plan(struct side *side, const struct moment *now)
     double target = waits ? sides_utility(side->sides, side->me, last) : side->floor;
     return (struct intent){ .target = fmax(target, side->floor), .offer = again };
 }
+
+const struct strategy_rule strategy_micro = { .begin = begin, .plan = plan };

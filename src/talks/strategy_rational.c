@@ -30,7 +30,7 @@ static size_t best_place(const struct side *side, size_t k)
     return place;
 }
 
-struct intent rational_plan(struct side *side, const struct moment *now)
+static struct intent plan(struct side *side, const struct moment *now)
 {
     const struct lookahead *f = side->lookahead;
     const struct frontier *frontier = side->frontier;
@@ -50,3 +50,7 @@ struct intent rational_plan(struct side *side, const struct moment *now)
     intent.offer = (uint32_t)frontier->package[place];
     return intent;
 }
+
+const struct strategy_rule strategy_rational = { .uses_frontier = true,
+                                                 .looks_ahead = true,
+                                                 .plan = plan };

@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* Before its first proposal, and when that cannot be agreed in this draw, it only listens. */
-struct intent stated_plan(struct side *side, const struct moment *now)
+static struct intent plan(struct side *side, const struct moment *now)
 {
     const struct tactic_values *tactic_values = &side->tactic_values;
     const struct grid *grid = &side->sides->package_index->layout->scenario->grid;
@@ -24,3 +24,5 @@ struct intent stated_plan(struct side *side, const struct moment *now)
         intent.offer = NO_PACKAGE;
     return intent;
 }
+
+const struct strategy_rule strategy_stated = { .plan = plan };

@@ -14,7 +14,7 @@ double exponential_concession(double opening, double exponent, double t)
 }
 
 /* The target when a share of the way from best to least has been conceded. */
-static struct intent plan(const struct side *side, double conceded)
+static struct intent concede(const struct side *side, double conceded)
 {
     const double least = side_least(side), best = side_best(side);
     const double aim = (best - least) * (1 - conceded) + least;
@@ -23,16 +23,20 @@ static struct intent plan(const struct side *side, double conceded)
     return (struct intent){ .target = target, .offer = side_offer(side, target) };
 }
 
-struct intent polynomial_plan(struct side *side, const struct moment *now)
+static struct intent plan_polynomial(struct side *side, const struct moment *now)
 {
     const double *number = side->tactic_values.number;
-    return plan(side,
-                polynomial_concession(number[TACTIC_opening], number[TACTIC_exponent], now->time));
+    return concede(
+        side, polynomial_concession(number[TACTIC_opening], number[TACTIC_exponent], now->time));
 }
 
-struct intent exponential_plan(struct side *side, const struct moment *now)
+static struct intent plan_exponential(struct side *side, const struct moment *now)
 {
     const double *number = side->tactic_values.number;
-    return plan(side,
-                exponential_concession(number[TACTIC_opening], number[TACTIC_exponent], now->time));
+    return concede(
+        side, exponential_concession(number[TACTIC_opening], number[TACTIC_exponent], now->time));
 }
+
+const struct strategy_rule strategy_polynomial = { .plan = plan_polynomial };
+
+const struct strategy_rule strategy_exponential = { .plan = plan_exponential };

@@ -13,7 +13,7 @@ double tit_for_tat_reply(double before, double now, double mine, double low, dou
  * the value of no deal.  Both offers count for what they are worth now, so that a move of no deal
  * is none of the other.  From an offer at that zero or below no ratio can be formed: it holds
  * still, as it does without a new offer. */
-struct intent tit_for_tat_plan(struct side *side, const struct moment *now)
+static struct intent plan(struct side *side, const struct moment *now)
 {
     const double zero = side->sides->side[side->me].worst;
     const double least = side_least(side) - zero, best = side_best(side) - zero;
@@ -31,3 +31,5 @@ struct intent tit_for_tat_plan(struct side *side, const struct moment *now)
     const double target = fmin(side->aim, best) + zero;
     return (struct intent){ .target = target, .offer = side_offer(side, target) };
 }
+
+const struct strategy_rule strategy_tit_for_tat = { .plan = plan };

@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* From its best again, to walk on from there: another frontier has other places. */
-void zeuthen_begin(struct side *side)
+static void begin(struct side *side)
 {
     side->place = side->me == 0 || side->frontier->n == 0 ? 0 : side->frontier->n - 1;
 }
@@ -43,7 +43,7 @@ static bool concedes(const struct side *side, size_t place)
 
 /* Along the frontier: from its start for side 0, from its end for side 1, down to what it asks.
  * Each place is passed once in a talk. */
-struct intent zeuthen_plan(struct side *side, const struct moment *now)
+static struct intent plan(struct side *side, const struct moment *now)
 {
     const size_t n = side->frontier->n, last = side->me == 0 ? n - 1 : 0;
     const size_t step = side->me == 0 ? 1 : (size_t)-1;
@@ -64,3 +64,7 @@ struct intent zeuthen_plan(struct side *side, const struct moment *now)
         .offer = suits ? (uint32_t)side->frontier->package[side->place] : NO_PACKAGE,
     };
 }
+
+const struct strategy_rule strategy_zeuthen = { .uses_frontier = true,
+                                                .begin = begin,
+                                                .plan = plan };

@@ -219,15 +219,15 @@ static void take_turn(struct talk *t, size_t mover)
     struct intent intent = { 0 };
 
     if (answers != BY_NOBODY) {
-        intent = strategy_rules[t->side[answers].tactic_values.strategy].plan(&t->side[answers],
-                                                                              &t->now);
+        intent = strategy_rules[t->side[answers].tactic_values.strategy]->plan(&t->side[answers],
+                                                                               &t->now);
         answer(t, &t->side[answers], &intent);
         if (t->has_ended)
             return;
     }
     if (answers != mover)
         intent =
-            strategy_rules[t->side[mover].tactic_values.strategy].plan(&t->side[mover], &t->now);
+            strategy_rules[t->side[mover].tactic_values.strategy]->plan(&t->side[mover], &t->now);
     t->sides_by = BY_NOBODY;
     if (t->draft != NO_PACKAGE && mediation_answer(t, &t->side[mover], &intent)) {
         t->now.turn++;
@@ -259,7 +259,7 @@ static void answer_last(struct talk *t)
         let_lapse(t);
     if (!is_draft && t->sides_by == BY_NOBODY)
         return;
-    const struct intent intent = strategy_rules[side->tactic_values.strategy].plan(side, &t->now);
+    const struct intent intent = strategy_rules[side->tactic_values.strategy]->plan(side, &t->now);
     if (is_draft)
         mediation_answer(t, side, &intent);
     else

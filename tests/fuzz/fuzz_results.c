@@ -225,11 +225,9 @@ static enum error_code take_row(void *with, uint64_t index, const double row[], 
 static enum error_code make_plan(const struct input *in, const struct scenario *s,
                                  struct plan *plan, struct error *err)
 {
-    struct plan_options asked = { .n_vary = 0 };
+    struct plan_options asked = plan_asked(s);
     int design = DESIGN_GRID;
 
-    if (plan_asked(s, &asked, err) != OK)
-        return err->code;
     if (in->n_vary > 0)
         asked = (struct plan_options){ .n_vary = in->n_vary, .vary = in->vary };
     if (in->design && name_find(DESIGN_COUNT, design_names, in->design, &design))

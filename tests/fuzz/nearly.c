@@ -232,6 +232,9 @@ static void put_plain_setting(struct maker *m, const struct field *f)
     case FIELD_NAME:
         fputs("\"made\"", m->out);
         break;
+    case FIELD_CHOICE:
+        fprintf(m->out, "\"%s\"", f->choice[below(m, f->n_choice)].text);
+        break;
     case FIELD_TEXT:
     case FIELD_REMARK:
         put_word(m, strchr(f->unit, '"') ? f->unit : f->meaning);
