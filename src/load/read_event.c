@@ -2,9 +2,9 @@
 #include "read_event.h"
 
 #include "number.h"
-#include "talk_fields.h"
 #include "read_levels.h"
 #include "read_talks.h"
+#include "talk_fields.h"
 
 #include <math.h>
 #include <string.h>

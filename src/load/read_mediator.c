@@ -2,9 +2,9 @@
 #include "read_mediator.h"
 
 #include "number.h"
-#include "talk_fields.h"
 #include "read_stated.h"
 #include "read_talks.h"
+#include "talk_fields.h"
 
 #include <math.h>
 

@@ -1,9 +1,9 @@
 /* read_tactic.c - how a party bargains */
 #include "read_tactic.h"
 
-#include "talk_fields.h"
 #include "read_stated.h"
 #include "read_talks.h"
+#include "talk_fields.h"
 
 #include <math.h>
 #include <string.h>

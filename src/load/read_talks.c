@@ -3,10 +3,10 @@
 
 #include "date.h"
 #include "number.h"
-#include "talk_fields.h"
 #include "read_event.h"
 #include "read_mediator.h"
 #include "read_tactic.h"
+#include "talk_fields.h"
 
 #include <math.h>
 #include <string.h>

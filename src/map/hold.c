@@ -107,6 +107,8 @@ static void lay_out(struct hold *h)
 
 double hold_bytes(const struct scenario *s)
 {
+    if (s->n_phase == 0)
+        return 0;
     struct hold h = { .scenario = s,
                       .n_step = scenario_steps(s),
                       .n_pair = s->n_party * s->n_party,
@@ -119,8 +121,10 @@ double hold_bytes(const struct scenario *s)
 enum error_code hold_init(struct hold *h, const struct scenario *s, const struct implementation *c,
                           struct error *err)
 {
+    *h = (struct hold){ .scenario = NULL };
+    if (s->n_phase == 0)
+        return OK;
     const size_t most = steps_most_split(s);
-
     *h = (struct hold){ .scenario = s,
                         .n_step = c->n_step,
                         .n_split = most < HOLD_SPLITS ? most : HOLD_SPLITS };
@@ -151,6 +155,8 @@ enum error_code hold_space_init(struct hold_space *space, const struct appraisal
 {
     enum error_code code = OK;
 
+    if (appraisal->scenario->n_phase == 0)
+        return OK;
     for (size_t i = 0; code == OK && i < HOLD_SPLITS && i < steps_most_split(appraisal->scenario);
          i++)
         code = implementation_init(&space->split[i], &appraisal->utility, i + 1, err);
@@ -358,6 +364,8 @@ void hold_take(struct hold *h, struct hold_space *space, const struct appraisal 
 {
     const struct scenario *s = h->scenario;
 
+    if (!s)
+        return;
     for (size_t i = 0; i < h->n_split; i++)
         implementation_fill(&space->split[i], appraisal->theta);
     space->trusting = appraisal->implementation;

@@ -49,6 +49,7 @@ struct hold {
     uint64_t *cell;                   /* [n_proposal * n_cell] */
 };
 
+/* Without phases there is nothing to keep: it stays empty, and takes nothing in. */
 NODISCARD
 enum error_code hold_init(struct hold *h, const struct scenario *s, const struct implementation *c,
                           struct error *err);

@@ -68,7 +68,7 @@ double map_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int
             ? 2 * (double)draws * (double)(s->n_parameter + s->n_proposal + 4) * sizeof(double)
             : 0;
 
-    const double holds = s->n_phase > 0 ? (threads + 1) * hold_bytes(s) : 0;
+    const double holds = (threads + 1) * hold_bytes(s);
 
     return counts + equals + table + holds + threads * map_counting_for(s)->bytes(s, draws);
 }
@@ -96,9 +96,7 @@ static enum error_code open_proposals(struct space *space, const struct scenario
                                       struct error *err)
 {
     if (ratify_init(&space->ratify, s, err) != OK || record_init(&space->record, s, err) != OK ||
-        s->n_phase == 0)
-        return err->code;
-    if (hold_init(&space->hold, s, &space->appraisal.implementation, err) != OK)
+        hold_init(&space->hold, s, &space->appraisal.implementation, err) != OK)
         return err->code;
     return hold_space_init(&space->hold_space, &space->appraisal, err);
 }
@@ -247,8 +245,7 @@ static enum error_code map_draw(struct map *map, struct space *space, uint64_t d
         return err->code;
     ratify_take(&space->ratify, &space->appraisal);
     record_take(&space->record, &space->appraisal);
-    if (s->n_phase > 0)
-        hold_take(&space->hold, &space->hold_space, &space->appraisal);
+    hold_take(&space->hold, &space->hold_space, &space->appraisal);
     if (solutions_find(&space->solutions, &space->appraisal, best, err) != OK)
         return err->code;
     note_solutions(map, space);
@@ -302,8 +299,7 @@ static enum error_code allocate(struct map *map, struct error *err)
     if (err->code != OK || tally_init(&map->tally, map, err) != OK ||
         ratify_init(&map->ratify, s, err) != OK || record_init(&map->record, s, err) != OK)
         return err->code;
-    if (s->n_phase > 0 &&
-        hold_init(&map->hold, s, &map->mean_case->appraisal.implementation, err) != OK)
+    if (hold_init(&map->hold, s, &map->mean_case->appraisal.implementation, err) != OK)
         return err->code;
     if (!map->wants_draws)
         return OK;

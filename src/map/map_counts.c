@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-static_assert((int)MAX_VETO <= TALLY_JUDGES, "every judge has a row");
+static_assert((int)MAX_VETO <= TALLY_JUDGES, "every veto player has a row");
 
 struct plain {
     const struct layout *layout;

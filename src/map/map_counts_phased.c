@@ -1,8 +1,7 @@
-/* map_counts_phased.c - in how many draws each package is accepted and carried out, with phases */
+/* map_counts_phased.c - in how many draws each package is accepted and carried out */
 #include "arena.h"
-#include "interrupt.h"
 #include "map_counts.h"
-#include "phased.h"
+#include "phase_rows.h"
 #include "processor.h"
 #include "tally.h"
 
@@ -11,7 +10,7 @@
 
 struct visit {
     const struct layout *layout;
-    struct phased phased;
+    struct phase_rows rows;
     struct map_counts counts;
     struct zone best; /* only `now` */
 };
@@ -20,7 +19,7 @@ static void visit_close(void *counting)
 {
     struct visit *v = counting;
 
-    phased_release(&v->phased);
+    phase_rows_release(&v->rows);
     zone_release(&v->best);
     free(v->counts.accepts);
     free(v->counts.complete);
@@ -35,7 +34,7 @@ static enum error_code allocate(struct visit *v, const struct appraisal *apprais
 
     v->counts.accepts = memory_alloc((s->n_party + 1) * packages, sizeof *v->counts.accepts, err);
     v->counts.complete = memory_alloc(packages, sizeof *v->counts.complete, err);
-    if (err->code != OK || phased_init(&v->phased, v->layout, appraisal, err) != OK)
+    if (err->code != OK || phase_rows_init(&v->rows, v->layout, appraisal, err) != OK)
         return err->code;
     return front_reserve(&v->best.now, s->n_veto, 64, err);
 }
@@ -92,7 +91,7 @@ static void ask_party(const struct visit *v, size_t p, uint32_t yes[])
         yes[i] = 1;
     for (size_t j = 0; j < s->n_veto; j++)
         if (s->veto_player[j].party == p)
-            still_suits(n, v->phased.surplus + j * n, v->phased.least + j * n, yes);
+            still_suits(n, v->rows.surplus + j * n, v->rows.least + j * n, yes);
 }
 
 /* Keeps the best of the packages in the row that all accept; how many those are. */
@@ -105,7 +104,7 @@ static enum error_code note_best(struct visit *v, const struct appraisal *apprai
     for (size_t i = 0; i < l->n_column; i++) {
         if (!all[i])
             continue;
-        phased_package(&v->phased, i, gain, felt);
+        phase_rows_package(&v->rows, i, gain, felt);
         appraisal_take_leave(appraisal, gain, felt);
         if (zone_size)
             ++*zone_size;
@@ -116,16 +115,21 @@ static enum error_code note_best(struct visit *v, const struct appraisal *apprai
     return OK;
 }
 
-/* row counts those of all cases. */
-static enum error_code take_row(struct visit *v, const struct appraisal *appraisal, size_t row,
-                                uint64_t *zone_size, struct error *err)
+/* A draw while it is counted. */
+struct counted {
+    struct visit *visit;
+    const struct appraisal *appraisal;
+    uint64_t *zone_size;
+};
+
+static enum error_code take_row(void *with, size_t row, struct error *err)
 {
+    const struct counted *draw = with;
+    struct visit *v = draw->visit;
     const struct layout *l = v->layout;
     const size_t n = l->n_column, packages = (size_t)l->scenario->grid.total;
     uint32_t yes[TALLY_COLUMNS], all[TALLY_COLUMNS];
 
-    if (!phased_row(&v->phased, row / l->n_row, row % l->n_row))
-        return OK;
     for (size_t i = 0; i < n; i++)
         all[i] = 1;
     for (size_t p = 0; p < l->scenario->n_party; p++) {
@@ -134,22 +138,20 @@ static enum error_code take_row(struct visit *v, const struct appraisal *apprais
     }
     memcpy(yes, all, n * sizeof *all);
     count_yes(n, yes, all, v->counts.accepts + l->scenario->n_party * packages + row * n);
-    add_chances(n, v->phased.complete, v->counts.complete + row * n);
-    return note_best(v, appraisal, row, all, zone_size, err);
+    add_chances(n, v->rows.complete, v->counts.complete + row * n);
+    return note_best(v, draw->appraisal, row, all, draw->zone_size, err);
 }
 
 static enum error_code visit_take(void *counting, const struct appraisal *appraisal,
                                   uint64_t *zone_size, const struct zone **best, struct error *err)
 {
     struct visit *v = counting;
+    struct counted draw = { v, appraisal, zone_size };
 
     front_clear(&v->best.now);
     *best = &v->best;
-    phased_fill(&v->phased, appraisal);
-    for (size_t row = 0; row < v->layout->n_case * v->layout->n_row; row++)
-        if (interrupt_check(err) != OK || take_row(v, appraisal, row, zone_size, err) != OK)
-            return err->code;
-    return OK;
+    phase_rows_fill(&v->rows, appraisal);
+    return phase_rows_each(&v->rows, take_row, &draw, err);
 }
 
 /* Sums of whole numbers that all draws fit into. */

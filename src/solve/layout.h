@@ -36,6 +36,13 @@ void layout_release(struct layout *l);
 /* Where the package at level[n_table] stands: (case * n_row + row) * n_column + column. */
 size_t layout_cell(const struct layout *l, const size_t level[]);
 
+/* Whether the packages of a row, counted over all cases, are banned. */
+static inline bool layout_bans(const struct layout *l, size_t row)
+{
+    const size_t at_case = row / l->n_row;
+    return l->banned[at_case * l->n_linked + row % l->n_row / (size_t)l->row.total];
+}
+
 /* The number of cases, and of rows of a case: for an estimate of memory before layout_init. */
 double layout_cases(const struct scenario *s);
 double layout_rows(const struct scenario *s);

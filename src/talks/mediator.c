@@ -5,26 +5,19 @@
 
 enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err)
 {
-    const size_t n_veto = l->scenario->n_veto;
-
     *b = (struct belief){ .layout = l };
     if (picture_init(&b->picture, l->scenario, err) != OK ||
         solutions_init(&b->solutions, l, err) != OK)
         return err->code;
-    if (l->scenario->n_phase == 0)
-        return addends_init(&b->addends, l, err);
-    if (phased_init(&b->phased, l, &b->picture.appraisal, err) != OK)
-        return err->code;
-    return front_reserve(&b->zone.now, n_veto, 64, err);
+    return agreements_init(&b->agreements, l, &b->picture.appraisal, err);
 }
 
 void belief_release(struct belief *b)
 {
     picture_release(&b->picture);
-    addends_release(&b->addends);
+    agreements_release(&b->agreements);
     zone_release(&b->zone);
     solutions_release(&b->solutions);
-    phased_release(&b->phased);
     *b = (struct belief){ 0 };
 }
 
@@ -53,57 +46,21 @@ static void believe(struct belief *b, const struct world *w, double day, const d
     }
 }
 
-/* Keeps the packages of a row that every veto player agrees to and that none kept beats. */
-static enum error_code take_row(struct belief *b, size_t row, struct error *err)
-{
-    const struct layout *l = b->layout;
-    double gain[MAX_VETO], felt[MAX_PARTY];
-
-    if (!phased_row(&b->phased, row / l->n_row, row % l->n_row))
-        return OK;
-    for (size_t column = 0; column < l->n_column; column++) {
-        if (!phased_package(&b->phased, column, gain, felt))
-            continue;
-        appraisal_take_leave(&b->picture.appraisal, gain, felt);
-        if (front_offer(&b->zone.now, gain, l->row_package[row] + l->column_package[column], TIE,
-                        err) != OK)
-            return err->code;
-    }
-    return OK;
-}
-
-/* The packages that all are believed to accept, as a front: with phases by a look at each. */
-static enum error_code find_acceptable(struct belief *b, struct error *err)
-{
-    const struct layout *l = b->layout;
-    const struct zone_query everyone = zone_of_agreement(l->scenario);
-
-    if (l->scenario->n_phase == 0) {
-        addends_fill(&b->addends, l, &b->picture.appraisal.utility);
-        return zone_find(&b->zone, l, &b->picture.appraisal, &b->addends, &everyone, err);
-    }
-    front_clear(&b->zone.now);
-    phased_fill(&b->phased, &b->picture.appraisal);
-    for (size_t row = 0; row < l->n_case * l->n_row; row++)
-        if (take_row(b, row, err) != OK)
-            return err->code;
-    return OK;
-}
-
 enum error_code mediator_text(struct belief *b, const struct world *w, const gsl_rng *r,
                               uint64_t run, double day, const double asks[], uint32_t *package,
                               struct error *err)
 {
     const enum solution rule = w->scenario->talks->mediator.rule;
+    const struct zone_query everyone = zone_of_agreement(w->scenario);
 
     /* guesses from the other end are independent of the draws of all runs */
     if (picture_draw(&b->picture, r, STREAM_BELIEFS, run, UINT64_MAX - run,
                      w->drawn[w->scenario->talks->mediator.knows], err) != OK)
         return err->code;
     believe(b, w, day, asks);
-    if (find_acceptable(b, err) != OK)
-        return err->code;
-    if (solutions_find(&b->solutions, &b->picture.appraisal, &b->zone, err) != OK)
+    agreements_fill(&b->agreements, &b->picture.appraisal);
+    if (agreements_find(&b->agreements, &b->picture.appraisal, &everyone, &b->zone, err) != OK ||
+        solutions_find(&b->solutions, &b->picture.appraisal, &b->zone, err) != OK)
         return err->code;
     rng_open(r, STREAM_TIES, run);
     const double lot = gsl_rng_uniform(r);

@@ -2,6 +2,7 @@
 #ifndef MEDIATOR_H
 #define MEDIATOR_H
 
+#include "agreements.h"
 #include "picture.h"
 #include "solutions.h"
 #include "world.h"
@@ -10,10 +11,9 @@
 struct belief {
     const struct layout *layout; /* borrowed */
     struct picture picture;
-    struct addends addends; /* without phases */
+    struct agreements agreements;
     struct zone zone;
     struct solutions solutions;
-    struct phased phased; /* with phases */
 };
 NODISCARD
 enum error_code belief_init(struct belief *b, const struct layout *l, struct error *err);

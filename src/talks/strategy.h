@@ -106,7 +106,6 @@ double exponential_concession(double opening, double exponent, double t);
  * Source: relative tit-for-tat, window 1, ibid. */
 double tit_for_tat_reply(double before, double now, double mine, double low, double high);
 
-
 /* The package to offer for a target, as the tactic chooses. */
 uint32_t side_offer(const struct side *side, double target);
 

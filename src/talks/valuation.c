@@ -13,7 +13,7 @@ enum error_code valuation_init(struct valuation *v, const struct package_index *
 
     *v = (struct valuation){ .package_index = b };
     if (s->n_phase > 0)
-        return phased_init(&v->phased, b->layout, appraisal, err);
+        return phase_rows_init(&v->rows, b->layout, appraisal, err);
     v->one = memory_alloc(b->n_package, sizeof *v->one, err);
     v->least = memory_alloc(b->layout->n_case, sizeof *v->least, err);
     return err->code;
@@ -23,7 +23,7 @@ void valuation_release(struct valuation *v)
 {
     free(v->one);
     free(v->least);
-    phased_release(&v->phased);
+    phase_rows_release(&v->rows);
     *v = (struct valuation){ 0 };
 }
 
@@ -171,33 +171,62 @@ static bool refuses(const struct valuation *v, const struct appraisal *appraisal
                     size_t j, size_t column)
 {
     const size_t at = j * v->package_index->layout->n_column + column;
-    const double least = v->phased.least[at];
+    const double least = v->rows.least[at];
     const struct scenario *s = appraisal->scenario;
 
     if (side_of(s, j) == N_SIDE ? !consents : j < s->n_party && !(least > 0))
         return false;
-    return is_asked(appraisal, j) && !(v->phased.surplus[at] >= least - TIE);
+    return is_asked(appraisal, j) && !(v->rows.surplus[at] >= least - TIE);
 }
 
-static void value_row(const struct valuation *v, const struct appraisal *appraisal, bool consents,
-                      size_t row, const struct valued to[N_SIDE])
-{
-    const struct layout *l = v->package_index->layout;
-    const size_t c = row / l->n_row;
-    const bool banned = !phased_row(&v->phased, c, row % l->n_row);
-    const struct scenario *s = appraisal->scenario;
+/* What value_row has beside the row. */
+struct valuing {
+    const struct valuation *v;
+    const struct appraisal *appraisal;
+    bool consents;
+    const struct valued *to; /* [N_SIDE] */
+};
 
+static enum error_code value_row(void *with, size_t row, struct error *err)
+{
+    const struct valuing *valuing = with;
+    const struct valued *to = valuing->to;
+    const struct phase_rows *rows = &valuing->v->rows;
+    const struct layout *l = rows->layout;
+    const struct scenario *s = l->scenario;
+    const size_t c = row / l->n_row;
+
+    (void)err;
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t x = l->row_package[row] + l->column_package[column];
         for (size_t i = 0; i < N_SIDE; i++) {
-            to[i].utility[x] =
-                banned ? -INFINITY : v->phased.surplus[s->talks->side[i] * l->n_column + column];
+            to[i].utility[x] = rows->surplus[s->talks->side[i] * l->n_column + column];
             to[i].hoped[c] = fmax(to[i].hoped[c], to[i].utility[x]);
         }
-        for (size_t j = 0; j < s->n_veto && !banned; j++)
-            if (refuses(v, appraisal, consents, j, column))
+        for (size_t j = 0; j < s->n_veto; j++)
+            if (refuses(valuing->v, valuing->appraisal, valuing->consents, j, column))
                 strike(side_of(s, j), x, to);
     }
+    return OK;
+}
+
+/* Rows that are banned are not solved. */
+static void strike_banned(const struct layout *l, const struct valued to[N_SIDE])
+{
+    for (size_t row = 0; row < l->n_case * l->n_row && !interrupt_signal; row++)
+        for (size_t column = 0; layout_bans(l, row) && column < l->n_column; column++)
+            strike(N_SIDE, l->row_package[row] + l->column_package[column], to);
+}
+
+static void value_by_rows(struct valuation *v, const struct appraisal *appraisal, bool consents,
+                          const struct valued to[N_SIDE])
+{
+    struct valuing valuing = { v, appraisal, consents, to };
+    struct error interrupted = { .code = OK };
+
+    strike_banned(v->rows.layout, to);
+    phase_rows_fill(&v->rows, appraisal);
+    (void)!phase_rows_each(&v->rows, value_row, &valuing, &interrupted); /* the caller asks, too */
 }
 
 void valuation_make(struct valuation *v, const struct appraisal *appraisal, bool consents,
@@ -208,11 +237,8 @@ void valuation_make(struct valuation *v, const struct appraisal *appraisal, bool
     for (size_t i = 0; i < N_SIDE; i++)
         for (size_t c = 0; c < l->n_case; c++)
             to[i].hoped[c] = -INFINITY;
-    if (appraisal->scenario->n_phase == 0) {
+    if (appraisal->scenario->n_phase > 0)
+        value_by_rows(v, appraisal, consents, to);
+    else
         value_plainly(v, appraisal, consents, to);
-        return;
-    }
-    phased_fill(&v->phased, appraisal);
-    for (size_t row = 0; row < l->n_case * l->n_row && !interrupt_signal; row++)
-        value_row(v, appraisal, consents, row, to);
 }

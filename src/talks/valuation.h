@@ -3,14 +3,14 @@
 #define VALUATION_H
 
 #include "package_index.h"
-#include "phased.h"
+#include "phase_rows.h"
 
 /* A thread's room. */
 struct valuation {
     const struct package_index *package_index; /* borrowed */
-    double *one;          /* [n_package] worth to one veto player; without phases */
-    double *least;        /* [n_case] what it asks for */
-    struct phased phased; /* with phases */
+    double *one;            /* [n_package] worth to one veto player; without phases */
+    double *least;          /* [n_case] what it asks for */
+    struct phase_rows rows; /* with phases */
 };
 
 NODISCARD

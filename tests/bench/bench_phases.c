@@ -4,7 +4,7 @@
 #include "draw.h"
 #include "loader.h"
 #include "map_counts.h"
-#include "phased.h"
+#include "phase_rows.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@ struct bench {
     struct scenario s;
     struct layout layout;
     struct appraisal appraisal;
-    struct phased phased;
+    struct phase_rows rows;
     void *counting;
 };
 
@@ -40,10 +40,10 @@ static double rows(struct bench *b)
 {
     double began = cpu_s();
 
-    phased_fill(&b->phased, &b->appraisal);
+    phase_rows_fill(&b->rows, &b->appraisal);
     for (size_t c = 0; c < b->layout.n_case; c++)
         for (size_t row = 0; row < b->layout.n_row; row++)
-            phased_row(&b->phased, c, row);
+            phase_rows_solve(&b->rows, c, row);
     return cpu_s() - began;
 }
 
@@ -106,7 +106,7 @@ static enum error_code open_bench(struct bench *b, const char *path, struct erro
         return error_set(err, ERR_SCENARIO, "'%s' has no phases", path);
     if (layout_init(&b->layout, &b->s, err) != OK ||
         appraisal_init(&b->appraisal, &b->s, err) != OK ||
-        phased_init(&b->phased, &b->layout, &b->appraisal, err) != OK ||
+        phase_rows_init(&b->rows, &b->layout, &b->appraisal, err) != OK ||
         counting_phased.open(&b->counting, &b->layout, &b->appraisal, DRAWS, err) != OK)
         return err->code;
     return err->code;
@@ -116,7 +116,7 @@ static void close_bench(struct bench *b)
 {
     if (b->counting)
         counting_phased.close(b->counting);
-    phased_release(&b->phased);
+    phase_rows_release(&b->rows);
     appraisal_release(&b->appraisal);
     layout_release(&b->layout);
     scenario_release(&b->s);

@@ -3,7 +3,7 @@
 #include "implementation.h"
 #include "kit.h"
 #include "map.h"
-#include "phased.h"
+#include "phase_rows.h"
 
 #include <criterion/criterion.h>
 #include <math.h>

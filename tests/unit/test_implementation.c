@@ -5,7 +5,7 @@
 #include "kit.h"
 #include "loader.h"
 #include "map.h"
-#include "phased.h"
+#include "phase_rows.h"
 #include "tally.h"
 
 #include <criterion/criterion.h>
@@ -162,12 +162,12 @@ Test(implementation, phased_mc_acceptance, .timeout = 60)
 
 /* The packages of a row of the layout, against the closed form. */
 static void check_row(const struct appraisal *appraisal, const struct layout *l,
-                      const struct phased *phased, size_t at_case, size_t row)
+                      const struct phase_rows *phased, size_t at_case, size_t row)
 {
     const struct scenario *s = appraisal->scenario;
     size_t level[MAX_ISSUE];
 
-    if (!phased_row(phased, at_case, row))
+    if (!phase_rows_solve(phased, at_case, row))
         return;
     layout_row_levels(l, at_case, row, level);
     for (size_t column = 0; column < l->n_column; column++) {
@@ -195,7 +195,7 @@ static void check_identity(const char *path)
     struct problems problems;
     struct error err = { .code = OK };
     struct layout layout;
-    struct phased phased;
+    struct phase_rows rows;
     struct appraisal appraisal;
     gsl_rng *r = gsl_rng_alloc(rng_philox);
 
@@ -207,17 +207,17 @@ static void check_identity(const char *path)
     gsl_rng_set(r, 11);
     example_at_mean(&appraisal, &s);
     cr_assert_eq(layout_init(&layout, &s, &err), OK);
-    cr_assert_eq(phased_init(&phased, &layout, &appraisal, &err), OK);
+    cr_assert_eq(phase_rows_init(&rows, &layout, &appraisal, &err), OK);
     for (uint64_t draw = 0; draw < 4; draw++) {
         if (draw > 0)
             cr_assert_eq(draw_make(&s, r, draw, appraisal.theta, &err), OK);
         appraisal_fill(&appraisal);
-        phased_fill(&phased, &appraisal);
+        phase_rows_fill(&rows, &appraisal);
         for (size_t c = 0; c < layout.n_case; c++)
             for (size_t row = 0; row < layout.n_row; row++)
-                check_row(&appraisal, &layout, &phased, c, row);
+                check_row(&appraisal, &layout, &rows, c, row);
     }
-    phased_release(&phased);
+    phase_rows_release(&rows);
     layout_release(&layout);
     appraisal_release(&appraisal);
     gsl_rng_free(r);

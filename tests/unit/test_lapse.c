@@ -2,7 +2,7 @@
 #include "example.h"
 #include "kit.h"
 #include "lapse.h"
-#include "phased.h"
+#include "phase_rows.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -94,25 +94,25 @@ Test(lapse, the_map_minds_how_long_phases_are)
     struct scenario s = kit_scenario(TRUCE("{ name = \"one\"; days = \"pause\"; }", "30"));
     struct error err = { .code = OK };
     struct layout layout;
-    struct phased phased;
+    struct phase_rows rows;
     struct appraisal appraisal;
     size_t level[MAX_ISSUE], n = 0;
 
     example_at_mean(&appraisal, &s);
     cr_assert_eq(layout_init(&layout, &s, &err), OK);
-    cr_assert_eq(phased_init(&phased, &layout, &appraisal, &err), OK);
-    phased_fill(&phased, &appraisal);
+    cr_assert_eq(phase_rows_init(&rows, &layout, &appraisal, &err), OK);
+    phase_rows_fill(&rows, &appraisal);
     for (size_t row = 0; row < layout.n_row; row++) {
-        cr_assert(phased_row(&phased, 0, row));
+        cr_assert(phase_rows_solve(&rows, 0, row));
         layout_row_levels(&layout, 0, row, level);
         for (size_t column = 0; column < layout.n_column; column++, n++) {
             layout_column_levels(&layout, column, level);
             double days = s.issue[1].level[level[1]], peace = s.issue[2].level[level[2]];
-            cr_assert_float_eq(phased.surplus[column], 0.4 * peace * pow(0.99, days), 1e-8);
+            cr_assert_float_eq(rows.surplus[column], 0.4 * peace * pow(0.99, days), 1e-8);
         }
     }
     cr_assert_eq(n, s.grid.total);
-    phased_release(&phased);
+    phase_rows_release(&rows);
     layout_release(&layout);
     appraisal_release(&appraisal);
     scenario_release(&s);

@@ -1,6 +1,7 @@
-/* phased.c - every package of a draw whose agreements are carried out in phases, row by row */
-#include "phased.h"
+/* phase_rows.c - every package of a draw whose agreements are carried out in phases, row by row */
+#include "phase_rows.h"
 
+#include "interrupt.h"
 #include "tally.h"
 
 #include <assert.h>
@@ -19,13 +20,13 @@ static size_t most_room(const struct layout *l)
     return (COMMITMENT_STATES * (l->scenario->n_veto + l->scenario->n_party + 1) + 1) * l->n_column;
 }
 
-enum error_code phased_init(struct phased *f, const struct layout *l,
-                            const struct appraisal *appraisal, struct error *err)
+enum error_code phase_rows_init(struct phase_rows *f, const struct layout *l,
+                                const struct appraisal *appraisal, struct error *err)
 {
     const size_t amounts = implementation_amounts(&appraisal->implementation), n = l->n_column;
     const size_t n_veto = l->scenario->n_veto, n_party = l->scenario->n_party;
 
-    *f = (struct phased){ .layout = l, .appraisal = appraisal };
+    *f = (struct phase_rows){ .layout = l, .appraisal = appraisal };
     f->gain_of = memory_alloc(amounts * n, sizeof *f->gain_of, err);
     f->fall_of = memory_alloc(amounts * n, sizeof *f->fall_of, err);
     f->bar = memory_alloc(n_veto * n, sizeof *f->bar, err);
@@ -38,7 +39,7 @@ enum error_code phased_init(struct phased *f, const struct layout *l,
     return err->code;
 }
 
-void phased_release(struct phased *f)
+void phase_rows_release(struct phase_rows *f)
 {
     free(f->gain_of);
     free(f->fall_of);
@@ -49,7 +50,7 @@ void phased_release(struct phased *f)
     free(f->least);
     free(f->complete);
     free(f->begins);
-    *f = (struct phased){ .layout = NULL };
+    *f = (struct phase_rows){ .layout = NULL };
 }
 
 /* What signing a package of this level takes from a veto player's surplus. */
@@ -59,7 +60,7 @@ static double toll(const struct utility *w, size_t j, size_t issue, const size_t
     return w->vetoed[slot] ? INFINITY : w->charge[slot];
 }
 
-static void fill_column(struct phased *f, size_t column)
+static void fill_column(struct phase_rows *f, size_t column)
 {
     const struct layout *l = f->layout;
     const struct utility *w = &f->appraisal->utility;
@@ -84,7 +85,7 @@ static void fill_column(struct phased *f, size_t column)
     }
 }
 
-void phased_fill(struct phased *f, const struct appraisal *appraisal)
+void phase_rows_fill(struct phase_rows *f, const struct appraisal *appraisal)
 {
     f->appraisal = appraisal;
     for (size_t column = 0; column < f->layout->n_column; column++)
@@ -92,7 +93,7 @@ void phased_fill(struct phased *f, const struct appraisal *appraisal)
 }
 
 /* What signing takes from a veto player's surplus for the levels of a row and its case. */
-static double row_bar(const struct phased *f, size_t j, const bool in_column[],
+static double row_bar(const struct phase_rows *f, size_t j, const bool in_column[],
                       const size_t level[])
 {
     double bar = 0;
@@ -110,7 +111,7 @@ static void find_columns(const struct layout *l, bool in_column[MAX_ISSUE])
 }
 
 /* What a veto player asks for in each column; packages side by side often feel alike. */
-static void find_least(const struct phased *f, size_t j, const double felt[], double least[])
+static void find_least(const struct phase_rows *f, size_t j, const double felt[], double least[])
 {
     least[0] = appraisal_least(f->appraisal, j, felt[0]);
     for (size_t i = 1; i < f->layout->n_column; i++)
@@ -119,7 +120,7 @@ static void find_least(const struct phased *f, size_t j, const double felt[], do
 }
 
 /* From values and slopes, in f->surplus, to all else. */
-static void find_surpluses(const struct phased *f, const bool in_column[], const size_t level[])
+static void find_surpluses(const struct phase_rows *f, const bool in_column[], const size_t level[])
 {
     const struct scenario *s = f->layout->scenario;
     const struct implementation *implementation = &f->appraisal->implementation;
@@ -139,7 +140,7 @@ static void find_surpluses(const struct phased *f, const bool in_column[], const
     }
 }
 
-bool phased_row(const struct phased *f, size_t at_case, size_t row)
+bool phase_rows_solve(const struct phase_rows *f, size_t at_case, size_t row)
 {
     const struct layout *l = f->layout;
     const struct implementation *implementation = &f->appraisal->implementation;
@@ -149,7 +150,7 @@ bool phased_row(const struct phased *f, size_t at_case, size_t row)
     size_t level[MAX_ISSUE];
     bool in_column[MAX_ISSUE];
 
-    if (l->banned[at_case * l->n_linked + row / (size_t)l->row.total])
+    if (layout_bans(l, at_case * l->n_row + row))
         return false;
     layout_row_levels(l, at_case, row, level);
     find_columns(l, in_column);
@@ -167,7 +168,20 @@ bool phased_row(const struct phased *f, size_t at_case, size_t row)
     return true;
 }
 
-bool phased_package(const struct phased *f, size_t column, double gain[], double felt[])
+enum error_code phase_rows_each(const struct phase_rows *f,
+                                enum error_code (*take)(void *with, size_t row, struct error *err),
+                                void *with, struct error *err)
+{
+    const struct layout *l = f->layout;
+
+    for (size_t row = 0; row < l->n_case * l->n_row; row++)
+        if (interrupt_check(err) != OK ||
+            (phase_rows_solve(f, row / l->n_row, row % l->n_row) && take(with, row, err) != OK))
+            return err->code;
+    return OK;
+}
+
+bool phase_rows_package(const struct phase_rows *f, size_t column, double gain[], double felt[])
 {
     const struct scenario *s = f->layout->scenario;
     const size_t n = f->layout->n_column;

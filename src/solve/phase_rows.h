@@ -1,0 +1,45 @@
+/* phase_rows.h - every package of a draw whose agreements are carried out in phases, row by row */
+#ifndef PHASE_ROWS_H
+#define PHASE_ROWS_H
+
+#include "layout.h"
+
+/* What the columns of the layout add to the amounts of a course, the same in all rows; and what the
+ * packages of the last row are worth. */
+struct phase_rows {
+    const struct layout *layout;       /* borrowed */
+    const struct appraisal *appraisal; /* of the last phase_rows_fill; borrowed */
+    double *gain_of, *fall_of;         /* [COMMITMENT_ROWS(n_step) * n_veto * n_column] */
+    double *bar;      /* [n_veto * n_column] what the column takes from the surplus for being
+                       * signed:  its charges (utility.h), INFINITY beyond a red line */
+    double *room;     /* of commitment_solve */
+    double *surplus;  /* [n_veto * n_column] appraisal_surpluses; -INFINITY beyond red lines */
+    double *felt;     /* [n_party * n_column] of parties with bodies */
+    double *least;    /* [n_veto * n_column] appraisal_least */
+    double *complete; /* [n_column] the probability that all is carried out, once signed */
+    double *begins;   /* [n_column] that anything is */
+};
+
+NODISCARD
+enum error_code phase_rows_init(struct phase_rows *f, const struct layout *l,
+                                const struct appraisal *appraisal, struct error *err);
+void phase_rows_release(struct phase_rows *f);
+
+/* Takes in a draw. */
+void phase_rows_fill(struct phase_rows *f, const struct appraisal *appraisal);
+
+/* Solves the packages of one row of a case; false, and nothing is found, when they are banned. */
+bool phase_rows_solve(const struct phase_rows *f, size_t at_case, size_t row);
+
+/* Solves each row in turn, of all cases, and hands out those that are not banned: row counts those
+ * of all cases.  Errors: those of `take`; ERR_INTERRUPTED. */
+NODISCARD
+enum error_code phase_rows_each(const struct phase_rows *f,
+                                enum error_code (*take)(void *with, size_t row, struct error *err),
+                                void *with, struct error *err);
+
+/* A package of the row that was solved last, out: gain[n_veto], its surpluses, and felt[n_party];
+ * whether all veto players agree. */
+bool phase_rows_package(const struct phase_rows *f, size_t column, double gain[], double felt[]);
+
+#endif
