@@ -13,7 +13,7 @@ enum { BLOCK = 16 }; /* runs that a thread takes at a time */
 static double value_of(const struct talk *t, size_t side, double surplus)
 {
     const double *number = t->world.schedule.tactic_values[side].number;
-    const struct outcome *end = &t->outcome;
+    const struct outcome *end = &t->state.outcome;
     const bool is_left = end->ending == ENDING_LEFT;
 
     return pow(number[TACTIC_discount], end->day) * (is_left ? number[TACTIC_outside] : surplus) -
@@ -24,7 +24,7 @@ static double value_of(const struct talk *t, size_t side, double surplus)
 static double surplus_of(const struct talk *t, size_t side)
 {
     const struct world *w = &t->world;
-    const uint32_t package = t->outcome.package;
+    const uint32_t package = t->state.outcome.package;
 
     return consent_left(w->scenario, w->scenario->talks->side[side], w->appraisal.theta,
                         sides_utility(&w->sides, side, package), world_felt(w, side, package));
@@ -38,10 +38,11 @@ static enum error_code play(struct talk *t, const struct talks_pair *pair, struc
             schedule_replace(&t->world.schedule, i, pair->tactic_values[i]);
     if (talk_play(t, err) != OK)
         return err->code;
-    *run = (struct talks_run){
-        .outcome = t->outcome, .final_day = t->put_day, .tried = t->tried, .worked = t->worked
-    };
-    for (size_t i = 0; i < N_SIDE && t->outcome.package != NO_PACKAGE; i++)
+    *run = (struct talks_run){ .outcome = t->state.outcome,
+                               .final_day = t->state.put_day,
+                               .tried = t->state.tried,
+                               .worked = t->state.worked };
+    for (size_t i = 0; i < N_SIDE && t->state.outcome.package != NO_PACKAGE; i++)
         run->surplus[i] = surplus_of(t, i);
     for (size_t i = 0; i < N_SIDE; i++)
         run->value[i] = value_of(t, i, run->surplus[i]);

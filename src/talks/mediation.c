@@ -16,15 +16,16 @@ static enum error_code believed_best(struct talk *t, uint32_t *package, struct e
     double asks[N_SIDE];
 
     for (size_t i = 0; i < N_SIDE; i++)
-        asks[i] = schedule_asks(&t->world.schedule, i, t->tried, t->worked);
-    return mediator_text(&t->belief, &t->world, t->draws, t->run, t->now.day, asks, package, err);
+        asks[i] = schedule_asks(&t->world.schedule, i, t->state.tried, t->state.worked);
+    return mediator_text(&t->belief, &t->world, t->draws, t->state.run, t->state.now.day, asks,
+                         package, err);
 }
 
 /* The text as its levels are now. */
 static void put_text(struct talk *t)
 {
-    t->stands = (uint32_t)grid_index(&t->world.scenario->grid, t->text.level);
-    talk_log_note(t, ACT_TEXT, BY_MEDIATOR, t->stands, NAN, NULL);
+    t->state.stands = (uint32_t)grid_index(&t->world.scenario->grid, t->state.text.level);
+    talk_log_note(t, ACT_TEXT, BY_MEDIATOR, t->state.stands, NAN, NULL);
 }
 
 enum error_code mediation_begin(struct talk *t, struct error *err)
@@ -32,27 +33,28 @@ enum error_code mediation_begin(struct talk *t, struct error *err)
     const struct scenario *s = t->world.scenario;
     const int starts = mediator_of(t)->starts;
 
-    t->text = (struct text){ .n = s->n_table, .n_level = t->text_levels };
+    t->state.text = (struct text){ .n = s->n_table, .n_level = t->state.text_levels };
     for (size_t k = 0; k < s->n_table; k++)
-        t->text_levels[k] = s->issue[k].n_level;
+        t->state.text_levels[k] = s->issue[k].n_level;
     if (starts >= 0) {
-        memcpy(t->text.level, s->proposal[starts].package, s->n_table * sizeof *t->text.level);
+        memcpy(t->state.text.level, s->proposal[starts].package,
+               s->n_table * sizeof *t->state.text.level);
     } else {
-        if (believed_best(t, &t->stands, err) != OK)
+        if (believed_best(t, &t->state.stands, err) != OK)
             return err->code;
-        if (t->stands != NO_PACKAGE)
-            grid_levels(&s->grid, t->stands, t->text.level);
+        if (t->state.stands != NO_PACKAGE)
+            grid_levels(&s->grid, t->state.stands, t->state.text.level);
     }
-    world_keep_to_table(&t->world, t->text.level);
-    text_open(&t->text);
+    world_keep_to_table(&t->world, t->state.text.level);
+    text_open(&t->state.text);
     put_text(t);
     return OK;
 }
 
 void mediation_keep(struct talk *t)
 {
-    world_keep_to_table(&t->world, t->text.level);
-    if (grid_index(&t->world.scenario->grid, t->text.level) != t->stands)
+    world_keep_to_table(&t->world, t->state.text.level);
+    if (grid_index(&t->world.scenario->grid, t->state.text.level) != t->state.stands)
         put_text(t);
 }
 
@@ -61,7 +63,7 @@ static bool votes_for(const struct talk *t, size_t side, uint32_t package)
 {
     const struct sides *st = &t->world.sides;
     const double utility = sides_utility(st, side, package);
-    const double gain = utility - sides_utility(st, side, t->stands);
+    const double gain = utility - sides_utility(st, side, t->state.stands);
     const double yes =
         utility > -INFINITY ? mediator_vote(gain, t->world.drawn[mediator_of(t)->temperature]) : 0;
 
@@ -73,13 +75,13 @@ void mediation_vote(struct talk *t)
     size_t level[MAX_ISSUE];
     bool passes = true;
 
-    if (!text_change(&t->text, mediator_of(t)->in_turn ? NULL : t->choices, level))
+    if (!text_change(&t->state.text, mediator_of(t)->in_turn ? NULL : t->choices, level))
         return;
     uint32_t package = (uint32_t)grid_index(&t->world.scenario->grid, level);
     for (size_t i = 0; i < N_SIDE; i++)
         passes = votes_for(t, i, package) && passes;
     if (passes) {
-        memcpy(t->text.level, level, t->text.n * sizeof *level);
+        memcpy(t->state.text.level, level, t->state.text.n * sizeof *level);
         put_text(t);
     }
 }
@@ -87,45 +89,45 @@ void mediation_vote(struct talk *t)
 void mediation_draft(struct talk *t)
 {
     const struct mediator *m = mediator_of(t);
-    const size_t before = t->n_draft;
+    const size_t before = t->state.n_draft;
 
-    while (t->n_draft < m->n_draft && m->draft[t->n_draft].day <= t->now.day)
-        t->n_draft++;
-    if (t->n_draft == before)
+    while (t->state.n_draft < m->n_draft && m->draft[t->state.n_draft].day <= t->state.now.day)
+        t->state.n_draft++;
+    if (t->state.n_draft == before)
         return;
     const struct scenario *s = t->world.scenario;
-    const struct proposal *draft = &s->proposal[m->draft[t->n_draft - 1].proposal];
-    t->draft = (uint32_t)grid_index(&s->grid, draft->package);
-    t->answers_draft[0] = t->answers_draft[1] = false;
-    talk_log_note(t, ACT_DRAFT, BY_MEDIATOR, t->draft, NAN, NULL);
+    const struct proposal *draft = &s->proposal[m->draft[t->state.n_draft - 1].proposal];
+    t->state.draft = (uint32_t)grid_index(&s->grid, draft->package);
+    t->state.answers_draft[0] = t->state.answers_draft[1] = false;
+    talk_log_note(t, ACT_DRAFT, BY_MEDIATOR, t->state.draft, NAN, NULL);
 }
 
 /* What a side has agreed to stands as an offer does: until it is worth less than it asks for. */
 static bool still_takes(const struct talk *t, const struct side *side)
 {
-    return t->takes_draft[side->me] &&
-           sides_utility(&t->world.sides, side->me, t->draft) >= side->floor - TIE;
+    return t->state.takes_draft[side->me] &&
+           sides_utility(&t->world.sides, side->me, t->state.draft) >= side->floor - TIE;
 }
 
 bool mediation_answer(struct talk *t, const struct side *side, const struct intent *intent)
 {
     const struct side *other = &t->side[1 - side->me];
 
-    if (t->answers_draft[side->me])
-        return t->takes_draft[side->me]; /* the other is to answer yet */
-    const bool yes = side_accepts(side, intent, &t->now, t->draft);
-    const bool both = yes && t->answers_draft[other->me] && still_takes(t, other);
+    if (t->state.answers_draft[side->me])
+        return t->state.takes_draft[side->me]; /* the other is to answer yet */
+    const bool yes = side_accepts(side, intent, &t->state.now, t->state.draft);
+    const bool both = yes && t->state.answers_draft[other->me] && still_takes(t, other);
     const enum act act = both ? ACT_ACCEPT : yes ? ACT_TAKES : ACT_REFUSE;
-    talk_log_note(t, act, side->me, t->draft, intent->target, NULL);
-    t->answers_draft[side->me] = true;
-    t->takes_draft[side->me] = yes;
-    if (!t->answers_draft[other->me])
+    talk_log_note(t, act, side->me, t->state.draft, intent->target, NULL);
+    t->state.answers_draft[side->me] = true;
+    t->state.takes_draft[side->me] = yes;
+    if (!t->state.answers_draft[other->me])
         return yes;
     if (both) {
-        t->sides_by = BY_MEDIATOR;
-        talk_log_close(t, ENDING_AGREEMENT, side->me, t->draft, NULL);
+        t->state.offered_by = BY_MEDIATOR;
+        talk_log_close(t, ENDING_AGREEMENT, side->me, t->state.draft, NULL);
     }
-    t->draft = NO_PACKAGE;
+    t->state.draft = NO_PACKAGE;
     return both;
 }
 
@@ -142,7 +144,7 @@ static void take_or_leave(struct talk *t, uint32_t package)
     }
     if (n_refusal == 0) {
         talk_log_close(t, ENDING_AGREEMENT, BY_BOTH, package, NULL);
-        t->outcome.is_final = true;
+        t->state.outcome.is_final = true;
     } else
         talk_log_close(t, ENDING_FINAL_REFUSED, n_refusal == N_SIDE ? BY_BOTH : refuser, NO_PACKAGE,
                        NULL);
@@ -150,17 +152,17 @@ static void take_or_leave(struct talk *t, uint32_t package)
 
 enum error_code mediation_final(struct talk *t, struct error *err)
 {
-    uint32_t package = t->stands;
+    uint32_t package = t->state.stands;
 
-    t->final_day = INFINITY;
+    t->state.final_day = INFINITY;
     if (!mediator_of(t)->has_text && believed_best(t, &package, err) != OK)
         return err->code;
     if (package == NO_PACKAGE) {
         talk_log_note(t, ACT_NO_FINAL, BY_MEDIATOR, NO_PACKAGE, NAN, NULL);
         return OK;
     }
-    t->put_day = t->now.day;
-    t->sides_by = BY_MEDIATOR;
+    t->state.put_day = t->state.now.day;
+    t->state.offered_by = BY_MEDIATOR;
     talk_log_note(t, ACT_FINAL, BY_MEDIATOR, package, NAN, NULL);
     take_or_leave(t, package);
     return OK;

@@ -2,7 +2,7 @@
 #ifndef MEDIATION_H
 #define MEDIATION_H
 
-#include "talk.h"
+#include "talk_state.h"
 
 /* Begins the single text: with a proposal, or with what the mediator believes to be best, or else
  * with the first level of each issue.  Errors: ERR_MEMORY. */

@@ -21,11 +21,11 @@ static void take_stance(struct schedule *a, size_t i, const struct tactic *tacti
 
 static void note_needs(struct schedule *a)
 {
-    a->needs_frontier = a->needs_foresight = false;
+    a->needs_frontier = a->needs_lookahead = false;
     for (size_t i = 0; i < N_SIDE; i++) {
         const struct strategy_rule *rule = strategy_rules[a->tactic_values[i].strategy];
         a->needs_frontier = a->needs_frontier || rule->uses_frontier;
-        a->needs_foresight = a->needs_foresight || rule->looks_ahead;
+        a->needs_lookahead = a->needs_lookahead || rule->looks_ahead;
     }
     a->needs_frontier = a->needs_frontier || a->talks->mediator.tells >= 0;
 }
@@ -33,7 +33,7 @@ static void note_needs(struct schedule *a)
 /* By insertion: there are few, and equals keep their order. */
 static void add(struct schedule *a, double day, const struct event *event)
 {
-    size_t i = a->n_occurrence++;
+    size_t i = a->n_timed_event++;
 
     for (; i > 0 && a->timed_event[i - 1].day > day; i--)
         a->timed_event[i] = a->timed_event[i - 1];
@@ -80,7 +80,7 @@ static void find_kindest_shifts(struct schedule *a)
         const struct shift by_deadline = pressed(a, i, a->talks->deadline);
         all->no_deal = fmin(0, by_deadline.no_deal);
         all->refusal_cost = fmax(0, by_deadline.refusal_cost);
-        for (size_t k = 0; k < a->n_occurrence; k++) {
+        for (size_t k = 0; k < a->n_timed_event; k++) {
             const struct shift one = shift_of(a, &a->timed_event[k], i);
             all->no_deal += fmin(0, one.no_deal);
             all->refusal_cost += fmax(0, one.refusal_cost);
@@ -112,7 +112,7 @@ struct shift schedule_moved(const struct schedule *a, size_t side, double day)
 {
     struct shift moved = pressed(a, side, day);
 
-    for (size_t k = 0; k < a->n_occurrence && a->timed_event[k].day <= day; k++) {
+    for (size_t k = 0; k < a->n_timed_event && a->timed_event[k].day <= day; k++) {
         const struct shift one = shift_of(a, &a->timed_event[k], side);
         moved.no_deal += one.no_deal;
         moved.refusal_cost += one.refusal_cost;

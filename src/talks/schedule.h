@@ -14,11 +14,11 @@ struct schedule {
     const struct talks *talks; /* borrowed, as theta */
     const double *theta;
     struct tactic_values tactic_values[N_SIDE];
-    size_t n_occurrence;
+    size_t n_timed_event;
     struct timed_event timed_event[MAX_EVENT + 1]; /* by day; of equals in the order of the file */
     struct shift kindest_shift[N_SIDE]; /* the lowest that no deal moves by, and the highest that
                                          * the cost of refusing does, as far as the deadline */
-    bool needs_frontier, needs_foresight;
+    bool needs_frontier, needs_lookahead;
 };
 
 /* Makes the schedule of a draw, with the scenario's own tactics. */

@@ -12,18 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct name ending_names[ENDING_COUNT] = {
-#define X(upper, lower, help) { ENDING_##upper, #lower, help },
-    ENDING_LIST(X)
-#undef X
-};
-
-const struct name act_names[ACT_COUNT] = {
-#define X(upper, lower, help) { ACT_##upper, #lower, help },
-    ACT_LIST(X)
-#undef X
-};
-
 static const struct talks *talks_of(const struct talk *t)
 {
     return t->world.scenario->talks;
@@ -76,7 +64,7 @@ void talk_release(struct talk *t)
 
 enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err)
 {
-    t->run = run;
+    t->state.run = run;
     return world_draw(&t->world, t->draws, run, err);
 }
 
@@ -89,7 +77,7 @@ static void set_floors(struct talk *t)
     const struct mediator *m = &talks_of(t)->mediator;
 
     for (size_t i = 0; i < N_SIDE; i++) {
-        t->side[i].asks = schedule_asks(&w->schedule, i, t->tried, t->worked);
+        t->side[i].asks = schedule_asks(&w->schedule, i, t->state.tried, t->state.worked);
         t->side[i].floor = t->side[i].asks;
     }
     if (m->tells < 0 || !credibility_holds(w->drawn[m->bias], 0, 0, 0))
@@ -103,24 +91,26 @@ static void set_floors(struct talk *t)
 /* day / deadline, unless the talks wait for the end of a suspension. */
 static double time_of(const struct talk *t, double day)
 {
-    const double left = (day - t->clock_day) / (talks_of(t)->deadline - t->clock_day);
+    const double left = (day - t->state.clock_day) / (talks_of(t)->deadline - t->state.clock_day);
 
-    return day > t->clock_day ? fmin(t->clock_time + (1 - t->clock_time) * left, 1) : t->clock_time;
+    return day > t->state.clock_day
+               ? fmin(t->state.clock_time + (1 - t->state.clock_time) * left, 1)
+               : t->state.clock_time;
 }
 
 /* Never back: what happens while bodies vote is taken in when they are done. */
 static void pass_time(struct talk *t, double day)
 {
-    t->now.day = fmax(t->now.day, day);
-    t->now.time = time_of(t, t->now.day);
+    t->state.now.day = fmax(t->state.now.day, day);
+    t->state.now.time = time_of(t, t->state.now.day);
 }
 
 static void suspend(struct talk *t, double until)
 {
-    t->resume_day = fmax(t->resume_day, until);
-    if (talks_of(t)->waits && until > t->clock_day) {
-        t->clock_time = t->now.time;
-        t->clock_day = until;
+    t->state.resume_day = fmax(t->state.resume_day, until);
+    if (talks_of(t)->waits && until > t->state.clock_day) {
+        t->state.clock_time = t->state.now.time;
+        t->state.clock_day = until;
     }
 }
 
@@ -128,10 +118,10 @@ static void try_pilot(struct talk *t)
 {
     const struct mediator *m = &talks_of(t)->mediator;
 
-    t->tried = true;
-    t->worked = t->world.drawn[m->pilot_roll] < t->world.drawn[m->pilot_works];
-    talk_log_note(t, t->worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE, NAN,
-                  NULL);
+    t->state.tried = true;
+    t->state.worked = t->world.drawn[m->pilot_roll] < t->world.drawn[m->pilot_works];
+    talk_log_note(t, t->state.worked ? ACT_PILOT_WORKS : ACT_PILOT_FAILS, BY_MEDIATOR, NO_PACKAGE,
+                  NAN, NULL);
 }
 
 static enum error_code happen(struct talk *t, const struct timed_event *o, struct error *err)
@@ -157,32 +147,32 @@ static enum error_code look_again(struct talk *t, double day, struct error *err)
     set_floors(t);
     for (size_t i = 0; i < N_SIDE; i++)
         side_rerank(&t->side[i]);
-    if (!t->world.schedule.needs_foresight)
+    if (!t->world.schedule.needs_lookahead)
         return OK;
     const double floor[N_SIDE] = { t->side[0].floor, t->side[1].floor };
-    return lookahead_make(&t->lookahead, &t->world, floor, fmax(day, t->resume_day), t->n_held,
-                          t->now.turn, err);
+    return lookahead_make(&t->lookahead, &t->world, floor, fmax(day, t->state.resume_day),
+                          t->state.n_held, t->state.now.turn, err);
 }
 
 /* All that happens up to a day, unless the talks end before. */
 static enum error_code catch_up(struct talk *t, double day, struct error *err)
 {
     const struct schedule *a = &t->world.schedule;
-    const size_t before = t->n_happened;
+    const size_t before = t->state.n_happened;
     bool reranked;
 
-    while (!t->has_ended && t->n_happened < a->n_occurrence &&
-           a->timed_event[t->n_happened].day <= day)
-        if (happen(t, &a->timed_event[t->n_happened++], err) != OK)
+    while (!t->state.has_ended && t->state.n_happened < a->n_timed_event &&
+           a->timed_event[t->state.n_happened].day <= day)
+        if (happen(t, &a->timed_event[t->state.n_happened++], err) != OK)
             return err->code;
-    if (t->has_ended)
+    if (t->state.has_ended)
         return OK;
     pass_time(t, day);
-    if (talks_of(t)->mediator.has_text && t->n_happened > before)
+    if (talks_of(t)->mediator.has_text && t->state.n_happened > before)
         mediation_keep(t);
     if (world_move(&t->world, day, &reranked, err) != OK)
         return err->code;
-    return reranked || t->n_happened > before ? look_again(t, day, err) : OK;
+    return reranked || t->state.n_happened > before ? look_again(t, day, err) : OK;
 }
 
 static void leave(struct talk *t, const struct side *side)
@@ -194,9 +184,9 @@ static void leave(struct talk *t, const struct side *side)
 /* Whom the standing offer was made to accepts it, leaves, or goes on. */
 static void answer(struct talk *t, const struct side *side, const struct intent *intent)
 {
-    if (side_accepts(side, intent, &t->now, t->stands)) {
-        talk_log_note(t, ACT_ACCEPT, side->me, t->stands, intent->target, NULL);
-        talk_log_close(t, ENDING_AGREEMENT, side->me, t->stands, NULL);
+    if (side_accepts(side, intent, &t->state.now, t->state.stands)) {
+        talk_log_note(t, ACT_ACCEPT, side->me, t->state.stands, intent->target, NULL);
+        talk_log_close(t, ENDING_AGREEMENT, side->me, t->state.stands, NULL);
     } else if (intent->leaves) {
         leave(t, side);
     }
@@ -205,32 +195,36 @@ static void answer(struct talk *t, const struct side *side, const struct intent 
 /* An offer stands until it is answered, or until it is no longer worth what its maker asks. */
 static void let_lapse(struct talk *t)
 {
-    const struct side *maker = &t->side[t->sides_by];
+    const struct side *maker = &t->side[t->state.offered_by];
 
-    if (sides_utility(&t->world.sides, maker->me, t->stands) < maker->floor - TIE)
-        t->sides_by = BY_NOBODY;
+    if (sides_utility(&t->world.sides, maker->me, t->state.stands) < maker->floor - TIE)
+        t->state.offered_by = BY_NOBODY;
+}
+
+static struct intent plan_of(struct talk *t, size_t side)
+{
+    return strategy_rules[t->side[side].tactic_values.strategy]->plan(&t->side[side],
+                                                                      &t->state.now);
 }
 
 static void take_turn(struct talk *t, size_t mover)
 {
-    if (t->sides_by != BY_NOBODY)
+    if (t->state.offered_by != BY_NOBODY)
         let_lapse(t);
-    const size_t answers = t->sides_by == BY_NOBODY ? BY_NOBODY : 1 - t->sides_by;
+    const size_t answers = t->state.offered_by == BY_NOBODY ? BY_NOBODY : 1 - t->state.offered_by;
     struct intent intent = { 0 };
 
     if (answers != BY_NOBODY) {
-        intent = strategy_rules[t->side[answers].tactic_values.strategy]->plan(&t->side[answers],
-                                                                               &t->now);
+        intent = plan_of(t, answers);
         answer(t, &t->side[answers], &intent);
-        if (t->has_ended)
+        if (t->state.has_ended)
             return;
     }
     if (answers != mover)
-        intent =
-            strategy_rules[t->side[mover].tactic_values.strategy]->plan(&t->side[mover], &t->now);
-    t->sides_by = BY_NOBODY;
-    if (t->draft != NO_PACKAGE && mediation_answer(t, &t->side[mover], &intent)) {
-        t->now.turn++;
+        intent = plan_of(t, mover);
+    t->state.offered_by = BY_NOBODY;
+    if (t->state.draft != NO_PACKAGE && mediation_answer(t, &t->side[mover], &intent)) {
+        t->state.now.turn++;
         return;
     }
     if (intent.leaves && !intent.suits) {
@@ -240,30 +234,29 @@ static void take_turn(struct talk *t, size_t mover)
     if (intent.offer != NO_PACKAGE) {
         side_sends(&t->side[mover], intent.offer);
         side_receives(&t->side[1 - mover], intent.offer);
-        t->sides_by = mover;
-        t->stands = intent.offer;
+        t->state.offered_by = mover;
+        t->state.stands = intent.offer;
         talk_log_note(t, ACT_OFFER, mover, intent.offer, intent.target, NULL);
     }
-    t->now.turn++;
+    t->state.now.turn++;
 }
 
-/* On the last day whoever was made an offer last answers it, too, or the mediator's text that the
+/* On the last day whoever was made an offer last answers it, too; or the mediator's text, which the
  * other has answered. */
 static void answer_last(struct talk *t)
 {
-    const bool is_draft = t->draft != NO_PACKAGE;
-    const size_t answers = is_draft ? (t->answers_draft[0] ? 1 : 0) : 1 - t->sides_by;
-    struct side *side = &t->side[answers];
-
-    if (!is_draft)
-        let_lapse(t);
-    if (!is_draft && t->sides_by == BY_NOBODY)
+    if (t->state.draft != NO_PACKAGE) {
+        const size_t answers = t->state.answers_draft[0] ? 1 : 0;
+        const struct intent intent = plan_of(t, answers);
+        mediation_answer(t, &t->side[answers], &intent);
         return;
-    const struct intent intent = strategy_rules[side->tactic_values.strategy]->plan(side, &t->now);
-    if (is_draft)
-        mediation_answer(t, side, &intent);
-    else
-        answer(t, side, &intent);
+    }
+    const size_t answers = 1 - t->state.offered_by;
+    let_lapse(t);
+    if (t->state.offered_by == BY_NOBODY)
+        return;
+    const struct intent intent = plan_of(t, answers);
+    answer(t, &t->side[answers], &intent);
 }
 
 static void exchange_offers(struct talk *t)
@@ -273,14 +266,14 @@ static void exchange_offers(struct talk *t)
     if (talks->random_mover) {
         take_turn(t, gsl_rng_uniform(t->chance) >= t->world.drawn[talks->recognition]);
     } else if (talks->one_moves) {
-        take_turn(t, t->now.round % 2);
+        take_turn(t, t->state.now.round % 2);
     } else {
         take_turn(t, 0);
-        if (!t->has_ended)
+        if (!t->state.has_ended)
             take_turn(t, 1);
     }
-    if (talks->ends_in_round && t->now.day >= talks->last_day - TIE && !t->has_ended &&
-        (t->sides_by != BY_NOBODY || t->draft != NO_PACKAGE))
+    if (talks->ends_in_round && t->state.now.day >= talks->last_day - TIE && !t->state.has_ended &&
+        (t->state.offered_by != BY_NOBODY || t->state.draft != NO_PACKAGE))
         answer_last(t);
 }
 
@@ -288,25 +281,26 @@ static enum error_code begin(struct talk *t, struct error *err)
 {
     const struct talks *talks = talks_of(t);
 
-    rng_open(t->chance, STREAM_TALKS, t->run);
-    rng_open(t->choices, STREAM_CHOICES, t->run);
+    rng_open(t->chance, STREAM_TALKS, t->state.run);
+    rng_open(t->choices, STREAM_CHOICES, t->state.run);
     if (world_restart(&t->world, err) != OK)
         return err->code;
-    t->now = (struct moment){ 0 };
-    t->n_happened = t->n_held = t->n_draft = 0;
-    t->draft = NO_PACKAGE;
-    t->resume_day = talks->first_day;
-    t->clock_day = t->clock_time = 0;
-    t->final_day = INFINITY;
+    t->state.now = (struct moment){ 0 };
+    t->state.n_happened = t->state.n_held = t->state.n_draft = 0;
+    t->state.draft = NO_PACKAGE;
+    t->state.resume_day = talks->first_day;
+    t->state.clock_day = t->state.clock_time = 0;
+    t->state.final_day = INFINITY;
     if (talks->mediator.has_text || !isnan(talks->mediator.final_day))
-        t->final_day = fmin(talks->mediator.final_day, talks->last_day); /* of NAN, the other */
-    t->put_day = NAN;
-    t->sides_by = BY_NOBODY;
-    t->stands = NO_PACKAGE;
-    t->has_ended = false;
+        t->state.final_day =
+            fmin(talks->mediator.final_day, talks->last_day); /* of NAN, the other */
+    t->state.put_day = NAN;
+    t->state.offered_by = BY_NOBODY;
+    t->state.stands = NO_PACKAGE;
+    t->state.has_ended = false;
     for (size_t i = 0; i < N_SIDE; i++)
         side_begin(&t->side[i], &t->world.schedule.tactic_values[i]);
-    t->tried = t->worked = t->sent_back = false;
+    t->state.tried = t->state.worked = t->state.sent_back = false;
     if (talks->mediator.has_text && mediation_begin(t, err) != OK)
         return err->code;
     return look_again(t, talks->first_day, err);
@@ -317,17 +311,17 @@ static enum error_code begin(struct talk *t, struct error *err)
 static const struct ratifier *put_to_bodies(struct talk *t)
 {
     const struct talks *talks = talks_of(t);
-    const uint32_t agreed = t->outcome.package;
+    const uint32_t agreed = t->state.outcome.package;
 
     for (size_t i = 0; i < talks->n_ratifier; i++) {
         const struct ratifier *r = &talks->ratifier[i];
-        pass_time(t, t->now.day + t->world.drawn[r->days]);
+        pass_time(t, t->state.now.day + t->world.drawn[r->days]);
         bool agrees = ratifier_agrees(&t->world, r, agreed);
         talk_log_vote(t, r, agrees);
         if (!agrees)
             return r;
     }
-    t->outcome.day = t->now.day;
+    t->state.outcome.day = t->state.now.day;
     return NULL;
 }
 
@@ -337,47 +331,47 @@ static const struct ratifier *put_to_bodies(struct talk *t)
 static enum error_code ratify(struct talk *t, struct error *err)
 {
     const struct talks *talks = talks_of(t);
-    const double met = t->now.day;
+    const double met = t->state.now.day;
     const double interval = t->world.scenario->parameter[talks->round_days].distribution.mean;
     const struct ratifier *refuses = put_to_bodies(t);
 
     if (!refuses)
         return OK;
     talk_log_close(t, ENDING_NOT_RATIFIED, refuses->side, NO_PACKAGE, NULL);
-    t->outcome.ratifier = refuses;
-    if (!talks->sends_back || t->sent_back)
+    t->state.outcome.ratifier = refuses;
+    if (!talks->sends_back || t->state.sent_back)
         return OK;
-    t->has_ended = false;
-    t->sent_back = true;
-    t->sides_by = BY_NOBODY;
-    t->draft = NO_PACKAGE;
-    t->resume_day = fmax(t->resume_day, t->now.day);
+    t->state.has_ended = false;
+    t->state.sent_back = true;
+    t->state.offered_by = BY_NOBODY;
+    t->state.draft = NO_PACKAGE;
+    t->state.resume_day = fmax(t->state.resume_day, t->state.now.day);
     if (talks->mediator.has_text)
-        t->final_day = talks->last_day;
+        t->state.final_day = talks->last_day;
     if (world_learn_bodies(&t->world, refuses->side, err) != OK)
         return err->code;
-    return look_again(t, t->resume_day > met ? t->resume_day : met + interval, err);
+    return look_again(t, t->state.resume_day > met ? t->state.resume_day : met + interval, err);
 }
 
 static enum error_code play_round(struct talk *t, double day, struct error *err)
 {
-    if (catch_up(t, day, err) != OK || t->has_ended || day < t->resume_day)
+    if (catch_up(t, day, err) != OK || t->state.has_ended || day < t->state.resume_day)
         return err->code;
-    t->n_held++;
-    if (day >= t->final_day && mediation_final(t, err) != OK)
+    t->state.n_held++;
+    if (day >= t->state.final_day && mediation_final(t, err) != OK)
         return err->code;
-    if (!t->has_ended && talks_of(t)->mediator.has_text)
+    if (!t->state.has_ended && talks_of(t)->mediator.has_text)
         mediation_vote(t);
-    else if (!t->has_ended) {
+    else if (!t->state.has_ended) {
         mediation_draft(t);
         exchange_offers(t);
     }
-    if (t->has_ended && t->outcome.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
+    if (t->state.has_ended && t->state.outcome.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
         return err->code;
-    if (!t->has_ended && t->resume_day <= talks_of(t)->last_day &&
+    if (!t->state.has_ended && t->state.resume_day <= talks_of(t)->last_day &&
         gsl_rng_uniform(t->chance) < t->world.drawn[talks_of(t)->breakdown])
         talk_log_close(t, ENDING_BREAKDOWN, BY_NOBODY, NO_PACKAGE, NULL);
-    t->now.round = t->n_held;
+    t->state.now.round = t->state.n_held;
     return OK;
 }
 
@@ -397,7 +391,7 @@ static double next_day(struct talk *t, double day)
     const double last =
         talks->ends_in_round && day < talks->last_day - TIE ? talks->last_day : INFINITY;
 
-    return fmin(next, fmin(last, day < t->final_day ? t->final_day : INFINITY));
+    return fmin(next, fmin(last, day < t->state.final_day ? t->state.final_day : INFINITY));
 }
 
 /* Rounds go on from where a suspension ends. */
@@ -411,17 +405,17 @@ enum error_code talk_play(struct talk *t, struct error *err)
     while (day <= talks->last_day + TIE) {
         if (play_round(t, day, err) != OK)
             return err->code;
-        if (t->has_ended)
+        if (t->state.has_ended)
             return OK;
-        if (day < t->resume_day) {
-            day = t->resume_day;
+        if (day < t->state.resume_day) {
+            day = t->state.resume_day;
             continue;
         }
         day = next_day(t, day);
     }
-    if (t->sent_back && t->outcome.n_round == t->n_held)
-        t->has_ended = true;
-    else if (catch_up(t, talks->deadline, err) == OK && !t->has_ended)
+    if (t->state.sent_back && t->state.outcome.n_round == t->state.n_held)
+        t->state.has_ended = true;
+    else if (catch_up(t, talks->deadline, err) == OK && !t->state.has_ended)
         talk_log_close(t, ENDING_DEADLINE, BY_NOBODY, NO_PACKAGE, NULL);
     return err->code;
 }

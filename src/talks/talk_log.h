@@ -2,7 +2,7 @@
 #ifndef TALK_LOG_H
 #define TALK_LOG_H
 
-#include "talk.h"
+#include "talk_state.h"
 
 /* Tells whoever watches that somebody does something, now; package: NO_PACKAGE for none. */
 void talk_log_note(struct talk *t, enum act act, size_t by, uint32_t package, double target,

@@ -109,7 +109,7 @@ static enum error_code measure(const char *text, struct times *times, struct err
         times->plain = fmin(times->plain, now_us() - begin);
     }
     (void)sink;
-    times->n_round = t.outcome.n_round;
+    times->n_round = t.state.outcome.n_round;
     talk_release(&t);
     package_index_release(&package_index);
     layout_release(&layout);

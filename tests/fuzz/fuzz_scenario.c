@@ -166,9 +166,9 @@ static void check_worths(const struct scenario *s, const double theta[])
 static void check_end(const struct talk *t)
 {
     const struct talks *talks = t->world.scenario->talks;
-    const struct outcome *end = &t->outcome;
+    const struct outcome *end = &t->state.outcome;
 
-    HOLDS(t->has_ended && end->ending < ENDING_COUNT);
+    HOLDS(t->state.has_ended && end->ending < ENDING_COUNT);
     HOLDS(end->day >= 0 && (talks->n_ratifier > 0 || end->day <= talks->deadline + TIE));
     HOLDS((end->package == NO_PACKAGE) == (end->ending != ENDING_AGREEMENT));
     for (size_t i = 0; i < N_SIDE && end->package != NO_PACKAGE; i++)
@@ -180,7 +180,7 @@ static void check_talks(const struct scenario *s)
     struct error err = { .code = OK };
     struct layout layout;
     struct package_index package_index = { .layout = NULL };
-    struct talk talk = { .run = 0 };
+    struct talk talk = { .draws = NULL };
 
     if (layout_init(&layout, s, &err) == OK &&
         package_index_init(&package_index, &layout, &err) == OK &&
@@ -189,10 +189,11 @@ static void check_talks(const struct scenario *s)
             if (talk_draw(&talk, run, &err) != OK || talk_play(&talk, &err) != OK)
                 break;
             check_end(&talk);
-            const struct outcome first = talk.outcome;
+            const struct outcome first = talk.state.outcome;
             if (talk_play(&talk, &err) != OK)
                 break;
-            HOLDS(talk.outcome.day == first.day && talk.outcome.package == first.package);
+            HOLDS(talk.state.outcome.day == first.day &&
+                  talk.state.outcome.package == first.package);
         }
     }
     talk_release(&talk);

@@ -63,7 +63,7 @@ static void play(const char *text, struct watched *w, struct outcome *end)
     talk.watcher = w;
     cr_assert_eq(talk_draw(&talk, 0, &err), OK);
     cr_assert_eq(talk_play(&talk, &err), OK);
-    *end = talk.outcome;
+    *end = talk.state.outcome;
     talk_release(&talk);
     package_index_release(&package_index);
     layout_release(&layout);
