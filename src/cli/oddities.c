@@ -43,7 +43,7 @@ static void look_at_stakes(const struct look *l, const struct party *party)
     if (!party->has_reservation)
         look_at_stake(l, party, "no_deal", party->no_deal);
     look_at_stake(l, party, "refusal_cost", party->refusal_cost);
-    if (party->extension != NO_PARAMETER)
+    if (party->extension != NONE)
         look_at_stake(l, party, "extension", party->extension);
     for (size_t i = 0; i < party->n_leverage; i++) {
         const struct leverage *leverage = &party->leverage[i];
@@ -54,7 +54,7 @@ static void look_at_stakes(const struct look *l, const struct party *party)
                 "the leverage of '%s' over '%s' is %g; on the utility scale 1 is all there is",
                 party->name, l->s->issue[leverage->issue].name, l->mean[leverage->shift]);
     }
-    if (party->n_leverage > 0 && l->s->lasts_issue == NO_ISSUE)
+    if (party->n_leverage > 0 && l->s->lasts_issue == NONE)
         message_warning(l->path, "leverage of '%s' counts only where an issue says what `lasts`",
                         party->name);
 }
@@ -198,7 +198,7 @@ static void look_at_party(const struct look *l, const struct party *party)
 static void look_at_issues(const struct look *l)
 {
     const struct scenario *s = l->s;
-    bool differs = s->lasts_issue != NO_ISSUE;
+    bool differs = s->lasts_issue != NONE;
 
     for (size_t p = 0; p < s->n_party; p++)
         differs = differs || (s->party[p].has_preferences && !s->party[p].has_reservation);

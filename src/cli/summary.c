@@ -67,7 +67,7 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
  * nothing performed means nothing. */
 static bool performs_nothing(const struct scenario *s, const size_t level[])
 {
-    bool counts = s->lasts_issue != NO_ISSUE;
+    bool counts = s->lasts_issue != NONE;
 
     for (size_t p = 0; p < s->n_party; p++)
         counts = counts || !s->party[p].has_reservation;
@@ -268,13 +268,13 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
     for (size_t p = 0; p < s->n_party; p++)
         fprintf(out, " %s in %s,", s->party[p].title, text_percent(f->accept[p], share));
     fprintf(out, " by all in %s.\n", text_percent(f->accept_all, share));
-    if (f->blocker >= 0)
+    if (f->blocker != NONE)
         fprintf(out, "    %s refuses it in %s of draws", s->party[f->blocker].title,
                 text_percent(1 - f->accept[f->blocker], share));
-    if (f->blocking_issue != NO_ISSUE)
+    if (f->blocking_issue != NONE)
         fprintf(out, ", most often over %s (%s of refusals)", s->issue[f->blocking_issue].name,
                 text_percent(f->blocking_share, over));
-    if (f->blocker >= 0)
+    if (f->blocker != NONE)
         fprintf(out, ".\n");
     print_readings(out, s, proposal, f);
     print_changes(out, s, f, proposal->package);

@@ -100,7 +100,7 @@ enum error_code scenario_load_manuscript(struct scenario *s, const struct manusc
     enum error_code code = document_open(&d, m, n_set, set, err);
 
     *problems = (struct problems){ .n = 0 };
-    *s = (struct scenario){ .lasts_issue = NO_ISSUE, .guarantee = { .issue = NO_ISSUE } };
+    *s = (struct scenario){ .lasts_issue = NONE, .guarantee = { .issue = NONE } };
     code = code == OK ? read_document(s, &d, problems, err) : refuse(code, problems, err);
     if (code != OK)
         scenario_release(s);

@@ -66,9 +66,9 @@ static bool is_called(const struct party *party, const char *by)
 
 static void read_answer(struct reader *r, const config_setting_t *at, struct proposal *proposal)
 {
-    const int p = party_named(r, at, config_setting_name(at));
+    const size_t p = party_named(r, at, config_setting_name(at));
 
-    if (p == NO_PARTY)
+    if (p == NONE)
         return;
     struct draft draft = { .answer = { .is_recorded = true,
                                        .own = is_called(&r->scenario->party[p], proposal->by),

@@ -77,19 +77,17 @@ static void or_zero(struct reader *r, const config_setting_t *at, size_t *number
 {
     const struct distribution zero = distribution_fixed(0);
 
-    if (*number == NO_PARAMETER)
+    if (*number == NONE)
         *number = reader_parameter(r, at, ".no_deal", &zero);
 }
 
 static void read_bloc(struct reader *r, const config_setting_t *at, struct body *body)
 {
-    struct bloc_draft draft = {
-        .bloc = { .name = "", .no_deal_excess = NO_PARAMETER, .roll = NO_PARAMETER }
-    };
+    struct bloc_draft draft = { .bloc = { .name = "", .no_deal_excess = NONE, .roll = NONE } };
 
     field_read(r, at, &bloc_schema, &draft);
     or_zero(r, at, &draft.bloc.no_deal_excess);
-    if (body->noise != NO_PARAMETER)
+    if (body->noise != NONE)
         draft.bloc.roll = number_roll(r, at, ".roll");
     draft.bloc.seats = (size_t)draft.seats;
     draft.bloc.title = draft.bloc.title ? draft.bloc.title : draft.bloc.name;
@@ -130,7 +128,7 @@ static void read_blocs(struct reader *r, const config_setting_t *at, struct draf
     else if (body->quota > seats && seats > 0)
         complain(r, config_setting_get_member(at, "quota"), "'quota' is %zu of %zu seats",
                  body->quota, seats);
-    if (body->shock != NO_PARAMETER)
+    if (body->shock != NONE)
         body->swing = number_roll(r, at, ".swing");
 }
 
@@ -144,11 +142,11 @@ static void read_weights(struct reader *r, const config_setting_t *weights, stru
         return;
     }
     for (size_t k = 0; k < n; k++)
-        body->weight[k] = NO_PARAMETER;
+        body->weight[k] = NONE;
     for (int i = 0; i < config_setting_length(weights); i++) {
         const config_setting_t *s = config_setting_get_elem(weights, (unsigned)i);
-        int k = issue_find(r, config_setting_name(s));
-        if (k != NO_ISSUE)
+        size_t k = issue_find(r, config_setting_name(s));
+        if (k != NONE)
             body->weight[k] = number_read(r, s, -INFINITY, INFINITY, "");
         else if (is_remark(s))
             field_remark(r, s);
@@ -186,12 +184,12 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
                       struct body *body)
 {
     struct draft draft = { .body = { .name = "",
-                                     .no_deal_excess = NO_PARAMETER,
-                                     .refusal_cost = NO_PARAMETER,
-                                     .noise = NO_PARAMETER,
-                                     .shock = NO_PARAMETER,
-                                     .swing = NO_PARAMETER,
-                                     .cost = NO_PARAMETER } };
+                                     .no_deal_excess = NONE,
+                                     .refusal_cost = NONE,
+                                     .noise = NONE,
+                                     .shock = NONE,
+                                     .swing = NONE,
+                                     .cost = NONE } };
 
     const size_t before = r->n_complaint;
 
@@ -199,7 +197,7 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
     if (r->n_complaint > before)
         return;
     draft.body.title = draft.body.title ? draft.body.title : draft.body.name;
-    if (draft.veto + (draft.blocs != NULL) + (draft.body.cost != NO_PARAMETER) != 1) {
+    if (draft.veto + (draft.blocs != NULL) + (draft.body.cost != NONE) != 1) {
         complain(r, at, "a body has one of `veto = true`, `blocs` with a `quota`, and `leaves`");
         return;
     }

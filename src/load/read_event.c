@@ -99,14 +99,14 @@ static size_t read_levels(struct reader *r, const config_setting_t *group,
     for (int i = 0; i < config_setting_length(group); i++) {
         const config_setting_t *at = config_setting_get_elem(group, (unsigned)i);
         struct level_set set;
-        int k = issue_find(r, config_setting_name(at));
-        if (k == NO_ISSUE) {
+        size_t k = issue_find(r, config_setting_name(at));
+        if (k == NONE) {
             issue_unknown(r, at, config_setting_name(at));
         } else if (!s->issue[k].on_table) {
             complain(r, at, "'%s' is not on the table", s->issue[k].name);
         } else if (level_set_read(r, at, &s->issue[k], &set)) {
             size_t before = n;
-            n = add_levels(&s->issue[k], (size_t)k, &set, n, *levels);
+            n = add_levels(&s->issue[k], k, &set, n, *levels);
             if (n == before)
                 complain_off_table(r, at, &s->issue[k]);
         }
@@ -120,24 +120,24 @@ static void find_party(struct reader *r, const config_setting_t *at, struct draf
 {
     bool shifts = draft->shift_no_deal || draft->shift_refusal_cost || draft->shift_weight;
 
-    draft->event.party = -1;
+    draft->event.party = NONE;
     if (!draft->party && shifts)
         complain(r, at, "'party' is missing: whom the shift is about");
     if (!draft->party)
         return;
-    int side = side_find(r, at, "party", talks, draft->party);
-    if (side >= 0 && !shifts)
+    size_t side = side_find(r, at, "party", talks, draft->party);
+    if (side != NONE && !shifts)
         complain(r, at,
                  "nothing of party '%s' shifts: give 'shift_no_deal', 'shift_refusal_cost' or "
                  "'shift_weight'",
                  draft->party);
-    else if (side >= 0)
-        draft->event.party = (int)talks->side[side];
+    else if (side != NONE)
+        draft->event.party = talks->side[side];
 }
 
 static void find_issue(struct reader *r, const config_setting_t *at, struct draft *draft)
 {
-    draft->event.issue = NO_ISSUE;
+    draft->event.issue = NONE;
     if (!draft->issue != !draft->shift_weight) {
         complain(r, at, "'issue' and 'shift_weight' belong together");
         return;
@@ -145,7 +145,7 @@ static void find_issue(struct reader *r, const config_setting_t *at, struct draf
     if (!draft->issue)
         return;
     draft->event.issue = issue_find(r, draft->issue);
-    if (draft->event.issue == NO_ISSUE)
+    if (draft->event.issue == NONE)
         issue_unknown(r, config_setting_get_member(at, "issue"), draft->issue);
 }
 

@@ -25,8 +25,8 @@ void read_extension(struct reader *r, const config_setting_t *group,
     size_t n = 0;
 
     for (size_t p = 0; p < s->n_party; p++) {
-        n += s->party[p].extension != NO_PARAMETER;
-        if (!group && s->party[p].extension != NO_PARAMETER)
+        n += s->party[p].extension != NONE;
+        if (!group && s->party[p].extension != NONE)
             complain(r,
                      config_setting_get_member(config_setting_get_elem(parties, (unsigned)p),
                                                "extension"),
@@ -36,7 +36,7 @@ void read_extension(struct reader *r, const config_setting_t *group,
     if (!group)
         return;
     field_read(r, group, &extension_schema, &s->extension);
-    if (s->lasts_issue == NO_ISSUE)
+    if (s->lasts_issue == NONE)
         complain(r, group, "an 'extension', and no issue has 'lasts': what is agreed lasts anyway");
     if (n == 0)
         complain(r, group, "an 'extension', and no party says by 'extension' what it is worth");

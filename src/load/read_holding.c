@@ -11,9 +11,9 @@ static void read_number(struct reader *r, const config_setting_t *s, const struc
                         double most[])
 {
     const char *name = config_setting_name(s);
-    const int i = level_named(r, s, issue, name);
+    const size_t i = level_named(r, s, issue, name);
 
-    if (i >= 0 && (!reader_real(s, &most[i]) || !(most[i] >= 0)))
+    if (i != NONE && (!reader_real(s, &most[i]) || !(most[i] >= 0)))
         complain(r, s, "'%s' must be a number, at least 0", name);
 }
 
@@ -60,21 +60,21 @@ static void read_holds(struct reader *r, const config_setting_t *holds, struct i
         struct holding *holding = &issue->holding[issue->n_holding++];
         *holding = (struct holding){ reader_text(r, name), issue_find(r, name), NULL };
         holding->most = read_numbers(r, one, issue);
-        if (holding->issue != NO_ISSUE && r->scenario->issue[holding->issue].is_named)
+        if (holding->issue != NONE && r->scenario->issue[holding->issue].is_named)
             complain(r, one, "'%s' has named levels: 'holds' is about issues with numbers", name);
     }
 }
 
 /* The issue that holds something of this name, which is no issue's, and *what it holds of it. */
-static int holder_of(const struct scenario *s, const char *name, const struct holding **what)
+static size_t holder_of(const struct scenario *s, const char *name, const struct holding **what)
 {
     for (size_t k = 0; k < s->n_issue; k++)
         for (size_t i = 0; i < s->issue[k].n_holding; i++)
             if (strcmp(s->issue[k].holding[i].name, name) == 0) {
                 *what = &s->issue[k].holding[i];
-                return (int)k;
+                return k;
             }
-    return NO_ISSUE;
+    return NONE;
 }
 
 /* Something that is counted needs a number at every level. */
@@ -93,21 +93,21 @@ static void read_per(struct reader *r, const char *name, size_t k)
     const config_setting_t *at = issue_setting(r, issue->name);
 
     issue->per = issue_find(r, name);
-    if (issue->per == NO_ISSUE)
+    if (issue->per == NONE)
         issue->per = holder_of(r->scenario, name, &issue->held);
-    if (issue->per == NO_ISSUE) {
+    if (issue->per == NONE) {
         issue_unknown(r, at, name);
         return;
     }
     const struct issue *per = &r->scenario->issue[issue->per];
-    if (issue->per == (int)k)
+    if (issue->per == k)
         complain(r, at, "'per' must name another issue");
     else if (issue->is_named || (per->is_named && !issue->held))
         complain(r, at, "'per' is for issues with numbers");
     else if (issue->held && issue->held->most)
         check_numbers(r, at, per, issue->held);
     if (!per->on_table)
-        issue->per = NO_ISSUE; /* nothing of it is performed here */
+        issue->per = NONE; /* nothing of it is performed here */
 }
 
 static bool is_counted(const struct reader *r, const char *name)
@@ -125,11 +125,11 @@ static void check_holdings(struct reader *r, size_t k)
 
     for (size_t i = 0; i < s->issue[k].n_holding; i++) {
         const struct holding *one = &s->issue[k].holding[i], *first = NULL;
-        if (one->issue != NO_ISSUE)
+        if (one->issue != NONE)
             continue;
         if (!is_counted(r, one->name))
             issue_unknown(r, config_setting_get_member(r->promise[k].holds, one->name), one->name);
-        else if (holder_of(s, one->name, &first) != (int)k)
+        else if (holder_of(s, one->name, &first) != k)
             complain(r, r->promise[k].holds, "two issues hold '%s'; one decides", one->name);
     }
 }

@@ -116,7 +116,7 @@ static void finish_issue(struct reader *r, const config_setting_t *at, struct dr
     if (draft->nothing && level_read(r, draft->nothing, issue, &issue->nothing))
         check_nothing(r, draft->nothing, issue);
     issue->says_nothing = draft->nothing || draft->only || issue->is_named || !issue->on_table ||
-                          level_on_table(issue, 0) >= 0;
+                          level_on_table(issue, 0) != NONE;
     issue->all = text_written(draft->all);
     check_all(r, at, issue);
     if (draft->real && issue->is_named)
@@ -164,7 +164,7 @@ static void check_name(struct reader *r, const config_setting_t *entry, const ch
 {
     if (grammar_is_setting(name))
         complain(r, entry, "an issue cannot be called '%s': settings are", name);
-    if (issue_find(r, name) != NO_ISSUE)
+    if (issue_find(r, name) != NONE)
         complain(r, entry, "issue '%s' is there twice", name);
 }
 
@@ -173,14 +173,12 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
 {
     struct scenario *s = r->scenario;
     const char *name = NULL;
-    struct draft draft = { .issue = { .name = "",
-                                      .unit = "",
-                                      .on_table = on_table,
-                                      .per = NO_ISSUE,
-                                      .real = NO_PARAMETER },
-                           .own = { NULL, NAN, NAN, NAN },
-                           .wider = { NULL, NAN, NAN, NAN },
-                           .all = NAN };
+    struct draft draft = {
+        .issue = { .name = "", .unit = "", .on_table = on_table, .per = NONE, .real = NONE },
+        .own = { NULL, NAN, NAN, NAN },
+        .wider = { NULL, NAN, NAN, NAN },
+        .all = NAN
+    };
 
     if (s->n_issue == MAX_ISSUE) {
         complain(r, entry, "more than %d issues", MAX_ISSUE);
@@ -200,14 +198,14 @@ static void find_lasts(struct reader *r, const config_setting_t *at)
 {
     struct scenario *s = r->scenario;
 
-    s->lasts_issue = NO_ISSUE;
+    s->lasts_issue = NONE;
     for (size_t k = 0; k < s->n_issue; k++) {
         if (!s->issue[k].has_lasts)
             continue;
-        if (s->lasts_issue != NO_ISSUE)
+        if (s->lasts_issue != NONE)
             complain(r, at, "'%s' and '%s' both have 'lasts'; one issue decides",
                      s->issue[s->lasts_issue].name, s->issue[k].name);
-        s->lasts_issue = (int)k;
+        s->lasts_issue = k;
     }
 }
 

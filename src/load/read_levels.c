@@ -10,12 +10,12 @@
 
 enum { MAX_TERM = 8 };
 
-int issue_find(const struct reader *r, const char *name)
+size_t issue_find(const struct reader *r, const char *name)
 {
     for (size_t k = 0; k < r->scenario->n_issue; k++)
         if (strcmp(r->scenario->issue[k].name, name) == 0)
-            return (int)k;
-    return NO_ISSUE;
+            return k;
+    return NONE;
 }
 
 const config_setting_t *issue_entry(const config_setting_t *list, const char *name)
@@ -46,17 +46,17 @@ void issue_unknown(struct reader *r, const config_setting_t *at, const char *nam
                      sizeof *r->scenario->issue);
 }
 
-int level_named(struct reader *r, const config_setting_t *at, const struct issue *issue,
-                const char *name)
+size_t level_named(struct reader *r, const config_setting_t *at, const struct issue *issue,
+                   const char *name)
 {
     char kind[120];
 
     for (size_t i = 0; i < issue->n_name; i++)
         if (strcmp(issue->names[i], name) == 0)
-            return (int)i;
+            return i;
     snprintf(kind, sizeof kind, "level of '%.80s',", issue->name);
     complain_unknown(r, at, kind, name, issue->n_name, issue->names, sizeof *issue->names);
-    return -1;
+    return NONE;
 }
 
 bool level_read(struct reader *r, const config_setting_t *s, const struct issue *issue, double *x)
@@ -76,10 +76,10 @@ bool level_read(struct reader *r, const config_setting_t *s, const struct issue 
         complain(r, s, "a level of '%s' must be one of its names in quotes", issue->name);
         return false;
     }
-    const int found = level_named(r, s, issue, name);
-    if (found >= 0)
-        *x = found;
-    return found >= 0;
+    const size_t found = level_named(r, s, issue, name);
+    if (found != NONE)
+        *x = (double)found;
+    return found != NONE;
 }
 
 /* "; did you mean 20 or 30?": the known numbers below and above x. */
@@ -114,12 +114,12 @@ bool level_is_known(struct reader *r, const config_setting_t *s, const struct is
     return false;
 }
 
-int level_on_table(const struct issue *issue, double x)
+size_t level_on_table(const struct issue *issue, double x)
 {
     for (size_t i = 0; i < issue->n_level; i++)
         if (issue->level[i] == x)
-            return (int)i;
-    return -1;
+            return i;
+    return NONE;
 }
 
 struct bounds_draft {
@@ -190,14 +190,14 @@ bool condition_read(struct reader *r, const config_setting_t *group, const char 
             field_remark(r, s);
         if (is_remark(s) || strcmp(name, skip) == 0)
             continue;
-        int k = issue_find(r, name);
-        if (k == NO_ISSUE) {
+        size_t k = issue_find(r, name);
+        if (k == NONE) {
             issue_unknown(r, s, name);
         } else if (when->n_term == MAX_TERM) {
             complain(r, s, "a combination has at most %d issues", MAX_TERM);
         } else {
             struct condition_term *term = &when->term[when->n_term++];
-            term->issue = (size_t)k;
+            term->issue = k;
             level_set_read(r, s, &r->scenario->issue[k], &term->set);
         }
     }
@@ -218,8 +218,8 @@ static bool read_named_map(struct reader *r, const config_setting_t *s, const st
             field_remark(r, one);
         if (is_remark(one) || strcmp(name, "kind") == 0)
             continue;
-        const int k = level_named(r, one, issue, name);
-        if (k >= 0)
+        const size_t k = level_named(r, one, issue, name);
+        if (k != NONE)
             y[k] = number_read(r, one, low, high, "");
     }
     for (size_t k = 0; k < issue->n_name; k++)

@@ -4,8 +4,8 @@
 
 #include "field.h"
 
-/* The issue of this name among r->scenario's, or -1. */
-int issue_find(const struct reader *r, const char *name);
+/* The issue of this name among r->scenario's, or NONE. */
+size_t issue_find(const struct reader *r, const char *name);
 
 /* The entry of this name in a list of issues, or NULL; so it is without a list or a name. */
 const config_setting_t *issue_entry(const config_setting_t *list, const char *name);
@@ -16,9 +16,9 @@ const config_setting_t *issue_setting(const struct reader *r, const char *name);
 /* Complains that no issue has this name. */
 void issue_unknown(struct reader *r, const config_setting_t *at, const char *name);
 
-/* The index of a named issue's level of this name, or -1 after a complaint. */
-int level_named(struct reader *r, const config_setting_t *at, const struct issue *issue,
-                const char *name);
+/* The index of a named issue's level of this name, or NONE after a complaint. */
+size_t level_named(struct reader *r, const config_setting_t *at, const struct issue *issue,
+                   const char *name);
 
 /* One level: a number for a numeric issue, as people would write it (text_written), one of its
  * names for a named one.  Any number is: whether the issue has it is for others to say. */
@@ -29,8 +29,8 @@ bool level_read(struct reader *r, const config_setting_t *s, const struct issue 
 bool level_is_known(struct reader *r, const config_setting_t *s, const struct issue *issue,
                     double x);
 
-/* The index of level x on the table, or -1. */
-int level_on_table(const struct issue *issue, double x);
+/* The index of level x on the table, or NONE. */
+size_t level_on_table(const struct issue *issue, double x);
 
 /* A set: a level that is known, or `nothing`; a list of such; or for a numeric issue
  * { above = x; below = y; }. */

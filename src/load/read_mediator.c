@@ -121,7 +121,7 @@ struct mediator read_mediator(struct reader *r, const config_setting_t *at,
 {
     struct mediator_draft draft = { .rule = SOLUTION_NASH };
     const size_t before = r->n_complaint;
-    struct mediator m = { .starts = -1, .final_day = NAN, .tells = -1, .pilot_day = NAN };
+    struct mediator m = { .starts = NONE, .final_day = NAN, .tells = NONE, .pilot_day = NAN };
 
     if (!at)
         return m;
@@ -131,7 +131,7 @@ struct mediator read_mediator(struct reader *r, const config_setting_t *at,
     m.has_text = draft.single_text;
     m.in_turn = draft.changes;
     m.rule = (enum solution)draft.rule;
-    m.starts = draft.starts ? proposal_find(r, draft.starts) : -1;
+    m.starts = draft.starts ? proposal_find(r, draft.starts) : NONE;
     m.final_day = day_read(r, draft.final_on, talks);
     if (m.final_day < talks->first_day)
         complain(r, draft.final_on, "'final_on' is before the first round, day %g",

@@ -125,12 +125,12 @@ static void read_reference(struct reader *r, const config_setting_t *at, struct 
     for (int i = 0; reference->term && i < config_setting_length(draft.terms); i++) {
         const config_setting_t *one = config_setting_get_elem(draft.terms, (unsigned)i);
         struct reference_term *term = &reference->term[reference->n];
-        int k = issue_find(r, config_setting_name(one));
-        if (k == NO_ISSUE) {
+        size_t k = issue_find(r, config_setting_name(one));
+        if (k == NONE) {
             issue_unknown(r, one, config_setting_name(one));
         } else if (level_read(r, one, &r->scenario->issue[k], &term->level) &&
                    level_is_known(r, one, &r->scenario->issue[k], term->level)) {
-            term->issue = (size_t)k;
+            term->issue = k;
             reference->n++;
         }
     }
@@ -164,11 +164,11 @@ static void read_leverage_row(struct reader *r, const config_setting_t *row,
     struct leverage_draft draft = { .issue = NULL };
 
     field_read(r, row, &leverage_schema, &draft);
-    int k = issue_named(r, row, draft.issue);
-    if (k == NO_ISSUE)
+    const size_t k = issue_named(r, row, draft.issue);
+    if (k == NONE)
         return;
     const struct issue *issue = &r->scenario->issue[k];
-    *leverage = (struct leverage){ .issue = (size_t)k, .by_level = draft.levels != NULL };
+    *leverage = (struct leverage){ .issue = k, .by_level = draft.levels != NULL };
     if (!draft.shift == !draft.levels)
         complain(r, row, "leverage needs 'shift' or 'levels', and not both");
     else if (draft.levels)
@@ -222,9 +222,9 @@ static bool map_by_issue(struct reader *r, const config_setting_t *map, const ch
     }
     for (int i = 0; i < config_setting_length(map); i++) {
         const config_setting_t *s = config_setting_get_elem(map, (unsigned)i);
-        int k = issue_find(r, config_setting_name(s));
-        if (k != NO_ISSUE)
-            read(r, s, (size_t)k, target);
+        size_t k = issue_find(r, config_setting_name(s));
+        if (k != NONE)
+            read(r, s, k, target);
         else if (is_remark(s))
             field_remark(r, s);
         else
@@ -282,7 +282,7 @@ static void read_preferences(struct reader *r, const config_setting_t *at, struc
     if (read && weight_none(party, n, r->parameter) == 1)
         complain(r, draft->weights, "the weights sum to zero");
     read = map_by_issue(r, draft->values, "value", party, read_value, party);
-    if (read && (!draft->reservation || r->scenario->lasts_issue != NO_ISSUE))
+    if (read && (!draft->reservation || r->scenario->lasts_issue != NONE))
         check_nothing(r, draft->values, party);
 }
 
@@ -315,11 +315,11 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
     struct draft draft = { .party = { .name = "",
                                       .bargains = true,
                                       .bargaining_power = 1,
-                                      .extension = NO_PARAMETER,
-                                      .discount = NO_PARAMETER,
-                                      .breaking_off = NO_PARAMETER,
-                                      .noise = NO_PARAMETER,
-                                      .keeps_word = NO_PARAMETER } };
+                                      .extension = NONE,
+                                      .discount = NONE,
+                                      .breaking_off = NONE,
+                                      .noise = NONE,
+                                      .keeps_word = NONE } };
 
     field_read(r, at, &party_schema, &draft);
     draft.party.title = draft.party.title ? draft.party.title : draft.party.name;
@@ -339,7 +339,7 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
                    &draft.party.n_red_line, &draft.party.red_line);
     read_leverage(r, draft.leverage, &draft.party);
     read_interactions(r, draft.interactions, &draft.party);
-    if (draft.lasts && s->lasts_issue == NO_ISSUE) {
+    if (draft.lasts && s->lasts_issue == NONE) {
         complain(r, draft.lasts, "no issue has 'lasts' for this party to believe otherwise");
     } else if (draft.lasts) {
         draft.party.has_lasts = true;

@@ -67,11 +67,11 @@ static void read_performance(struct reader *r, size_t k)
     const struct promise *promise = &r->promise[k];
     struct performance *p = &r->scenario->performance[k];
 
-    *p = (struct performance){ .by = NO_PARTY, .in_order = promise->in_order };
+    *p = (struct performance){ .by = NONE, .in_order = promise->in_order };
     p->counts = promise->counts ? promise->counts : issue->unit;
     if (promise->by)
         p->by = party_named(r, issue_setting(r, issue->name), promise->by);
-    if (promise->shares && p->by != NO_PARTY)
+    if (promise->shares && p->by != NONE)
         read_shares(r, promise->shares, p);
     else if (promise->shares && !promise->by)
         complain(r, promise->shares, "'shares' needs 'by': who performs '%s'", issue->name);
@@ -88,7 +88,7 @@ static bool acts_in(const struct reader *r, size_t p, size_t i)
     for (size_t k = 0; k < s->n_table; k++) {
         const struct performance *performance = &s->performance[k];
         double low = 0, high = 1;
-        if (performance->by != (int)p)
+        if (performance->by != p)
             continue;
         if (performance->share)
             distribution_support(&r->parameter[performance->share[i]].distribution, &low, &high);
@@ -109,10 +109,10 @@ static void find_actors(struct reader *r, const config_setting_t *at, const stru
     if (!phase->actor || (draft->order && !field_is_list(r, draft->order, "parties")))
         return;
     for (int a = 0; a < n_given; a++) {
-        int p = party_named(r, draft->order, config_setting_get_string_elem(draft->order, a));
-        if (p == NO_PARTY)
+        size_t p = party_named(r, draft->order, config_setting_get_string_elem(draft->order, a));
+        if (p == NONE)
             return;
-        phase->actor[phase->n_actor++] = (size_t)p;
+        phase->actor[phase->n_actor++] = p;
     }
     for (size_t p = 0; p < n_party; p++) {
         size_t times = 0;
@@ -134,9 +134,9 @@ static void find_actors(struct reader *r, const config_setting_t *at, const stru
 /* The issue whose level says how long a phase is. */
 static void read_days_issue(struct reader *r, const config_setting_t *days, struct phase *phase)
 {
-    const int k = issue_find(r, config_setting_get_string(days));
+    const size_t k = issue_find(r, config_setting_get_string(days));
 
-    if (k == NO_ISSUE) {
+    if (k == NONE) {
         issue_unknown(r, days, config_setting_get_string(days));
         return;
     }
@@ -170,17 +170,15 @@ static void share_days(struct scenario *s)
         size_t named = 0;
         for (size_t other = 0; other < s->n_phase; other++)
             named += s->phase[other].days_issue == s->phase[i].days_issue;
-        s->phase[i].days_share = s->phase[i].days_issue == NO_ISSUE ? 0 : 1 / (double)named;
+        s->phase[i].days_share = s->phase[i].days_issue == NONE ? 0 : 1 / (double)named;
     }
 }
 
 static void read_phase(struct reader *r, const config_setting_t *at, struct draft *draft)
 {
-    *draft = (struct draft){ .phase = { .name = "",
-                                        .days = NO_PARAMETER,
-                                        .days_issue = NO_ISSUE,
-                                        .shock = NO_PARAMETER },
-                             .turns = 1 };
+    *draft =
+        (struct draft){ .phase = { .name = "", .days = NONE, .days_issue = NONE, .shock = NONE },
+                        .turns = 1 };
     field_read(r, at, &phase_schema, draft);
     if (draft->days)
         read_days(r, draft->days, &draft->phase);
@@ -201,8 +199,8 @@ static void read_binds(struct reader *r, const config_setting_t *binds, struct g
     if (config_setting_length(binds) == 0)
         complain(r, binds, "'binds' must name at least one party");
     for (int i = 0; i < config_setting_length(binds); i++) {
-        int p = party_named(r, binds, config_setting_get_string_elem(binds, i));
-        if (p != NO_PARTY)
+        size_t p = party_named(r, binds, config_setting_get_string_elem(binds, i));
+        if (p != NONE)
             g->binds[p] = true;
     }
 }
@@ -220,12 +218,12 @@ static void read_guarantee(struct reader *r, size_t k)
                      "'applied', 'compensation' and 'binds' need 'penalty'");
         return;
     }
-    if (g->issue != NO_ISSUE) {
+    if (g->issue != NONE) {
         complain(r, promise->penalty, "'%s' and '%s' both have a 'penalty'; one issue decides",
                  r->scenario->issue[g->issue].name, issue->name);
         return;
     }
-    *g = (struct guarantee){ .issue = (int)k,
+    *g = (struct guarantee){ .issue = k,
                              .has_applied = promise->applied != NULL,
                              .has_relief = promise->relief != NULL };
     level_map_read(r, promise->penalty, issue, 0, MOST, &g->penalty);
@@ -244,8 +242,8 @@ static void check_kinds(struct reader *r, const config_setting_t *at)
     bool noisy = false;
 
     for (size_t p = 0; p < s->n_party; p++) {
-        typed += s->party[p].keeps_word != NO_PARAMETER;
-        noisy = noisy || s->party[p].noise != NO_PARAMETER;
+        typed += s->party[p].keeps_word != NONE;
+        noisy = noisy || s->party[p].noise != NONE;
     }
     if (typed > 0 && noisy)
         complain(r, at, "'noise' and 'keeps_word' do not go together: give one of them");

@@ -25,10 +25,10 @@ const struct schema red_line_schema = {
     red_line_fields
 };
 
-int issue_named(struct reader *r, const config_setting_t *row, const char *name)
+size_t issue_named(struct reader *r, const config_setting_t *row, const char *name)
 {
-    int k = name ? issue_find(r, name) : NO_ISSUE;
-    if (name && k == NO_ISSUE)
+    size_t k = name ? issue_find(r, name) : NONE;
+    if (name && k == NONE)
         issue_unknown(r, config_setting_get_member(row, "issue"), name);
     return k;
 }
@@ -38,10 +38,10 @@ static void read_red_line(struct reader *r, const config_setting_t *row, struct 
     struct red_line_draft draft = { .issue = NULL };
 
     field_read(r, row, &red_line_schema, &draft);
-    int k = issue_named(r, row, draft.issue);
-    if (k == NO_ISSUE || !draft.levels)
+    const size_t k = issue_named(r, row, draft.issue);
+    if (k == NONE || !draft.levels)
         return;
-    draft.line.issue = (size_t)k;
+    draft.line.issue = k;
     level_set_read(r, draft.levels, &r->scenario->issue[k], &draft.line.set);
     draft.line.roll = number_roll(r, row, ".roll");
     *line = draft.line;

@@ -10,7 +10,7 @@ extern const struct schema red_line_schema;
 void red_lines_read(struct reader *r, size_t n_list, const config_setting_t *const list[],
                     size_t *n, struct red_line **line);
 
-/* The issue that a row is about by its setting `issue`, or NO_ISSUE after a complaint. */
-int issue_named(struct reader *r, const config_setting_t *row, const char *name);
+/* The issue that a row is about by its setting `issue`, or NONE after a complaint. */
+size_t issue_named(struct reader *r, const config_setting_t *row, const char *name);
 
 #endif

@@ -63,7 +63,7 @@ size_t read_stated(struct reader *r, const config_setting_t *list, const struct 
         const double day = day_read(r, draft.on, talks);
         if (is_left_out(r->scenario, draft.proposal))
             continue;
-        const int proposal = proposal_find(r, draft.proposal); /* -1 has been complained of */
+        const size_t proposal = proposal_find(r, draft.proposal); /* -1 has been complained of */
         const struct stated one = { day, (size_t)proposal };
         if (kept > 0 && one.day <= (*stated)[kept - 1].day)
             complain(r, at, "the days of `%s` must rise", config_setting_name(list));

@@ -131,18 +131,18 @@ static void read_numbers(struct reader *r, const config_setting_t *at, const str
 static size_t read_side(struct reader *r, const config_setting_t *at, const char *name,
                         const struct talks *talks, size_t i)
 {
-    const int p = name ? party_named(r, at, name) : NO_PARTY;
+    const size_t p = name ? party_named(r, at, name) : NONE;
 
-    if (p == NO_PARTY)
+    if (p == NONE)
         return 0;
     if (!r->scenario->party[p].bargains)
         complain(r, at, "'%s' only consents: it makes no offers", name);
-    else if (i > 0 && (size_t)p == talks->side[0])
+    else if (i > 0 && p == talks->side[0])
         complain(r, at, "party '%s' is there twice", name);
     else if (strcmp(name, "mediator") == 0 || strcmp(name, "both") == 0)
         complain(r, at, "a party that talks cannot be called '%s': files of talks say so of others",
                  name);
-    return (size_t)p;
+    return p;
 }
 
 static void read_tactic(struct reader *r, const config_setting_t *at, struct talks *talks, size_t i)

@@ -124,15 +124,15 @@ static void read_ratifier(struct reader *r, const config_setting_t *at, struct t
     field_read(r, at, &ratifier_schema, &draft);
     if (!draft.party || !draft.body)
         return;
-    int side = side_find(r, at, "party", talks, draft.party);
-    if (side < 0)
+    size_t side = side_find(r, at, "party", talks, draft.party);
+    if (side == NONE)
         return;
     const struct party *party = &r->scenario->party[talks->side[side]];
     const size_t body = find_body(r, at, party, draft.body);
-    if (talks_ratifies(talks, (size_t)side, body))
+    if (talks_ratifies(talks, side, body))
         complain(r, at, "'%s' votes twice", draft.body);
     talks->ratifier[talks->n_ratifier++] =
-        (struct ratifier){ draft.body, (size_t)side, body,
+        (struct ratifier){ draft.body, side, body,
                            number_or(r, draft.days, 0, 3650, "days", at, ".days", 0) };
 }
 

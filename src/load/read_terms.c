@@ -41,12 +41,12 @@ static void off_table(struct reader *r, const config_setting_t *s, const struct 
 static void add_way(struct reader *r, const config_setting_t *s, const struct issue *issue,
                     double x, size_t chance, struct term *term)
 {
-    const int at = level_on_table(issue, x);
+    const size_t at = level_on_table(issue, x);
 
     for (size_t i = 0; i < term->n; i++)
-        if (at >= 0 && term->way[i].level == (size_t)at)
+        if (at != NONE && term->way[i].level == at)
             complain(r, s, "level %s of '%s' is there twice", issue->label[at], issue->name);
-    if (at < 0)
+    if (at == NONE)
         off_table(r, s, issue, x);
     else
         term->way[term->n++] = (struct way){ (size_t)at, chance };
@@ -108,7 +108,7 @@ static void read_ways(struct reader *r, const config_setting_t *s, const struct 
         return;
     if (!several) {
         if (level_read(r, s, issue, &x))
-            add_way(r, s, issue, x, NO_PARAMETER, term);
+            add_way(r, s, issue, x, NONE, term);
         return;
     }
     if (config_setting_is_group(s) != issue->is_named)
@@ -131,13 +131,13 @@ static void read_row(struct reader *r, const config_setting_t *group, const stru
     for (int i = 0; i < config_setting_length(group); i++) {
         const config_setting_t *one = config_setting_get_elem(group, (unsigned)i);
         const char *name = config_setting_name(one);
-        const int k = issue_find(r, name);
-        if (k == NO_ISSUE)
+        const size_t k = issue_find(r, name);
+        if (k == NONE)
             issue_unknown(r, one, name);
         else if (!s->issue[k].on_table)
             complain(r, one, "'%s' is not on the table here: add it to 'issues'", name);
         else if (!s->issue[k].is_fixed)
-            read_ways(r, one, &s->issue[k], term_at(t, p, (size_t)k));
+            read_ways(r, one, &s->issue[k], term_at(t, p, k));
     }
 }
 
@@ -158,7 +158,7 @@ static bool read_terms(struct reader *r, const config_setting_t *terms, const st
             term->way = reader_alloc(r, 1, sizeof *term->way);
             if (!term->way)
                 return false;
-            *term->way = (struct way){ 0, NO_PARAMETER };
+            *term->way = (struct way){ 0, NONE };
             term->n = 1;
         }
     }
@@ -174,13 +174,13 @@ static void read_readings(struct reader *r, const config_setting_t *readings, co
     for (int i = 0; i < config_setting_length(readings); i++) {
         const config_setting_t *one = config_setting_get_elem(readings, (unsigned)i);
         const char *name = config_setting_name(one);
-        const int p = party_named(r, one, name);
-        if (p == NO_PARTY)
+        const size_t p = party_named(r, one, name);
+        if (p == NONE)
             continue;
         if (!config_setting_is_group(one))
             complain(r, one, "expected what '%s' reads as a group: { ISSUE = ...; }", name);
         else
-            read_row(r, one, t, (size_t)p);
+            read_row(r, one, t, p);
     }
 }
 
@@ -224,7 +224,7 @@ static void add_reading(const struct terms *t, const size_t level[], struct vagu
         for (size_t i = 0; i < v->n_open; i++) {
             const struct way *way = way_to(term_at(t, p, v->open[i]), level[v->open[i]]);
             v->has[at] = v->has[at] && way;
-            v->chance[at * v->n_open + i] = way ? way->chance : NO_PARAMETER;
+            v->chance[at * v->n_open + i] = way ? way->chance : NONE;
         }
         any = any || v->has[at];
     }
@@ -276,7 +276,7 @@ static double mean_chance(const struct reader *r, const struct vague *v, size_t 
 
     for (size_t i = 0; v->has[at] && i < v->n_open; i++) {
         const size_t given = v->chance[at * v->n_open + i];
-        chance *= given == NO_PARAMETER ? 1 : r->parameter[given].distribution.mean;
+        chance *= given == NONE ? 1 : r->parameter[given].distribution.mean;
     }
     return chance;
 }

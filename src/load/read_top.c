@@ -136,14 +136,14 @@ static bool is_fixed_from_outside(const struct parameter *p)
 
 /* The uncertain parameter at a path, or -1 after a complaint.  One that --set has fixed keeps its
  * part among the others, so that nothing else moves. */
-static long find_parameter(struct reader *r, const config_setting_t *s)
+static size_t find_parameter(struct reader *r, const config_setting_t *s)
 {
     const char *path = config_setting_get_string(s);
     const size_t n = r->scenario->n_parameter;
 
     if (!path) {
         complain(r, s, "'between' must be two paths in quotes");
-        return -1;
+        return NONE;
     }
     for (size_t i = 0; i < n; i++) {
         if (strcmp(r->parameter[i].path, path) != 0)
@@ -151,16 +151,16 @@ static long find_parameter(struct reader *r, const config_setting_t *s)
         if (!parameter_is_uncertain(&r->parameter[i])) {
             if (!is_fixed_from_outside(&r->parameter[i])) {
                 complain(r, s, "'%s' is a plain number: nothing to correlate", path);
-                return -1;
+                return NONE;
             }
             r->parameter[i].distribution = distribution_certain(r->parameter[i].distribution.mean);
         }
-        return (long)i;
+        return i;
     }
     const char *near = name_nearest(n, r->parameter, sizeof *r->parameter, path);
     complain(r, s, "no parameter has the path '%s'%s%s%s", path, near ? "; did you mean '" : "",
              near ? near : "", near ? "'?" : "");
-    return -1;
+    return NONE;
 }
 
 /* The place of a parameter in the copula; it joins at the end when it is new. */
@@ -185,9 +185,9 @@ static void read_correlation(struct reader *r, const config_setting_t *at, size_
         complain(r, draft.between, "'between' needs two paths");
         return;
     }
-    long a = find_parameter(r, config_setting_get_elem(draft.between, 0));
-    long b = find_parameter(r, config_setting_get_elem(draft.between, 1));
-    if (a < 0 || b < 0)
+    const size_t a = find_parameter(r, config_setting_get_elem(draft.between, 0));
+    const size_t b = find_parameter(r, config_setting_get_elem(draft.between, 1));
+    if (a == NONE || b == NONE)
         return;
     if (a == b || *n + 2 > MAX_CORRELATED) {
         complain(r, at,
@@ -195,7 +195,7 @@ static void read_correlation(struct reader *r, const config_setting_t *at, size_
                         : "too many correlated parameters");
         return;
     }
-    size_t i = join(r->scenario, n, (size_t)a), j = join(r->scenario, n, (size_t)b);
+    size_t i = join(r->scenario, n, a), j = join(r->scenario, n, b);
     if (!isnan(rho[i][j]))
         complain(r, at, "the correlation of '%s' with '%s' is there twice", r->parameter[a].path,
                  r->parameter[b].path);

@@ -47,19 +47,19 @@ void complain_unknown(struct reader *r, const config_setting_t *at, const char *
     complain(r, at, "unknown %s '%s'%s", kind, name, hint);
 }
 
-int party_named(struct reader *r, const config_setting_t *at, const char *name)
+size_t party_named(struct reader *r, const config_setting_t *at, const char *name)
 {
     const struct scenario *s = r->scenario;
 
     if (!name) {
         complain(r, at, "'%s' must name parties, in quotes", config_setting_name(at));
-        return NO_PARTY;
+        return NONE;
     }
     for (size_t p = 0; p < s->n_party; p++)
         if (strcmp(s->party[p].name, name) == 0)
-            return (int)p;
+            return p;
     complain_unknown(r, at, "party", name, s->n_party, s->party, sizeof *s->party);
-    return NO_PARTY;
+    return NONE;
 }
 
 void reader_lacks_memory(struct reader *r)

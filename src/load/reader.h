@@ -43,8 +43,8 @@ void complain(struct reader *r, const config_setting_t *at, const char *fmt, ...
 void complain_unknown(struct reader *r, const config_setting_t *at, const char *kind,
                       const char *name, size_t n, const void *first, size_t stride);
 
-/* The party of this name, or NO_PARTY after a complaint at a setting; NULL is what is no text. */
-int party_named(struct reader *r, const config_setting_t *at, const char *name);
+/* The party of this name, or NONE after a complaint at a setting; NULL is what is no text. */
+size_t party_named(struct reader *r, const config_setting_t *at, const char *name);
 
 /* Where a setting stands; the text lives as long as the scenario. */
 struct location reader_place(struct reader *r, const config_setting_t *at);

@@ -76,33 +76,33 @@ size_t number_or(struct reader *r, const config_setting_t *s, double low, double
     return s ? number_read(r, s, low, high, unit) : reader_parameter(r, at, suffix, &fixed);
 }
 
-int proposal_find(struct reader *r, const config_setting_t *s)
+size_t proposal_find(struct reader *r, const config_setting_t *s)
 {
     const struct scenario *scenario = r->scenario;
     const char *name = config_setting_get_string(s);
 
     for (size_t i = 0; name && i < scenario->n_proposal; i++)
         if (strcmp(scenario->proposal[i].name, name) == 0)
-            return (int)i;
+            return i;
     if (name)
         complain_unknown(r, s, "proposal", name, scenario->n_proposal, scenario->proposal,
                          sizeof *scenario->proposal);
     else
         complain(r, s, "'%s' must be the name of a proposal in quotes", config_setting_name(s));
-    return -1;
+    return NONE;
 }
 
-int side_find(struct reader *r, const config_setting_t *at, const char *setting,
-              const struct talks *talks, const char *name)
+size_t side_find(struct reader *r, const config_setting_t *at, const char *setting,
+                 const struct talks *talks, const char *name)
 {
     const char *names[N_SIDE];
 
     for (size_t i = 0; i < N_SIDE; i++) {
         names[i] = r->scenario->party[talks->side[i]].name;
         if (strcmp(names[i], name) == 0)
-            return (int)i;
+            return i;
     }
     complain_unknown(r, config_setting_get_member(at, setting), "party of the talks", name, N_SIDE,
                      names, sizeof *names);
-    return -1;
+    return NONE;
 }

@@ -15,12 +15,12 @@ double day_read(struct reader *r, const config_setting_t *s, const struct talks 
 size_t number_or(struct reader *r, const config_setting_t *s, double low, double high,
                  const char *unit, const config_setting_t *at, const char *suffix, double value);
 
-/* The place of the proposal that a setting names, or -1 after a complaint. */
-int proposal_find(struct reader *r, const config_setting_t *s);
+/* The place of the proposal that a setting names, or NONE after a complaint. */
+size_t proposal_find(struct reader *r, const config_setting_t *s);
 
-/* The side of the party of the talks that a setting of the group `at` names, or -1 after a
+/* The side of the party of the talks that a setting of the group `at` names, or NONE after a
  * complaint. */
-int side_find(struct reader *r, const config_setting_t *at, const char *setting,
-              const struct talks *talks, const char *name);
+size_t side_find(struct reader *r, const config_setting_t *at, const char *setting,
+                 const struct talks *talks, const char *name);
 
 #endif

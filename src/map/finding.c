@@ -9,23 +9,22 @@ static void find_blocker(const struct map *map, size_t proposal, struct finding 
     const struct scenario *s = map->layout->scenario;
     double least = 1;
 
-    f->blocker = -1;
-    f->blocking_issue = NO_ISSUE;
+    f->blocker = NONE;
+    f->blocking_issue = NONE;
     for (size_t p = 0; p < s->n_party; p++)
         if (f->accept[p] < least) {
             least = f->accept[p];
-            f->blocker = (int)p;
+            f->blocker = p;
         }
-    if (f->blocker < 0)
+    if (f->blocker == NONE)
         return;
-    const uint64_t *blocks =
-        map->tally.blocks + (proposal * s->n_party + (size_t)f->blocker) * s->n_table;
+    const uint64_t *blocks = map->tally.blocks + (proposal * s->n_party + f->blocker) * s->n_table;
     double refusals = (1 - least) * (double)map->draws;
     uint64_t most = 0;
     for (size_t k = 0; k < s->n_table; k++)
         if (blocks[k] > most) {
             most = blocks[k];
-            f->blocking_issue = (int)k;
+            f->blocking_issue = k;
         }
     f->blocking_share = (double)most / refusals;
 }
@@ -93,7 +92,7 @@ struct finding finding_of(const struct map *map, size_t proposal)
 {
     const struct scenario *s = map->layout->scenario;
     const uint64_t *accepts = map->tally.accepts + proposal * (s->n_party + 1);
-    struct finding f = { .blocker = -1 };
+    struct finding f = { .blocker = NONE };
 
     for (size_t p = 0; p < s->n_party; p++) {
         f.accept[p] = (double)accepts[p] / (double)map->draws;

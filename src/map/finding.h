@@ -20,8 +20,8 @@ struct reading_range {
 struct finding {
     double accept[MAX_PARTY], accept_all; /* shares of draws */
     double surplus[MAX_PARTY];            /* means over draws, red lines aside */
-    int blocker;             /* the party that refuses most often, or -1 when none ever does */
-    int blocking_issue;      /* over which it refuses most often (blocking_issue.h), or NO_ISSUE */
+    size_t blocker;          /* the party that refuses most often, or NONE when none ever does */
+    size_t blocking_issue;   /* over which it refuses most often (blocking_issue.h), or NONE */
     double blocking_share;   /* of its refusals that are over this issue */
     struct change change[2]; /* the change of one issue, and of two, that all accept most often;
                                 of a vague text from its likeliest reading on */

@@ -76,7 +76,7 @@ static bool may_be_typed(const struct scenario *s, size_t about)
     size_t typed = 0;
 
     for (size_t p = 0; p < s->n_party; p++)
-        typed += p != about && s->party[p].keeps_word != NO_PARAMETER;
+        typed += p != about && s->party[p].keeps_word != NONE;
     return typed < MAX_TYPED;
 }
 
@@ -87,7 +87,7 @@ static void find_pairs(struct hold *h)
     const struct scenario *s = h->scenario;
 
     for (size_t p = 0; p < s->n_party; p++)
-        if (s->party[p].noise != NO_PARAMETER)
+        if (s->party[p].noise != NONE)
             return;
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t t = 0; t < s->n_party; t++)
@@ -225,9 +225,9 @@ static double lasts(const struct appraisal *appraisal, const size_t level[])
 {
     const struct scenario *s = appraisal->scenario;
 
-    if (s->lasts_issue == NO_ISSUE)
+    if (s->lasts_issue == NONE)
         return 1;
-    const size_t k = (size_t)s->lasts_issue;
+    const size_t k = s->lasts_issue;
     const struct vague *v = s->issue[k].on_table ? scenario_vague(s, k, level[k]) : NULL;
     double sum = 0;
 

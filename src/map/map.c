@@ -215,9 +215,9 @@ static bool note_proposal(const struct map *map, struct space *space, size_t i, 
         accepts[p] += accepted;
         all = all && accepted;
         if (!accepted) {
-            int issue = blocking_issue_of(&space->appraisal, p, level);
-            if (issue != NO_ISSUE)
-                space->tally.blocks[(i * s->n_party + p) * s->n_table + (size_t)issue]++;
+            size_t issue = blocking_issue_of(&space->appraisal, p, level);
+            if (issue != NONE)
+                space->tally.blocks[(i * s->n_party + p) * s->n_table + issue]++;
         }
     }
     accepts[s->n_party] += all;

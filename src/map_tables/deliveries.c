@@ -25,7 +25,7 @@ static enum error_code add_issue(const struct results *r, struct sheet *sheet, s
     struct row row = { .proposal = (double)i,
                        .issue = (double)k,
                        .unit = (double)k,
-                       .by = s->performance[k].by,
+                       .by = (double)s->performance[k].by,
                        .agreed = agreed };
     enum error_code code = OK;
 
@@ -49,7 +49,7 @@ enum error_code deliveries_make(struct results *r, struct sheet *sheet, struct e
 
     for (size_t i = 0; code == OK && i < s->n_proposal; i++)
         for (size_t k = 0; code == OK && k < s->n_table; k++)
-            if (!s->issue[k].is_named && s->performance[k].by != NO_PARTY)
+            if (!s->issue[k].is_named && s->performance[k].by != NONE)
                 code = add_issue(r, sheet, i, k, err);
     return code;
 }

@@ -162,9 +162,9 @@ static void set_shares(const struct results *r, const struct finding *f, struct 
         map_interval(map, f->accept[p], &row->low[p], &row->high[p]);
         row->surplus[p] = f->surplus[p];
     }
-    if (f->blocker >= 0)
+    if (f->blocker != NONE)
         row->blocker = (double)f->blocker;
-    if (f->blocking_issue != NO_ISSUE) {
+    if (f->blocking_issue != NONE) {
         row->blocking_issue = (double)f->blocking_issue;
         row->blocking_share = f->blocking_share;
     }

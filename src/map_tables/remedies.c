@@ -23,8 +23,8 @@ static const char *const changes[] = {
 /* Levels of the guarantee on the table. */
 static size_t guarantee_levels(const struct scenario *s)
 {
-    const int k = scenario_guarantee_issue(s);
-    return k == NO_ISSUE ? 0 : s->issue[k].n_level;
+    const size_t k = scenario_guarantee_issue(s);
+    return k == NONE ? 0 : s->issue[k].n_level;
 }
 
 /* The levels, then 1 .. HOLD_SPLITS. */

@@ -4,7 +4,7 @@
 
 #include "issue.h"
 
-/* Numbers are parameters, named by their index in the scenario; NO_PARAMETER where the scenario
+/* Numbers are parameters, named by their index in the scenario; NONE where the scenario
  * does not say. */
 struct red_line {
     size_t issue;

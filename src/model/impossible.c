@@ -71,11 +71,11 @@ size_t scenario_impossible(const struct scenario *s, size_t room, struct impossi
     struct list list = { 0, room, found };
 
     for (size_t k = 0; k < s->n_table; k++) {
-        if (s->issue[k].per != NO_ISSUE)
+        if (s->issue[k].per != NONE)
             compare(s, k, (size_t)s->issue[k].per, NULL, &list);
         for (size_t other = 0; other < s->n_table; other++)
             for (size_t i = 0; i < s->issue[other].n_holding; i++)
-                if (s->issue[other].holding[i].issue == (int)k)
+                if (s->issue[other].holding[i].issue == k)
                     compare(s, k, other, &s->issue[other].holding[i], &list);
     }
     return list.n;

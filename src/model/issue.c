@@ -18,9 +18,8 @@ double issue_units(const struct issue *issue, double per_level)
 
 double issue_real(const struct issue *issue, const double theta[], double level)
 {
-    return issue->real == NO_PARAMETER
-               ? level
-               : issue->nothing + theta[issue->real] * (level - issue->nothing);
+    return issue->real == NONE ? level
+                               : issue->nothing + theta[issue->real] * (level - issue->nothing);
 }
 
 void condition_issues(const struct condition *when, bool concerned[])

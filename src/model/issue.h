@@ -3,6 +3,7 @@
 #define ISSUE_H
 
 #include "error.h"
+#include "none.h"
 #include "value.h"
 
 #include <stdbool.h>
@@ -10,7 +11,7 @@
 /* How many of something each level of an issue with names holds. */
 struct holding {
     const char *name;   /* of what: another issue, or what some issue is counted `per` */
-    int issue;          /* that other issue, or NO_ISSUE: the name is no issue's */
+    size_t issue;       /* that other issue, or NONE: the name is no issue's */
     const double *most; /* [n_name of the issue that holds] NAN where it is not said */
 };
 
@@ -30,14 +31,14 @@ struct issue {
     bool says_nothing;        /* the scenario says what `nothing` is, or 0 is on the table */
     double all;               /* all there is of it; NAN when not said */
     size_t real;   /* numeric: the parameter of how much of what is agreed is really there, or
-                      NO_PARAMETER: all of it */
+                      NONE: all of it */
     bool on_table; /* false: known to the parties, not negotiated here; at `nothing` */
     bool is_fixed; /* from outside, at its one level, in the proposals too */
     bool has_lasts;
     struct value lasts; /* by level: the chance that the agreement outlasts its last phase */
     size_t n_holding;
     struct holding *holding;
-    int per; /* another issue on the table, of which it is counted for each unit, or NO_ISSUE */
+    size_t per; /* another issue on the table, of which it is counted for each unit, or NONE */
     const struct holding *held; /* or for each of what that issue's level holds of this; NULL */
 };
 

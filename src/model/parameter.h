@@ -3,6 +3,7 @@
 #define PARAMETER_H
 
 #include "distribution.h"
+#include "none.h"
 
 #include <stdint.h>
 
@@ -26,12 +27,11 @@ struct parameter {
 };
 
 /* In place of an index: the scenario does not say. */
-#define NO_PARAMETER SIZE_MAX
 
 /* The value of parameter i in a draw, or `otherwise`. */
 static inline double parameter_or(const double theta[], size_t i, double otherwise)
 {
-    return i == NO_PARAMETER ? otherwise : theta[i];
+    return i == NONE ? otherwise : theta[i];
 }
 
 /* Whether it differs from draw to draw. */

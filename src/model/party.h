@@ -44,13 +44,13 @@ struct party {
     bool has_reservation; /* no_deal is on the utility scale, not a difference from nothing */
     size_t no_deal;
     size_t refusal_cost; /* what saying no costs it now, whatever follows */
-    size_t extension;    /* what going on once on the same terms is worth, or NO_PARAMETER */
+    size_t extension;    /* what going on once on the same terms is worth, or NONE */
     bool has_lasts;      /* a belief of its own about what lasts */
     struct value lasts;
     struct reference reference; /* n = 0: none */
     size_t n_body;
     struct body *body;
-    /* while phases are carried out; NO_PARAMETER where the scenario does not say */
+    /* while phases are carried out; NONE where the scenario does not say */
     size_t discount;     /* what a gain a day later is worth today */
     size_t breaking_off; /* what breaking off costs it under any guarantee */
     size_t noise;        /* scale of what nobody knows of its choices */

@@ -11,8 +11,8 @@ enum { MAX_PHASE = 12 };
  * pass; then the agreement may collapse for reasons of its own. */
 struct phase {
     const char *name, *title;
-    size_t days;       /* NO_PARAMETER where an issue says how long it is */
-    int days_issue;    /* its level is the days of all phases that name it together, or NO_ISSUE */
+    size_t days;       /* NONE where an issue says how long it is */
+    size_t days_issue; /* its level is the days of all phases that name it together, or NONE */
     double days_share; /* of those days, this phase's */
     size_t shock;
     size_t n_turn;
@@ -22,7 +22,7 @@ struct phase {
 
 /* What one issue of the table contributes to phases. */
 struct performance {
-    int by;             /* the party that performs it, or NO_PARTY: it takes effect at the end */
+    size_t by;          /* the party that performs it, or NONE: it takes effect at the end */
     size_t *share;      /* [n_phase] parameters, divided by their sum; NULL: equal shares */
     bool in_order;      /* level by level, from nothing to what is agreed; else all parts alike */
     const char *counts; /* unit of what is delivered */
@@ -30,7 +30,7 @@ struct performance {
 
 /* The level of one issue sets what breaking off costs. */
 struct guarantee {
-    int issue; /* or NO_ISSUE */
+    size_t issue; /* or NONE */
     bool has_applied, has_relief;
     struct value penalty; /* for the party that breaks off */
     struct value applied; /* the chance that the penalty is applied; 1 when not said */

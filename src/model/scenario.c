@@ -97,22 +97,22 @@ uint64_t scenario_packages(const struct scenario *s)
     return n;
 }
 
-int scenario_case_issue(const struct scenario *s)
+size_t scenario_case_issue(const struct scenario *s)
 {
-    bool on_table = s->lasts_issue != NO_ISSUE && s->issue[s->lasts_issue].on_table;
-    return on_table ? s->lasts_issue : NO_ISSUE;
+    bool on_table = s->lasts_issue != NONE && s->issue[s->lasts_issue].on_table;
+    return on_table ? s->lasts_issue : NONE;
 }
 
-int scenario_guarantee_issue(const struct scenario *s)
+size_t scenario_guarantee_issue(const struct scenario *s)
 {
-    bool on_table = s->guarantee.issue != NO_ISSUE && s->issue[s->guarantee.issue].on_table;
-    return on_table ? s->guarantee.issue : NO_ISSUE;
+    bool on_table = s->guarantee.issue != NONE && s->issue[s->guarantee.issue].on_table;
+    return on_table ? s->guarantee.issue : NONE;
 }
 
 bool scenario_days_follow(const struct scenario *s, size_t k)
 {
     for (size_t i = 0; i < s->n_phase; i++)
-        if (s->phase[i].days_issue == (int)k)
+        if (s->phase[i].days_issue == k)
             return true;
     return false;
 }
@@ -171,7 +171,7 @@ double scenario_amount(const struct scenario *s, size_t k, const size_t level[])
     const struct issue *issue = &s->issue[k];
     double amount = fabs(scenario_level(s, k, level) - issue->nothing);
 
-    if (issue->per == NO_ISSUE)
+    if (issue->per == NONE)
         return amount;
-    return amount * issue_units(issue, scenario_level(s, (size_t)issue->per, level));
+    return amount * issue_units(issue, scenario_level(s, issue->per, level));
 }

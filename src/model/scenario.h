@@ -20,8 +20,6 @@ enum {
     MAX_TYPED = 3, /* parties of two kinds: each doubles what is to be solved */
     MAX_STEP = 48, /* times that somebody has to perform something */
     MAX_CORRELATED = 64,
-    NO_ISSUE = -1,
-    NO_PARTY = -1,
 };
 
 /* Surpluses within this of each other, or of zero, are ties: far above what rounding adds
@@ -88,7 +86,7 @@ struct scenario {
      * scenario of a family. */
     size_t n_issue, n_table;
     struct issue *issue;
-    int lasts_issue; /* whose level decides what lasts, or NO_ISSUE */
+    size_t lasts_issue; /* whose level decides what lasts, or NONE */
     struct grid grid;
 
     size_t n_ban, n_party, n_proposal;
@@ -145,8 +143,8 @@ bool scenario_next(const struct scenario *s, const bool moves[], size_t level[])
 /* The number of packages that are not banned. */
 uint64_t scenario_packages(const struct scenario *s);
 
-/* The issue on the table whose level decides what lasts, or NO_ISSUE. */
-int scenario_case_issue(const struct scenario *s);
+/* The issue on the table whose level decides what lasts, or NONE. */
+size_t scenario_case_issue(const struct scenario *s);
 
 /* Whether phases are as long as the level of issue k on the table says. */
 bool scenario_days_follow(const struct scenario *s, size_t k);
@@ -154,8 +152,8 @@ bool scenario_days_follow(const struct scenario *s, size_t k);
 /* How often somebody has to perform something, over all phases. */
 size_t scenario_steps(const struct scenario *s);
 
-/* The issue on the table whose level sets what breaking off costs, or NO_ISSUE. */
-int scenario_guarantee_issue(const struct scenario *s);
+/* The issue on the table whose level sets what breaking off costs, or NONE. */
+size_t scenario_guarantee_issue(const struct scenario *s);
 
 /* Whether the record has an answer to any proposal. */
 bool scenario_is_answered(const struct scenario *s);

@@ -124,10 +124,10 @@ struct event {
     size_t roll;               /* uniform on (0, 1), one for each draw */
     bool ends;                 /* the talks */
     size_t suspends;           /* days without talks */
-    int party;                 /* whom the shifts are about, or -1 */
+    size_t party;              /* whom the shifts are about, or NONE */
     size_t shift_no_deal;      /* of its value of no deal */
     size_t shift_refusal_cost; /* of what saying no costs it */
-    int issue;                 /* the issue whose weight shifts, or NO_ISSUE */
+    size_t issue;              /* the issue whose weight shifts, or NONE */
     size_t shift_weight;
     size_t n_removed, n_added; /* levels, as issue and level on the table */
     struct event_level {
@@ -145,13 +145,13 @@ struct ratifier {
 /* What a mediator does besides carrying offers. */
 struct mediator {
     bool has_text;        /* parties vote on its text; they make no offers of their own */
-    int starts;           /* the proposal that its text begins with, or -1 */
+    size_t starts;        /* the proposal that its text begins with, or NONE */
     bool in_turn;         /* changes are tried in the order of issues, else at random */
     size_t temperature;   /* of votes: 0 accepts what is better only */
     double final_day;     /* the day of a final offer; NAN: none */
     enum solution rule;   /* what it takes for the best package */
     size_t knows;         /* 1: the parties as they are in the draw; 0: an independent draw */
-    int tells;            /* the side that is told the other's limit, or -1 */
+    size_t tells;         /* the side that is told the other's limit, or NONE */
     size_t bias;          /* towards the one that is told */
     size_t n_draft;       /* texts of its own that are not final */
     struct stated *draft; /* by day, rising */

@@ -46,7 +46,7 @@ static enum error_code refuse(const struct scenario *s, size_t j, const char *wh
     size_t first = party->weight[0];
 
     for (size_t k = s->n_issue; body && k-- > 0;)
-        first = body->weight[k] != NO_PARAMETER ? body->weight[k] : first;
+        first = body->weight[k] != NONE ? body->weight[k] : first;
     return error_at(err, s->parameter[first].file, s->parameter[first].line,
                     "all weights of '%s'%s%s%s are zero %s, where nothing is worth anything to it; "
                     "one of them must be above 0 in every draw",

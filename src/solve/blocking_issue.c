@@ -34,16 +34,16 @@ static double best_without(const struct appraisal *d, size_t p, const size_t lev
     return best;
 }
 
-int blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[])
+size_t blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[])
 {
     double most = sides(d, p, level);
-    int issue = NO_ISSUE;
+    size_t issue = NONE;
 
     for (size_t k = 0; k < d->scenario->n_table; k++) {
         double best = best_without(d, p, level, k);
         if (best > most + TIE) {
             most = best;
-            issue = (int)k;
+            issue = k;
         }
     }
     return issue;

@@ -8,7 +8,7 @@
  * help most with party p, all else in the package as it is.  What counts is the surplus over what
  * is asked for, of the party or of that of its veto holders with preferences of their own which
  * lacks most; a red line less of any of them counts more than any surplus.  Ties go to the first
- * issue; NO_ISSUE when no single change helps. */
-int blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[]);
+ * issue; NONE when no single change helps. */
+size_t blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[]);
 
 #endif

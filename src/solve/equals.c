@@ -250,7 +250,7 @@ static enum error_code find_leaves(struct way_back *w, size_t node, struct error
     const size_t n_veto = w->zone->trail.n_party, n_table = l->scenario->n_table;
     const double *gain = w->zone->trail.gain + e->node[node].point * n_veto;
     const double *linked = w->zone->addends->linked + w->at_case * n_veto * l->n_linked;
-    const int decides = scenario_case_issue(l->scenario);
+    const size_t decides = scenario_case_issue(l->scenario);
 
     e->node[node].first_leaf = e->n_leaf;
     for (size_t c = 0; c < l->n_linked; c++) {
@@ -266,7 +266,7 @@ static enum error_code find_leaves(struct way_back *w, size_t node, struct error
         for (size_t i = 0; i < l->n_linked_issue; i++)
             e->with[e->first[l->linked_issue[i]] + level[l->linked_issue[i]]] +=
                 e->node[node].after;
-        if (decides != NO_ISSUE)
+        if (decides != NONE)
             e->with[e->first[decides] + level[decides]] += e->node[node].after;
     }
     return OK;

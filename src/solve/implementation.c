@@ -16,8 +16,8 @@ static_assert((int)MAX_STEP <= COMMITMENT_MAX_STEP && (int)MAX_VETO <= COMMITMEN
 /* Levels of the guarantee's issue; one where it is not on the table, or there is none. */
 static size_t guarantee_levels(const struct scenario *s)
 {
-    const int k = scenario_guarantee_issue(s);
-    return k == NO_ISSUE ? 1 : scenario_slots(s, (size_t)k);
+    const size_t k = scenario_guarantee_issue(s);
+    return k == NONE ? 1 : scenario_slots(s, k);
 }
 
 size_t implementation_amounts(const struct implementation *c)
@@ -66,13 +66,13 @@ static void fill_shares(struct implementation *c, size_t k, const double theta[]
     for (size_t i = 0; i < steps_phases(c->utility->scenario, c->split); i++)
         sum += given ? theta[given[i]] : 1;
     memset(share, 0, sizeof c->share[k]);
-    if (p->by == NO_PARTY || !(sum > 0)) {
+    if (p->by == NONE || !(sum > 0)) {
         share[c->n_step] = 1;
         return;
     }
     for (size_t n = 0; n < c->n_step; n++) {
         const size_t phase = c->step[n].phase;
-        if (c->step[n].actor == (size_t)p->by)
+        if (c->step[n].actor == p->by)
             share[n] = (given ? theta[given[phase]] : 1) / sum / turns[phase];
     }
 }
@@ -103,7 +103,7 @@ static void mix_guarantee(struct implementation *c, size_t l, const struct vague
         double *penalty = &c->penalty[l * c->n_step + n], *relief = &c->relief[l * c->n_step + n];
         *penalty = *relief = 0;
         for (size_t r = 0; r < v->n_reading; r++) {
-            const size_t at = v->level[r * s->n_table + (size_t)s->guarantee.issue] * c->n_step + n;
+            const size_t at = v->level[r * s->n_table + s->guarantee.issue] * c->n_step + n;
             *penalty += chance[r] * c->penalty[at];
             *relief += chance[r] * c->relief[at];
         }
@@ -116,12 +116,12 @@ static void fill_guarantee(struct implementation *c, const double theta[])
     const struct scenario *s = c->utility->scenario;
     const struct guarantee *g = &s->guarantee;
 
-    const bool on_table = scenario_guarantee_issue(s) != NO_ISSUE;
+    const bool on_table = scenario_guarantee_issue(s) != NONE;
     const size_t n_level = on_table ? s->issue[g->issue].n_level : 1;
 
     for (size_t l = 0; l < n_level; l++) {
         double penalty = 0, relief = 0;
-        if (g->issue != NO_ISSUE) {
+        if (g->issue != NONE) {
             const struct issue *issue = &s->issue[g->issue];
             const double level = issue->on_table ? issue->level[l] : issue->nothing;
             penalty = value_at(&g->penalty, theta, level) *
@@ -129,7 +129,7 @@ static void fill_guarantee(struct implementation *c, const double theta[])
             relief = g->has_relief ? value_at(&g->relief, theta, level) : 0;
         }
         for (size_t n = 0; n < c->n_step; n++) {
-            bool bound = g->issue != NO_ISSUE && g->binds[c->actor[n]];
+            bool bound = g->issue != NONE && g->binds[c->actor[n]];
             c->penalty[l * c->n_step + n] = c->own_penalty[n] + (bound ? penalty : 0);
             c->relief[l * c->n_step + n] = bound ? relief : 0;
         }

@@ -49,8 +49,8 @@ static double days_by_level(const struct implementation *c, size_t phase, const 
 
     for (size_t i = 0; i < s->n_phase; i++) {
         const struct phase *one = &s->phase[i];
-        if (one->days_issue != NO_ISSUE && (c->split > 0 || i == phase))
-            days += one->days_share * reading_level(c->utility, (size_t)one->days_issue, level);
+        if (one->days_issue != NONE && (c->split > 0 || i == phase))
+            days += one->days_share * reading_level(c->utility, one->days_issue, level);
     }
     return c->split > 0 ? days / (double)c->split : days;
 }
@@ -63,7 +63,7 @@ double lapse_days(const struct implementation *c, size_t phase, const size_t lev
 static bool any_issue_decides(const struct scenario *s)
 {
     for (size_t i = 0; i < s->n_phase; i++)
-        if (s->phase[i].days_issue != NO_ISSUE)
+        if (s->phase[i].days_issue != NONE)
             return true;
     return false;
 }

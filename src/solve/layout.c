@@ -16,7 +16,7 @@ static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t i = 0; i < s->party[p].n_interaction; i++)
             condition_issues(&s->party[p].interaction[i].when, linked);
-    if (s->n_phase > 0 && s->guarantee.issue != NO_ISSUE) /* a row has one penalty */
+    if (s->n_phase > 0 && s->guarantee.issue != NONE) /* a row has one penalty */
         linked[s->guarantee.issue] = true;
     for (size_t k = 0; k < s->n_table; k++) /* and phases of one length */
         linked[k] = linked[k] || scenario_days_follow(s, k);
@@ -43,9 +43,9 @@ static void divide_issues(struct layout *l, const struct scenario *s)
     bool linked[MAX_ISSUE];
 
     find_linked(s, linked);
-    l->n_case = scenario_case_issue(s) == NO_ISSUE ? 1 : s->issue[s->lasts_issue].n_level;
+    l->n_case = scenario_case_issue(s) == NONE ? 1 : s->issue[s->lasts_issue].n_level;
     for (size_t k = 0; k < s->n_table; k++)
-        if ((int)k == scenario_case_issue(s))
+        if (k == scenario_case_issue(s))
             continue;
         else if (linked[k])
             l->linked_issue[l->n_linked_issue++] = k;
@@ -126,7 +126,7 @@ static enum error_code fill_linked(struct layout *l, struct error *err)
         size_t *level = l->linked_level + c * s->n_table, at = c;
         if (interrupt_check(err) != OK)
             return err->code;
-        if (scenario_case_issue(s) != NO_ISSUE)
+        if (scenario_case_issue(s) != NONE)
             level[scenario_case_issue(s)] = c / l->n_linked;
         for (size_t i = 0; i < l->n_linked_issue; i++)
             level[l->linked_issue[i]] = grid_level(&l->linked, c % l->n_linked, i);
@@ -190,8 +190,8 @@ static uint64_t index_among(const struct grid *g, const size_t issue[], const si
 
 size_t layout_cell(const struct layout *l, const size_t level[])
 {
-    const int decides = scenario_case_issue(l->scenario);
-    uint64_t at_case = decides == NO_ISSUE ? 0 : level[decides];
+    const size_t decides = scenario_case_issue(l->scenario);
+    uint64_t at_case = decides == NONE ? 0 : level[decides];
     uint64_t linked = at_case * l->n_linked + index_among(&l->linked, l->linked_issue, level);
     uint64_t row = linked * l->row.total + index_among(&l->row, l->free_issue, level);
     return (size_t)(row * l->n_column +
@@ -263,8 +263,8 @@ static double linked_surplus(const struct layout *l, const struct utility *w, si
     if (l->banned[c])
         return -INFINITY;
     for (size_t i = 0; i <= l->n_linked_issue; i++) {
-        int k = i < l->n_linked_issue ? (int)l->linked_issue[i] : scenario_case_issue(s);
-        if (k == NO_ISSUE)
+        size_t k = i < l->n_linked_issue ? l->linked_issue[i] : scenario_case_issue(s);
+        if (k == NONE)
             continue;
         size_t slot = j * w->n_slot + w->first[k] + level[k];
         if (w->vetoed[slot])

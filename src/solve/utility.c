@@ -16,8 +16,8 @@ static const struct party *party_of(const struct scenario *s, size_t j)
 
 static size_t lasts_levels(const struct scenario *s)
 {
-    int decides = scenario_case_issue(s);
-    return decides == NO_ISSUE ? 1 : scenario_slots(s, (size_t)decides);
+    size_t decides = scenario_case_issue(s);
+    return decides == NONE ? 1 : scenario_slots(s, decides);
 }
 
 /* All chances of readings. */
@@ -234,7 +234,7 @@ static void fill_lasts(struct utility *w, size_t j, const double theta[])
     const struct party *party = party_of(s, j);
     double *lasts = w->lasts + j * n;
 
-    if (s->lasts_issue == NO_ISSUE) {
+    if (s->lasts_issue == NONE) {
         lasts[0] = 1;
         return;
     }
@@ -243,7 +243,7 @@ static void fill_lasts(struct utility *w, size_t j, const double theta[])
     for (size_t l = 0; l < (issue->on_table ? issue->n_level : n); l++)
         lasts[l] = value_at(belief, theta, issue->on_table ? issue->level[l] : issue->nothing);
     for (size_t l = issue->n_level; l < n; l++)
-        lasts[l] = reading_mean(w, &s->vague[l - issue->n_level], j, (size_t)s->lasts_issue, lasts);
+        lasts[l] = reading_mean(w, &s->vague[l - issue->n_level], j, s->lasts_issue, lasts);
 }
 
 /* No deal, and saying no, are to a veto holder what they are to its party, and its own

@@ -28,7 +28,7 @@ bool inert_rows(size_t n, struct inert_row rows[n])
 /* Whether an agreement lasts with this probability, as party p believes, whatever is agreed. */
 static bool always_lasts(const struct scenario *s, const double mean[], size_t p, double chance)
 {
-    if (s->lasts_issue == NO_ISSUE)
+    if (s->lasts_issue == NONE)
         return chance == 1;
     const struct issue *issue = &s->issue[s->lasts_issue];
     const struct value *lasts = s->party[p].has_lasts ? &s->party[p].lasts : &issue->lasts;

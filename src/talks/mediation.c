@@ -31,12 +31,12 @@ static void put_text(struct talk *t)
 enum error_code mediation_begin(struct talk *t, struct error *err)
 {
     const struct scenario *s = t->world.scenario;
-    const int starts = mediator_of(t)->starts;
+    const size_t starts = mediator_of(t)->starts;
 
     t->state.text = (struct text){ .n = s->n_table, .n_level = t->state.text_levels };
     for (size_t k = 0; k < s->n_table; k++)
         t->state.text_levels[k] = s->issue[k].n_level;
-    if (starts >= 0) {
+    if (starts != NONE) {
         memcpy(t->state.text.level, s->proposal[starts].package,
                s->n_table * sizeof *t->state.text.level);
     } else {

@@ -7,8 +7,8 @@
 
 static uint32_t linked_of(const struct layout *l, const size_t level[])
 {
-    const int decides = scenario_case_issue(l->scenario);
-    uint64_t c = (decides == NO_ISSUE ? 0 : level[decides]) * l->n_linked;
+    const size_t decides = scenario_case_issue(l->scenario);
+    uint64_t c = (decides == NONE ? 0 : level[decides]) * l->n_linked;
 
     for (size_t i = 0; i < l->n_linked_issue; i++)
         c += level[l->linked_issue[i]] * l->linked.stride[i];

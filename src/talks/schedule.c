@@ -27,7 +27,7 @@ static void note_needs(struct schedule *a)
         a->needs_frontier = a->needs_frontier || rule->uses_frontier;
         a->needs_lookahead = a->needs_lookahead || rule->looks_ahead;
     }
-    a->needs_frontier = a->needs_frontier || a->talks->mediator.tells >= 0;
+    a->needs_frontier = a->needs_frontier || a->talks->mediator.tells != NONE;
 }
 
 /* By insertion: there are few, and equals keep their order. */
@@ -61,7 +61,7 @@ static struct shift shift_of(const struct schedule *a, const struct timed_event 
 {
     const struct event *e = o->event;
 
-    if (!e || e->party != (int)a->talks->side[side])
+    if (!e || e->party != a->talks->side[side])
         return (struct shift){ 0 };
     return (struct shift){ a->theta[e->shift_no_deal], a->theta[e->shift_refusal_cost] };
 }

@@ -80,9 +80,9 @@ static void set_floors(struct talk *t)
         t->side[i].asks = schedule_asks(&w->schedule, i, t->state.tried, t->state.worked);
         t->side[i].floor = t->side[i].asks;
     }
-    if (m->tells < 0 || !credibility_holds(w->drawn[m->bias], 0, 0, 0))
+    if (m->tells == NONE || !credibility_holds(w->drawn[m->bias], 0, 0, 0))
         return;
-    const size_t told = (size_t)m->tells;
+    const size_t told = m->tells;
     const size_t place = frontier_best(&w->frontier, told, t->side[1 - told].floor);
     if (place < w->frontier.n)
         t->side[told].floor = fmax(t->side[told].floor, w->frontier.gain[N_SIDE * place + told]);

@@ -188,11 +188,11 @@ enum error_code world_happens(struct world *w, const struct timed_event *o, stru
     const struct event *event = o->event;
     bool reranked;
 
-    if (event->issue != NO_ISSUE)
+    if (event->issue != NONE)
         shift_weight(w, event);
     set_levels(w, event->n_removed, event->removed, true);
     set_levels(w, event->n_added, event->added, false);
-    if (event->issue != NO_ISSUE || event->n_removed > 0 || event->n_added > 0) {
+    if (event->issue != NONE || event->n_removed > 0 || event->n_added > 0) {
         w->is_changed = true;
         rank(w);
     }

@@ -34,7 +34,7 @@ static void check_issues(const struct scenario *s)
         total *= issue->n_level;
     }
     HOLDS(s->grid.total == total);
-    HOLDS(s->lasts_issue == NO_ISSUE || (size_t)s->lasts_issue < s->n_issue);
+    HOLDS(s->lasts_issue == NONE || s->lasts_issue < s->n_issue);
 }
 
 static void check_parameters(const struct scenario *s)

@@ -203,7 +203,7 @@ static void check_identity(const char *path)
                  problems.list[0].text);
     cr_assert_gt(s.n_phase, 0u);
     for (size_t k = 0; k < s.n_phase; k++)
-        s.phase[k].shock = NO_PARAMETER;
+        s.phase[k].shock = NONE;
     gsl_rng_set(r, 11);
     example_at_mean(&appraisal, &s);
     cr_assert_eq(layout_init(&layout, &s, &err), OK);

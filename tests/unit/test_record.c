@@ -13,25 +13,25 @@ static const char *const names[] = { "pilot_release", "four_day_pause",   "novem
                                      "all_for_all",   "sixty_day",        "six_week",
                                      "three_phase",   "corridor_bridging" };
 
-static int issue_of(const struct scenario *s, const char *name)
+static size_t issue_of(const struct scenario *s, const char *name)
 {
     for (size_t k = 0; k < s->n_table; k++)
         if (strcmp(s->issue[k].name, name) == 0)
-            return (int)k;
-    return NO_ISSUE;
+            return k;
+    return NONE;
 }
 
 /* The number of an issue in a package; NAN where it is not on the table. */
 static double number(const struct scenario *s, const size_t level[], const char *issue)
 {
-    const int k = issue_of(s, issue);
-    return k == NO_ISSUE ? NAN : s->issue[k].level[level[k]];
+    const size_t k = issue_of(s, issue);
+    return k == NONE ? NAN : s->issue[k].level[level[k]];
 }
 
 static bool is(const struct scenario *s, const size_t level[], const char *issue, const char *name)
 {
-    const int k = issue_of(s, issue);
-    return k != NO_ISSUE && strcmp(s->issue[k].label[level[k]], name) == 0;
+    const size_t k = issue_of(s, issue);
+    return k != NONE && strcmp(s->issue[k].label[level[k]], name) == 0;
 }
 
 static bool of_civilians(const struct scenario *s, const size_t level[])
@@ -96,7 +96,7 @@ static bool prisoners_for_nobody(const struct scenario *s, const size_t level[])
 /* 002: the corridors are part of Gaza, from all of which forces withdraw, or not. */
 static bool a_withdrawal_that_is_none(const struct scenario *s, const size_t level[])
 {
-    return issue_of(s, "corridors") != NO_ISSUE &&
+    return issue_of(s, "corridors") != NONE &&
            is(s, level, "withdrawal", "full") != is(s, level, "corridors", "leave");
 }
 
