@@ -43,7 +43,9 @@ void error_format(const struct error *err, size_t n, char out[n])
 {
     char whole[sizeof err->file + sizeof err->text + 32];
 
-    if (err->line > 0)
+    if (err->line == LINE_OF_SETTING)
+        snprintf(whole, sizeof whole, "--set %s: %s", err->file, err->text);
+    else if (err->line > 0)
         snprintf(whole, sizeof whole, "%s:%d: %s", err->file, err->line, err->text);
     else
         snprintf(whole, sizeof whole, "%s%s%s", err->file, err->file[0] ? ": " : "", err->text);
@@ -52,7 +54,8 @@ void error_format(const struct error *err, size_t n, char out[n])
 
 static int compare_places(const struct error *a, const struct error *b)
 {
-    int by_file = strcmp(a->file, b->file);
+    const int by_kind = (b->line == LINE_OF_SETTING) - (a->line == LINE_OF_SETTING);
+    const int by_file = by_kind ? by_kind : strcmp(a->file, b->file);
     return by_file ? by_file : (a->line > b->line) - (a->line < b->line);
 }
 

@@ -9,18 +9,22 @@ enum error_code {
     ERR_USAGE,       /* the command line makes no sense */
     ERR_SCENARIO,    /* the scenario file is wrong; file and line say where */
     ERR_IO,          /* the operating system refused */
+    ERR_WRITE,       /* it refused to write: a full disk, say */
     ERR_MEMORY,      /* not enough memory, or more than the machine has */
     ERR_INTERRUPTED, /* a signal asked the program to stop */
 };
 
+/* In place of a line: what stands for the file is the path that --set sets. */
+#define LINE_OF_SETTING (-1)
+
 struct error {
     enum error_code code;
-    int line;       /* 0 when the error is not about a line of a file */
+    int line;       /* 0 when the error is not about a line of a file; or LINE_OF_SETTING */
     char file[256]; /* "" when the error is not about a file */
     char text[400]; /* one line, lower case, no full stop */
 };
 
-/* Where something stands in a file. */
+/* Where something stands in a file, or LINE_OF_SETTING. */
 struct location {
     const char *file;
     int line;

@@ -40,14 +40,14 @@ static enum error_code write_file(const char *path, struct error *err)
         return error_set(err, ERR_IO, "'%.100s...' is too long a name", path);
     f = fopen(partial, "wx");
     if (!f)
-        return error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(errno));
+        return error_set(err, ERR_WRITE, "cannot write '%s': %s", path, strerror(errno));
     errno = 0;
     int bad = write_example(f, path) < 0;
     bad |= fflush(f) != 0;
     int why = errno;
     bad |= fclose(f) != 0;
     if (bad || rename(partial, path) != 0) {
-        error_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(why ? why : errno));
+        error_set(err, ERR_WRITE, "cannot write '%s': %s", path, strerror(why ? why : errno));
         unlink(partial);
     }
     return err->code;

@@ -316,7 +316,7 @@ static enum error_code explain(const struct work *w, const struct error *met, st
                          "stopped by a signal; %" PRIu64 " of %" PRIu64
                          " points are done: the same command with --resume goes on",
                          w->done, rows);
-    if (met->code == ERR_IO && w->done > 0 && strstr(met->text, "cannot write"))
+    if (met->code == ERR_WRITE && w->done > 0)
         return error_set(err, met->code,
                          "%.250s; %" PRIu64 " of %" PRIu64
                          " points are kept: the same command with --resume goes on",

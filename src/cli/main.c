@@ -58,6 +58,7 @@ static int exit_status(enum error_code code)
     case ERR_SCENARIO:
         return 3;
     case ERR_IO:
+    case ERR_WRITE:
         return 4;
     case ERR_INTERRUPTED:
         return 128 + interrupt_signal;
@@ -135,7 +136,7 @@ int main(int argc, char **argv)
     if (code == OK)
         code = run(argc, argv, &err);
     if ((fflush(stdout) != 0 || ferror(stdout)) && code == OK)
-        code = error_set(&err, ERR_IO, "cannot write to standard output");
+        code = error_set(&err, ERR_WRITE, "cannot write to standard output");
     ranks_part(&err);
     if (err.code != OK && ranks_first())
         message_error(&err);

@@ -3,25 +3,19 @@
 
 #include "date.h"
 #include "listing.h"
+#include "text.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
-/* What is not UTF-8, such as the name of a folder may be, with \xNN for its bytes. */
+/* What is not UTF-8, such as the name of a folder may be, as it is shown elsewhere. */
 static json_t *text_of(const char *text)
 {
     char shown[8000];
-    size_t used = 0;
     json_t *whole = json_string(text);
 
-    if (whole)
-        return whole;
-    for (; *text && used + 5 < sizeof shown; text++)
-        used +=
-            (size_t)snprintf(shown + used, sizeof shown - used,
-                             (unsigned char)*text < 0x80 ? "%c" : "\\x%02x", (unsigned char)*text);
-    return json_string(shown);
+    return whole ? whole : json_string(text_shown(text, sizeof shown, shown));
 }
 
 static void set_text(json_t *object, const char *key, const char *value)

@@ -14,7 +14,7 @@ enum error_code outcome_open(struct folder *f, const struct options *options, co
                              size_t n, const char *const table[], struct error *err);
 
 /* Writes sheets, each to its file, and adds them to the list of files, which has room for all;
- * those that the scenario has not are not open, and are passed over.  Errors: ERR_IO. */
+ * those that the scenario has not are not open, and are passed over.  Errors: ERR_WRITE. */
 struct outcome_files {
     size_t n;
     struct manifest_file file[MAX_TABLE];

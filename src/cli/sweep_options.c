@@ -134,15 +134,15 @@ enum error_code sweep_options_shard(const struct options *options, uint64_t *par
  * else in the file is wrong with this value, both are named. */
 static void name_lever(const struct reload *from, const char *setting, struct error *err)
 {
-    static const char set_path[] = "--set ";
     char lever[sizeof err->file + sizeof "vary "], text[sizeof err->text + LEVER_TEXT];
 
-    if (strncmp(err->file, set_path, strlen(set_path)) != 0) {
+    if (err->line != LINE_OF_SETTING) {
         snprintf(text, sizeof text, "with %.200s: %s", setting, err->text);
         snprintf(err->text, sizeof err->text, "%s", text);
         return;
     }
-    snprintf(lever, sizeof lever, "vary %s", err->file + strlen(set_path));
+    snprintf(lever, sizeof lever, "vary %s", err->file);
+    err->line = 0;
     if (from->options->n_vary > 0) {
         snprintf(err->file, sizeof err->file, "%s", lever);
         return;

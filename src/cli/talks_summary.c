@@ -62,7 +62,7 @@ static void print_final(FILE *out, const struct talks_results *r)
         return;
     for (uint64_t i = 0; i < r->played->runs; i++) {
         const struct talks_run *run = &r->played->run[i];
-        put += isnan(run->final_day) ? 0 : 1;
+        put += isnan(run->put_day) ? 0 : 1;
         taken += run->outcome.is_final;
     }
     fprintf(out, "  The mediator's final offer, due on %s, is put in %s of runs",

@@ -15,9 +15,9 @@ enum { MAX_PATH = 256, MAX_STEP = 64, MAX_VALUE = 4096, MAX_SIBLING = 64 };
 
 struct override {
     const char *text;
-    char place[MAX_PATH + 16]; /* "--set PATH" for messages */
-    config_t value;            /* { value = VALUE; } */
-    char written[MAX_VALUE];   /* VALUE as a scenario has it: a date or a word in quotes */
+    char place[MAX_PATH];    /* the path, for messages */
+    config_t value;          /* { value = VALUE; } */
+    char written[MAX_VALUE]; /* VALUE as a scenario has it: a date or a word in quotes */
     struct error *err;
 };
 
@@ -71,23 +71,24 @@ static enum error_code parse_value(struct override *o, const char *value)
 
     int n = snprintf(text, sizeof text, bare ? "value = \"%s\"" : "value = %s", value);
     if (n < 0 || (size_t)n >= sizeof text)
-        return error_at(o->err, o->place, 0, "value is longer than %d characters", MAX_VALUE);
+        return error_at(o->err, o->place, LINE_OF_SETTING, "value is longer than %d characters",
+                        MAX_VALUE);
     snprintf(o->written, sizeof o->written, bare ? "\"%s\"" : "%s", value);
     struct error found = { 0 };
     const bool is_empty = !value[strspn(value, " \t")] || value[0] == '#';
     bool includes = false;
     if (value[0] == '+')
-        return error_at(o->err, o->place, 0,
+        return error_at(o->err, o->place, LINE_OF_SETTING,
                         "'%s' would not be added to what is there: give the value itself", value);
     if (!is_empty && scan_text(o->place, text, (size_t)n, false, &gaps, &found) == OK)
         for (size_t i = 0; i < gaps.n; i++)
             includes = includes || gaps.at[i].path;
     scan_gaps_release(&gaps);
     if (found.code != OK)
-        return error_at(o->err, o->place, 0, "%s", found.text);
+        return error_at(o->err, o->place, LINE_OF_SETTING, "%s", found.text);
     if (is_empty || includes || !config_read_string(&o->value, text) ||
         config_setting_length(config_root_setting(&o->value)) != 1)
-        return error_at(o->err, o->place, 0,
+        return error_at(o->err, o->place, LINE_OF_SETTING,
                         "'%s' is not a value; expected a number, a name or a group as in a "
                         "scenario",
                         value);
@@ -145,7 +146,7 @@ static enum error_code no_such(struct override *o, const config_setting_t *of, c
         n = collect(config_setting_get_member(of, "parties"), n, name);
     n = collect(of, n, name);
     name_hint(n, name, sizeof *name, key, sizeof hint, hint);
-    return error_at(o->err, o->place, 0, "there is no '%s'%s", key, hint);
+    return error_at(o->err, o->place, LINE_OF_SETTING, "there is no '%s'%s", key, hint);
 }
 
 /* What an issue does not say itself stands in the vocabulary's entry of its name. */
@@ -188,7 +189,7 @@ static enum error_code replace(struct override *o, config_setting_t *at, const c
     const config_setting_t *value = config_setting_get_elem(config_root_setting(&o->value), 0);
 
     if (config_setting_is_root(at) && root_has(at, key))
-        return error_at(o->err, o->place, 0,
+        return error_at(o->err, o->place, LINE_OF_SETTING,
                         "'%s' is a whole group; set one thing in it, as in "
                         "--set %s.SETTING=VALUE",
                         key, key);
@@ -196,7 +197,7 @@ static enum error_code replace(struct override *o, config_setting_t *at, const c
         return no_such(o, at, key);
     config_setting_remove(at, key);
     if (!name_is_plain(key) || !add(at, key, value, o->text))
-        return error_at(o->err, o->place, 0, "'%s' cannot be set", key);
+        return error_at(o->err, o->place, LINE_OF_SETTING, "'%s' cannot be set", key);
     return OK;
 }
 
@@ -204,7 +205,7 @@ static enum error_code replace(struct override *o, config_setting_t *at, const c
  * after its name `key`, "a.b" for { a = { b = VALUE; }; }. */
 static enum error_code no_group(struct override *o, const char *key, const char *rest)
 {
-    char group[200] = "", place[MAX_PATH + 16];
+    char group[200] = "", place[MAX_PATH];
     size_t n = 0, depth = 1;
 
     snprintf(place, sizeof place, "%.*s", (int)(strlen(o->place) - strlen(rest) - 1), o->place);
@@ -218,8 +219,9 @@ static enum error_code no_group(struct override *o, const char *key, const char 
         n += (size_t)snprintf(group + n, sizeof group - n, "%s", o->written);
     for (; depth > 0 && n < sizeof group; depth--)
         n += (size_t)snprintf(group + n, sizeof group - n, "; }");
-    return error_at(o->err, o->place, 0, "there is no '%s'; give the whole group, as in %s='%s'",
-                    key, place, n < sizeof group ? group : "{ ... }");
+    return error_at(o->err, o->place, LINE_OF_SETTING,
+                    "there is no '%s'; give the whole group, as in --set %s='%s'", key, place,
+                    n < sizeof group ? group : "{ ... }");
 }
 
 static enum error_code apply(struct override *o, config_t *config, char *path)
@@ -254,7 +256,7 @@ enum error_code override_apply(config_t *config, const char *text, struct error 
     if (!equals || equals == text || (size_t)(equals - text) >= sizeof path)
         return error_set(err, ERR_USAGE, "--set '%s': expected PATH=VALUE", text);
     snprintf(path, sizeof path, "%.*s", (int)(equals - text), text);
-    snprintf(o.place, sizeof o.place, "--set %s", path);
+    snprintf(o.place, sizeof o.place, "%s", path);
     config_init(&o.value);
     enum error_code code = parse_value(&o, equals + 1);
     if (code == OK)

@@ -131,10 +131,10 @@ void read_run(struct reader *r, const config_setting_t *group)
 /* Whether a number is there because of --set: then its doubt is gone on purpose. */
 static bool is_fixed_from_outside(const struct parameter *p)
 {
-    return strncmp(p->file, "--set", strlen("--set")) == 0;
+    return p->line == LINE_OF_SETTING;
 }
 
-/* The uncertain parameter at a path, or -1 after a complaint.  One that --set has fixed keeps its
+/* The uncertain parameter at a path, or NONE after a complaint.  One that --set has fixed keeps its
  * part among the others, so that nothing else moves. */
 static size_t find_parameter(struct reader *r, const config_setting_t *s)
 {

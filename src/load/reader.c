@@ -18,8 +18,8 @@ static int place_of(const struct reader *r, const config_setting_t *s, size_t si
     const char *set = config_setting_get_hook(s);
 
     if (set) {
-        snprintf(file, size, "--set %.*s", (int)strcspn(set, "="), set);
-        return 0;
+        snprintf(file, size, "%.*s", (int)strcspn(set, "="), set);
+        return LINE_OF_SETTING;
     }
     snprintf(file, size, "%s", at.file);
     return at.line;

@@ -54,7 +54,7 @@ static enum error_code move(struct change *c, int from, const char *name, int to
     snprintf(m->name, sizeof m->name, "%s", name);
     snprintf(m->new_name, sizeof m->new_name, "%s", new_name);
     if (renameat(from, name, to, new_name) != 0)
-        return error_set(err, ERR_IO, "cannot write '%.150s/%s': %s", c->place, name,
+        return error_set(err, ERR_WRITE, "cannot write '%.150s/%s': %s", c->place, name,
                          strerror(errno));
     c->n_move++;
     return OK;
@@ -179,7 +179,7 @@ static enum error_code change(struct change *c, struct error *err)
     mkdirat(c->partial, COMMIT_OLD, 0777);
     c->old = openat(c->partial, COMMIT_OLD, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (c->old < 0)
-        return error_set(err, ERR_IO, "cannot write in '%.150s/.partial': %s", c->place,
+        return error_set(err, ERR_WRITE, "cannot write in '%.150s/.partial': %s", c->place,
                          strerror(errno));
     if (check(c, err) != OK || set_aside(c, err) != OK)
         return err->code;

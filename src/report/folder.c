@@ -176,7 +176,7 @@ enum error_code folder_keep(struct folder *f, struct error *err)
 static enum error_code cannot_write(const struct folder *f, const char *name, int why,
                                     struct error *err)
 {
-    return error_set(err, ERR_IO, "cannot write '%s/%s': %s", f->site.path, name,
+    return error_set(err, ERR_WRITE, "cannot write '%s/%s': %s", f->site.path, name,
                      strerror(why ? why : EIO));
 }
 

@@ -66,12 +66,12 @@ enum error_code folder_keep(struct folder *f, struct error *err);
 /* Begins a file; its name is used later as it is.  NULL after an error. */
 FILE *folder_file(struct folder *f, const char *name, struct error *err);
 
-/* Ends that file.  A full disk often shows only here.  Errors: ERR_IO. */
+/* Ends that file.  A full disk often shows only here.  Errors: ERR_WRITE. */
 NODISCARD
 enum error_code folder_close_file(struct folder *f, struct error *err);
 
 /* Brings all files to their place with a manifest, whose list of files is made here, in place of
- * results that are there (commit.h).  The folder stays open.  Errors: ERR_IO. */
+ * results that are there (commit.h).  The folder stays open.  Errors: ERR_IO, ERR_WRITE. */
 NODISCARD
 enum error_code folder_commit(struct folder *f, json_t *manifest, struct error *err);
 

@@ -24,7 +24,7 @@ static enum error_code write_holder(FILE *lock, const char *place, struct error 
     if (ftruncate(fileno(lock), 0) != 0 ||
         fprintf(lock, "%sprocess %ld on %s since %s\n", begins, (long)getpid(), host, since) < 0 ||
         fflush(lock) != 0)
-        return error_set(err, ERR_IO, "cannot write in '%s': %s", place, strerror(errno));
+        return error_set(err, ERR_WRITE, "cannot write in '%s': %s", place, strerror(errno));
     return OK;
 }
 
@@ -77,7 +77,7 @@ enum error_code lock_take(FILE **lock, int dir, const char *place, bool force, s
     if (file < 0 && errno == ENOENT)
         return OK;
     if (file < 0)
-        return error_set(err, ERR_IO, "cannot write in '%s': %s", place, strerror(errno));
+        return error_set(err, ERR_WRITE, "cannot write in '%s': %s", place, strerror(errno));
     FILE *f = fdopen(file, "r+");
     if (!f) {
         close(file);

@@ -130,7 +130,8 @@ static enum error_code cannot_enter(const struct site *site, struct error *err)
 {
     if (errno == ENOENT)
         return OK;
-    return error_set(err, ERR_IO, "cannot write results to '%s': %s", site->path, strerror(errno));
+    return error_set(err, ERR_WRITE, "cannot write results to '%s': %s", site->path,
+                     strerror(errno));
 }
 
 /* Without an error `lock` is NULL when another process has just taken a folder away. */
@@ -160,7 +161,7 @@ enum error_code site_enter(struct site *site, bool force, struct error *err)
             return err->code;
         let_go(site);
     }
-    return error_set(err, ERR_IO, "cannot write results to '%s': it comes and goes", site->path);
+    return error_set(err, ERR_WRITE, "cannot write results to '%s': it comes and goes", site->path);
 }
 
 enum error_code site_try_to_move(const struct site *site, struct error *err)
@@ -176,7 +177,7 @@ enum error_code site_try_to_move(const struct site *site, struct error *err)
     if (file >= 0 && renameat(partial, SITE_TRIAL, dir, SITE_TRIAL) == 0 &&
         unlinkat(dir, SITE_TRIAL, 0) == 0)
         return OK;
-    error_set(err, ERR_IO, "cannot write results to '%s': %s", site->path, strerror(errno));
+    error_set(err, ERR_WRITE, "cannot write results to '%s': %s", site->path, strerror(errno));
     unlinkat(partial, SITE_TRIAL, 0);
     return err->code;
 }

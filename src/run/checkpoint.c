@@ -23,9 +23,9 @@ struct checkpoint {
     uint64_t hash, lines; /* of the text, and of the journal's lines */
 };
 
-static enum error_code cannot(const char *what, const char *path, int why, struct error *err)
+static enum error_code cannot_write(const char *path, int why, struct error *err)
 {
-    return error_set(err, ERR_IO, "cannot %s '%s': %s", what, path, strerror(why ? why : EIO));
+    return error_set(err, ERR_WRITE, "cannot write '%s': %s", path, strerror(why ? why : EIO));
 }
 
 /* Opened without a change, whatever is in it. */
@@ -177,7 +177,7 @@ static void find_end(struct checkpoint *c, long *end)
 static enum error_code cut(FILE *f, const char *path, uint64_t length, struct error *err)
 {
     if (ftruncate(fileno(f), (off_t)length) != 0 || fseeko(f, (off_t)length, SEEK_SET) != 0)
-        return cannot("write", path, errno, err);
+        return cannot_write(path, errno, err);
     return OK;
 }
 
@@ -197,7 +197,7 @@ static enum error_code begin(struct checkpoint *c, size_t n, const struct identi
         bad |= fprintf(c->journal, "%s\n", line) < 0;
     }
     bad |= fflush(c->journal) != 0;
-    return bad ? cannot("write", c->journal_path, errno, err) : OK;
+    return bad ? cannot_write(c->journal_path, errno, err) : OK;
 }
 
 static enum error_code open_both(struct checkpoint *c, bool go_on, size_t n,
@@ -209,7 +209,7 @@ static enum error_code open_both(struct checkpoint *c, bool go_on, size_t n,
     c->journal = open_file(c->journal_path);
     c->text = c->journal ? open_file(c->text_path) : NULL;
     if (!c->text)
-        return cannot("write", c->journal ? c->text_path : c->journal_path, errno, err);
+        return cannot_write(c->journal ? c->text_path : c->journal_path, errno, err);
     if (go_on && check_identity(c, n, identity, &is_empty, err) != OK)
         return err->code;
     if (is_empty)
@@ -255,9 +255,9 @@ enum error_code checkpoint_add(struct checkpoint *c, const char *piece, size_t n
     write_piece(c, c->bytes + n, hash, line);
     errno = 0;
     if (fwrite(piece, 1, n, c->text) != n || fflush(c->text) != 0)
-        return cannot("write", c->text_path, errno, err);
+        return cannot_write(c->text_path, errno, err);
     if (fprintf(c->journal, "%s\n", line) < 0 || fflush(c->journal) != 0)
-        return cannot("write", c->journal_path, errno, err);
+        return cannot_write(c->journal_path, errno, err);
     take_piece(c, c->bytes + n, hash, line);
     return OK;
 }
@@ -284,7 +284,7 @@ enum error_code checkpoint_close(struct checkpoint *c, struct error *err)
     if (c->journal)
         bad |= fclose(c->journal) != 0;
     if (bad)
-        cannot("write", c->text_path, why ? why : errno, err);
+        cannot_write(c->text_path, why ? why : errno, err);
     free(c);
     return bad ? err->code : OK;
 }

@@ -30,7 +30,7 @@ struct checkpoint;
  *   most    pieces that there can be
  *   *done   out: pieces that are there
  *
- * Errors: ERR_IO when a file cannot be read or written, or when the work there is another (the
+ * Errors: ERR_WRITE; ERR_IO when a file cannot be read, or when the work there is another (the
  * message says what differs); ERR_MEMORY. */
 NODISCARD
 enum error_code checkpoint_open(struct checkpoint **c, const char *text_path,
@@ -39,7 +39,7 @@ enum error_code checkpoint_open(struct checkpoint **c, const char *text_path,
                                 struct error *err);
 
 /* Adds a piece of n bytes.  When this returns OK, a kill does not lose it.
- * Errors: ERR_IO. */
+ * Errors: ERR_WRITE. */
 NODISCARD
 enum error_code checkpoint_add(struct checkpoint *c, const char *piece, size_t n,
                                struct error *err);
@@ -47,7 +47,7 @@ enum error_code checkpoint_add(struct checkpoint *c, const char *piece, size_t n
 /* Hash of the text so far (text_hash). */
 uint64_t checkpoint_hash(const struct checkpoint *c);
 
-/* Brings both files to the disk and closes them.  Errors: ERR_IO. */
+/* Brings both files to the disk and closes them.  Errors: ERR_WRITE. */
 NODISCARD
 enum error_code checkpoint_close(struct checkpoint *c, struct error *err);
 

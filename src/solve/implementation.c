@@ -14,7 +14,7 @@ static_assert((int)MAX_STEP <= COMMITMENT_MAX_STEP && (int)MAX_VETO <= COMMITMEN
               "any implementation fits a commitment");
 
 /* Levels of the guarantee's issue; one where it is not on the table, or there is none. */
-static size_t guarantee_levels(const struct scenario *s)
+static size_t guarantee_slots(const struct scenario *s)
 {
     const size_t k = scenario_guarantee_issue(s);
     return k == NONE ? 1 : scenario_slots(s, k);
@@ -39,8 +39,8 @@ enum error_code implementation_init(struct implementation *c, const struct utili
             c->slope[c->n_slope++] = p;
     c->gain = memory_alloc(w->n_slot * implementation_amounts(c), sizeof *c->gain, err);
     c->fall = memory_alloc(w->n_slot * implementation_amounts(c), sizeof *c->fall, err);
-    c->penalty = memory_alloc(guarantee_levels(s) * c->n_step, sizeof *c->penalty, err);
-    c->relief = memory_alloc(guarantee_levels(s) * c->n_step, sizeof *c->relief, err);
+    c->penalty = memory_alloc(guarantee_slots(s) * c->n_step, sizeof *c->penalty, err);
+    c->relief = memory_alloc(guarantee_slots(s) * c->n_step, sizeof *c->relief, err);
     return err->code;
 }
 
@@ -134,7 +134,7 @@ static void fill_guarantee(struct implementation *c, const double theta[])
             c->relief[l * c->n_step + n] = bound ? relief : 0;
         }
     }
-    for (size_t l = n_level; l < guarantee_levels(s); l++)
+    for (size_t l = n_level; l < guarantee_slots(s); l++)
         mix_guarantee(c, l, &s->vague[l - n_level]);
 }
 
@@ -150,14 +150,14 @@ static double share_in_row(const struct implementation *c, size_t k, size_t row)
 /* Level by level: as far as a share of the way from nothing to level l of issue k is worth to veto
  * player j, and what of its no deal has moved. */
 static void on_the_way(const struct implementation *c, size_t j, size_t k, size_t l, double share,
-                       const double theta[], double *gain, double *lever)
+                       const double theta[], double *gain, double *leverage)
 {
     const struct issue *issue = &c->utility->scenario->issue[k];
     const double level = issue->nothing + fmin(1, share) * (issue->level[l] - issue->nothing);
 
     *gain = utility_part_at(c->utility, j, k, level, theta) -
             c->utility->start[j * c->utility->scenario->n_table + k];
-    *lever = utility_lever_at(c->utility, j, k, level, theta);
+    *leverage = utility_leverage_at(c->utility, j, k, level, theta);
 }
 
 /* fill_level for an issue that is performed level by level. */
@@ -167,14 +167,14 @@ static void fill_in_order(struct implementation *c, size_t k, size_t l, const do
     const size_t n_veto = w->scenario->n_veto, at = (w->first[k] + l) * implementation_amounts(c);
 
     for (size_t j = 0; j < n_veto; j++) {
-        double done = 0, gain = 0, lever = 0;
+        double done = 0, gain = 0, leverage = 0;
         for (size_t row = 0; row < COMMITMENT_ROWS(c->n_step); row++) {
-            const double had = gain, moved = lever;
+            const double had = gain, moved = leverage;
             done += share_in_row(c, k, row);
             if (done > 0)
-                on_the_way(c, j, k, l, done, theta, &gain, &lever);
+                on_the_way(c, j, k, l, done, theta, &gain, &leverage);
             c->gain[at + row * n_veto + j] = gain - had;
-            c->fall[at + row * n_veto + j] = row > c->n_step ? lever : moved;
+            c->fall[at + row * n_veto + j] = row > c->n_step ? leverage : moved;
         }
     }
 }
@@ -195,7 +195,7 @@ static void fill_level(struct implementation *c, size_t k, size_t l)
             const double share = share_in_row(c, k, row);
             done = is_end ? done + share : done;
             c->gain[at + row * n_veto + j] = share * gain;
-            c->fall[at + row * n_veto + j] = done * w->lever[slot];
+            c->fall[at + row * n_veto + j] = done * w->leverage[slot];
             done += share;
         }
     }
@@ -282,7 +282,7 @@ struct commitment implementation_commitment(const struct implementation *c, cons
                                             double discount[])
 {
     const struct scenario *s = c->utility->scenario;
-    const size_t at = guarantee_levels(s) > 1 ? level[s->guarantee.issue] : 0;
+    const size_t at = guarantee_slots(s) > 1 ? level[s->guarantee.issue] : 0;
 
     return (struct commitment){ .n_step = c->n_step,
                                 .n_veto = s->n_veto,

@@ -247,7 +247,7 @@ double layout_free_part(const struct layout *l, const struct utility *w, size_t 
     if (w->vetoed[slot])
         return -INFINITY;
     return lasts == 1 ? utility_part(w, slot)
-                      : utility_part(w, slot) + (1 - lasts) * w->lever[slot];
+                      : utility_part(w, slot) + (1 - lasts) * w->leverage[slot];
 }
 
 /* The surplus of combination c of linked issues, the free ones left out: utility_surplus, whose
@@ -258,7 +258,7 @@ static double linked_surplus(const struct layout *l, const struct utility *w, si
     const size_t *level = l->linked_level + c * s->n_table, p = s->veto_player[j].party;
     const bool *holds = l->holds + l->first_hold[p] * l->n_case * l->n_linked;
     const struct stake *stake = &w->stake[j];
-    double u = stake->off_table, lever = 0;
+    double u = stake->off_table, leverage = 0;
 
     if (l->banned[c])
         return -INFINITY;
@@ -270,14 +270,14 @@ static double linked_surplus(const struct layout *l, const struct utility *w, si
         if (w->vetoed[slot])
             return -INFINITY;
         u += utility_part(w, slot);
-        lever += w->lever[slot];
+        leverage += w->leverage[slot];
     }
     for (size_t i = 0; i < s->party[p].n_interaction; i++)
         u += holds[i * l->n_case * l->n_linked + c] ? w->bonus[w->first_bonus[j] + i] : 0;
     double lasts = utility_lasts(w, j, level);
     if (lasts == 1)
         return u - stake->reservation;
-    return u - stake->nothing + (1 - lasts) * (stake->after + lever) - stake->refused;
+    return u - stake->nothing + (1 - lasts) * (stake->after + leverage) - stake->refused;
 }
 
 /* sums[n]: of the parts of free issues over a grid of them; each issue in turn stretches what

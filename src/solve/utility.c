@@ -45,7 +45,7 @@ enum error_code utility_init(struct utility *w, const struct scenario *s, struct
     w->part = memory_alloc(s->n_veto * w->n_slot, sizeof *w->part, err);
     w->charge = memory_alloc(s->n_veto * w->n_slot, sizeof *w->charge, err);
     w->start = memory_alloc(s->n_veto * s->n_table, sizeof *w->start, err);
-    w->lever = memory_alloc(s->n_veto * w->n_slot, sizeof *w->lever, err);
+    w->leverage = memory_alloc(s->n_veto * w->n_slot, sizeof *w->leverage, err);
     w->vetoed = memory_alloc(s->n_veto * w->n_slot, sizeof *w->vetoed, err);
     w->lasts = memory_alloc(s->n_veto * lasts_levels(s), sizeof *w->lasts, err);
     w->bonus = memory_alloc(n_bonus, sizeof *w->bonus, err);
@@ -59,7 +59,7 @@ void utility_release(struct utility *w)
     free(w->part);
     free(w->charge);
     free(w->start);
-    free(w->lever);
+    free(w->leverage);
     free(w->vetoed);
     free(w->lasts);
     free(w->bonus);
@@ -170,17 +170,17 @@ static void fill_levers(struct utility *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
     const struct party *party = party_of(s, j);
-    double *lever = w->lever + j * w->n_slot;
+    double *leverage = w->leverage + j * w->n_slot;
 
-    memset(lever, 0, w->n_slot * sizeof *lever);
+    memset(leverage, 0, w->n_slot * sizeof *leverage);
     for (size_t i = 0; i < party->n_leverage; i++) {
         const size_t k = party->leverage[i].issue;
         const struct issue *issue = &s->issue[k];
         for (size_t l = 0; issue->on_table && l < issue->n_level; l++)
-            lever[w->first[k] + l] +=
+            leverage[w->first[k] + l] +=
                 leverage_at(&party->leverage[i], issue, theta, issue->level[l]);
     }
-    reading_mix(w, j, lever);
+    reading_mix(w, j, leverage);
 }
 
 static void veto_readings(const struct utility *w, size_t j, const struct red_line *line,
@@ -194,16 +194,16 @@ static void veto_readings(const struct utility *w, size_t j, const struct red_li
             of_issue[s->issue[line->issue].n_level + t]++;
 }
 
-double utility_lever_at(const struct utility *w, size_t j, size_t k, double level,
-                        const double theta[])
+double utility_leverage_at(const struct utility *w, size_t j, size_t k, double level,
+                           const double theta[])
 {
     const struct party *party = party_of(w->scenario, j);
-    double lever = 0;
+    double leverage = 0;
 
     for (size_t i = 0; i < party->n_leverage; i++)
         if (party->leverage[i].issue == k)
-            lever += leverage_at(&party->leverage[i], &w->scenario->issue[k], theta, level);
-    return lever;
+            leverage += leverage_at(&party->leverage[i], &w->scenario->issue[k], theta, level);
+    return leverage;
 }
 
 static void fill_vetoes(struct utility *w, size_t j, const double theta[])
@@ -342,13 +342,13 @@ double utility_of(const struct utility *w, size_t j, const size_t level[])
 double utility_surplus(const struct utility *w, size_t j, const size_t level[])
 {
     const struct stake *stake = &w->stake[j];
-    double u = sum_parts(w, j, level, true), lasts = utility_lasts(w, j, level), lever = 0;
+    double u = sum_parts(w, j, level, true), lasts = utility_lasts(w, j, level), leverage = 0;
 
     if (lasts == 1)
         return u - stake->reservation;
     for (size_t k = 0; k < w->scenario->n_table; k++)
-        lever += w->lever[j * w->n_slot + w->first[k] + level[k]];
-    return u - stake->nothing + (1 - lasts) * (stake->after + lever) - stake->refused;
+        leverage += w->leverage[j * w->n_slot + w->first[k] + level[k]];
+    return u - stake->nothing + (1 - lasts) * (stake->after + leverage) - stake->refused;
 }
 
 double utility_charge(const struct utility *w, size_t j, const size_t level[])

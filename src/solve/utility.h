@@ -26,7 +26,7 @@ struct utility {
     double *part;     /* weight times value */
     double *charge;   /* what signing it costs as a loss against the reference */
     double *start;    /* [n_veto * n_table] weight times value at `nothing` */
-    double *lever;    /* move of no deal once the level is performed */
+    double *leverage; /* move of no deal once the level is performed */
     uint32_t *vetoed; /* red lines that hold in this draw: how many there are about the level */
     double *lasts;    /* [n_veto * levels of the lasts issue], or [n_veto] when it is
                          fixed */
@@ -79,8 +79,8 @@ static inline double utility_part(const struct utility *w, size_t slot)
  * weight times value, and the move of its no deal.  Between two names both are straight lines. */
 double utility_part_at(const struct utility *w, size_t j, size_t k, double level,
                        const double theta[]);
-double utility_lever_at(const struct utility *w, size_t j, size_t k, double level,
-                        const double theta[]);
+double utility_leverage_at(const struct utility *w, size_t j, size_t k, double level,
+                           const double theta[]);
 
 /* How many of j's red lines the package crosses in this draw. */
 size_t utility_vetoes(const struct utility *w, size_t j, const size_t level[]);

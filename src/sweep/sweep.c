@@ -236,8 +236,8 @@ static enum error_code open_point(struct point *p, struct error *err)
     return err->code;
 }
 
-static enum error_code work_out(const struct sweep *sweep, struct variant *v, uint64_t index,
-                                const double lever[], double cell[], struct error *err)
+static enum error_code fill_point(const struct sweep *sweep, struct variant *v, uint64_t index,
+                                  const double lever[], double cell[], struct error *err)
 {
     const struct talks_pair own = { { NULL, NULL } };
     const struct scenario *s = &v->scenario;
@@ -320,7 +320,7 @@ static enum error_code compute(void *study, void *opened, uint64_t index, double
     if (is_possible(v)) {
         if (weight_check(&v->scenario, &found) != OK)
             return name_point(plan, index, value, &found, err);
-        return work_out(sweep, v, index, value, row, err);
+        return fill_point(sweep, v, index, value, row, err);
     }
     metric_cells(&sweep->sheet, index, value, NULL, row);
     return OK;

@@ -47,7 +47,7 @@ static enum error_code add_run(const struct talks_results *r, struct sheet *shee
     row.by = talk_who(end->by);
     row.rounds = (double)end->n_round;
     row.offered_by = talk_who(end->offered_by);
-    row.final_day = run->final_day;
+    row.final_day = run->put_day;
     if (run->tried)
         row.pilot = run->worked;
     memcpy(row.value, run->value, sizeof row.value);

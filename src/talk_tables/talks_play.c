@@ -39,7 +39,7 @@ static enum error_code play(struct talk *t, const struct talks_pair *pair, struc
     if (talk_play(t, err) != OK)
         return err->code;
     *run = (struct talks_run){ .outcome = t->state.outcome,
-                               .final_day = t->state.put_day,
+                               .put_day = t->state.put_day,
                                .tried = t->state.tried,
                                .worked = t->state.worked };
     for (size_t i = 0; i < N_SIDE && t->state.outcome.package != NO_PACKAGE; i++)

@@ -10,7 +10,7 @@ struct talks_run {
     struct outcome outcome;
     double surplus[N_SIDE]; /* of what was agreed, to each side when it was; else 0: no deal */
     double value[N_SIDE];   /* of how it ended, seen from the first day: discount and cost */
-    double final_day;       /* when the mediator's final offer was put; NAN: it was not */
+    double put_day;         /* when the mediator's final offer was put; NAN: it was not */
     bool tried, worked;     /* the pilot step */
 };
 

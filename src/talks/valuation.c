@@ -29,7 +29,7 @@ void valuation_release(struct valuation *v)
 
 /* Sums over the first k issues of a package, for each k: the next package changes the last few. */
 struct sums {
-    double part[MAX_ISSUE + 1], lever[MAX_ISSUE + 1];
+    double part[MAX_ISSUE + 1], leverage[MAX_ISSUE + 1];
 };
 
 static void sum_from(struct sums *sums, const struct utility *w, size_t j, const size_t level[],
@@ -38,7 +38,7 @@ static void sum_from(struct sums *sums, const struct utility *w, size_t j, const
     for (; k < w->scenario->n_table; k++) {
         size_t slot = j * w->n_slot + w->first[k] + level[k];
         sums->part[k + 1] = w->vetoed[slot] ? -INFINITY : sums->part[k] + utility_part(w, slot);
-        sums->lever[k + 1] = sums->lever[k] + w->lever[slot];
+        sums->leverage[k + 1] = sums->leverage[k] + w->leverage[slot];
     }
 }
 
@@ -80,7 +80,7 @@ static void value_for(const struct package_index *b, const struct utility *w, si
             utility[x] = u - stake->reservation;
         else
             utility[x] = u - stake->nothing +
-                         (1 - lasts) * (stake->after + sums.lever[s->n_table]) - stake->refused;
+                         (1 - lasts) * (stake->after + sums.leverage[s->n_table]) - stake->refused;
         sum_from(&sums, w, j, level, advance(&s->grid, level));
     }
 }

@@ -94,7 +94,7 @@ Test(drafts, a_draft_that_both_take_is_agreed)
         cr_expect_eq(r.outcome.by, 1, "who accepts last");
         cr_expect_eq(r.outcome.day, 0);
         cr_expect_eq(grid_level(&t.s.grid, r.outcome.package, 0), 6);
-        cr_expect(isnan(r.final_day), "it is no final offer");
+        cr_expect(isnan(r.put_day), "it is no final offer");
         cr_expect_eq(actions_of(&w, ACT_TAKES, &action), 1);
         cr_expect_eq(actions_of(&w, ACT_ACCEPT, &action), 1);
         cr_expect_not(r.outcome.is_final);

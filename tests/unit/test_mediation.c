@@ -294,9 +294,9 @@ Test(mediation, who_knows_less_is_refused_more_often)
             refused[i] += is_refused;
             if (is_refused)
                 by[r->outcome.by]++;
-            cr_assert(isnan(r->final_day) || r->final_day == 10);
-            cr_assert(!is_refused || r->final_day == 10);
-            if (r->outcome.ending == ENDING_AGREEMENT && r->final_day == 10)
+            cr_assert(isnan(r->put_day) || r->put_day == 10);
+            cr_assert(!is_refused || r->put_day == 10);
+            if (r->outcome.ending == ENDING_AGREEMENT && r->put_day == 10)
                 cr_assert_eq(r->outcome.offered_by, BY_MEDIATOR);
         }
         talks_played_release(&map);
@@ -325,8 +325,8 @@ Test(mediation, who_was_told_takes_a_final_offer_that_it_gains_from)
     trial_open(&t, text);
     for (uint64_t run = 0; run < 50; run++) {
         const struct talks_run r = trial_watch(&t, run, &w);
-        n += r.final_day == 10;
-        cr_assert(isnan(r.final_day) || r.outcome.ending == ENDING_AGREEMENT);
+        n += r.put_day == 10;
+        cr_assert(isnan(r.put_day) || r.outcome.ending == ENDING_AGREEMENT);
     }
     cr_assert_gt(n, 20, "%zu final offers", n);
     trial_close(&t);

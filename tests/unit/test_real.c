@@ -90,7 +90,7 @@ Test(real, all_of_it_is_as_if_nothing_were_said)
     example_at_mean(&other, &s);
     for (size_t i = 0; i < s.n_veto * one.utility.n_slot; i++) {
         cr_assert_eq(one.utility.part[i], other.utility.part[i]);
-        cr_assert_eq(one.utility.lever[i], other.utility.lever[i]);
+        cr_assert_eq(one.utility.leverage[i], other.utility.leverage[i]);
     }
     appraisal_release(&one);
     appraisal_release(&other);
