@@ -72,7 +72,7 @@ static void print_origin(const struct scenario *s, enum origin origin)
     }
 }
 
-/* With --strict a number that nobody owns up to is a mistake; else a warning. */
+/* A number without a source or an assumption: with --strict a mistake, else a warning. */
 static size_t complain_of_orphans(const struct scenario *s, bool strict)
 {
     size_t n = 0;

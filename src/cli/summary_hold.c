@@ -14,7 +14,6 @@ static void print_stopper(FILE *out, const struct results *r, size_t proposal)
     const struct ratify *ratify = &r->map->ratify;
     const struct body *stopper = NULL;
     uint64_t most = 0;
-    char share[TEXT_NUMBER];
     size_t at = 0;
 
     for (size_t p = 0; p < s->n_party; p++)
@@ -24,8 +23,9 @@ static void print_stopper(FILE *out, const struct results *r, size_t proposal)
                 stopper = &s->party[p].body[b];
             }
     if ((double)most >= 0.01 * (double)r->map->draws)
-        fprintf(out, "    But for %s, all would accept in %s of draws more.\n", stopper->title,
-                text_percent((double)most / (double)r->map->draws, share));
+        fprintf(out, "    Without %s%s: +%.0f points.\n", stopper->title,
+                stopper->kind == BODY_VETO ? "'s veto" : "",
+                100 * (double)most / (double)r->map->draws);
 }
 
 void summary_bodies(FILE *out, const struct results *r, size_t proposal)
@@ -73,31 +73,24 @@ static void print_phases(FILE *out, const struct results *r, size_t proposal)
             text_percent(nothing, share));
 }
 
-/* The promise by which it comes undone most often; nothing where it hardly ever does. */
+/* The step at which it comes undone most often; nothing where it hardly ever does. */
 static void print_weakest(FILE *out, const struct results *r, size_t proposal)
 {
     const struct scenario *s = r->scenario;
     const struct hold *h = &r->map->hold;
     const size_t weakest = hold_weakest(h, proposal);
+    const double undone = mean_of(hold_at(h, proposal, HOLD_UNDONE, weakest));
     const double needs = hold_needs(h, proposal, weakest);
-    double undone = 0;
-    char share[TEXT_NUMBER], here[TEXT_NUMBER];
+    char share[TEXT_NUMBER];
 
-    for (size_t n = 0; n < h->n_step; n++)
-        undone += mean_of(hold_at(h, proposal, HOLD_UNDONE, n));
     if (undone < 0.005)
         return;
-    fprintf(out,
-            "    In %s of draws somebody would break off although all that follows would be "
-            "performed, most often\n    %s in %s (%s).",
-            text_percent(undone, share), s->party[h->step[weakest].actor].title,
-            s->phase[h->step[weakest].phase].title,
-            text_percent(mean_of(hold_at(h, proposal, HOLD_UNDONE, weakest)), here));
+    fprintf(out, "    Weakest step: %s in %s (would defect in %s of draws).",
+            s->party[h->step[weakest].actor].title, s->phase[h->step[weakest].phase].title,
+            text_percent(undone, share));
     if (!isnan(needs))
-        fprintf(out,
-                "  To hold there in nine of ten draws it needs a guarantee worth %.2f, beyond "
-                "what\n    breaking off costs in any case; the proposal carries %.2f on average.",
-                needs, mean_of(hold_at(h, proposal, HOLD_GUARANTEE, weakest)));
+        fprintf(out, " A guarantee of %.2f would hold it in 90 %%; the proposal has %.2f.", needs,
+                mean_of(hold_at(h, proposal, HOLD_GUARANTEE, weakest)));
     fprintf(out, "\n");
 }
 

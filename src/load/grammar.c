@@ -199,7 +199,7 @@ static enum error_code there_twice(struct grammar *g, const struct token *t,
     if (grammar_is_setting(name))
         return error_at(g->err, g->file, t->line,
                         "'%s' is there twice, first on line %d; a level or an issue cannot be "
-                        "called so: settings are",
+                        "called so: reserved name",
                         name, first->line);
     return error_at(g->err, g->file, t->line, "'%s' is there twice, first on line %d", name,
                     first->line);

@@ -83,7 +83,8 @@ static size_t read_names(struct reader *r, const config_setting_t *levels,
             return 0;
         }
         if (grammar_is_setting(text)) {
-            complain(r, levels, "a level cannot be called '%s': settings are", text);
+            complain(r, levels, "a level cannot be called '%s': reserved name",
+                     text);
             return 0;
         }
         for (size_t k = 0; k < i; k++)

@@ -163,7 +163,7 @@ static void read_settings(struct reader *r, const config_setting_t *entry,
 static void check_name(struct reader *r, const config_setting_t *entry, const char *name)
 {
     if (grammar_is_setting(name))
-        complain(r, entry, "an issue cannot be called '%s': settings are", name);
+        complain(r, entry, "an issue cannot be called '%s': reserved name", name);
     if (issue_find(r, name) != NONE)
         complain(r, entry, "issue '%s' is there twice", name);
 }

@@ -325,13 +325,14 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
     draft.party.title = draft.party.title ? draft.party.title : draft.party.name;
     draft.party.place = reader_place(r, at);
     if (strncmp(draft.party.name, "all_", strlen("all_")) == 0)
-        complain(r, at,
-                 "a party cannot be called '%s': 'accept_all_PROPOSAL' is a column of sweeps",
+        complain(r, at, "a party cannot be called '%s': sweeps have columns 'accept_all_PROPOSAL'",
                  draft.party.name);
     for (size_t i = 0; i < top_schema.n; i++)
         if (strcmp(draft.party.name, top_schema.field[i].name) == 0)
-            complain(r, at, "a party cannot be called '%s': a group of the scenario is",
-                     draft.party.name);
+            complain(
+                r, at,
+                "a party cannot be called '%s': reserved name, a group of the scenario",
+                draft.party.name);
     read_preferences(r, at, &draft);
     read_no_deal(r, at, &draft);
     /* red lines, then positions: to the engine they are one kind of thing */

@@ -140,7 +140,8 @@ static size_t read_side(struct reader *r, const config_setting_t *at, const char
     else if (i > 0 && p == talks->side[0])
         complain(r, at, "party '%s' is there twice", name);
     else if (strcmp(name, "mediator") == 0 || strcmp(name, "both") == 0)
-        complain(r, at, "a party that talks cannot be called '%s': files of talks say so of others",
+        complain(r, at,
+                 "a party that talks cannot be called '%s': reserved name, in files of talks",
                  name);
     return p;
 }

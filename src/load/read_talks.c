@@ -68,9 +68,9 @@ static const struct field talks_fields[] = {
     { "events", FIELD_SETTING, OPTIONAL, AT(events), 0, 0, "( { ... }, ... )",
       "what happens meanwhile" },
     { "ratification", FIELD_SETTING, OPTIONAL, AT(ratification), 0, 0, "( { ... }, ... )",
-      "bodies that vote after the leaders have agreed, in this order; what the other bodies ask "
-      "for "
-      "leaders ask for from the start" },
+      "bodies that vote after the leaders have agreed, in this order; bodies not listed are "
+      "satisfied "
+      "by the leaders before they agree" },
     { "sends_back", FIELD_FLAG, OPTIONAL, AT(sends_back), 0, 0, "true or false",
       "a body's first refusal sends the text back, with what would pass; else it ends the talks "
       "(true)" },

@@ -142,7 +142,7 @@ static void join_sources(const config_setting_t *sources, size_t size, char out[
     }
 }
 
-/* What a group says of the numbers in it; a blank text owns up to nothing. */
+/* What a group says of the numbers in it; a blank text is none. */
 static enum origin origin_in(struct reader *r, const config_setting_t *group, const char **reason)
 {
     const config_setting_t *sources = config_setting_get_member(group, "sources");

@@ -10,7 +10,7 @@
 /* Where a number comes from.  A number without a source or an assumption of its own takes those
  * of the nearest group around it, or of `scenario`. */
 enum origin {
-    ORIGIN_NEITHER, /* nobody owns up to it: `check` says so */
+    ORIGIN_NEITHER, /* no source, no assumption: `check` says so */
     ORIGIN_CITED,   /* a source text says it */
     ORIGIN_ASSUMED, /* nobody says it; the reason is given */
 };

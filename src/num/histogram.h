@@ -24,8 +24,8 @@ uint64_t histogram_count(const uint64_t cell[HISTOGRAM_CELLS]);
 uint64_t histogram_at_zero(const uint64_t cell[HISTOGRAM_CELLS]);
 uint64_t histogram_beyond(const uint64_t cell[HISTOGRAM_CELLS]);
 
-/* The mean of those that are finite; the least x of which at least the share q is not above it, q
- * in (0, 1]: INFINITY when that is beyond 1, or there are no numbers. */
+/* The mean of those that are finite; the q-quantile (lower), q in (0, 1]: INFINITY when that is
+ * beyond 1, or there are no numbers. */
 double histogram_mean(const uint64_t cell[HISTOGRAM_CELLS]);
 double histogram_quantile(const uint64_t cell[HISTOGRAM_CELLS], double q);
 

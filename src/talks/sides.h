@@ -53,9 +53,9 @@ enum error_code sides_init(struct sides *st, const struct package_index *b,
                            const struct appraisal *appraisal, struct error *err);
 void sides_release(struct sides *st);
 
-/* Takes in a draw and ranks the packages.  What a party that only consents refuses is not carried,
- * and what a bargaining party's red line excludes it neither offers nor accepts, nor what its
- * bodies refuse, but for those that vote later (appraisal.h).
+/* Takes in a draw and ranks the packages.  Packages that a consenting party refuses are removed. A
+ * party that bargains neither offers nor accepts what its red lines exclude, or what its bodies
+ * refuse; bodies that vote later are not asked (appraisal.h).
  * kindest_shift[side] is the most that moves will favour an agreement: packages that are worse than
  * no deal even then are not ranked.  seen[side]: the deal in which it looks at what the other
  * values: `deal` itself, one and the same image of it for both sides, or NULL for none. */
