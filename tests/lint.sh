@@ -18,6 +18,15 @@ report "functions over 60 lines" "$(awk '
     /^\{/ { begin = FNR }
     /^\}/ { if (begin && FNR - begin > 60) print FILENAME ":" begin ": " FNR - begin " lines"; begin = 0 }
 ' $(find src -name '*.c'))"
+report "folders over 25 sources" "$(for d in src/*/; do
+    n=$(find "$d" -name '*.c' | wc -l)
+    [ "$n" -le 25 ] || echo "$d: $n"
+done)"
+report "cells of results by number" "$(grep -rnE 'cell\[[0-9N]|\*cell\+\+' src/map src/map_tables src/talks src/talk_tables \
+    src/sweep src/words src/cli)"
+report "lines of documents over 120 letters" "$(for f in README.md CONTRIBUTING.md CHANGELOG.md docs/*.md; do
+    LC_ALL=C.UTF-8 grep -nE '^.{121,}' "$f" | cut -c 1-60 | sed "s|^|$f:|"
+done)"
 report "sources whose first line does not say what they are" "$(for f in $(find src tests -name '*.[ch]'); do
     head -n 1 "$f" | grep -qE "^/\* $(basename "$f") - " || echo "$f"
 done)"

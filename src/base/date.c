@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-/* Days of 400 years, after which the calendar repeats; and from 0000-03-01 to 1970-01-01. */
+/* Days in 400 years, after which the calendar repeats; days from 0000-03-01 to 1970-01-01. */
 enum { DAYS_OF_ERA = 146097, DAYS_TO_EPOCH = 719468 };
 
 static bool is_leap(int year)
@@ -49,6 +49,7 @@ bool date_read(const char *text, long *day)
     return true;
 }
 
+/* The inverse of day_of: civil_from_days of the same source. */
 void date_write(long day, char out[static DATE_TEXT])
 {
     const long z = day + DAYS_TO_EPOCH + DAYS_OF_ERA; /* not negative */

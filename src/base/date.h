@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-/* Reads "YYYY-MM-DD" as the number of a day, 0 being 1970-01-01, in the Gregorian calendar carried
- * back before its time.  False, and nothing written, for anything else, a 30 February too. */
+/* Reads "YYYY-MM-DD" as a day number: 0 is 1970-01-01, in the proleptic Gregorian calendar.
+ * Returns false and writes nothing for anything else, a 30 February too. */
 bool date_read(const char *text, long *day);
 
 /* Writes a day from year 0 to 9999 as "YYYY-MM-DD". */

@@ -14,7 +14,7 @@ enum error_code {
     ERR_INTERRUPTED, /* a signal asked the program to stop */
 };
 
-/* In place of a line: what stands for the file is the path that --set sets. */
+/* In place of a line number: the error is about --set, and `file` holds the path that it sets. */
 #define LINE_OF_SETTING (-1)
 
 struct error {
@@ -61,7 +61,7 @@ struct problems {
 
 void problems_add(struct problems *problems, const struct error *err);
 
-/* Sorts by file, then line, keeping the order in which equals were found. */
+/* Sorts those of --set first, then by file and line; equals keep the order in which they came. */
 void problems_sort(struct problems *problems);
 
 #endif

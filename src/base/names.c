@@ -28,8 +28,8 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Edits that make b of a: a letter more, less, another, or two swapped (optimal string alignment;
- * Damerau 1964, Comm. ACM 7:171), three rows at a time. */
+/* Edits that turn a into b: add, drop or change a letter, or swap two (optimal string alignment;
+ * Damerau 1964, Comm. ACM 7:171).  Three rows of the table are kept. */
 static size_t edit_distance(const char *a, const char *b)
 {
     size_t rows[3][NAME_MAX_LENGTH + 1], na = strlen(a), nb = strlen(b);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* strtod alone would also take leading blanks, hexadecimal, "nan" and "inf". */
 bool text_real(const char *text, double *x)
 {
     char *end;

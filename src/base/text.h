@@ -24,8 +24,8 @@ void text_shortest(double x, char out[static TEXT_NUMBER]);
  * writes as 0.30000000000000004 is 0.3.  Not finite: x. */
 double text_written(double x);
 
-/* Number i of n + 1 in equal steps from low to high, both included, as people would write it: to 14
- * digits of the larger end, which is more than rounding loses.  n is at least i; 0: low. */
+/* Number i of n + 1 in equal steps from low to high, both included, as people would write it: 14
+ * digits of the larger end, so that rounding does not show.  i is at most n; n = 0 gives low. */
 double text_spaced(double low, double high, uint64_t n, uint64_t i);
 
 /* Writes n with a thin group mark every three digits: 43,200. */

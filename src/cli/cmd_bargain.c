@@ -26,7 +26,7 @@ struct work {
     double began_s;
 };
 
-/* What cannot be played is refused before anything is allocated. */
+/* Refuses what cannot be played, before anything large is allocated. */
 static enum error_code check_size(const struct work *w, int threads, struct error *err)
 {
     const struct scenario *s = &w->scenario;
@@ -75,17 +75,19 @@ static enum error_code play(struct work *w, struct error *err)
 
 static enum error_code write_results(struct work *w, struct error *err)
 {
-    struct outcome_files files = { .n = 0 };
+    struct output_files files = { .n = 0 };
 
-    if (outcome_sheets(&w->folder, TALK_RESULT_COUNT, w->results.sheet, &files, err) != OK ||
+    if (output_sheets(&w->folder, TALK_RESULT_COUNT, w->results.sheet, &files, err) != OK ||
         interrupt_check(err) != OK)
         return err->code;
-    return outcome_commit(&w->folder, w->options,
-                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
-                                        clock_s() - w->began_s),
-                          err);
+    return output_commit(&w->folder, w->options,
+                         manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
+                                       clock_s() - w->began_s),
+                         err);
 }
 
+/* Opens the folder before the talks are played: one that cannot be used then costs no hours.  The
+ * labels of strategies tell output_names whether there is a table of pairs. */
 static enum error_code open_folder(struct work *w, struct error *err)
 {
     struct scope scope = { .scenario = &w->scenario };
@@ -94,9 +96,9 @@ static enum error_code open_folder(struct work *w, struct error *err)
 
     scope.label[LABEL_STRATEGY] =
         talks_results_strategies(w->tournament.n_pair, w->tournament.label);
-    const size_t n = outcome_names(&scope, TALK_RESULT_COUNT, talk_result_tables, 0, table);
+    const size_t n = output_names(&scope, TALK_RESULT_COUNT, talk_result_tables, 0, table);
     snprintf(path, sizeof path, "results/%s_talks", w->scenario.name);
-    return outcome_open(&w->folder, w->options, out ? out : path, n, table, err);
+    return output_open(&w->folder, w->options, out ? out : path, n, table, err);
 }
 
 static enum error_code run(struct work *w, struct error *err)
@@ -113,7 +115,7 @@ static enum error_code run(struct work *w, struct error *err)
     if (!options->quiet && w->folder.committed)
         talks_summary_print(stdout, &w->results, w->traced, options->n_set, options->set);
     if (code == OK)
-        summary_close(options, w->folder.site.path);
+        output_close(options, w->folder.site.path);
     return code;
 }
 

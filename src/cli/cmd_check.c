@@ -28,6 +28,7 @@ static size_t count_red_lines(const struct scenario *s)
     return n;
 }
 
+/* Numbers that the loader made, such as the roll behind a red line, need no source. */
 static struct numbers count_parameters(const struct scenario *s)
 {
     struct numbers numbers = { .red_lines = count_red_lines(s) };
@@ -72,7 +73,7 @@ static void print_origin(const struct scenario *s, enum origin origin)
     }
 }
 
-/* A number without a source or an assumption: with --strict a mistake, else a warning. */
+/* Complains of numbers without a source or an assumption: --strict makes them errors. */
 static size_t complain_of_orphans(const struct scenario *s, bool strict)
 {
     size_t n = 0;
@@ -113,7 +114,7 @@ static void print_report(const char *path, const struct scenario *s)
     }
 }
 
-/* What a run takes; that it does not fit this machine is said in any case. */
+/* Prints what a run takes; that it does not fit this machine is said even with --quiet. */
 static void report_cost(const struct options *options, const char *path, const struct scenario *s)
 {
     const int threads = worker_threads(options);
@@ -126,7 +127,7 @@ static void report_cost(const struct options *options, const char *path, const s
         cost_print(s, threads, &cost);
 }
 
-/* What `sweep` would say of the group of that name. */
+/* Checks the scenario's group `sweep` as the command of that name would. */
 static enum error_code check_sweep(const struct options *options, const struct manuscript *texts,
                                    const struct scenario *s)
 {
@@ -176,7 +177,7 @@ enum error_code cmd_check(const struct options *options, struct error *err)
         }
         manuscript_release(&texts);
         if (code != ERR_SCENARIO && err->code != OK) {
-            message_error(err); /* and on: one file is no reason to leave the others unread */
+            message_error(err); /* and goes on: the other files are still to be read */
             *err = (struct error){ .code = OK };
         }
         worst = worst == OK ? code : worst;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+/* Both references come from the tables that the loader and the writers of results work by. */
 enum error_code cmd_fields(const struct options *options, struct error *err)
 {
     const char *of = options->n_operand > 0 ? options->operand[0] : "scenario";

@@ -10,11 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Made by the build from scenarios/wage_round.cfg, so that what users start from is what is
- * tested. */
+/* The build makes it from scenarios/wage_round.cfg, so that users start from a tested scenario. */
 extern const char init_text[];
 
-/* The example, under the name of the file that it goes to where that is a plain name. */
+/* Writes the example.  The scenario is called as its file where that is a plain name: results go to
+ * a folder of that name. */
 static int write_example(FILE *f, const char *path)
 {
     static const char name[] = "wage_round";
@@ -30,7 +30,7 @@ static int write_example(FILE *f, const char *path)
     return fputs(at, f);
 }
 
-/* Writes aside and moves, so that what is there stays until the new file is whole. */
+/* Writes aside and renames, so that an old file stays until the new one is whole. */
 static enum error_code write_file(const char *path, struct error *err)
 {
     char partial[PATH_MAX];

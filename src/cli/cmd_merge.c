@@ -44,7 +44,8 @@ static bool read_number(const json_t *manifest, const char *key, int base, uint6
     return *end == '\0';
 }
 
-/* A shard that is not finished is in DIR/.partial; DIR is meant, too. */
+/* The error of a folder without results.  A shard that is not finished lies in DIR/.partial;
+ * somebody may have named either of the two. */
 static enum error_code no_part(const char *dir, struct error *err)
 {
     static const char partial[] = "/" SITE_PARTIAL;
@@ -70,7 +71,7 @@ static enum error_code read_part(struct part *part, const char *dir, struct erro
     part->dir = dir;
     if (folder_settle(dir, &settled, err) != OK)
         return err->code;
-    outcome_warn(&settled, dir);
+    output_warn(&settled, dir);
     part->manifest = listing_open(dir);
     if (!sweep_identity_read(&part->facts, part->manifest) ||
         !read_number(part->manifest, "sweep.first", 10, &part->first) ||
@@ -80,6 +81,7 @@ static enum error_code read_part(struct part *part, const char *dir, struct erro
     return OK;
 }
 
+/* A part without rows comes before the one that begins at the same point, as check_parts needs. */
 static int compare_parts(const void *a, const void *b)
 {
     const struct part *x = a, *y = b;
@@ -87,7 +89,7 @@ static int compare_parts(const void *a, const void *b)
                                 : (x->rows > y->rows) - (x->rows < y->rows);
 }
 
-/* Parts may differ in the last fact only: which part they are. */
+/* Refuses parts of two sweeps: only the last fact, which part it is, may differ. */
 static enum error_code check_same(const struct part *a, const struct part *b, struct error *err)
 {
     const enum sweep_fact differs = sweep_identity_differ(&a->facts, &b->facts);
@@ -101,7 +103,8 @@ static enum error_code check_same(const struct part *a, const struct part *b, st
                      a->dir, b->dir, difference);
 }
 
-/* Which shard a point is in, when all have the same number of them. */
+/* The error of points that are in no folder.  Names the shard to run where one begins at the first
+ * of them, as it does when all shards are I/N of one N. */
 static enum error_code missing(const struct part *part, uint64_t first, uint64_t last,
                                uint64_t n_point, struct error *err)
 {
@@ -125,19 +128,21 @@ static enum error_code missing(const struct part *part, uint64_t first, uint64_t
                      first, last - 1);
 }
 
-/* The number of points of the whole sweep, that stands after the design's name. */
+/* The number of points of the whole sweep, which stands after the design's name (plan_text). */
 static uint64_t points_of(const struct part *part)
 {
     const char *space = strchr(part->facts.text[FACT_POINTS], ' ');
     return space ? strtoull(space + 1, NULL, 10) : 0;
 }
 
-/* All of one sweep, and every point once. */
+/* Checks that all parts are of one sweep, and that they have every point once. */
 static enum error_code check_parts(struct merge *m, struct error *err)
 {
     uint64_t next = 0;
 
     qsort(m->part, m->n, sizeof *m->part, compare_parts);
+    for (size_t i = 0; i < m->n; i++)
+        sweep_identity_moved(&m->part[i].facts);
     const uint64_t n_point = points_of(&m->part[0]);
     for (size_t i = 0; i < m->n; i++) {
         const struct part *part = &m->part[i];
@@ -153,7 +158,7 @@ static enum error_code check_parts(struct merge *m, struct error *err)
     return next < n_point ? missing(&m->part[0], next, n_point, n_point, err) : OK;
 }
 
-/* What is merged stays: another folder takes the whole. */
+/* Refuses a shard's own folder for the whole: the shard would be replaced while it is read. */
 static enum error_code check_output(const struct merge *m, struct error *err)
 {
     char *out = realpath(m->options->out, NULL);
@@ -178,13 +183,15 @@ static enum error_code spoilt(const struct part *part, struct error *err)
                      part->dir);
 }
 
-/* Adds to the text that is written: everything, or everything but the line of column names. */
+/* Writes a piece of the whole and adds it to the hash of that. */
 static void put(struct merge *m, FILE *out, const char *text, size_t n)
 {
     fwrite(text, 1, n, out);
     m->hash = text_hash(m->hash, text, n);
 }
 
+/* Hashes the part once more while it is copied: it may have been changed since it was written.  The
+ * column names come from the first part only. */
 static enum error_code copy_part(struct merge *m, const struct part *part, bool with_names,
                                  FILE *out, struct error *err)
 {
@@ -224,7 +231,7 @@ static enum error_code write_table(struct merge *m, struct error *err)
     return out ? folder_close_file(&m->folder, err) : err->code;
 }
 
-/* That of the first part, but for what is of the part. */
+/* The manifest of the first part, with the facts replaced that hold for a part only. */
 static json_t *make_manifest(const struct merge *m)
 {
     json_t *manifest = json_copy(m->part[0].manifest);
@@ -244,7 +251,8 @@ static json_t *make_manifest(const struct merge *m)
     return manifest;
 }
 
-/* The levers stand in the manifest with blanks between, as far as there is room for them. */
+/* Says which levers change nothing, for which it counts those that the manifest names.  A list that
+ * fills all its room may have been cut: then it says nothing. */
 static void say_inert(const struct merge *m)
 {
     const char *levers = manifest_text(m->part[0].manifest, "sweep.levers");
@@ -267,10 +275,10 @@ static enum error_code merge(struct merge *m, struct error *err)
         if (read_part(&m->part[m->n], options->operand[m->n], err) != OK)
             return err->code;
     if (check_parts(m, err) != OK || check_output(m, err) != OK ||
-        outcome_open(&m->folder, options, options->out, 1, table, err) != OK ||
+        output_open(&m->folder, options, options->out, 1, table, err) != OK ||
         write_table(m, err) != OK)
         return err->code;
-    enum error_code code = outcome_commit(&m->folder, options, make_manifest(m), err);
+    enum error_code code = output_commit(&m->folder, options, make_manifest(m), err);
     text_grouped(m->rows, rows);
     if (!options->quiet && m->folder.committed) {
         printf("%s points of %zu shard%s in %s/" SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s",
@@ -278,7 +286,7 @@ static enum error_code merge(struct merge *m, struct error *err)
         say_inert(m);
     }
     if (code == OK)
-        summary_close(options, m->folder.site.path);
+        output_close(options, m->folder.site.path);
     return code;
 }
 

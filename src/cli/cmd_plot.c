@@ -8,7 +8,8 @@
 
 #include <stdio.h>
 
-/* Opens the folder for the pictures of the tables that it has. */
+/* Opens the folder for the pictures of its tables.  Settles it first: results that wait to be
+ * brought to their place decide which tables there are. */
 static enum error_code open_folder(struct folder *f, const struct options *options,
                                    const char *path, struct error *err)
 {
@@ -20,7 +21,7 @@ static enum error_code open_folder(struct folder *f, const struct options *optio
 
     if (folder_settle(path, f, err) != OK)
         return err->code;
-    outcome_warn(f, path);
+    output_warn(f, path);
     manifest = listing_open(path);
     json_object_foreach(json_object_get(manifest, "rows"), key, rows) if (n < MAX_TABLE)
         table[n++] = key;
@@ -42,9 +43,9 @@ enum error_code cmd_plot(const struct options *options, struct error *err)
         return err->code;
     enum error_code code = pictures_draw(options, &folder, err);
     interrupt_explain(err);
-    outcome_warn(&folder, path);
+    output_warn(&folder, path);
     folder_discard(&folder);
     if (code == OK && !options->quiet)
-        summary_places(stdout, path, pictures_format(options));
+        output_places(stdout, path, pictures_format(options));
     return err->code;
 }

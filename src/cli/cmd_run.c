@@ -50,7 +50,8 @@ static enum error_code sample(struct work *w, struct error *err)
     return code == OK ? results_init(&w->results, &w->map, err) : code;
 }
 
-/* False, to end it, after a signal. */
+/* Writes a row of packages.csv at once, since there may be millions.  False ends it, after a
+ * signal. */
 static bool take_package(void *with, const double row[])
 {
     struct work *w = with;
@@ -74,36 +75,37 @@ static enum error_code write_packages(struct work *w, struct error *err)
 
 static enum error_code write_results(struct work *w, struct error *err)
 {
-    struct outcome_files files = { .n = 0 };
+    struct output_files files = { .n = 0 };
 
     if (write_packages(w, err) != OK ||
-        outcome_sheets(&w->folder, RESULT_COUNT, w->results.sheet, &files, err) != OK)
+        output_sheets(&w->folder, RESULT_COUNT, w->results.sheet, &files, err) != OK)
         return err->code;
     files.file[files.n++] = (struct manifest_file){ packages_table.file, w->package_rows };
-    if (outcome_sheets(&w->folder, 1, &w->map.draw_table.sheet, &files, err) != OK ||
+    if (output_sheets(&w->folder, 1, &w->map.draw_table.sheet, &files, err) != OK ||
         interrupt_check(err) != OK)
         return err->code;
-    return outcome_commit(&w->folder, w->options,
-                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
-                                        clock_s() - w->began_s),
-                          err);
+    return output_commit(&w->folder, w->options,
+                         manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
+                                       clock_s() - w->began_s),
+                         err);
 }
 
-/* The files that the scenario has, known before any of them is. */
+/* Opens the folder before the work begins, with the names of all files that it will write: what is
+ * in their way shows now and not after hours. */
 static enum error_code open_folder(struct work *w, struct error *err)
 {
     const struct scenario *s = &w->scenario;
     const struct scope scope = { .scenario = s };
     const char *table[MAX_TABLE];
     char path[SITE_MAX_PATH];
-    size_t n = outcome_names(&scope, RESULT_COUNT, result_tables, 0, table);
+    size_t n = output_names(&scope, RESULT_COUNT, result_tables, 0, table);
 
     table[n++] = packages_table.file;
     if (w->options->draw_table)
         table[n++] = agreement_table.file;
     snprintf(path, sizeof path, "results/%s", s->name);
-    return outcome_open(&w->folder, w->options, w->options->out ? w->options->out : path, n, table,
-                        err);
+    return output_open(&w->folder, w->options, w->options->out ? w->options->out : path, n, table,
+                       err);
 }
 
 static void say_packages(const struct work *w)
@@ -119,7 +121,7 @@ static void say_packages(const struct work *w)
            w->options->top ? "" : "; with --top all it has all");
 }
 
-/* A setting that changes nothing says so. */
+/* Warns of settings that a run does not look at. */
 static void warn_of_talks(const struct options *options)
 {
     for (size_t i = 0; i < options->n_set; i++)
@@ -145,7 +147,7 @@ static enum error_code run(struct work *w, struct error *err)
         say_packages(w);
     }
     if (code == OK)
-        summary_close(options, w->folder.site.path);
+        output_close(options, w->folder.site.path);
     return code;
 }
 

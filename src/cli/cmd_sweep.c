@@ -34,14 +34,15 @@ struct work {
     struct plan plan;
     struct sweep sweep;
     struct sweep_identity facts;
-    uint64_t part, parts, first, last, done; /* done: rows that are there, of last - first */
-    int threads;                             /* that work on different points */
+    uint64_t part, parts, first, last, done; /* done: rows that are written, of last - first */
+    int threads;                             /* each on a point of its own */
     char path[SITE_MAX_PATH], text_path[SITE_MAX_PATH + 100], journal_path[SITE_MAX_PATH + 100];
     struct folder folder;
     struct checkpoint *checkpoint;
     double began_s;
 };
 
+/* Shards that share a file system need folders of their own, and one name for each to resume. */
 static void choose_path(struct work *w)
 {
     if (w->options->out)
@@ -64,8 +65,8 @@ static enum error_code points_fit(const struct work *w, int threads_a_point, int
     return fits_memory_talks(&w->scenario, 1, threads_a_point, points, err);
 }
 
-/* Points are worked on at the same time where there are enough of them and memory allows; else
- * the threads share the draws of one. */
+/* Gives each thread points of its own where there are enough points and memory allows, since that
+ * needs no waiting; else all threads share the draws of one point. */
 static enum error_code divide_threads(struct work *w, struct error *err)
 {
     const int threads = worker_threads(w->options);
@@ -78,7 +79,7 @@ static enum error_code divide_threads(struct work *w, struct error *err)
     return points_fit(w, w->sweep.threads_a_point, w->threads, err);
 }
 
-/* More rows than people mean, or can wait for, unless they say so. */
+/* Refuses, without --force, more rows than anybody is likely to mean or to wait for. */
 static enum error_code check_size(const struct work *w, struct error *err)
 {
     const double many = 1e7, rows = (double)(w->last - w->first);
@@ -116,7 +117,8 @@ static enum error_code prepare(struct work *w, struct error *err)
     return sweep_identity_make(&w->facts, &w->plan, &w->sweep, w->part, w->parts, err);
 }
 
-/* With --resume, whether the finished results of this very sweep are there already. */
+/* With --resume: whether the folder holds this very sweep, finished.  Anything else there is not
+ * replaced without --force, since whoever resumes expects to keep what is there. */
 static enum error_code look_for_whole(const struct work *w, bool *whole, struct error *err)
 {
     char difference[400];
@@ -181,7 +183,8 @@ static enum error_code take_row(void *taker, uint64_t index, const double row[],
     return OK;
 }
 
-/* The first piece of the text is the line of column names. */
+/* Opens the text and its journal.  Its first piece is the line of column names: pieces less one are
+ * the rows that are there. */
 static enum error_code open_results(struct work *w, struct error *err)
 {
     uint64_t pieces;
@@ -243,10 +246,11 @@ static enum error_code finish(struct work *w, struct error *err)
     const uint64_t hash = checkpoint_hash(w->checkpoint);
     struct checkpoint *closed = w->checkpoint;
 
+    /* closed here, and not again by cmd_sweep: the text must be whole before it is hashed */
     w->checkpoint = NULL;
     if (checkpoint_close(closed, err) != OK || folder_adopt(&w->folder, SWEEP_FILE, err) != OK)
         return err->code;
-    return outcome_commit(&w->folder, w->options, make_manifest(w, hash), err);
+    return output_commit(&w->folder, w->options, make_manifest(w, hash), err);
 }
 
 static void speak(const struct work *w)
@@ -262,7 +266,7 @@ static void speak(const struct work *w)
         sweep_inert_say(w->path, w->plan.n_lever, &w->plan);
 }
 
-/* Nothing to work out; but it may not have been drawn. */
+/* Nothing is left to work out, but the pictures may not have been drawn. */
 static enum error_code say_whole(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
@@ -272,7 +276,7 @@ static enum error_code say_whole(struct work *w, struct error *err)
     if (!options->quiet)
         printf("%s/ holds this sweep already, whole\n", w->path);
     if (code == OK)
-        summary_close(options, w->path);
+        output_close(options, w->path);
     return code;
 }
 
@@ -290,8 +294,8 @@ static enum error_code sweep(struct work *w, struct error *err)
         return err->code;
     interrupt_watch();
     if (!ranks_first())
-        return work_out(w, err);
-    if (outcome_open(&w->folder, w->options, w->path, 1, table, err) != OK ||
+        return work_out(w, err); /* the first rank alone is in the folder */
+    if (output_open(&w->folder, w->options, w->path, 1, table, err) != OK ||
         look_for_whole(w, &whole, err) != OK)
         return err->code;
     if (whole)
@@ -302,11 +306,11 @@ static enum error_code sweep(struct work *w, struct error *err)
     if (w->folder.committed)
         speak(w);
     if (code == OK)
-        summary_close(w->options, w->path);
+        output_close(w->options, w->path);
     return code;
 }
 
-/* What is done stays; the message says how to go on. */
+/* Adds to an error that the finished points are kept, and how to go on. */
 static enum error_code explain(const struct work *w, const struct error *met, struct error *err)
 {
     const uint64_t rows = w->last - w->first;
@@ -340,7 +344,7 @@ enum error_code cmd_sweep(const struct options *options, struct error *err)
         code = ignored.code;
     }
     if (opened && w.done == 0)
-        folder_discard(&w.folder); /* nothing in it */
+        folder_discard(&w.folder); /* no row to resume from */
     else
         folder_leave(&w.folder);
     sweep_release(&w.sweep);

@@ -4,7 +4,7 @@
 
 #include "options.h"
 
-/* One bit a command: which of them take an option. */
+/* One bit for each command; the options table says by them which commands take an option. */
 enum {
     TAKES_CHECK = 1 << 0,
     TAKES_FIELDS = 1 << 1,

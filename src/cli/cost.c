@@ -11,22 +11,23 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* Packages of the two pieces: one in which a draw costs what it costs in any case, and one in which
- * packages count and which is still done at once. */
+/* Packages of the two pieces that are measured.  In the small one a draw costs what it costs in any
+ * case; in the large one packages count, and it still takes a fraction of a second. */
 static const double SMALL = 64, LARGE = 20000;
 
-/* Draws are doubled until they take as long: well above what a clock and a page of memory add. */
+/* Draws are doubled until they take this long, far longer than a tick of the clock or a new page of
+ * memory. */
 static const double LONG_ENOUGH_S = 0.04;
 
 struct sample {
     double packages;
     double draw_s; /* a draw */
     double once_s; /* all but the draws and packages.csv */
-    double row_s;  /* a row of that; 0 for a piece whose packages are all forbidden */
+    double row_s;  /* a row of packages.csv; 0 for a piece whose packages are all forbidden */
     double row_bytes;
 };
 
-/* Of this process, which other work on the machine does not lengthen. */
+/* Processor time of this process: other work on the machine does not lengthen it. */
 static double processor_s(void)
 {
     return (double)clock() / CLOCKS_PER_SEC;
@@ -76,7 +77,8 @@ static enum error_code time_draws(struct map *map, double *seconds, struct error
     return code;
 }
 
-/* What is done once, however many draws there are, drops out of the difference of two runs. */
+/* Takes the difference of two runs, from which drops out what is done once however many draws there
+ * are.  The first run has one draw. */
 static enum error_code measure_draws(struct map *map, struct sample *sample, struct error *err)
 {
     struct map *s = map;
@@ -141,7 +143,8 @@ static enum error_code measure(const struct scenario *s, double most, struct sam
     return code;
 }
 
-/* A line through two samples; through one where they are the same. */
+/* Follows the line through two samples; a small scenario gives the same piece twice, and no slope.
+ * A slope below zero is noise of the clock. */
 static double extrapolate(const struct sample *a, double at_a, const struct sample *b, double at_b,
                           double packages)
 {
@@ -171,7 +174,7 @@ enum error_code cost_of_run(const struct scenario *s, int threads, struct run_co
     return OK;
 }
 
-/* x to one digit. */
+/* x to one digit: the estimate is right to a factor of two or so. */
 static double rounded(double x)
 {
     const double digit = x > 0 ? pow(10, floor(log10(x))) : 1;

@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* Who gives a column its name; of two the first of these kinds is asked for another. */
+/* Who gives a column its name.  Of two owners the one whose kind comes first is asked to change. */
 struct owner {
     enum { ISSUE, PROPOSAL, PARTY, PROGRAM } kind;
     const char *name;
@@ -51,7 +51,7 @@ static enum error_code refuse(const struct scenario *s, const char *file, const 
                     t->column[second].name);
 }
 
-/* Two columns of one name. */
+/* Refuses two columns of one name. */
 static enum error_code check_doubles(const struct scenario *s, const struct sheet *sheet,
                                      struct error *err)
 {
@@ -62,7 +62,8 @@ static enum error_code check_doubles(const struct scenario *s, const struct shee
     return refuse(s, sheet->kind->file, &sheet->table, first, second, err);
 }
 
-/* Whether a name begins as a column does that stands for each party: "accept_". */
+/* Whether a name begins as the columns of parties do, "accept_": as their heading up to the P of
+ * PARTY. */
 static bool begins_as(const char *name, const struct result_column *c)
 {
     const size_t n = strcspn(c->heading, "P");
@@ -70,8 +71,8 @@ static bool begins_as(const char *name, const struct result_column *c)
     return (c->each == EACH_PARTY || c->each == EACH_SIDE) && strncmp(name, c->heading, n) == 0;
 }
 
-/* Those who read a file know where its issues end by the column behind them, which stands for the
- * first party. */
+/* Refuses issues with names that begin as the columns of parties.  Readers of a file know where its
+ * issues end by the column of the first party behind them. */
 static enum error_code check_beginnings(const struct scenario *s, const struct result_table *t,
                                         struct error *err)
 {
@@ -92,6 +93,7 @@ enum error_code headings_check(const struct scenario *s, struct error *err)
     const char *lacks;
     enum error_code code = OK;
 
+    /* all that any command could ask for: a name must not fail later, with another option */
     for (int m = 0; m < METRIC_COUNT; m++)
         group[m] = metric_applies((enum metric)m, s, &lacks);
     for (size_t i = 0; code == OK && i < result_files_count(); i++) {

@@ -21,7 +21,7 @@ static void print_all(const struct problems *problems)
         fprintf(stderr, "negosim: and %zu more\n", problems->total - problems->n);
 }
 
-/* What is wrong with a scenario that could be read. */
+/* Checks a scenario that could be read; one that fails is released. */
 static enum error_code look_over(struct scenario *s, struct error *err)
 {
     enum error_code code = headings_check(s, err);
@@ -62,6 +62,7 @@ enum error_code load_scenario_texts(struct scenario *s, struct manuscript *texts
         *err = found;
         return code;
     }
+    /* before look_over: how often weights are all zero is counted over these draws */
     if (options->draws)
         s->draws = options->draws;
     if (options->seed != UINT64_MAX)
@@ -87,6 +88,8 @@ enum error_code load_scenario(struct scenario *s, const struct options *options,
 /* A fifth of the memory is left to others. */
 #define SHARE 0.8
 
+/* Refused before the work: the kernel may grant memory that is not there, and end the process
+ * later. */
 static enum error_code fits(const struct scenario *s, double need, int threads, struct error *err)
 {
     const double gib = 1024.0 * 1024.0 * 1024.0;
@@ -124,11 +127,11 @@ enum error_code fits_memory_talks(const struct scenario *s, size_t n_pair, int t
 {
     const double need = at_once * talks_played_bytes(s, s->draws, n_pair, threads);
 
-    if (s->grid.total > BOARD_MAX_PACKAGE || layout_cases(s) > BOARD_MAX_CASE)
+    if (s->grid.total > PACKAGE_INDEX_MAX_PACKAGE || layout_cases(s) > PACKAGE_INDEX_MAX_CASE)
         return error_set(err, ERR_SCENARIO,
                          "talks are played over at most %.10g packages, and these are %.10g; take "
                          "levels off the table, or fix an issue with --set issues.NAME=LEVEL",
-                         (double)BOARD_MAX_PACKAGE, (double)s->grid.total);
+                         (double)PACKAGE_INDEX_MAX_PACKAGE, (double)s->grid.total);
     return fits(s, need, threads * at_once, err);
 }
 

@@ -6,15 +6,16 @@
 #include "options.h"
 #include "scenario.h"
 
-/* Loads the scenario of operand `i` with the request's --set, --draws and --seed, and records its
- * first mistake in err; with `all`, prints every one to standard error instead, and err stays
+/* Loads the scenario of operand `i` with the options --set, --draws and --seed, and records its
+ * first mistake in err.  With `all`, prints every mistake to standard error instead: err then stays
  * empty for ERR_SCENARIO. */
 NODISCARD
 enum error_code load_scenario(struct scenario *s, const struct options *options, int i, bool all,
                               struct error *err);
 
-/* The same, and keeps the texts in *texts for a caller that loads them again with more settings
- * (reload.h): manuscript_release them, whatever is returned, when the scenario is released. */
+/* The same; also keeps the texts in *texts for a caller that loads them again with more settings
+ * (reload.h).  The caller releases them (manuscript_release) after the scenario, whatever is
+ * returned. */
 NODISCARD
 enum error_code load_scenario_texts(struct scenario *s, struct manuscript *texts,
                                     const struct options *options, int i, bool all,
@@ -30,13 +31,13 @@ enum error_code fits_memory_run(const struct scenario *s, bool wants_draws, uint
 NODISCARD
 enum error_code fits_memory(const struct scenario *s, int threads, int at_once, struct error *err);
 
-/* The same for `at_once` plays of talks, of `n_pair` pairs of tactics each, which have limits of
- * their own (package_index.h), too. */
+/* The same for `at_once` plays of talks, of `n_pair` pairs of tactics each.  Talks have a limit of
+ * packages, too (package_index.h). */
 NODISCARD
 enum error_code fits_memory_talks(const struct scenario *s, size_t n_pair, int threads, int at_once,
                                   struct error *err);
 
-/* How many threads to work with: what --threads says, or one for each core, or fewer, with a
+/* How many threads to work with: as many as --threads says, or one for each core; fewer, with a
  * warning, where so many cannot be made. */
 int worker_threads(const struct options *options);
 

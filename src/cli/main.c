@@ -99,7 +99,7 @@ static enum error_code run(int argc, char **argv, struct error *err)
     return options.command->run(&options, err);
 }
 
-/* Of several processes the first speaks for all. */
+/* Of several processes only the first prints: standard output of the others leads nowhere. */
 static enum error_code begin(int *argc, char ***argv, struct error *err)
 {
     enum error_code code = ranks_begin(argc, argv, err);
@@ -109,8 +109,9 @@ static enum error_code begin(int *argc, char ***argv, struct error *err)
     return code;
 }
 
-/* A table that is opened as the first free descriptor would take what is meant for a standard
- * stream that is closed.  These take its place and can be used no more than it could. */
+/* Opens /dev/null for each standard stream that is closed.  Else the next file to be opened, a
+ * table of results perhaps, would get the stream's number, and with it what is printed.  Opened the
+ * wrong way round, so that using the stream fails, as it would have. */
 static void occupy_streams(void)
 {
     for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
@@ -128,6 +129,7 @@ int main(int argc, char **argv)
     gsl_set_error_handler_off(); /* GSL's default handler aborts; we read return codes */
     code = begin(&argc, &argv, &err);
     if (code == OK && argc < 2) {
+        /* standard output of the other ranks leads nowhere (begin) */
         usage(ranks_first() ? stderr : stdout);
         ranks_part(&err);
         ranks_end();
@@ -135,8 +137,10 @@ int main(int argc, char **argv)
     }
     if (code == OK)
         code = run(argc, argv, &err);
+    /* a full disk, or a closed pipe, may show only here */
     if ((fflush(stdout) != 0 || ferror(stdout)) && code == OK)
         code = error_set(&err, ERR_WRITE, "cannot write to standard output");
+    /* before the error is printed: it may be another rank's */
     ranks_part(&err);
     if (err.code != OK && ranks_first())
         message_error(&err);

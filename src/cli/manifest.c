@@ -9,7 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-/* What is not UTF-8, such as the name of a folder may be, as it is shown elsewhere. */
+/* JSON holds UTF-8 only.  Other text, as the name of a folder may be, is written as messages show
+ * it: its bytes as \xNN. */
 static json_t *text_of(const char *text)
 {
     char shown[8000];
@@ -28,7 +29,7 @@ static void set_count(json_t *object, const char *key, uint64_t value)
     json_object_set_new(object, key, json_integer((json_int_t)value));
 }
 
-/* "set": "hamas.no_deal=0.1, issues.pause=28", where there was a --set. */
+/* "set": "hamas.no_deal=0.1, issues.pause=28"; only where there was a --set. */
 static void set_settings(json_t *m, const struct options *options)
 {
     char text[1000] = "";
@@ -60,6 +61,7 @@ static void set_titles(json_t *m, const struct scenario *s)
     }
 }
 
+/* The only members that differ between two runs of one command. */
 static void set_times(json_t *m, double elapsed_s)
 {
     char text[DATE_MOMENT];

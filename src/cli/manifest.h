@@ -14,14 +14,14 @@ struct manifest_file {
     uint64_t rows;
 };
 
-/* Something more to say of how the results came about, under the key "sweep.KEY". */
+/* A fact of a sweep, which the manifest has under the key "sweep.KEY". */
 struct manifest_fact {
     const char *key, *value;
 };
 
 /* The text of manifest.json: program, build and compiler, command, scenario and its hash, seed,
- * draws, rows of each table, times, and n_fact facts; the folder adds its list of files.  NULL
- * without memory.  The caller's (json_decref). */
+ * draws, rows of each table, times, and n_fact facts; the folder adds its list of files.  NULL when
+ * there is no memory.  Owned by the caller (json_decref). */
 json_t *manifest_make(const struct options *options, const struct scenario *s, size_t n,
                       const struct manifest_file file[], size_t n_fact,
                       const struct manifest_fact fact[], double elapsed_s);
@@ -32,8 +32,7 @@ const char *manifest_text(const json_t *manifest, const char *key);
 /* Whether a table of this name is among the results. */
 bool manifest_has_table(const json_t *manifest, const char *name);
 
-/* Which sources the program was built from, as far as they decide results: equal for equal sources,
- * whatever the compiler (identity.sh). */
+/* A hash of the sources that decide results, the same for any compiler (identity.sh). */
 extern const char manifest_build[];
 
 #endif

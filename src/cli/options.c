@@ -37,6 +37,8 @@ const struct name format_names[FORMAT_COUNT] = {
     { FORMAT_PDF, "pdf", "" },
 };
 
+/* One row drives reading, range check and --help.  What an option is before it is given:
+ * options_read sets it where that is not zero. */
 #define AT(member) offsetof(struct options, member)
 static const struct option option_rows[] = {
     { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, "DIR",
@@ -109,6 +111,7 @@ static const struct option *find_letter(char letter)
     return NULL;
 }
 
+/* Suggests only options that the command takes: another command may have the one asked for. */
 static enum error_code unknown_option(const char *argument, const struct command *command,
                                       struct error *err)
 {
@@ -208,7 +211,8 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-/* A word that a shell would not leave as it is stands in single quotes. */
+/* Writes the command line so that a shell would read it back: words with other letters than these
+ * stand in single quotes. */
 static void write_line(int argc, char **argv, size_t size, char line[size])
 {
     static const char plain[] =

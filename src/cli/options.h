@@ -15,7 +15,7 @@ extern const struct name format_names[FORMAT_COUNT];
 
 struct command;
 
-/* All options of all commands; a command reads those that it takes. */
+/* The options of all commands: each command reads those that it takes, the others are not given. */
 struct options {
     char line[2000]; /* the whole command line, as a shell would take it again, cut at the end */
     const struct command *command;
@@ -23,7 +23,7 @@ struct options {
     char **operand; /* what is left when the options are taken out */
     const char *out, *axes, *against;
     int format;                         /* enum picture_format */
-    uint64_t draws, seed, threads, top; /* 0, or UINT64_MAX for seed: not given; all, for top */
+    uint64_t draws, seed, threads, top; /* 0: not given; UINT64_MAX: seed not given, top all */
     uint64_t trace;                     /* UINT64_MAX: not given */
     int progress;                       /* enum progress_when */
     bool quiet, force, strict, plot, draw_table, help;

@@ -4,10 +4,11 @@
 #include "csv.h"
 #include "message.h"
 #include "pictures.h"
+#include "text.h"
 
 #include <string.h>
 
-void outcome_warn(struct folder *f, const char *path)
+void output_warn(struct folder *f, const char *path)
 {
     if (f->finished)
         message_warning(path, "results of an interrupted command were brought to their place");
@@ -24,8 +25,8 @@ void outcome_warn(struct folder *f, const char *path)
     f->notes.n = 0;
 }
 
-enum error_code outcome_open(struct folder *f, const struct options *options, const char *path,
-                             size_t n, const char *const table[], struct error *err)
+enum error_code output_open(struct folder *f, const struct options *options, const char *path,
+                            size_t n, const char *const table[], struct error *err)
 {
     const char *names[MAX_TABLE + MAX_PICTURE];
     char picture[MAX_PICTURE][PICTURE_NAME];
@@ -37,7 +38,8 @@ enum error_code outcome_open(struct folder *f, const struct options *options, co
     for (size_t i = 0; i < n_picture; i++)
         names[use.n++] = picture[i];
     enum error_code code = folder_open(f, path, &use, err);
-    outcome_warn(f, path);
+    /* after an error, too: an earlier command's results may have been brought to their place */
+    output_warn(f, path);
     return code;
 }
 
@@ -65,8 +67,9 @@ static bool is_same_command(const json_t *a, const json_t *b)
     return n == m && strncmp(one, other, n) == 0;
 }
 
-/* What is replaced is lost, and whoever kept the name may not know.  (Of two different --set, one
- * cannot tell; but they were said.) */
+/* Warns when the results of another command or scenario are replaced: they are lost, and the user
+ * may not know that the folder had them.  The hash of the text covers --set, so that with other
+ * settings it says nothing about the text; then the user chose to change them. */
 static void warn_of_replaced(const char *path, const json_t *there, const json_t *here)
 {
     const char *name = manifest_text(there, "scenario");
@@ -93,8 +96,8 @@ static enum error_code write_sheet(struct folder *f, const struct sheet *sheet, 
     return folder_close_file(f, err);
 }
 
-enum error_code outcome_sheets(struct folder *f, size_t n, const struct sheet sheet[],
-                               struct outcome_files *files, struct error *err)
+enum error_code output_sheets(struct folder *f, size_t n, const struct sheet sheet[],
+                              struct output_files *files, struct error *err)
 {
     for (size_t i = 0; i < n; i++) {
         if (!sheet[i].kind)
@@ -107,8 +110,8 @@ enum error_code outcome_sheets(struct folder *f, size_t n, const struct sheet sh
     return OK;
 }
 
-size_t outcome_names(const struct scope *scope, size_t n, const struct result_table *const table[],
-                     size_t n_name, const char *name[])
+size_t output_names(const struct scope *scope, size_t n, const struct result_table *const table[],
+                    size_t n_name, const char *name[])
 {
     for (size_t i = 0; i < n; i++)
         if (table[i]->when->holds(scope))
@@ -116,9 +119,10 @@ size_t outcome_names(const struct scope *scope, size_t n, const struct result_ta
     return n_name;
 }
 
-enum error_code outcome_commit(struct folder *f, const struct options *options, json_t *manifest,
-                               struct error *err)
+enum error_code output_commit(struct folder *f, const struct options *options, json_t *manifest,
+                              struct error *err)
 {
+    /* kept, since folder_commit puts the new manifest in its place */
     json_t *there = json_incref(f->before);
 
     if (!manifest)
@@ -127,10 +131,40 @@ enum error_code outcome_commit(struct folder *f, const struct options *options, 
         warn_of_replaced(f->site.path, there, manifest);
     json_decref(there);
     json_decref(manifest);
-    outcome_warn(f, f->site.path);
+    output_warn(f, f->site.path);
     if (err->code != OK)
         return err->code;
     enum error_code code = options->plot ? pictures_draw(options, f, err) : OK;
     folder_discard(f);
     return code;
+}
+
+struct place {
+    FILE *out;
+    const char *dir, *format;
+};
+
+static void print_picture(void *with, const char *name, const char *shows)
+{
+    const struct place *place = with;
+    fprintf(place->out, "  %s/%s.%s  %s\n", place->dir, name, place->format, shows);
+}
+
+void output_places(FILE *out, const char *dir, const char *format)
+{
+    char shown[TEXT_SHOWN];
+    struct place place = { out, text_shown(dir, sizeof shown, shown), format };
+
+    if (!format) {
+        fprintf(out, "\nResults are in %s/; pictures: negosim plot %s\n", shown, shown);
+        return;
+    }
+    fprintf(out, "\nResults are in %s/. Pictures:\n", shown);
+    pictures_each(dir, print_picture, &place);
+}
+
+void output_close(const struct options *options, const char *dir)
+{
+    if (!options->quiet)
+        output_places(stdout, dir, options->plot ? pictures_format(options) : NULL);
 }

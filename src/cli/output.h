@@ -10,32 +10,39 @@
 /* Opens the folder for tables of these names and, with --plot, their pictures.
  * Errors: those of folder_open. */
 NODISCARD
-enum error_code outcome_open(struct folder *f, const struct options *options, const char *path,
-                             size_t n, const char *const table[], struct error *err);
+enum error_code output_open(struct folder *f, const struct options *options, const char *path,
+                            size_t n, const char *const table[], struct error *err);
 
-/* Writes sheets, each to its file, and adds them to the list of files, which has room for all;
- * those that the scenario has not are not open, and are passed over.  Errors: ERR_WRITE. */
-struct outcome_files {
+/* Writes sheets, each to its file, and adds them to the list of files.  Sheets that were not
+ * opened, since the scenario does not have them, are passed over.  Errors: ERR_WRITE. */
+struct output_files {
     size_t n;
     struct manifest_file file[MAX_TABLE];
 };
 NODISCARD
-enum error_code outcome_sheets(struct folder *f, size_t n, const struct sheet sheet[],
-                               struct outcome_files *files, struct error *err);
+enum error_code output_sheets(struct folder *f, size_t n, const struct sheet sheet[],
+                              struct output_files *files, struct error *err);
 
-/* Adds the names of those of n files that a scenario has; returns how many there are now. */
-size_t outcome_names(const struct scope *scope, size_t n, const struct result_table *const table[],
-                     size_t n_name, const char *name[]);
+/* Adds to name[n_name] the names of those of n tables that the scenario has; returns how many names
+ * there are now. */
+size_t output_names(const struct scope *scope, size_t n, const struct result_table *const table[],
+                    size_t n_name, const char *name[]);
 
-/* Puts the results in their place with this manifest, which it frees; then draws the pictures with
- * --plot, and lets go of the folder.  Whose files were met, and whether results of another text
- * were there, goes to standard error.
+/* Brings the results to their place with this manifest, which it frees; then, with --plot, draws
+ * the pictures; and leaves the folder.  Warns of foreign files that were met, and of other results
+ * that were replaced.
  * Errors: those of folder_commit and pictures_draw; ERR_MEMORY for a manifest that is NULL. */
 NODISCARD
-enum error_code outcome_commit(struct folder *f, const struct options *options, json_t *manifest,
-                               struct error *err);
+enum error_code output_commit(struct folder *f, const struct options *options, json_t *manifest,
+                              struct error *err);
 
-/* Warns of what was met in a folder so far. */
-void outcome_warn(struct folder *f, const char *path);
+/* Warns of what was met in a folder since the last call. */
+void output_warn(struct folder *f, const char *path);
+
+/* Where the results are, and the pictures when `format` is not NULL. */
+void output_places(FILE *out, const char *dir, const char *format);
+
+/* The end of a command that has written results to `dir`: where all is, unless --quiet. */
+void output_close(const struct options *options, const char *dir);
 
 #endif

@@ -1,4 +1,4 @@
-/* pictures.c - which pictures a folder of results has */
+/* pictures.c - which pictures a folder of results has, and drawing them */
 #include "pictures.h"
 
 #include "csv.h"
@@ -13,7 +13,8 @@
 
 enum { MAX_COLUMN = 200, MAX_NAME = CSV_MAX_NAME, MAX_SETTINGS = 64 << 10 };
 
-/* A picture is drawn where the file it needs is among the results. */
+/* Name of the picture and of its script; the file it needs; what it shows.  It is drawn where the
+ * file is among the results. */
 #define PICTURE_LIST(X)                                                              \
     X(map, "packages", "how often all accept, over two issues")                      \
     X(front, "packages", "what packages are worth to the parties, and the front")    \
@@ -67,7 +68,8 @@ void pictures_each(const char *dir, void (*take)(void *with, const char *name, c
     json_decref(manifest);
 }
 
-/* Where a kind of results has its issues (columns after `package`) and then its parties. */
+/* Issues and parties are read from the header of this file: issues stand after the column
+ * `package`, then come the parties' columns, which begin so. */
 enum kind { RUN, TALKS, KIND_COUNT };
 static const struct {
     const char *file, *party;
@@ -99,7 +101,7 @@ static enum error_code read_headings(const char *dir, enum kind kind, struct hea
     for (i = 0; i < n; i++)
         if (strspn(name[i], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") !=
             strlen(name[i]))
-            h->n_issue = 0; /* not ours, and not to be put into a script */
+            h->n_issue = 0; /* not a file of ours: names go into gnuplot code */
     if (h->n_issue == 0 || h->n_party == 0)
         return error_set(err, ERR_IO, "'%s' holds no results of negosim run, bargain or sweep",
                          dir);
@@ -127,7 +129,7 @@ static enum error_code check_axis(const struct headings *h, const char *name, st
     return error_set(err, ERR_USAGE, "--axes: no issue '%s'%s", name, hint);
 }
 
-/* gnuplot code: AXES = 'a b', or '' for the script to choose. */
+/* Writes gnuplot code: AXES = 'a b'; '' lets the script choose. */
 static enum error_code axes_setting(const struct headings *h, const char *axes, size_t size,
                                     char code[size], struct error *err)
 {
@@ -149,6 +151,7 @@ static enum error_code axes_setting(const struct headings *h, const char *axes, 
     return OK;
 }
 
+/* NAME = 'word word ...'; returns how much of `out` is used, at most all. */
 static size_t word_list(size_t size, char out[size], const char *name, size_t n,
                         const char word[][MAX_NAME])
 {
@@ -161,7 +164,8 @@ static size_t word_list(size_t size, char out[size], const char *name, size_t n,
     return used < size ? used : size;
 }
 
-/* In gnuplot's single quotes a quote is doubled.  A line ends where the string does. */
+/* Writes a text for gnuplot's single quotes, in which a quote is doubled.  Control characters
+ * become blanks: a line's end would end the string. */
 static void quote(const char *text, size_t size, char out[size])
 {
     size_t used = 0;
@@ -174,10 +178,10 @@ static void quote(const char *text, size_t size, char out[size])
     out[used] = '\0';
 }
 
-/* What stands between titles: no title has one (tidy.h). */
+/* Stands between titles.  No title has one: the loader removes it (tidy.h). */
 #define BETWEEN "\t"
 
-/* NAME = 'title\ttitle\t...'; for words that have a title in the manifest, else the word. */
+/* NAME = 'title\ttitle\t...': of each word its title in the manifest, or the word itself. */
 static size_t title_list(size_t size, char out[size], const char *name, const char *kind,
                          const json_t *manifest, size_t n, const char word[][MAX_NAME])
 {
@@ -206,7 +210,7 @@ static void quote_title(const json_t *manifest, size_t size, char quoted[size])
     quote(whole, size, quoted);
 }
 
-/* All that a script is told, as gnuplot code. */
+/* Writes, as gnuplot code, all that the scripts for runs and talks are told. */
 static void write_settings(const struct headings *h, const json_t *manifest, const char *axes,
                            size_t size, char settings[size])
 {
@@ -224,10 +228,10 @@ static void write_settings(const struct headings *h, const json_t *manifest, con
     snprintf(settings + used, size - used, "%sTITLE = '%s'; ", axes, quoted);
 }
 
-/* What the path of a lever that is an issue begins with. */
+/* The path of a lever that is an issue begins with this. */
 static const char issues[] = "issues.";
 
-/* ISSUES and ISSUE_TITLES for the levers that are issues; levers is used up. */
+/* Writes ISSUES and ISSUE_TITLES for the levers that are issues.  Cuts `levers` into pieces. */
 static void issue_titles(const json_t *manifest, char *levers, size_t size, char settings[size])
 {
     char name[PLAN_MAX_LEVER][MAX_NAME];
@@ -257,7 +261,7 @@ static const char *lever_called(const char *levers, const char *name, size_t n)
     return NULL;
 }
 
-/* out: the chosen levers' paths, with a blank between; "" without axes. */
+/* Writes the paths of the levers that --axes names, with a blank between; "" without axes. */
 static enum error_code chosen_levers(const char *levers, const char *axes, size_t size,
                                      char out[size], struct error *err)
 {
@@ -285,7 +289,8 @@ enum error_code pictures_check_axes(const char *levers, const char *axes, struct
     return chosen_levers(levers, axes, sizeof chosen, chosen, err);
 }
 
-/* What a list of levers, or of them and their values, may be made of. */
+/* Letters of a list of levers or of their values.  None of them means anything inside the single
+ * quotes of gnuplot or of a shell, to which sweep.gp hands them. */
 #define LISTED "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.,:=+-\" "
 
 static enum error_code no_sweep(const char *dir, struct error *err)
@@ -293,7 +298,7 @@ static enum error_code no_sweep(const char *dir, struct error *err)
     return error_set(err, ERR_IO, "'%s' holds no results of negosim sweep", dir);
 }
 
-/* All that sweep.gp is told. */
+/* Writes, as gnuplot code, all that sweep.gp is told. */
 static enum error_code sweep_settings(const char *dir, const json_t *manifest, const char *axes,
                                       size_t size, char settings[size], struct error *err)
 {
@@ -307,7 +312,7 @@ static enum error_code sweep_settings(const char *dir, const json_t *manifest, c
     snprintf(levers, sizeof levers, "%s", all);
     snprintf(design, sizeof design, "%s", points);
     char *lists = design + strspn(design, "abcdefghijklmnopqrstuvwxyz");
-    if (levers[strspn(levers, LISTED)] || *lists != ' ') /* not ours, and not for a script */
+    if (levers[strspn(levers, LISTED)] || *lists != ' ') /* not a manifest of ours */
         return no_sweep(dir, err);
     if (chosen_levers(levers, axes, sizeof chosen, chosen, err) != OK)
         return err->code;
@@ -367,6 +372,7 @@ enum error_code pictures_draw(const struct options *options, struct folder *f, s
             : run_settings(dir, f->before, axes, sizeof settings, settings, err);
     if (code != OK || folder_keep(f, err) != OK || draw_all(options, f, settings, err) != OK)
         return err->code;
+    /* a copy: folder_commit writes its list of files into it and keeps it as f->before */
     json_t *manifest = json_copy(f->before);
     if (!manifest)
         return error_set(err, ERR_MEMORY, "not enough memory for a manifest");

@@ -1,4 +1,4 @@
-/* reload.c - a scenario that was read once and is loaded with more settings, again and again */
+/* reload.c - a scenario that was read once, loaded again with more settings */
 #include "reload.h"
 
 #include "loader.h"
@@ -21,6 +21,7 @@ enum error_code reload_with(void *with, size_t n_set, const char *const set[], s
         *err = problems.list[0];
     if (code != OK)
         return code;
+    /* as they are after --draws and --seed, which the texts do not know */
     s->draws = r->scenario->draws;
     s->seed = r->scenario->seed;
     return OK;

@@ -7,7 +7,8 @@
 #include "talks_results.h"
 #include "text.h"
 
-/* Files that a command writes. */
+/* Files that a command writes.  One without a title continues the family before it: its files are
+ * not in result_tables, since the command makes them in another way. */
 struct family {
     const char *title, *about;
     size_t n;

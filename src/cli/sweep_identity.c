@@ -16,14 +16,14 @@ static const struct {
 #undef X
 };
 
-/* Has the facts point to their texts. */
-static void name_facts(struct sweep_identity *facts)
+void sweep_identity_moved(struct sweep_identity *facts)
 {
     for (size_t i = 0; i < SWEEP_FACTS; i++)
         facts->fact[i] = (struct identity){ known[i].key, facts->text[i], known[i].meaning };
 }
 
-/* The names of all columns in short: how many, and a hash of them. */
+/* The names of all columns in short: how many, and a hash.  Each is hashed with its zero, so that
+ * "ab" and "c" are not "a" and "bc". */
 static void write_columns(const struct table *t, char out[static SWEEP_FACT_TEXT])
 {
     uint64_t hash = TEXT_HASH_START;
@@ -52,11 +52,11 @@ enum error_code sweep_identity_make(struct sweep_identity *facts, struct plan *p
     snprintf(text[FACT_POINTS], SWEEP_FACT_TEXT, "%s", points);
     write_columns(&sweep->sheet.table, text[FACT_COLUMNS]);
     snprintf(text[FACT_SHARD], SWEEP_FACT_TEXT, "%" PRIu64 "/%" PRIu64, part + 1, parts);
-    name_facts(facts);
+    sweep_identity_moved(facts);
     return OK;
 }
 
-/* Up to 0.3.0 no build was noted. */
+/* A manifest without a build is of version 0.3.0 or older; the other facts are always there. */
 bool sweep_identity_read(struct sweep_identity *facts, const json_t *manifest)
 {
     char key[80];
@@ -68,7 +68,7 @@ bool sweep_identity_read(struct sweep_identity *facts, const json_t *manifest)
             return false;
         snprintf(facts->text[i], SWEEP_FACT_TEXT, "%s", text ? text : "unknown");
     }
-    name_facts(facts);
+    sweep_identity_moved(facts);
     return true;
 }
 

@@ -9,7 +9,7 @@
 
 #define SWEEP_FILE "sweep.csv"
 
-/* A fact's key, and what messages call it. */
+/* The facts, in the order in which they are compared: key, and what messages call it. */
 #define FACT_LIST(X)                                               \
     X(VERSION, version, "the version of negosim")                  \
     X(BUILD, build, "the build of negosim, by its sources,")       \
@@ -29,8 +29,8 @@ enum sweep_fact {
 };
 enum { SWEEP_FACT_TEXT = 400 };
 
-/* In the manifest a fact has the key "sweep.KEY".  The last one, shard, is the part of the sweep;
- * the others are the same for all its shards. */
+/* In the manifest a fact has the key "sweep.KEY".  The last one, shard, says which part of the
+ * sweep it is; the others are the same for all shards. */
 struct sweep_identity {
     struct identity fact[SWEEP_FACTS];
     char text[SWEEP_FACTS][SWEEP_FACT_TEXT];
@@ -46,8 +46,12 @@ enum error_code sweep_identity_make(struct sweep_identity *facts, struct plan *p
  * sweep. */
 bool sweep_identity_read(struct sweep_identity *facts, const json_t *manifest);
 
-/* The first fact in which two sweeps differ, or parts of one; SWEEP_FACTS when none does. */
+/* The first fact in which two sweeps, or shards, differ; SWEEP_FACTS when none does. */
 enum sweep_fact sweep_identity_differ(const struct sweep_identity *a,
                                       const struct sweep_identity *b);
+
+/* Points the facts to their texts, which lie in the same struct: for a copy of it, or one that was
+ * moved. */
+void sweep_identity_moved(struct sweep_identity *facts);
 
 #endif

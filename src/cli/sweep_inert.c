@@ -1,4 +1,4 @@
-/* sweep_inert.c - what is said of levers that changed nothing in a sweep */
+/* sweep_inert.c - says which levers of a sweep changed nothing */
 #include "sweep_inert.h"
 
 #include "arena.h"
@@ -13,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Larger: more memory, of eight bytes for each lever and point. */
+/* Points that are looked at.  Larger: more memory, eight bytes for each lever and point. */
 enum { MAX_POINT = 1000000 };
 
-/* The points of a sweep as hashes: of each lever's value, then of the results. */
+/* The points of a sweep as hashes: of the value of each lever, then of the results. */
 struct points {
     size_t n, room, width;
     uint64_t *hash; /* [n * width] */
@@ -45,7 +45,7 @@ static bool point_room(struct points *points)
     return true;
 }
 
-/* A row: the point's number, a cell for each lever, the results. */
+/* Takes a row: the point's number, a cell for each lever, then the results. */
 static void take_line(struct points *points, const char *line)
 {
     uint64_t *hash = points->hash + points->n++ * points->width;
@@ -60,7 +60,8 @@ static void take_line(struct points *points, const char *line)
     points->n_empty += !at[strspn(at, ",\n")];
 }
 
-/* False when there is no memory, or too much to look at. */
+/* Reads sweep.csv, since the rows of a resumed or merged sweep are nowhere else.  False when there
+ * is no memory, or too much to look at. */
 static bool read_points(struct points *points, const char *path)
 {
     FILE *f = fopen(path, "r");
@@ -83,8 +84,8 @@ static bool read_points(struct points *points, const char *path)
 
 enum { ALL_LEVERS = PLAN_MAX_LEVER };
 
-/* Whether the results follow from the other levers, or with ALL_LEVERS left out are all the same.
- */
+/* Whether the results follow from the other levers; with ALL_LEVERS left out: whether they are all
+ * the same. */
 static bool is_inert(const struct points *points, size_t left_out, struct inert_row row[])
 {
     for (size_t i = 0; i < points->n; i++) {
@@ -124,6 +125,7 @@ void sweep_inert_say(const char *dir, size_t n_lever, const struct plan *plan)
         row = memory_alloc(points.n, sizeof *row, &ignored);
     const bool all = row && is_inert(&points, ALL_LEVERS, row);
     for (size_t i = 0; row && i < n_lever; i++) {
+        /* where all points are alike no lever changes anything, even without pairs to compare */
         if (!all && !is_inert(&points, i, row))
             continue;
         const char *reason = plan ? reason_for(plan, i) : NULL;

@@ -13,7 +13,7 @@ static enum error_code make_plan(struct plan *plan, const struct options *option
 {
     struct plan_options asked = plan_asked(s);
 
-    if (options->n_vary > 0) /* then the scenario's own sweep is another */
+    if (options->n_vary > 0) /* --vary replaces the scenario's sweep, its design and points too */
         asked = (struct plan_options){ .n_vary = options->n_vary, .vary = options->vary };
     if (options->design != DESIGN_COUNT)
         asked.design = (enum design_kind)options->design;
@@ -22,7 +22,7 @@ static enum error_code make_plan(struct plan *plan, const struct options *option
     return plan_init(plan, s, &asked, err);
 }
 
-/* A,B; blanks around a name do not matter. */
+/* Reads "A,B"; blanks around a name do not matter. */
 static enum error_code read_metrics(struct sweep *sweep, const char *names, struct error *err)
 {
     enum { MAX_NAME = 64 };
@@ -42,7 +42,8 @@ static enum error_code read_metrics(struct sweep *sweep, const char *names, stru
     return any ? OK : error_set(err, ERR_USAGE, "--metrics names no metric");
 }
 
-/* All that the scenario has, but for the talks: they are played where they are asked about. */
+/* Chooses the metrics: those of the command, else of the scenario, else all that it has but the
+ * talks, which are played only when asked for. */
 static enum error_code choose_metrics(struct sweep *sweep, const struct options *options,
                                       const struct scenario *s, struct error *err)
 {
@@ -58,7 +59,7 @@ static enum error_code choose_metrics(struct sweep *sweep, const struct options 
     return OK;
 }
 
-/* A setting that is set and varied: one of the two would silently lose. */
+/* Refuses a setting that is set and varied: one of the two would be ignored without a word. */
 static enum error_code check_sets(const struct options *options, const struct plan *plan,
                                   struct error *err)
 {
@@ -75,7 +76,7 @@ static enum error_code check_sets(const struct options *options, const struct pl
     return OK;
 }
 
-/* What would fail after all the work is said before it. */
+/* Checks --plot and --axes now: gnuplot would refuse them only after all the work. */
 static enum error_code check_picture(const struct options *options, const struct plan *plan,
                                      const struct sweep *sweep, struct error *err)
 {
@@ -104,6 +105,7 @@ enum error_code sweep_options(const struct reload *from, struct plan *plan, stru
         check_sets(options, plan, err) == OK && sweep_init(sweep, err) == OK &&
         check_picture(options, plan, sweep, err) == OK)
         return OK;
+    /* the levers come from the file: the mistake is there, not on the command line */
     if (err->code == ERR_USAGE && options->n_vary == 0 && s->sweep.n_vary > 0) {
         err->code = ERR_SCENARIO;
         snprintf(err->file, sizeof err->file, "%s", from->texts->name);
@@ -130,8 +132,8 @@ enum error_code sweep_options_shard(const struct options *options, uint64_t *par
     return OK;
 }
 
-/* What is said of --set is said of the lever, and of the file where that has it.  Where something
- * else in the file is wrong with this value, both are named. */
+/* Turns an error about the --set of a value into one about the lever, and about the file if the
+ * lever comes from there.  An error elsewhere in the file that the value leads to names both. */
 static void name_lever(const struct reload *from, const char *setting, struct error *err)
 {
     char lever[sizeof err->file + sizeof "vary "], text[sizeof err->text + LEVER_TEXT];
@@ -180,6 +182,7 @@ enum error_code sweep_options_values(struct reload *from, const struct plan *pla
             low = l->value[v] < l->value[low] ? v : low;
             high = l->value[v] > l->value[high] ? v : high;
         }
+        /* numbers are allowed in an interval: two suffice; of all else each value is tried */
         for (size_t v = 0; v < l->n_value; v++)
             if ((l->kind != LEVER_NUMBER || v == low || v == high) &&
                 try_value(from, l, l->value[v], err) != OK)

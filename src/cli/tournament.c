@@ -1,4 +1,4 @@
-/* tournament.c - strategies that are to meet each other, from the command line */
+/* tournament.c - the strategies that --against has play each other */
 #include "tournament.h"
 
 #include "text.h"
@@ -43,6 +43,8 @@ static enum error_code read_one(struct tactic_values *tactic_values, const char 
     return name[length] ? read_exponent(tactic_values, name + length + 1, err) : OK;
 }
 
+/* Pair 0 is the scenario's own and has no label.  Pairs and labels point into *t, which therefore
+ * must not be copied. */
 static void make_pairs(struct tournament *t)
 {
     for (size_t i = 0; i < t->n; i++)

@@ -1,4 +1,4 @@
-/* tournament.h - strategies that are to meet each other, from the command line */
+/* tournament.h - the strategies that --against has play each other */
 #ifndef TOURNAMENT_H
 #define TOURNAMENT_H
 
@@ -15,7 +15,8 @@ struct tournament {
     const char *label[N_SIDE * MAX_ENTRANT * MAX_ENTRANT];
 };
 
-/* Reads "STRATEGY,STRATEGY:EXPONENT,..."; NULL is none.  `stated` has no place here.
+/* Reads "STRATEGY,STRATEGY:EXPONENT,..."; NULL is none.  Refuses `stated`, which follows the
+ * record and has no tactic.  *t must stay where it is: it points into itself.
  * Errors: ERR_USAGE. */
 NODISCARD
 enum error_code tournament_read(struct tournament *t, const char *text, struct error *err);

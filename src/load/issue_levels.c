@@ -10,7 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Whether `to` is where whole steps from `from` lead, as decimals: within what rounding adds. */
+/* Whether `to` lies whole steps above `from`, but for rounding: 0 to 1 by 0.1 is ten steps only in
+ * decimals.  1e-13 of the larger end is hundreds of times what rounding adds. */
 static bool leads_to(const struct level_source *range, double steps)
 {
     const double size = fmax(fabs(range->from), fabs(range->to));
@@ -83,8 +84,7 @@ static size_t read_names(struct reader *r, const config_setting_t *levels,
             return 0;
         }
         if (grammar_is_setting(text)) {
-            complain(r, levels, "a level cannot be called '%s': reserved name",
-                     text);
+            complain(r, levels, "a level cannot be called '%s': reserved name", text);
             return 0;
         }
         for (size_t k = 0; k < i; k++)
@@ -135,7 +135,7 @@ static size_t numbers_of(struct reader *r, const config_setting_t *at,
 }
 
 /* All numbers there are, rising: those of the vocabulary, those that the issue says, and the one
- * that it is fixed at. */
+ * that it is fixed at.  Lists are read again: a mistake complained of twice is kept once. */
 static void know_numbers(struct reader *r, const config_setting_t *at,
                          const struct level_source *own, const struct level_source *wider,
                          struct issue *issue)
@@ -147,6 +147,7 @@ static void know_numbers(struct reader *r, const config_setting_t *at,
     for (size_t i = 0; i < COUNT_OF(sources); i++)
         if (says_numbers(sources[i]))
             n += numbers_of(r, at, sources[i], number + n);
+    /* Without a list (n = 0) any number is known: the fixed one must not become the only one. */
     if (issue->is_fixed && issue->n_level > 0 && n > 0)
         number[n++] = issue->level[0];
     gsl_sort(number, 1, n);
@@ -216,6 +217,7 @@ void issue_levels_read(struct reader *r, const config_setting_t *at, const struc
 
     issue->is_fixed = only != NULL;
     issue->is_named = lists_names(levels);
+    /* Names first: a level of a named issue is an index into them. */
     if (issue->is_named) {
         know_names(r, levels, issue);
         if (issue->n_name == 0)

@@ -13,11 +13,15 @@
 #include "read_sweep.h"
 #include "read_talks.h"
 #include "read_top.h"
+#include "reference.h"
 #include "tidy.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Each part names things of the parts before it: all cite texts; parties weigh issues, perform in
+ * phases and answer proposals; talks put proposals forward; correlations name numbers of any part.
+ */
 static void read_all(struct reader *r, const config_setting_t *root)
 {
     struct top_draft top = { .scenario = NULL };
@@ -34,7 +38,7 @@ static void read_all(struct reader *r, const config_setting_t *root)
         return;
     if (r->out_of_memory)
         return;
-    size_t before = r->n_complaint;
+    size_t before = r->n_complaint; /* from here on: a bad header does not hide bad issues */
     read_issues(r, top.issues, top.vocabulary);
     if (r->n_complaint == before)
         read_holdings(r);
@@ -58,6 +62,7 @@ static void read_all(struct reader *r, const config_setting_t *root)
         read_correlations(r, top.correlations);
 }
 
+/* Parameters grow by realloc, which an arena does not have; at the end they join the rest there. */
 static void keep_parameters(struct reader *r)
 {
     struct scenario *s = r->scenario;
@@ -84,7 +89,7 @@ static enum error_code read_document(struct scenario *s, const struct document *
     return problems->n > 0 ? ERR_SCENARIO : OK;
 }
 
-/* What stopped the reading is its only problem. */
+/* The reading ended before its readers began: a scenario error is then the only problem. */
 static enum error_code refuse(enum error_code code, struct problems *problems, struct error *err)
 {
     if (code == ERR_SCENARIO)
@@ -97,9 +102,10 @@ enum error_code scenario_load_manuscript(struct scenario *s, const struct manusc
                                          struct problems *problems, struct error *err)
 {
     struct document d;
-    enum error_code code = document_open(&d, m, n_set, set, err);
+    enum error_code code = document_open(&d, m, n_set, set, reference_is_group, err);
 
     *problems = (struct problems){ .n = 0 };
+    /* NONE, since 0 is the first issue. */
     *s = (struct scenario){ .lasts_issue = NONE, .guarantee = { .issue = NONE } };
     code = code == OK ? read_document(s, &d, problems, err) : refuse(code, problems, err);
     if (code != OK)
@@ -108,7 +114,7 @@ enum error_code scenario_load_manuscript(struct scenario *s, const struct manusc
     return code;
 }
 
-/* Loads a manuscript that was read with `code`, and releases it. */
+/* Loads a manuscript and releases it; `code` says how reading it ended. */
 static enum error_code load_once(struct scenario *s, struct manuscript *m, enum error_code code,
                                  size_t n_set, const char *const set[], struct problems *problems,
                                  struct error *err)

@@ -15,7 +15,7 @@ enum error_code scenario_load(struct scenario *s, const char *path, size_t n_set
                               const char *const set[], struct problems *problems,
                               struct error *err);
 
-/* The same from a text in memory that includes nothing. */
+/* The same from a text in memory, which may not include anything. */
 NODISCARD
 enum error_code scenario_parse(struct scenario *s, const char *name, const char *text, size_t n,
                                struct problems *problems, struct error *err);

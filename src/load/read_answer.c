@@ -27,7 +27,7 @@ const struct schema answer_schema = { "proposals[].answers.PARTY",
                                       "`PARTY = { said = \"accepts\"; };`.",
                                       COUNT_OF(fields), fields };
 
-/* The place of a setting's text among the labels; 0, and a complaint, where it is none of them. */
+/* The index of a setting's text among the labels; 0 after a complaint, where it is none of them. */
 static size_t read_choice(struct reader *r, const config_setting_t *at, const char *kind, size_t n,
                           const char *const label[n])
 {
@@ -48,6 +48,7 @@ static void read_draft(struct reader *r, const config_setting_t *at, struct draf
         field_read(r, at, &answer_schema, draft);
     else
         draft->said = at;
+    /* Only now is `own` known, which sets the default: bodies vote on agreements, not on offers. */
     answer->by = answer->own ? BY_LEADERS : BY_RATIFIED;
     if (draft->said)
         answer->said = (enum said)read_choice(r, draft->said, "answer", SAID_COUNT, said_labels);
@@ -58,7 +59,7 @@ static void read_draft(struct reader *r, const config_setting_t *at, struct draf
         complain(r, at, "'doubt' of a disputed answer, which is counted as neither: leave it out");
 }
 
-/* Whether a party is whom the record says that a proposal is by. */
+/* Whether a proposal's `by`, a free text, names this party: by name or title, in any case. */
 static bool is_called(const struct party *party, const char *by)
 {
     return strcasecmp(party->name, by) == 0 || strcasecmp(party->title, by) == 0;

@@ -6,7 +6,8 @@
 /* Larger: more memory and time for the list of all combinations of the issues concerned. */
 enum { MAX_LINKED = 1000000 };
 
-/* All combinations of the issues that bans are about stand in one list when a scenario is run. */
+/* A run lists all combinations of the issues that bans are about: refuse lists that would not fit.
+ * Packages are counted only when all was read well: a set with a mistake bans something else. */
 static void check_links(struct reader *r, const config_setting_t *forbidden)
 {
     const struct scenario *s = r->scenario;

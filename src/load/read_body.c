@@ -72,7 +72,7 @@ const struct schema bloc_schema = { "parties[].bodies[].blocs[]",
                                     "Seats of a voting body that want the same.",
                                     COUNT_OF(bloc_fields), bloc_fields };
 
-/* A number that is there for the engine, 0 where the scenario does not say. */
+/* The engine reads `no_deal` of each bloc, and of a body without: make it 0 if it is not given. */
 static void or_zero(struct reader *r, const config_setting_t *at, size_t *number)
 {
     const struct distribution zero = distribution_fixed(0);
@@ -87,12 +87,12 @@ static void read_bloc(struct reader *r, const config_setting_t *at, struct body 
 
     field_read(r, at, &bloc_schema, &draft);
     or_zero(r, at, &draft.bloc.no_deal_excess);
-    if (body->noise != NONE)
+    if (body->noise != NONE) /* only then does chance win seats over */
         draft.bloc.roll = number_roll(r, at, ".roll");
     draft.bloc.seats = (size_t)draft.seats;
     draft.bloc.title = draft.bloc.title ? draft.bloc.title : draft.bloc.name;
     for (size_t b = 0; b < body->n_bloc; b++)
-        if (strcmp(body->bloc[b].name, draft.bloc.name) == 0)
+        if (draft.bloc.name[0] && strcmp(body->bloc[b].name, draft.bloc.name) == 0)
             complain(r, at, "bloc '%s' is there twice", draft.bloc.name);
     body->bloc[body->n_bloc++] = draft.bloc;
 }
@@ -224,7 +224,7 @@ void read_bodies(struct reader *r, const config_setting_t *list, struct party *p
     party->body = reader_alloc(r, n, sizeof *party->body);
     for (size_t i = 0; party->body && i < n; i++) {
         const config_setting_t *at = config_setting_get_elem(list, (unsigned)i);
-        party->body[i] = (struct body){ .name = "" };
+        party->body[i] = (struct body){ .name = "" }; /* read_body leaves it so after a mistake */
         read_body(r, at, party, &party->body[i]);
         for (size_t b = 0; b < i; b++)
             if (party->body[i].name[0] && strcmp(party->body[b].name, party->body[i].name) == 0)

@@ -24,6 +24,7 @@ void read_extension(struct reader *r, const config_setting_t *group,
     struct scenario *s = r->scenario;
     size_t n = 0;
 
+    /* Parties are asked without the group, too: their numbers would silently do nothing. */
     for (size_t p = 0; p < s->n_party; p++) {
         n += s->party[p].extension != NONE;
         if (!group && s->party[p].extension != NONE)

@@ -1,4 +1,4 @@
-/* read_holding.c - what levels hold, and for each unit of what an issue is counted */
+/* read_holding.c - `holds`: how much levels hold of others; `per`: what an issue is counted by */
 #include "read_holding.h"
 
 #include "read_levels.h"
@@ -65,7 +65,7 @@ static void read_holds(struct reader *r, const config_setting_t *holds, struct i
     }
 }
 
-/* The issue that holds something of this name, which is no issue's, and *what it holds of it. */
+/* The first issue that holds something of this name, or NONE; *what: how much each level holds. */
 static size_t holder_of(const struct scenario *s, const char *name, const struct holding **what)
 {
     for (size_t k = 0; k < s->n_issue; k++)
@@ -77,7 +77,7 @@ static size_t holder_of(const struct scenario *s, const char *name, const struct
     return NONE;
 }
 
-/* Something that is counted needs a number at every level. */
+/* An issue is counted for each of the held: without a number at a level nobody knows how often. */
 static void check_numbers(struct reader *r, const config_setting_t *at, const struct issue *holder,
                           const struct holding *held)
 {
@@ -118,7 +118,8 @@ static bool is_counted(const struct reader *r, const char *name)
     return false;
 }
 
-/* What is held must be told of by somebody else, or it would say nothing. */
+/* A holding of no issue's name must be some issue's `per`, or it would silently do nothing; and one
+ * issue must decide how much of it there is. */
 static void check_holdings(struct reader *r, size_t k)
 {
     const struct scenario *s = r->scenario;
@@ -138,6 +139,7 @@ void read_holdings(struct reader *r)
 {
     const size_t n = r->scenario->n_issue;
 
+    /* One after another: `per` may name something that a later issue holds. */
     for (size_t k = 0; k < n; k++)
         if (r->promise[k].holds)
             read_holds(r, r->promise[k].holds, &r->scenario->issue[k]);

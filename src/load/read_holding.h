@@ -1,4 +1,4 @@
-/* read_holding.h - what levels hold, and for each unit of what an issue is counted */
+/* read_holding.h - `holds`: how much levels hold of others; `per`: what an issue is counted by */
 #ifndef READ_HOLDING_H
 #define READ_HOLDING_H
 

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* An issue while it is read: the levels of its vocabulary entry, then its own. */
+/* An issue while it is read; `wider`: the levels of the vocabulary's entry. */
 struct draft {
     struct issue issue;
     struct level_source own, wider;
@@ -77,7 +77,7 @@ const struct schema issue_schema = {
     COUNT_OF(fields), fields
 };
 
-/* What was performed lies between nothing and all. */
+/* Shares are counted from `nothing` to `all`: each level must lie between them. */
 static void check_all(struct reader *r, const config_setting_t *at, const struct issue *issue)
 {
     if (isnan(issue->all))
@@ -97,8 +97,8 @@ static void check_all(struct reader *r, const config_setting_t *at, const struct
     }
 }
 
-/* It need not be on the table: nothing performed often lies beyond all levels.  Between two of
- * them it is a slip. */
+/* `nothing` need not be a level: it often lies beyond all of them, as 0 does.  Between two known
+ * levels another number is a slip. */
 static void check_nothing(struct reader *r, const config_setting_t *at, const struct issue *issue)
 {
     const size_t n = issue->n_number;
@@ -129,7 +129,8 @@ static void finish_issue(struct reader *r, const config_setting_t *at, struct dr
     }
 }
 
-/* Levels said twice would leave one of them without effect; one from --set takes their place. */
+/* Of a list and a range one would have no effect.  A list from --set may stand beside a range: it
+ * takes its place. */
 static void refuse_double_levels(struct reader *r, const config_setting_t *entry)
 {
     const config_setting_t *levels;
@@ -153,9 +154,16 @@ static void read_settings(struct reader *r, const config_setting_t *entry,
         draft->own.levels = NULL;
     }
     field_read(r, entry, &issue_schema, draft);
+    /* A range of its own takes the place of the vocabulary's list. */
     bool ranged = !isnan(draft->own.from) && config_setting_get_member(entry, "from");
-    if (!draft->own.levels && !ranged)
+    const char *half = config_setting_get_member(entry, "to")     ? "to"
+                       : config_setting_get_member(entry, "step") ? "step"
+                                                                  : NULL;
+    if (!draft->own.levels && !ranged) {
         draft->own.levels = draft->wider.levels;
+        if (half && draft->own.levels)
+            complain(r, entry, "'%s' needs 'from': the vocabulary has a list of levels", half);
+    }
     refuse_double_levels(r, entry);
     draft->issue.title = draft->issue.title ? draft->issue.title : draft->issue.name;
 }
@@ -190,7 +198,7 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     finish_issue(r, entry, &draft);
     check_name(r, entry, draft.issue.name);
     draft.issue.place = reader_place(r, entry);
-    r->promise[s->n_issue] = draft.promise;
+    r->promise[s->n_issue] = draft.promise; /* for later: parties and phases are not known yet */
     s->issue[s->n_issue++] = draft.issue;
 }
 
@@ -239,7 +247,8 @@ void read_issues(struct reader *r, const config_setting_t *issues,
         complain(r, issues, "expected at least one issue");
     for (int i = 0; i < config_setting_length(issues); i++)
         read_entry(r, config_setting_get_elem(issues, (unsigned)i), vocabulary, true);
-    /* An entry of the vocabulary with `only` joins the table at that one level. */
+    /* An entry of the vocabulary with `only` joins the table at that one level.  Those go first, as
+     * the issues on the table must come before all others. */
     for (int only = 1; only >= 0; only--) {
         for (int i = 0; vocabulary && i < config_setting_length(vocabulary); i++) {
             const config_setting_t *entry = config_setting_get_elem(vocabulary, (unsigned)i);

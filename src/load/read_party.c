@@ -147,7 +147,8 @@ const struct schema interaction_schema = { "parties[].interactions[]",
                                            "Levels that are worth more, or less, together.",
                                            COUNT_OF(interaction_fields), interaction_fields };
 
-/* How many rows a list has, and the rows' memory; 0 when there is none. */
+/* How many rows a list has, 0 without one, and memory for them in *rows: a pointer of any type, to
+ * be written by memcpy. */
 static size_t open_rows(struct reader *r, const config_setting_t *list, size_t size, void *rows)
 {
     if (!list || !field_is_list(r, list, "groups"))
@@ -207,7 +208,8 @@ static void read_interactions(struct reader *r, const config_setting_t *list, st
     }
 }
 
-/* Reads one entry for each issue of a map by issue; complains of the missing. */
+/* Reads the entry of each issue in a map.  All must be there: an index left at 0 would be that of
+ * another number. */
 static bool map_by_issue(struct reader *r, const config_setting_t *map, const char *what,
                          const struct party *party,
                          void (*read)(struct reader *, const config_setting_t *, size_t,
@@ -282,6 +284,7 @@ static void read_preferences(struct reader *r, const config_setting_t *at, struc
     if (read && weight_none(party, n, r->parameter) == 1)
         complain(r, draft->weights, "the weights sum to zero");
     read = map_by_issue(r, draft->values, "value", party, read_value, party);
+    /* A reservation does not go by what nothing performed is worth, where deals last. */
     if (read && (!draft->reservation || r->scenario->lasts_issue != NONE))
         check_nothing(r, draft->values, party);
 }
@@ -329,13 +332,11 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
                  draft.party.name);
     for (size_t i = 0; i < top_schema.n; i++)
         if (strcmp(draft.party.name, top_schema.field[i].name) == 0)
-            complain(
-                r, at,
-                "a party cannot be called '%s': reserved name, a group of the scenario",
-                draft.party.name);
+            complain(r, at, "a party cannot be called '%s': reserved name, a group of the scenario",
+                     draft.party.name);
     read_preferences(r, at, &draft);
     read_no_deal(r, at, &draft);
-    /* red lines, then positions: to the engine they are one kind of thing */
+    /* To the engine positions are red lines, behind the others. */
     red_lines_read(r, 2, (const config_setting_t *[]){ draft.red_lines, draft.positions },
                    &draft.party.n_red_line, &draft.party.red_line);
     read_leverage(r, draft.leverage, &draft.party);
@@ -356,7 +357,7 @@ static void read_party(struct reader *r, const config_setting_t *at, struct part
     *party = draft.party;
 }
 
-/* Who performs an issue is read with the phases, and must be somebody without them, too. */
+/* `by` is read with the phases; without them, too, it must be the name of a party. */
 static void check_actors(struct reader *r)
 {
     const struct scenario *s = r->scenario;
@@ -387,7 +388,8 @@ static void check_parties(struct reader *r, const config_setting_t *parties)
         complain(r, parties, "all have a bargaining power of 0");
 }
 
-/* The parties, then the veto holders who look for themselves. */
+/* Lists the veto players: the parties, each at its own index, then bodies that judge by themselves.
+ */
 static void find_judges(struct reader *r, const config_setting_t *parties)
 {
     struct scenario *s = r->scenario;
@@ -397,7 +399,7 @@ static void find_judges(struct reader *r, const config_setting_t *parties)
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t i = 0; i < s->party[p].n_body; i++) {
             const struct body *body = &s->party[p].body[i];
-            if (!body_is_judge(body))
+            if (!body_is_veto_player(body))
                 continue;
             if (s->n_veto == MAX_VETO) {
                 complain(r, parties,

@@ -13,7 +13,7 @@ struct draft {
     const config_setting_t *days, *order;
 };
 
-enum { MOST_DAYS = 36500 };
+enum { MOST_DAYS = 36500 }; /* a century */
 
 #define AT(member) offsetof(struct draft, member)
 static const struct field fields[] = {
@@ -53,6 +53,7 @@ static void read_shares(struct reader *r, const config_setting_t *shares, struct
     for (size_t i = 0; p->share && i < n_phase; i++) {
         double low = 0, high = 0;
         p->share[i] = number_read(r, config_setting_get_elem(shares, (unsigned)i), 0, INFINITY, "");
+        /* After a mistake the index is 0, and there may be no parameter at all. */
         if (r->scenario->n_parameter > p->share[i])
             distribution_support(&r->parameter[p->share[i]].distribution, &low, &high);
         most = fmax(most, high);
@@ -98,13 +99,15 @@ static bool acts_in(const struct reader *r, size_t p, size_t i)
     return false;
 }
 
-/* The order that a phase gives, or that of the parties; only who has something to perform. */
+/* The actors of phase i, in the order that it gives or else in that of the parties.  An order must
+ * name each party that has something to perform, once, and no other. */
 static void find_actors(struct reader *r, const config_setting_t *at, const struct draft *draft,
                         struct phase *phase, size_t i)
 {
     const size_t n_party = r->scenario->n_party;
     const int n_given = draft->order ? config_setting_length(draft->order) : 0;
 
+    /* A list that names a party twice is longer than n_party, and is refused below. */
     phase->actor = reader_alloc(r, n_party + (size_t)n_given, sizeof *phase->actor);
     if (!phase->actor || (draft->order && !field_is_list(r, draft->order, "parties")))
         return;
@@ -185,7 +188,7 @@ static void read_phase(struct reader *r, const config_setting_t *at, struct draf
     draft->phase.title = draft->phase.title ? draft->phase.title : draft->phase.name;
     draft->phase.n_turn = (size_t)draft->turns;
     for (size_t i = 0; i < r->scenario->n_phase; i++)
-        if (strcmp(r->scenario->phase[i].name, draft->phase.name) == 0)
+        if (draft->phase.name[0] && strcmp(r->scenario->phase[i].name, draft->phase.name) == 0)
             complain(r, at, "phase '%s' is there twice", draft->phase.name);
 }
 
@@ -234,7 +237,8 @@ static void read_guarantee(struct reader *r, size_t k)
     read_binds(r, promise->binds, g);
 }
 
-/* Noise is a doubt about every single choice, two kinds of party one about the party. */
+/* `noise` is a doubt about each choice, `keeps_word` a doubt about the party itself: a scenario has
+ * one of the two. */
 static void check_kinds(struct reader *r, const config_setting_t *at)
 {
     const struct scenario *s = r->scenario;
@@ -251,8 +255,9 @@ static void check_kinds(struct reader *r, const config_setting_t *at)
         complain(r, at, "'keeps_word' for %zu parties, at most %d", typed, MAX_TYPED);
 }
 
-/* Without phases, shares would silently do nothing.  So would `by`, `penalty` and what parties say
- * of carrying out: those belong to files that a family of scenarios shares, with phases or not. */
+/* Without phases `shares` would silently do nothing, and is refused.  So would `by`, `penalty` and
+ * others; they are let pass, since files shared by a family of scenarios have them, with phases or
+ * not. */
 static void refuse_shares(struct reader *r)
 {
     for (size_t k = 0; k < r->scenario->n_table; k++)
@@ -294,6 +299,7 @@ void read_phases(struct reader *r, const config_setting_t *list)
         read_phase(r, config_setting_get_elem(list, (unsigned)i), &draft[i]);
         s->phase[s->n_phase++] = draft[i].phase;
     }
+    /* Shares need the number of phases; the actors follow from who performs what. */
     share_days(s);
     read_promises(r);
     for (int i = 0; r->n_complaint == before && i < n; i++)

@@ -28,8 +28,8 @@ static const struct field fields[] = {
 const struct schema proposal_schema = { "proposals[]", "A package from the record.",
                                         COUNT_OF(fields), fields };
 
-/* With an issue fixed by `only` a proposal can become a forbidden combination: no mistake of the
- * file.  It is left out, which results say.  False when no issue is fixed. */
+/* An issue fixed by `only` can turn a proposal into a forbidden combination.  That is no mistake of
+ * the file: the proposal is left out, and results say so.  False when no issue is fixed. */
 static bool leave_out(struct reader *r, const char *name)
 {
     struct scenario *s = r->scenario;
@@ -84,6 +84,6 @@ void read_proposals(struct reader *r, const config_setting_t *proposals)
         size_t before = s->n_left_out;
         read_proposal(r, config_setting_get_elem(proposals, (unsigned)i),
                       &s->proposal[s->n_proposal]);
-        s->n_proposal += s->n_left_out == before;
+        s->n_proposal += s->n_left_out == before; /* else the next one takes its place */
     }
 }

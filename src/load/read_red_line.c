@@ -43,6 +43,7 @@ static void read_red_line(struct reader *r, const config_setting_t *row, struct 
         return;
     draft.line.issue = k;
     level_set_read(r, draft.levels, &r->scenario->issue[k], &draft.line.set);
+    /* One for each line: whether it is real must not depend on whether another one is. */
     draft.line.roll = number_roll(r, row, ".roll");
     *line = draft.line;
 }
@@ -58,6 +59,7 @@ void red_lines_read(struct reader *r, size_t n_list, const config_setting_t *con
             room += (size_t)config_setting_length(list[i]);
     *line = reader_alloc(r, room, sizeof **line);
     for (size_t i = 0; *line && i < n_list; i++)
+        /* A setting that is no list was complained of, and has no room for its members. */
         for (int k = 0; list[i] && *n < room && k < config_setting_length(list[i]); k++)
             read_red_line(r, config_setting_get_elem(list[i], (unsigned)k), &(*line)[(*n)++]);
 }

@@ -28,6 +28,7 @@ const struct schema sweep_schema = { "sweep",
                                      "What `negosim sweep` varies unless the command says.",
                                      COUNT_OF(fields), fields };
 
+/* Kept as texts: the loader does not see the folder that knows what can be varied, and how. */
 static const char **read_list(struct reader *r, const config_setting_t *list, size_t *n)
 {
     if (!field_is_list(r, list, "texts"))

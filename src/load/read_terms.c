@@ -15,7 +15,8 @@ struct term {
     } * way;
 };
 
-/* Of one proposal: terms[p * n_table + k], those of all in row n_party. */
+/* The terms of one proposal, by issue on the table: row p as party p reads them, row n_party as
+ * everybody does who has no reading of their own. */
 struct terms {
     const struct scenario *scenario;
     struct term *term;
@@ -154,7 +155,7 @@ static bool read_terms(struct reader *r, const config_setting_t *terms, const st
         struct term *term = term_at(t, s->n_party, k);
         if (!s->issue[k].is_fixed && !config_setting_get_member(terms, s->issue[k].name))
             complain(r, terms, "the proposal leaves out issue '%s'", s->issue[k].name);
-        if (!term->way) {
+        if (!term->way) { /* fixed, at its one level; or missing, and any level will do */
             term->way = reader_alloc(r, 1, sizeof *term->way);
             if (!term->way)
                 return false;
@@ -193,7 +194,8 @@ static const struct way *way_to(const struct term *term, size_t level)
     return NULL;
 }
 
-/* The levels that some party reads issue k as: level[], at most MAX_READING of them. */
+/* The levels that some party reads issue k as: level[].  Stops one past MAX_READING, which tells
+ * the caller that there are too many. */
 static size_t levels_read(const struct terms *t, size_t k, size_t level[MAX_READING + 1])
 {
     size_t n = 0;
@@ -232,7 +234,7 @@ static void add_reading(const struct terms *t, const size_t level[], struct vagu
         memcpy(v->level + v->n_reading++ * s->n_table, level, s->n_table * sizeof *level);
 }
 
-/* What every party reads in one way is clear. */
+/* Finds the open issues, those read as more than one level, and how many combinations there are. */
 static double find_open(const struct terms *t, struct vague *v,
                         size_t read[MAX_ISSUE][MAX_READING + 1], size_t n_read[MAX_ISSUE])
 {
@@ -265,10 +267,10 @@ static void make_readings(const struct terms *t, size_t read[MAX_ISSUE][MAX_READ
                 break;
             at[v->open[i]] = 0;
         }
-    } while (i != SIZE_MAX);
+    } while (i != SIZE_MAX); /* where i ends when all open issues are back at their first level */
 }
 
-/* The mean of the product of a party's chances of a reading, as the parameters' means have it. */
+/* Party p's chance of a reading, not yet divided by their sum, with parameters at their means. */
 static double mean_chance(const struct reader *r, const struct vague *v, size_t reading, size_t p)
 {
     const size_t at = reading * r->scenario->n_party + p;
@@ -281,7 +283,7 @@ static double mean_chance(const struct reader *r, const struct vague *v, size_t 
     return chance;
 }
 
-/* The likeliest, between all parties; the first of equals. */
+/* The likeliest reading: the largest sum over parties of their chances; the first of equals. */
 static const size_t *likeliest(const struct reader *r, const struct vague *v)
 {
     const size_t n_party = r->scenario->n_party;
@@ -328,6 +330,8 @@ static void finish(struct reader *r, const struct terms *t, struct vague *v,
                    struct proposal *proposal)
 {
     struct scenario *s = r->scenario;
+    /* A party without a reading has a forbidden package in way[0].  The proposal gets that one: the
+     * caller complains of it, or leaves the proposal out. */
     const size_t without = party_without(s, v);
 
     for (size_t k = 0; k < s->n_table; k++)

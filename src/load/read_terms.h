@@ -11,10 +11,9 @@
  *   readings  { PARTY = { ISSUE = the same; ... }; ... }: how a party reads a term, where it reads
  *             it otherwise than the rest; or NULL
  *
- * Where something is open there is a vague text (vague.h): its readings are the packages that the
- * terms leave, less those that are forbidden.  s->vague has room for one more.  Mistakes go to the
- * reader, but for a forbidden combination where all is clear: the proposal then has that package.
- */
+ * Terms that leave something open become a vague text (vague.h): its readings are the packages that
+ * the terms allow and no ban forbids.  s->vague has room for one more.  Mistakes go to the reader.
+ * A proposal whose only package is forbidden gets that package: the caller must complain of it. */
 void terms_read(struct reader *r, const config_setting_t *at, const config_setting_t *terms,
                 const config_setting_t *readings, struct proposal *proposal);
 

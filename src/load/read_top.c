@@ -1,4 +1,4 @@
-/* read_top.c - what frames a scenario: its header, texts, run settings and correlations */
+/* read_top.c - which groups a file has, and the short ones: header, texts, run, correlations */
 #include "read_top.h"
 
 #include "date.h"
@@ -63,6 +63,7 @@ const struct schema text_schema = {
     COUNT_OF(text_fields), text_fields
 };
 
+/* A count is read as a double: a seed ends below 2^53. */
 static const struct field run_fields[] = {
     { "draws", FIELD_COUNT, OPTIONAL, offsetof(struct scenario, draws), 1, 1e9, "draws",
       "possible worlds to sample (10000)" },
@@ -128,14 +129,14 @@ void read_run(struct reader *r, const config_setting_t *group)
         field_read(r, group, &run_schema, r->scenario);
 }
 
-/* Whether a number is there because of --set: then its doubt is gone on purpose. */
+/* Whether --set has put the number there: then its doubt is gone on purpose. */
 static bool is_fixed_from_outside(const struct parameter *p)
 {
     return p->line == LINE_OF_SETTING;
 }
 
 /* The uncertain parameter at a path, or NONE after a complaint.  One that --set has fixed keeps its
- * part among the others, so that nothing else moves. */
+ * place in the copula, so that the draws of the others stay as they were. */
 static size_t find_parameter(struct reader *r, const config_setting_t *s)
 {
     const char *path = config_setting_get_string(s);
@@ -173,6 +174,14 @@ static size_t join(struct scenario *s, size_t *n, size_t parameter)
     return (*n)++;
 }
 
+static bool is_joined(const struct scenario *s, size_t n, size_t parameter)
+{
+    for (size_t i = 0; i < n; i++)
+        if (s->correlated[i] == parameter)
+            return true;
+    return false;
+}
+
 static void read_correlation(struct reader *r, const config_setting_t *at, size_t *n,
                              double rho[MAX_CORRELATED][MAX_CORRELATED])
 {
@@ -189,10 +198,12 @@ static void read_correlation(struct reader *r, const config_setting_t *at, size_
     const size_t b = find_parameter(r, config_setting_get_elem(draft.between, 1));
     if (a == NONE || b == NONE)
         return;
-    if (a == b || *n + 2 > MAX_CORRELATED) {
+    const size_t n_new = !is_joined(r->scenario, *n, a) + !is_joined(r->scenario, *n, b);
+    if (a == b || *n + n_new > MAX_CORRELATED) {
         complain(r, at,
                  a == b ? "a parameter cannot be correlated with itself"
-                        : "too many correlated parameters");
+                        : "more than %d correlated parameters",
+                 MAX_CORRELATED);
         return;
     }
     size_t i = join(r->scenario, n, a), j = join(r->scenario, n, b);
@@ -210,7 +221,7 @@ void read_correlations(struct reader *r, const config_setting_t *list)
     size_t n = 0, clash[2] = { 0 };
 
     for (size_t i = 0; i < MAX_CORRELATED * MAX_CORRELATED; i++)
-        rho[i / MAX_CORRELATED][i % MAX_CORRELATED] = NAN; /* not said */
+        rho[i / MAX_CORRELATED][i % MAX_CORRELATED] = NAN; /* not said: 0 in the end */
     s->correlated = reader_alloc(r, MAX_CORRELATED, sizeof *s->correlated);
     if (!s->correlated || !field_is_list(r, list, "groups"))
         return;

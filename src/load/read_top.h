@@ -1,4 +1,4 @@
-/* read_top.h - what frames a scenario: its header, texts, run settings and correlations */
+/* read_top.h - which groups a file has, and the short ones: header, texts, run, correlations */
 #ifndef READ_TOP_H
 #define READ_TOP_H
 
@@ -11,10 +11,11 @@ struct top_draft {
 
 extern const struct schema top_schema, header_schema, text_schema, run_schema, correlation_schema;
 
+/* Texts come before all groups that may cite them, the header among these. */
 void read_header(struct reader *r, const config_setting_t *group);
 void read_texts(struct reader *r, const config_setting_t *list);
 
-/* Defaults hold for what `group` (or NULL) does not say. */
+/* Reads `run`, or NULL for none: what it does not say keeps its default. */
 void read_run(struct reader *r, const config_setting_t *group);
 
 /* Reads `correlations` into a copula over the parameters that they name. */

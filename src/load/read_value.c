@@ -17,6 +17,7 @@ struct draft {
 #define ROW(member, looks, meaning) \
     { #member, FIELD_SETTING, OPTIONAL, offsetof(struct draft, member), 0, 0, looks, meaning }
 /* clang-format on */
+/* For the reference only: what may be there depends on the kind, and is read by `arguments`. */
 static const struct field fields[] = {
     { "kind", FIELD_CHOICE, REQUIRED, offsetof(struct draft, kind), 0, 0, "kind of value",
       "its shape", VALUE_COUNT, value_names },
@@ -59,7 +60,6 @@ static bool has_ends(enum value_kind kind)
     return arguments[kind][0].name && strcmp(arguments[kind][0].name, "worst") == 0;
 }
 
-/* Settings that the kind does not know would silently do nothing. */
 static bool knows(enum value_kind kind, const char *name)
 {
     for (size_t i = 0; i < VALUE_MAX_ARGUMENT; i++)
@@ -68,6 +68,7 @@ static bool knows(enum value_kind kind, const char *name)
     return strcmp(name, "kind") == 0 || (strcmp(name, "left") == 0 && has_ends(kind));
 }
 
+/* A setting of another kind would silently do nothing. */
 static void refuse_strays(struct reader *r, const config_setting_t *s, enum value_kind kind)
 {
     size_t n = 0;
@@ -122,7 +123,8 @@ static void read_arguments(struct reader *r, const config_setting_t *s, const st
     }
 }
 
-/* Whether an end that `left` moves is a number on the side of `nothing` on which `all` is. */
+/* Whether `left` can move an end towards `all`: the end must be a plain number, and not lie on the
+ * other side of `nothing`. */
 static bool may_move(const config_setting_t *end, const struct issue *issue)
 {
     double x;
@@ -154,7 +156,7 @@ static void read_left(struct reader *r, const config_setting_t *s, const struct 
             issue->nothing, issue->all);
 }
 
-/* The level that an end of the way is at, NAN where that is not given or in doubt. */
+/* The level of `worst` or `best`; NAN where it is missing or uncertain. */
 static double end_level(const config_setting_t *end, const struct issue *issue)
 {
     double x;
@@ -164,8 +166,7 @@ static double end_level(const config_setting_t *end, const struct issue *issue)
     return reader_real(end, &x) ? x : is_all(end) ? issue->all : NAN;
 }
 
-/* With both at one level there is no way from one to the other, and nothing says on which side of
- * it the better levels are. */
+/* With `worst` and `best` at one level, nothing says on which side of it the better levels are. */
 static void refuse_no_way(struct reader *r, const config_setting_t *s, const struct issue *issue)
 {
     const double from = end_level(config_setting_get_member(s, "worst"), issue);

@@ -6,7 +6,7 @@
 
 extern const struct schema value_schema;
 
-/* Reads { kind = "linear"; worst = 90; best = 4; } and its sisters. */
+/* Reads a value function of any kind, such as { kind = "linear"; worst = 90; best = 4; }. */
 void value_read(struct reader *r, const config_setting_t *s, const struct issue *issue,
                 struct value *value);
 

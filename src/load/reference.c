@@ -18,12 +18,14 @@
 #include "read_top.h"
 #include "read_value.h"
 #include "scan.h"
+#include "text.h"
 #include "vote.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
+/* Printed in this order: a group, then those within it. */
 static const struct schema *const schemas[] = {
     &top_schema,         &header_schema,   &text_schema,     &issue_schema,       &party_schema,
     &value_schema,       &red_line_schema, &leverage_schema, &interaction_schema, &reference_schema,
@@ -61,38 +63,47 @@ static void print_limits(FILE *out)
         fprintf(out, "| %s | %" PRIu64 " |\n", limits[i].what, limits[i].most);
 }
 
-static void print_range(FILE *out, const struct field *f)
-{
-    if (f->high >= 1e9 || f->low < -1e9)
-        fprintf(out, f->low >= 0 && f->kind != FIELD_REAL ? "number, at least %g" : "number",
-                f->low);
-    else
-        fprintf(out, "%.7g to %.7g", f->low, f->high);
-    if (f->unit[0])
-        fprintf(out, " %s", f->unit);
-}
-
 /* "a", "b" or "c" */
-static void print_choice(FILE *out, const struct field *f)
+static void write_choice(const struct field *f, size_t size, char out[size])
 {
-    for (size_t i = 0; i < f->n_choice; i++)
-        fprintf(out, "%s\"%s\"",
-                i == 0                ? ""
-                : i + 1 < f->n_choice ? ", "
-                                      : " or ",
-                f->choice[i].text);
+    size_t used = 0;
+
+    for (size_t i = 0; i < f->n_choice && used < size; i++)
+        used += (size_t)snprintf(out + used, size - used, "%s\"%s\"",
+                                 i == 0                ? ""
+                                 : i + 1 < f->n_choice ? ", "
+                                                       : " or ",
+                                 f->choice[i].text);
 }
 
+/* What a setting looks like: "0 to 1 days, or a distribution".  Limits as wide as 1e9 only keep
+ * sums finite: to a reader they are none. */
+static void write_looks(const struct field *f, size_t size, char out[size])
+{
+    const char *or_doubt = f->kind == FIELD_NUMBER ? ", or a distribution" : "";
+    const char *blank = f->unit && f->unit[0] ? " " : "";
+
+    if (f->kind == FIELD_CHOICE)
+        write_choice(f, size, out);
+    else if (f->kind != FIELD_REAL && f->kind != FIELD_COUNT && f->kind != FIELD_NUMBER)
+        snprintf(out, size, "%s", f->unit);
+    else if (f->high < 1e9 && f->low >= -1e9)
+        snprintf(out, size, "%.7g to %.7g%s%s%s", f->low, f->high, blank, f->unit, or_doubt);
+    else if (f->low >= 0 && f->kind != FIELD_REAL)
+        snprintf(out, size, "number, at least %g%s%s%s", f->low, blank, f->unit, or_doubt);
+    else
+        snprintf(out, size, "number%s%s%s", blank, f->unit, or_doubt);
+}
+
+/* - `draws` = 1 to 1e+09: how many worlds are sampled */
 static void print_field(FILE *out, const struct field *f)
 {
-    fprintf(out, "| `%s`%s | ", f->name, f->need == REQUIRED ? " (needed)" : "");
-    if (f->kind == FIELD_REAL || f->kind == FIELD_COUNT || f->kind == FIELD_NUMBER)
-        print_range(out, f);
-    else if (f->kind == FIELD_CHOICE)
-        print_choice(out, f);
-    else
-        fprintf(out, "%s", f->unit);
-    fprintf(out, "%s | %s |\n", f->kind == FIELD_NUMBER ? ", or a distribution" : "", f->meaning);
+    char looks[300];
+
+    write_looks(f, sizeof looks, looks);
+    const int used =
+        fprintf(out, "- `%s` = %s%s:", f->name, looks, f->need == REQUIRED ? " (needed)" : "");
+    text_wrap(out, (size_t)used, 2, f->meaning);
 }
 
 void reference_print(FILE *out)
@@ -124,14 +135,16 @@ void reference_print(FILE *out)
         "of 0.1\nis a tenth of all that is at stake.\n");
     for (size_t i = 0; i < COUNT_OF(schemas); i++) {
         const struct schema *schema = schemas[i];
-        fprintf(out, "\n## %s\n\n%s\n\n| setting | looks like | meaning |\n|---|---|---|\n",
-                schema->group, schema->meaning);
+        fprintf(out, "\n## %s\n\n", schema->group);
+        text_wrap(out, 0, 0, schema->meaning);
+        putc('\n', out);
         for (size_t k = 0; k < schema->n; k++)
             print_field(out, &schema->field[k]);
     }
     print_limits(out);
 }
 
+/* A setting is a group when it looks like one: its `unit` begins with '{'. */
 bool reference_is_group(const char *name)
 {
     for (size_t i = 0; i < COUNT_OF(schemas); i++)

@@ -8,7 +8,7 @@
 /* Writes every group of a scenario file and its settings, as Markdown. */
 void reference_print(FILE *out);
 
-/* Whether some group may have a group of this name in it. */
+/* Whether a setting of this name, in whichever group, is a group itself. */
 bool reference_is_group(const char *name);
 
 #endif

@@ -1,4 +1,4 @@
-/* tidy.c - the texts of a scenario as a terminal, a table and a picture can have them */
+/* tidy.c - makes the texts of a scenario fit for terminals, tables and pictures */
 #include "tidy.h"
 
 #include "text.h"
@@ -41,6 +41,7 @@ static void fold_lines(const char *text, char *out)
     *out = '\0';
 }
 
+/* libconfig keeps a copy, and does not say when there is no memory for it. */
 static void set_text(struct reader *r, config_setting_t *s, const char *text)
 {
     config_setting_set_string(s, text);
@@ -50,7 +51,7 @@ static void set_text(struct reader *r, config_setting_t *s, const char *text)
 
 static void tidy(struct reader *r, config_setting_t *s, const char *text)
 {
-    enum { ESCAPE = 4 };
+    enum { ESCAPE = 4 }; /* letters of \xNN, for one byte */
     const size_t n = strlen(text), room = ESCAPE * n + 1;
     char *folded = malloc(n + 1), *shown = malloc(room);
 

@@ -1,13 +1,13 @@
-/* tidy.h - the texts of a scenario as a terminal, a table and a picture can have them */
+/* tidy.h - makes the texts of a scenario fit for terminals, tables and pictures */
 #ifndef TIDY_H
 #define TIDY_H
 
 #include "reader.h"
 
-/* Makes each text in `from`, and in all that is in it, one line of UTF-8 in which nothing is left
- * that a terminal would obey, before anything reads them: a line break or tab, with the blanks
- * round it, becomes one blank, another control character \xNN.  A text that is not UTF-8 (by its
- * escapes: the file has been checked) is a mistake. */
+/* Makes each text in `from`, however deep, one line that no terminal obeys.  A line break or tab,
+ * with the blanks round it, becomes one blank; another control character becomes \xNN.  A text that
+ * is not UTF-8 is a mistake: the file has been checked, but escapes can make one.  Comes before all
+ * other readers, since they copy texts. */
 void tidy_texts(struct reader *r, config_setting_t *from);
 
 #endif

@@ -29,7 +29,7 @@ static void find_blocker(const struct map *map, size_t proposal, struct finding 
     f->blocking_share = (double)most / refusals;
 }
 
-/* Tries every level of issue k in level[]; what is found is recorded with `first`'s change. */
+/* Tries every other level of issue k in level[]; a better one is recorded after `first`. */
 static void try_issue(const struct map *map, size_t level[], size_t k, const struct change *first,
                       struct change *best)
 {
@@ -48,6 +48,7 @@ static void try_issue(const struct map *map, size_t level[], size_t k, const str
     level[k] = was;
 }
 
+/* A change of two issues counts only when it is better than the best change of one. */
 static void find_changes(const struct map *map, const size_t proposed[], struct finding *f)
 {
     const struct scenario *s = map->layout->scenario;

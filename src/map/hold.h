@@ -8,7 +8,7 @@
 enum { HOLD_SPLITS = 6 }; /* at most so many equal phases are tried in place of the scenario's */
 
 /* What is kept of a proposal, one kind after another: means (MEAN_CELLS cells, histogram.h) or
- * spreads (HISTOGRAM_CELLS).  Of steps: */
+ * histograms (HISTOGRAM_CELLS).  Of steps: */
 #define HOLD_LIST(X)                                                                               \
     X(GAP, HISTOGRAM_CELLS, "the penalty that would be needed, all later steps performed")         \
     X(NEEDS, HISTOGRAM_CELLS, "of that, beyond what breaking off costs the actor in any case")     \
@@ -61,7 +61,7 @@ void hold_add(struct hold *h, const struct hold *more);
 /* The bytes that a scenario's cells take, at most. */
 double hold_bytes(const struct scenario *s);
 
-/* The i-th mean or spread of a kind. */
+/* The i-th mean or histogram of a kind. */
 uint64_t *hold_at(const struct hold *h, size_t proposal, enum hold_kind kind, size_t i);
 
 /* Places in kinds of two dimensions. */
@@ -70,8 +70,8 @@ size_t hold_of_phase(const struct hold *h, size_t what, size_t phase);
 size_t hold_split(size_t split, int what); /* split from 1 */
 size_t hold_trust(size_t pair, bool to_go_on);
 
-/* The guarantee with which a step would be kept in nine of ten draws, beyond what breaking off
- * costs in any case; NAN when it is more than 1. */
+/* The guarantee, beyond what breaking off costs in any case, with which a step would be kept in
+ * nine of ten draws; NAN when it is more than 1. */
 double hold_needs(const struct hold *h, size_t proposal, size_t step);
 
 /* The step by which a proposal comes undone in most draws; the first of equals. */
@@ -80,14 +80,14 @@ size_t hold_weakest(const struct hold *h, size_t proposal);
 /* A thread's own room. */
 struct hold_space {
     struct implementation split[HOLD_SPLITS];
-    struct implementation trusting; /* borrows its arrays from the deal */
+    struct implementation trusting; /* borrows its arrays from the appraisal */
 };
 NODISCARD
 enum error_code hold_space_init(struct hold_space *space, const struct appraisal *appraisal,
                                 struct error *err);
 void hold_space_release(struct hold_space *space);
 
-/* Takes in the draw in `deal`. */
+/* Takes in the draw in `appraisal`. */
 void hold_take(struct hold *h, struct hold_space *space, const struct appraisal *appraisal);
 
 #endif

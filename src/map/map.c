@@ -60,7 +60,7 @@ double map_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int
     const double packages = (double)s->grid.total;
     const double counts = packages * (double)((s->n_party + 1) * sizeof(uint32_t) +
                                               (s->n_phase > 0 ? sizeof(uint64_t) : 0));
-    /* with phases, packages of equal worth are listed, with room to grow: all of them at worst */
+    /* with phases, packages of equal utility are listed, with room to grow: all of them at worst */
     const double equals =
         s->n_phase > 0 ? 2 * packages * (double)sizeof(struct front_like) * (threads + 1) : 0;
     const double table =
@@ -159,7 +159,7 @@ static void map_close(void *study, void *closed, enum error_code code)
 }
 
 /* Equals share the draw: each counts for one part in as many as they are. */
-static uint64_t pick_part(double some, double equals)
+static uint64_t solution_part(double some, double equals)
 {
     return (uint64_t)(SOLUTION_UNIT * (some / equals) + 0.5);
 }
@@ -190,12 +190,12 @@ static void note_solutions(const struct map *map, struct space *space)
         const struct chosen *chosen = &space->solutions.of[rule];
         uint64_t *picked = t->picked + rule * n_slot;
         if (is_same(map, space, (enum solution)rule))
-            t->same[rule] += pick_part(1, chosen->equals);
+            t->same[rule] += solution_part(1, chosen->equals);
         for (size_t k = 0; chosen->equals == 1 && k < s->n_table; k++)
             picked[space->appraisal.utility.first[k] + grid_level(&s->grid, chosen->package, k)] +=
                 SOLUTION_UNIT;
         for (size_t slot = 0; chosen->equals > 1 && slot < n_slot; slot++)
-            picked[slot] += pick_part(chosen->like->with[slot], chosen->equals);
+            picked[slot] += solution_part(chosen->like->with[slot], chosen->equals);
     }
 }
 

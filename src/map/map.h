@@ -22,7 +22,8 @@ struct map_tally {
     uint64_t *blocks;  /* [n_proposal * n_party * n_table] a party refuses, most over this issue */
 };
 
-/* Whole for shares of any number of equals up to 20; 7 * 10^10 draws still fit. */
+/* The least common multiple of 1 to 20: up to 20 equals share a draw without rounding.  7 * 10^10
+ * draws still fit. */
 #define SOLUTION_UNIT 232792560
 
 struct map {
@@ -52,12 +53,13 @@ NODISCARD
 enum error_code map_run(struct map *map, struct pool_job *job, int threads, struct error *err);
 void map_release(struct map *map);
 
-/* The share of draws in which party `who` (n_party: all) accepts the package, and the standard
- * error of a share. */
+/* The share of draws in which party `who` (n_party: all) accepts the package. */
 double map_accepts(const struct map *map, size_t who, const size_t level[]);
 
 /* The same for the package at `cell` of the layout. */
 double map_share(const struct map *map, size_t who, size_t cell);
+
+/* The standard error of a share of draws. */
 double map_error(const struct map *map, double share);
 
 /* Wilson's interval of a share of draws (proportion.h). */

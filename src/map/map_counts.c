@@ -1,4 +1,4 @@
-/* map_counts.c - in how many draws each package is accepted, where worths add up */
+/* map_counts.c - in how many draws each package is accepted, where utilities add up */
 #include "map_counts.h"
 
 #include "tally.h"
@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-static_assert((int)MAX_VETO <= TALLY_JUDGES, "every veto player has a row");
+static_assert((int)MAX_VETO <= TALLY_VETO, "every veto player has a row");
 
 struct plain {
     const struct layout *layout;

@@ -18,9 +18,9 @@ struct map_counting {
     enum error_code (*open)(void **counting, const struct layout *l,
                             const struct appraisal *appraisal, uint64_t max_draw,
                             struct error *err);
-    /* Counts the draw in `deal`.  *best: the packages that all accept and no other such package
-     * beats for every veto player, and those as good, until the next call.  *zone_size, unless
-     * NULL: how many all accept is added to it by the time that `collect` returns. */
+    /* Counts the draw in `appraisal`.  *best: the packages that all accept and no other such
+     * package beats for every veto player, and those as good, until the next call.  *zone_size,
+     * unless NULL: how many all accept is added to it by the time that `collect` returns. */
     enum error_code (*take)(void *counting, const struct appraisal *appraisal, uint64_t *zone_size,
                             const struct zone **best, struct error *err);
     /* How many more draws may be taken before `collect`. */
@@ -32,8 +32,8 @@ struct map_counting {
     double (*bytes)(const struct scenario *s, uint64_t max_draw);
 };
 
-/* Packages whose worths add up over issues are counted a row at a time (tally.h) and the best
- * found issue by issue (zone.h); those that are carried out in phases are all solved. */
+/* Without phases, utilities add up over issues: packages are counted a row at a time (tally.h) and
+ * the best found issue by issue (zone.h).  With phases every package is solved. */
 extern const struct map_counting counting_plain, counting_phased;
 
 const struct map_counting *map_counting_for(const struct scenario *s);

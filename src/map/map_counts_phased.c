@@ -154,7 +154,7 @@ static enum error_code visit_take(void *counting, const struct appraisal *apprai
     return phase_rows_each(&v->rows, take_row, &draw, err);
 }
 
-/* Sums of whole numbers that all draws fit into. */
+/* There is no limit: the counters hold the sums of all draws. */
 static uint64_t visit_room(const void *counting)
 {
     (void)counting;

@@ -1,4 +1,4 @@
-/* mean_case.c - the negotiation at the mean of every doubt */
+/* mean_case.c - the negotiation with every parameter at its mean */
 #include "mean_case.h"
 
 #include "agreements.h"
@@ -31,7 +31,7 @@ static enum error_code look(struct mean_case *o, struct error *err)
     for (int rule = 0; code == OK && rule < SOLUTION_COUNT; rule++)
         if (o->solutions.of[rule].found)
             o->solutions.of[rule].package = solutions_at(&o->solutions, (enum solution)rule, 0);
-    o->zone.addends = NULL;
+    o->zone.addends = NULL; /* borrowed from `a`, which ends here */
     zone_release(&bargainers_zone);
     agreements_release(&a);
     return code;

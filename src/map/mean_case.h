@@ -1,4 +1,4 @@
-/* mean_case.h - the negotiation at the mean of every doubt */
+/* mean_case.h - the negotiation with every parameter at its mean */
 #ifndef MEAN_CASE_H
 #define MEAN_CASE_H
 
@@ -7,8 +7,8 @@
 struct mean_case {
     const struct layout *layout; /* borrowed */
     struct appraisal appraisal;
-    struct front best; /* of the parties that bargain */
-    struct zone zone;  /* of all veto players */
+    struct front best; /* packages that no other beats for the parties that bargain */
+    struct zone zone;  /* the same for all veto players, of those that suit all */
     struct solutions
         solutions; /* none found when no package suits all; `package` is the one to write */
 };

@@ -46,15 +46,14 @@ uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc)
     return ratify_agrees(r, proposal, r->n_body + bloc);
 }
 
-/* One proposal in one draw: what each party would think of it without any of its bodies, and with
- * all but one. */
+/* One proposal in one draw, with its surpluses (appraisal_surpluses). */
 struct question {
     const struct appraisal *appraisal;
     const size_t *level;
     double surplus[MAX_VETO], felt[MAX_PARTY];
 };
 
-/* A partner: that it stays. */
+/* Whether a body agrees; a partner agrees when it stays. */
 static bool agrees(const struct question *q, size_t p, const struct body *body)
 {
     const struct scenario *s = q->appraisal->scenario;

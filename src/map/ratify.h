@@ -25,7 +25,7 @@ void ratify_add(struct ratify *r, const struct ratify *more);
 uint64_t *ratify_agrees(const struct ratify *r, size_t proposal, size_t body);
 uint64_t *ratify_votes(const struct ratify *r, size_t proposal, size_t bloc);
 
-/* Takes in the draw in `deal`. */
+/* Takes in the draw in `appraisal`. */
 void ratify_take(struct ratify *r, const struct appraisal *appraisal);
 
 #endif

@@ -1,5 +1,4 @@
-/* record.c - how often the model accepts the proposals of the record, in each reading of an answer
- */
+/* record.c - how often the model accepts each proposal, in each reading of an answer */
 #include "record.h"
 
 #include <stdlib.h>

@@ -1,5 +1,4 @@
-/* record.h - how often the model accepts the proposals of the record, in each reading of an answer
- */
+/* record.h - how often the model accepts each proposal, in each reading of an answer */
 #ifndef RECORD_H
 #define RECORD_H
 
@@ -18,7 +17,7 @@ void record_release(struct record *r);
 /* Adds another set of draws of the same scenario. */
 void record_add(struct record *r, const struct record *more);
 
-/* Takes in the draw in `deal`, where the scenario has answers. */
+/* Takes in the draw in `appraisal`, where the scenario has answers. */
 void record_take(struct record *r, const struct appraisal *appraisal);
 
 /* The draws in which party p accepts a proposal in a reading (answer.h). */

@@ -1,5 +1,4 @@
-/* deliveries.c - deliveries.csv: what of each issue would have been performed by the end of each
- * phase */
+/* deliveries.c - deliveries.csv: how much of each issue is performed by the end of each phase */
 #include "makers.h"
 
 #define COLUMNS(X)                                                               \
@@ -15,7 +14,7 @@
     X(ONE, agreed, NUMBER, always, "as unit says", "in all, when everything is carried out")
 TABLE(deliveries_table, "deliveries.csv", with_phases, "One row a proposal, issue and phase.");
 
-/* The issue's row in each phase. */
+/* Adds a row for each phase. */
 static enum error_code add_issue(const struct results *r, struct sheet *sheet, size_t i, size_t k,
                                  struct error *err)
 {

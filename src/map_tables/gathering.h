@@ -1,5 +1,4 @@
-/* gathering.h - acceptance gathered over all packages: the best, and those that have a level, or
- * two */
+/* gathering.h - acceptance gathered over all packages: the best, by level, by pair of levels */
 #ifndef GATHERING_H
 #define GATHERING_H
 
@@ -12,7 +11,7 @@ struct group {
     double best;     /* the largest of them */
 };
 
-/* Two issues with a choice, a row and a column of a picture. */
+/* Two issues with more than one level each: the axes of a picture. */
 struct pair {
     size_t a, b;
     double spread;      /* variance of `best` over the cells that have packages */
@@ -44,8 +43,7 @@ void gathering_release(struct gathering *g);
 /* How many cells a pair has. */
 size_t gathering_cells(const struct gathering *g, const struct pair *pair);
 
-/* The bytes that it takes, and the rows that are made of it: every two levels of two issues have
- * one. */
+/* The bytes that it takes, with the rows of pairs.csv: one for every two levels of two issues. */
 double gathering_bytes(const struct scenario *s);
 
 #endif

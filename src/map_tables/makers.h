@@ -15,8 +15,8 @@ RESULT_LIST(X)
 /* The levels of a package, level[n_table], as cells of a column ISSUE. */
 void results_terms(const struct scenario *s, const size_t level[], double cell[]);
 
-/* The mean of a spread, and the quantiles that eight of ten draws lie between; not a number where
- * those are beyond what quantiles are kept for. */
+/* The mean of a histogram and the quantiles between which eight of ten draws lie; NAN for a
+ * quantile beyond the range of a histogram. */
 #define BAND_LOW 0.1
 #define BAND_HIGH 0.9
 struct band {

@@ -75,7 +75,7 @@ static int compare_ranked(const void *a, const void *b)
     return (x->package > y->package) - (x->package < y->package);
 }
 
-/* heap[0] is behind all others: puts what is at `at` where that holds again below it. */
+/* The heap's root ranks last.  Moves the entry at `at` down until that holds below it, too. */
 static void sift_down(struct ranked heap[], size_t n, size_t at)
 {
     for (size_t child; (child = 2 * at + 1) < n; at = child) {

@@ -42,15 +42,15 @@ void results_release(struct results *r);
 /* The bytes that results_init and results_packages take, for a check beforehand. */
 double results_bytes(const struct scenario *s, uint64_t top);
 
-/* How many packages packages.csv has where `top` is not 0: at most so many; where it is 0, all of a
- * scenario that has at most RESULTS_PACKAGES, and of others so many. */
+/* How many packages are kept for packages.csv: at most `top`; where that is 0, at most
+ * RESULTS_PACKAGES. */
 enum { RESULTS_PACKAGES = 100000 };
 uint64_t results_kept(const struct scenario *s, uint64_t top);
 
-/* Hands out the rows of packages that are not banned.  When top is 0 and there are no more than
- * RESULTS_PACKAGES, or top is RESULTS_ALL: of all, in the order of their numbers; else of those
- * that are kept because all accept them most often, best first, of equals the lowest number.  Ends
- * when `take` returns false. Errors: ERR_MEMORY. */
+/* Hands out rows of packages that are not banned.  When top is RESULTS_ALL, or 0 and there are no
+ * more than RESULTS_PACKAGES: of all, by number.  Else of the results_kept that all accept most
+ * often, best first, of equals the lowest number first.  Ends when `take` returns false.
+ * Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 #define RESULTS_ALL UINT64_MAX
 NODISCARD
 enum error_code results_packages(const struct results *r, uint64_t top,

@@ -28,8 +28,8 @@ TABLE(solutions_table, "solutions.csv", always,
       "One row for each bargaining solution at mean preferences; none when no package is "
       "acceptable to all there.");
 
-/* What the parties divide is what partners who leave have left of it. */
-static void set_worth(const struct results *r, const size_t level[], struct row *row)
+/* The solutions compare what remains once partners have left, so `surplus` is that. */
+static void set_utility(const struct results *r, const size_t level[], struct row *row)
 {
     const struct appraisal *mean = &r->map->mean_case->appraisal;
     double before[MAX_VETO], left[MAX_VETO], felt[MAX_PARTY];
@@ -57,7 +57,7 @@ static enum error_code add_solution(const struct results *r, struct sheet *sheet
     sheet_clear(sheet->kind, &row);
     row.solution = (double)rule;
     results_terms(s, level, row.terms);
-    set_worth(r, level, &row);
+    set_utility(r, level, &row);
     row.accept_all = map_accepts(map, s->n_party, level);
     row.share_of_draws = (double)map->tally.same[rule] / SOLUTION_UNIT / (double)map->draws;
     row.equals = chosen->equals;

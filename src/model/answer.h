@@ -34,8 +34,9 @@ enum {
 /* The reading that an answer asks for. */
 size_t answer_reading(const struct answer *answer);
 
-/* The probability of the recorded answer where the model accepts with probability p in the reading
- * that it asks for; its doubt aside.  NAN of one that is disputed, or that is not there. */
+/* The probability that the model gives the recorded answer, when it accepts with probability p in
+ * the reading that the answer asks for.  The answer's doubt is left out.  NAN when the answer is
+ * disputed or there is none. */
 double answer_given(const struct answer *answer, double p);
 
 #endif

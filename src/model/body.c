@@ -7,7 +7,7 @@ const char *const body_kind_names[BODY_KINDS] = {
     [BODY_PARTNER] = "partner",
 };
 
-bool body_is_judge(const struct body *body)
+bool body_is_veto_player(const struct body *body)
 {
     return body->weight || body->n_red_line > 0;
 }

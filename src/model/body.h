@@ -14,7 +14,7 @@ struct red_line {
 };
 
 enum body_kind {
-    BODY_VETO,    /* must be suited too */
+    BODY_VETO,    /* must agree too */
     BODY_VOTE,    /* blocs with seats, and a quota */
     BODY_PARTNER, /* leaves rather than blocks, at a cost to the party */
     BODY_KINDS,
@@ -25,29 +25,28 @@ extern const char *const body_kind_names[BODY_KINDS];
 struct bloc {
     const char *name, *title;
     size_t seats;
-    bool as_one; /* all its seats vote alike; else each decides by itself */
-    size_t
-        no_deal_excess; /* of each of its seats: how much better it is for it than for its party */
-    size_t roll;        /* uniform on (0, 1), with noise: how many of its seats chance wins over */
+    bool as_one;           /* all its seats vote alike; else each decides by itself */
+    size_t no_deal_excess; /* how much better no deal is for a seat than for its party */
+    size_t roll;           /* with noise, uniform on (0, 1): how many of its seats vote yes */
 };
 
 struct body {
     const char *name, *title;
     enum body_kind kind;
-    size_t no_deal_excess; /* veto, partner: how much better it is for it than for its party */
+    size_t no_deal_excess; /* veto, partner: how much better no deal is for it than its party */
     size_t refusal_cost;   /* veto: how much more saying no costs it than its party */
     size_t *weight;        /* veto: [n_issue] differences from the party's weights; NULL for none */
     size_t n_red_line, n_bloc;
     struct red_line *red_line; /* veto: its own */
     struct bloc *bloc;
     size_t quota; /* vote: seats that must vote for it */
-    size_t noise; /* vote: scale of what nobody knows of a single vote */
+    size_t noise; /* vote: logistic scale of the doubt about a single vote */
     size_t shock; /* vote: standard deviation of what moves all votes alike */
     size_t swing; /* vote: uniform on (0, 1), which way they move */
     size_t cost;  /* partner: what its leaving takes from the party's surplus */
 };
 
 /* Whether it has preferences of its own, and so is a veto player beside its party (scenario.h). */
-bool body_is_judge(const struct body *body);
+bool body_is_veto_player(const struct body *body);
 
 #endif

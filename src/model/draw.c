@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 
-/* theta holds uniform numbers first, then what they make of each distribution. */
+/* theta holds uniform numbers here; draw_make turns them into quantiles afterwards. */
 static void correlate(const struct scenario *s, double theta[])
 {
     double u[MAX_CORRELATED];
@@ -32,7 +32,7 @@ enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t i
 {
     rng_open(r, STREAM_PARAMETERS, index);
     for (size_t i = 0; i < s->n_parameter; i++) {
-        theta[i] = 0.5; /* what a fixed number makes nothing of */
+        theta[i] = 0.5; /* the quantile of a fixed number ignores it */
         if (parameter_is_uncertain(&s->parameter[i])) {
             rng_seek(r, s->parameter[i].address);
             theta[i] = gsl_rng_uniform_pos(r);

@@ -7,10 +7,10 @@
 
 /* Writes draw number `index` to theta[s->n_parameter].
  *
- * r is a rng_philox with the scenario's seed.  What a parameter is in a draw depends on seed,
- * index and its own path alone (of two paths with one hash the later moves on): changing, adding or
- * fixing another parameter leaves it as it was, so that two runs with one seed differ by what was
- * changed only (common random numbers).
+ * r is a rng_philox with the scenario's seed.  A parameter's value depends on seed, index and its
+ * own path alone (of two paths with one hash, the later takes the next free address).  Changing,
+ * adding or fixing another parameter leaves it as it was, so that two runs with one seed differ
+ * only by what was changed (common random numbers).
  *
  * Errors: ERR_SCENARIO, at the parameter's line, when a value is not finite (a normal with a
  * standard deviation of 1e308, say). */

@@ -1,7 +1,7 @@
-/* impossible.c - levels that rule each other out by what they hold, and that nothing forbids */
+/* impossible.c - pairs of levels that contradict each other and that no ban excludes */
 #include "impossible.h"
 
-/* Whether some package with the levels of issues k and other in level[] is not forbidden. */
+/* Whether no ban excludes some package with the levels of issues k and other in level[]. */
 static bool is_open(const struct scenario *s, size_t k, size_t other, size_t level[])
 {
     bool moves[MAX_ISSUE] = { false };
@@ -17,14 +17,15 @@ static bool is_open(const struct scenario *s, size_t k, size_t other, size_t lev
     return open;
 }
 
-/* Whether level x of an issue cannot be with a level of another that has `most` of it, or none of
- * what it is counted for. */
+/* Whether level x of an issue contradicts the other issue's level: x is above `most`, or x is not
+ * nothing although there is none of what it is counted for. */
 static bool clashes(const struct issue *issue, double x, const struct impossible *found)
 {
     return found->is_counted ? x != issue->nothing : x > found->most;
 }
 
-/* Fills in which levels of found->issue are open with level found->at of the other. */
+/* Counts the levels of found->issue that clash with level found->at of the other issue and that no
+ * ban excludes; found->level is the first. */
 static bool look(const struct scenario *s, struct impossible *found)
 {
     const struct issue *issue = &s->issue[found->issue];
@@ -48,8 +49,8 @@ struct list {
     struct impossible *found;
 };
 
-/* Issue k beside each level of another: with `held`, as a number that it holds; else as what is
- * counted. */
+/* Compares issue k with each level of another: as a number that the level holds, or, with `held`
+ * NULL, as what is counted per unit of it. */
 static void compare(const struct scenario *s, size_t k, size_t other, const struct holding *held,
                     struct list *list)
 {

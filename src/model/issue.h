@@ -42,11 +42,11 @@ struct issue {
     const struct holding *held; /* or for each of what that issue's level holds of this; NULL */
 };
 
-/* Of how many units an issue is counted where its `per` is at this level. */
+/* The number of units that an issue is counted for, where its `per` is at this level. */
 double issue_units(const struct issue *issue, double per_level);
 
-/* The number that counts in values and leverage where this level is agreed: as far from `nothing`
- * as is really there in the draw theta. */
+/* What an agreed level comes to in values and leverage: from `nothing` on, only the share of it
+ * that is really there in the draw theta. */
 double issue_real(const struct issue *issue, const double theta[], double level);
 
 /* Levels that a red line, an interaction or a ban is about. */
@@ -57,7 +57,7 @@ struct level_set {
 };
 bool level_set_has(const struct level_set *set, double level);
 
-/* Holds in packages whose issues all have a level of the set beside them. */
+/* Holds in a package in which each issue named here has a level of its set. */
 struct condition {
     size_t n_term;
     struct condition_term {

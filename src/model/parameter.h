@@ -26,9 +26,7 @@ struct parameter {
     uint32_t address; /* which block of a draw's random stream is its own */
 };
 
-/* In place of an index: the scenario does not say. */
-
-/* The value of parameter i in a draw, or `otherwise`. */
+/* The value of parameter i in a draw; `otherwise` where i is NONE, as the scenario is silent. */
 static inline double parameter_or(const double theta[], size_t i, double otherwise)
 {
     return i == NONE ? otherwise : theta[i];

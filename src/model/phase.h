@@ -6,9 +6,9 @@
 
 enum { MAX_PHASE = 12 };
 
-/* Numbers are parameters.  A phase begins with what is performed in it: party after party, in as
- * many equal parts as it has turns, each party its part and then all the next; then its days
- * pass; then the agreement may collapse for reasons of its own. */
+/* Numbers are parameters.  A phase has n_turn turns: in each, every actor in order performs one of
+ * n_turn equal parts of what it performs in this phase.  Then the phase's days pass; then the
+ * agreement may collapse from outside (the shock). */
 struct phase {
     const char *name, *title;
     size_t days;       /* NONE where an issue says how long it is */

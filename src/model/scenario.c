@@ -81,6 +81,8 @@ bool scenario_next(const struct scenario *s, const bool moves[], size_t level[])
     return false;
 }
 
+/* Visits only the combinations of issues that bans are about: each stands for as many packages as
+ * the other issues have combinations. */
 uint64_t scenario_packages(const struct scenario *s)
 {
     bool concerned[MAX_ISSUE] = { false };
@@ -153,7 +155,7 @@ size_t scenario_bodies(const struct scenario *s)
 bool party_asks_bodies(const struct party *party)
 {
     for (size_t b = 0; b < party->n_body; b++)
-        if (!body_is_judge(&party->body[b]))
+        if (!body_is_veto_player(&party->body[b]))
             return true;
     return false;
 }

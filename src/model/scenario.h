@@ -26,8 +26,8 @@ enum {
  * (1e-15), far below what a weight can mean. */
 #define TIE 1e-9
 
-/* Taken from every surplus of an agreement of which nothing would be performed: it is then refused
- * by whom it is worth no more than no deal, and not accepted as a tie. */
+/* Taken off every surplus when nothing of the agreement would be performed: a party that gains
+ * nothing by it then refuses, where a tie would be accepted. */
 #define IDLE (2 * TIE)
 
 /* A source text that the scenario may cite by its id. */
@@ -47,7 +47,7 @@ struct proposal {
     const char *on;  /* when, as the scenario says it, or NULL */
     size_t *level;   /* [n_table], index of its level: on the table, or what stands for all
                         readings of it (vague.h) */
-    size_t *package; /* [n_table], the same, or the likeliest reading: always on the table */
+    size_t *package; /* [n_table], the same; of a vague text its likeliest reading, on the table */
     const struct vague *vague; /* or NULL: all terms are clear */
     struct answer *answer;     /* [n_party] */
 };
@@ -59,7 +59,7 @@ struct veto_player {
     const struct body *body; /* NULL: the party itself */
 };
 
-/* What `negosim sweep` varies unless the command says: texts, which study/plan.h reads. */
+/* What `negosim sweep` varies unless the command says: texts, which sweep/plan.h reads. */
 struct sweep_group {
     size_t n_vary, n_metric;
     const char **vary, **metric;
@@ -119,7 +119,7 @@ struct scenario {
 
 void scenario_release(struct scenario *s);
 
-/* How many levels of issue k packages may have: those on the table, then one a vague text. */
+/* The number of slots of issue k: its levels on the table, then one for each vague text. */
 size_t scenario_slots(const struct scenario *s, size_t k);
 
 /* The vague text whose readings level[k] stands for, or NULL where it is a level on the table. */
@@ -129,11 +129,11 @@ const struct vague *scenario_vague(const struct scenario *s, size_t k, size_t le
 void scenario_read(const struct scenario *s, const struct vague *v, size_t r, const size_t level[],
                    size_t to[]);
 
-/* Whether a condition holds at level[n_table], an index a negotiated issue; where that stands for
- * readings, in all of them. */
+/* Whether a condition holds at level[n_table], one index for each negotiated issue; where a level
+ * stands for readings, it must hold in all of them. */
 bool scenario_holds(const struct scenario *s, const struct condition *when, const size_t level[]);
 
-/* Whether a combination on this package is off the table; *why is its note, when asked. */
+/* Whether a ban takes this package off the table; *why, unless NULL: the ban's note. */
 bool scenario_bans(const struct scenario *s, const size_t level[], const char **why);
 
 /* Moves level[n_table] on to the next combination of the issues that move, the last one fastest;
@@ -170,12 +170,12 @@ size_t scenario_bargaining(const struct scenario *s);
 /* Whether a party has bodies that go by its surplus: those that are no veto players. */
 bool party_asks_bodies(const struct party *party);
 
-/* The number that stands for an issue's level in a package: on the table level[k], which stands for
- * no readings, else nothing. */
+/* The number of issue k's level in a package; `nothing` where the issue is not on the table.
+ * level[k] must not stand for readings. */
 double scenario_level(const struct scenario *s, size_t k, const size_t level[]);
 
-/* The amount of issue k that a package delivers when all is carried out: of what it is counted in,
- * or, of one `per` another, of what that multiplies to. */
+/* The amount of issue k that a package delivers when all is carried out, in the issue's unit; of an
+ * issue counted `per` another, multiplied by the units of that one. */
 double scenario_amount(const struct scenario *s, size_t k, const size_t level[]);
 
 #endif

@@ -17,7 +17,7 @@ struct vague {
     size_t *level;       /* [n_reading * n_table] indices of levels on the table */
     bool *has;           /* [n_reading * n_party] whether the party may read it so */
     size_t *chance;      /* [n_reading * n_party * n_open] parameters, or NONE for 1 */
-    size_t first_chance; /* of those that a draw has (utility.h), among those of all vague texts */
+    size_t first_chance; /* where its chances begin in struct utility's `chance` */
 };
 
 #endif

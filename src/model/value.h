@@ -36,11 +36,11 @@ struct value {
     const double *x; /* points: levels, rising */
     const size_t *y; /* points and levels: value parameters [n_point] */
     bool has_left;
-    size_t left; /* worst, best: how far they are what there is at the date, 0 to 1 */
+    size_t left; /* how far worst and best follow what there is at the date, 0 to 1 */
     double nothing, all;
 };
 
-/* With `left` c an end e of the way, worst or best, that is not `nothing` becomes
+/* With `left` = c, an end e of the way (worst or best) that is not `nothing` becomes
  *
  *   nothing + (all - nothing) ((e - nothing) / (all - nothing)) ^ (1 - c)
  *

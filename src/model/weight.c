@@ -1,4 +1,4 @@
-/* weight.c - what the issues weigh to those who judge, and that somebody cares in every draw */
+/* weight.c - how veto players weigh the issues, and a check that no weights are all zero */
 #include "weight.h"
 
 #include "draw.h"
@@ -72,7 +72,8 @@ static bool is_correlated(const struct scenario *s, const struct party *party)
     return false;
 }
 
-/* Whether only the draws tell; else the share is known, and refused when it is above 0. */
+/* Whether the share of draws without weights must be counted.  Where it is known exactly, a share
+ * above 0 is refused here. */
 static bool must_count(const struct scenario *s, size_t j, struct error *err)
 {
     const struct party *party = &s->party[s->veto_player[j].party];
@@ -87,7 +88,7 @@ static bool must_count(const struct scenario *s, size_t j, struct error *err)
     return false;
 }
 
-/* What is picked at the means is worked out too. */
+/* The mean case is solved too: there, too, weights must not all be zero. */
 static enum error_code check_means(const struct scenario *s, const bool counted[], double theta[],
                                    struct error *err)
 {

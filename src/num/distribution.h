@@ -57,7 +57,8 @@ extern const struct distribution_form distribution_forms[DIST_COUNT];
 /* A number that is known. */
 struct distribution distribution_fixed(double value);
 
-/* The same as a doubt with one outcome, for a number that keeps its part among correlated ones. */
+/* The same as a discrete distribution of one value: the number keeps its place among correlated
+ * ones. */
 struct distribution distribution_certain(double value);
 
 /* Checks the arguments and works out truncation and mean.

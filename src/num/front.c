@@ -207,7 +207,8 @@ static bool is_close(size_t n, const double x[], const double q[], double tie)
     return true;
 }
 
-static enum error_code join_chain(struct front *f, size_t *commitment, uint64_t package,
+/* Puts a package at the head of a chain. */
+static enum error_code join_chain(struct front *f, size_t *chain, uint64_t package,
                                   struct error *err)
 {
     if (f->n_alike == f->room_alike) {
@@ -218,8 +219,8 @@ static enum error_code join_chain(struct front *f, size_t *commitment, uint64_t 
         f->alike = alike;
         f->room_alike = room;
     }
-    f->alike[f->n_alike] = (struct front_like){ package, *commitment };
-    *commitment = f->n_alike++;
+    f->alike[f->n_alike] = (struct front_like){ package, *chain };
+    *chain = f->n_alike++;
     return OK;
 }
 
@@ -235,18 +236,18 @@ static enum error_code join_point(struct front *f, size_t i, uint64_t package, s
 }
 
 /* Point i gives way to one that it is as good as, with all its chain. */
-static enum error_code join_all(struct front *f, size_t i, size_t *commitment, struct error *err)
+static enum error_code join_all(struct front *f, size_t i, size_t *chain, struct error *err)
 {
     size_t last = f->like[i];
 
-    if (join_chain(f, commitment, f->package[i], err) != OK)
+    if (join_chain(f, chain, f->package[i], err) != OK)
         return err->code;
     if (last == FRONT_LAST)
         return OK;
     while (f->alike[last].next != FRONT_LAST)
         last = f->alike[last].next;
-    f->alike[last].next = *commitment;
-    *commitment = f->like[i];
+    f->alike[last].next = *chain;
+    *chain = f->like[i];
     return OK;
 }
 
@@ -254,7 +255,7 @@ enum error_code front_offer(struct front *f, const double gain[], uint64_t packa
                             struct error *err)
 {
     const size_t n = f->n_party, match = find_match(f, gain);
-    size_t commitment = FRONT_LAST;
+    size_t chain = FRONT_LAST;
 
     if (match < f->n)
         return is_close(n, gain, f->gain + match * n, tie) ? join_point(f, match, package, err)
@@ -263,14 +264,14 @@ enum error_code front_offer(struct front *f, const double gain[], uint64_t packa
         const double *own = f->gain + i * n;
         if (!at_least(n, gain, own))
             continue;
-        if (is_close(n, own, gain, tie) && join_all(f, i, &commitment, err) != OK)
+        if (is_close(n, own, gain, tie) && join_all(f, i, &chain, err) != OK)
             return err->code;
         swap_points(f, i, --f->n);
     }
     if (front_reserve(f, n, f->n + 1, err) != OK)
         return err->code;
     memcpy(f->gain + f->n * n, gain, n * sizeof *gain);
-    f->like[f->n] = commitment;
+    f->like[f->n] = chain;
     f->package[f->n++] = package;
     return OK;
 }

@@ -145,7 +145,8 @@ struct order_chance order_at(size_t n_all, size_t k_th, double y)
     return c;
 }
 
-/* Of just k successes the k-th is at most y and the next is not. */
+/* With exactly k successes the k-th is at most y and the next is not, so their chances differ by
+ * the chance of exactly k. */
 struct order_chance order_next(size_t n, size_t k, double y, const struct order_chance *of)
 {
     const struct place at = place_of(y);

@@ -19,8 +19,8 @@ struct order_chance order_at(size_t n, size_t k, double y);
 /* The same of the next, k + 1, at the same y, from those of the k-th: at no cost. */
 struct order_chance order_next(size_t n, size_t k, double y, const struct order_chance *of);
 
-/* Its quantile at p in (0, 1), to 1e-8, by Halley's steps from a start, where `at` is known; close
- * to the quantile that is all it takes. */
+/* Its quantile at p in (0, 1), to 1e-8, by Halley's method from `start`.  at: order_at there, which
+ * is all it takes when `start` is close. */
 double order_quantile(size_t n, size_t k, double p, double start, struct order_chance at);
 
 #endif

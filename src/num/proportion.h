@@ -14,13 +14,13 @@ void proportion_interval(double share, uint64_t n, double *low, double *high);
 
 /* The same for the largest of shares of n_compared things in the same n draws: true for all of them
  * together in 95 %, and so for whichever is the largest, by Bonferroni's inequality.  An interval
- * of one would be too narrow and too high, since what is picked for its share was lucky, too.
+ * of one would be too narrow and too high, since what is chosen for its share was lucky, too.
  * Source: Miller (1981) Simultaneous Statistical Inference, ch. 1. */
 void proportion_interval_of_best(double share, uint64_t n, double n_compared, double *low,
                                  double *high);
 
-/* Where quartile q, from 1 to 3, of n numbers in order stands: the least that at least q in four of
- * them do not exceed. */
+/* The index, from 0, of quartile q (1 to 3) among n numbers in rising order: the q/4-quantile
+ * (lower). */
 size_t proportion_quartile(size_t q, size_t n);
 
 #endif

@@ -1,4 +1,4 @@
-/* rank_sets.c - sums in order, each rung with the set of those at or above it */
+/* rank_sets.c - sums in order, and for each rank the set of those at or above it */
 #include "rank_sets.h"
 
 #include "processor.h"
@@ -132,8 +132,8 @@ static void fill_starts(struct rank_sets *l, const uint16_t place[])
     }
 }
 
-/* From the last rung down, each set has one member more.  The bit's word is found by where in the
- * window one looks: writing a word of a lane and reading the lane would stall. */
+/* From the last rank down, each set has one member more.  The bit's word is found by where in the
+ * window one looks: writing a word of a bitset and reading the bitset would stall. */
 FOR_EACH_PROCESSOR
 static void fill_sets(size_t n, const uint16_t index[], bitset above[])
 {

@@ -1,4 +1,4 @@
-/* rank_sets.h - sums in order, each rung with the set of those at or above it */
+/* rank_sets.h - sums in order, and for each rank the set of those at or above it */
 #ifndef RANK_SETS_H
 #define RANK_SETS_H
 
@@ -9,7 +9,7 @@
 typedef uint64_t bitset __attribute__((vector_size(64)));
 
 enum {
-    RANK_SETS_MAX = 512, /* one lane holds a set of sums */
+    RANK_SETS_MAX = 512, /* one bitset holds a set of sums */
     /* Where a sum falls, in parts of the range from the lowest to the highest: two digits of a
      * radix sort.  More: fewer sums share a place and must be compared; fewer: shorter counts. */
     RANK_SETS_PLACES = 1 << 14,
@@ -22,7 +22,7 @@ enum {
 };
 
 /* Sums sorted once, so that "which of them reach the threshold?" is one look-up, rank_sets_ranks,
- * and one lane, above[rank].
+ * and one bitset, above[rank].
  *
  *   value[n + 1]  the sums, rising, and INFINITY
  *   start[]       how many sums lie in the buckets before each */

@@ -1,4 +1,4 @@
-/* solution.c - the package that a bargaining solution picks from a finite set */
+/* solution.c - the packages that a bargaining solution chooses from a finite set */
 #include "solution.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* solution.h - the package that a bargaining solution picks from a finite set */
+/* solution.h - the packages that a bargaining solution chooses from a finite set */
 #ifndef SOLUTION_H
 #define SOLUTION_H
 
@@ -46,10 +46,10 @@ struct division {
 double solution_score(enum solution rule, const struct division *division, const double gain[]);
 
 /* The points among gain[n * division->n], one a row, that are best by a rule: how many, and which,
- * in order, in chosen[n].  Only what can be said of a point without its number, or a party's, tells
- * two apart: the rule's values, in order; of those that share the best, the smallest gain, then the
- * second smallest, and so on (leximin); then Nash's product.  At each step those within `tie` of
- * the best stay.
+ * in order, in chosen[n].  Nothing that depends on how points or parties are numbered breaks a tie.
+ * Points are compared by the rule's values, in order; then by the smallest gain, the second
+ * smallest, and so on (leximin); then by Nash's product.  At each step those within `tie` of the
+ * best stay.
  * Source of leximin: Sen (1970) Collective Choice and Social Welfare, ch. 9*. */
 size_t solution_choose(enum solution rule, const struct division *division, size_t n,
                        const double gain[], double tie, size_t chosen[]);

@@ -1,4 +1,4 @@
-/* sorting.c - items in the order of their worth, in a time that grows with their number */
+/* sorting.c - items by rising utility, in a time that grows with their number */
 #include "sorting.h"
 
 #include "arena.h"

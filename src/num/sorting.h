@@ -1,4 +1,4 @@
-/* sorting.h - items in the order of their worth, in a time that grows with their number */
+/* sorting.h - items by rising utility, in a time that grows with their number */
 #ifndef SORTING_H
 #define SORTING_H
 
@@ -20,8 +20,8 @@ NODISCARD
 enum error_code sorting_reserve(struct sorting *s, size_t n, struct error *err);
 void sorting_release(struct sorting *s);
 
-/* Sorts item[n] by worth[item], rising, in place; equals stay in the order in which they came.  No
- * worth is NAN, and n is at most what there is room for.  value[n], out: what each place is worth.
+/* Sorts item[n] by utility[item], rising, in place; equals stay in the order in which they came.
+ * No utility is NAN, and n is at most what there is room for.  value[n], out: utility[item[i]].
  * Ends early after a signal, with some order of some items (interrupt.h: throw it away).
  * Digits of eight bits, the lowest first: Knuth (1998) The Art of Computer Programming 3, 5.2.5. */
 void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double utility[],

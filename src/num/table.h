@@ -27,7 +27,7 @@ NODISCARD
 enum error_code table_column(struct table *t, const char *const *label, size_t n_label,
                              struct error *err, const char *fmt, ...) PRINTF_LIKE(5, 6);
 
-/* Notes whose name the last column has. */
+/* Notes where the name of the last column comes from. */
 void table_from(struct table *t, const struct location *place);
 
 /* Finds two columns of one name: *second is the first that has the name of one before it. */

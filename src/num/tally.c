@@ -1,7 +1,7 @@
 /* tally.c - in how many draws the cells of a box suit each party, and all of them
  *
  * For a row, the columns that suit a party are those whose sum reaches threshold - row: one
- * look-up in a ladder gives them all as one set of bits (a lane).  The sets of sixteen draws are
+ * look-up in the rank sets gives them all as one bitset.  The sets of sixteen draws are
  * added as bit-sliced numbers: plane k of a row holds bit k of the counts of its 512 cells, and
  * a carry-save tree adds sixteen sets with fifteen full adders (Harley-Seal; Warren 2013, Hacker's
  * Delight, 2nd ed., section 5-1).  What sixteen draws carry out waits at its plane until another
@@ -37,10 +37,10 @@ struct sets {
     bitset of[RANK_SETS_MAX + 1];
 };
 
-/* A cell is a row to one party, or to all: who + row * (n_party + 1). */
+/* A cell holds a row's counters for one party, or for all: cell who + row * (n_party + 1). */
 struct tally {
     size_t n_party, n_veto, n_row, n_column, n_plane, n_cell;
-    size_t party_of[TALLY_JUDGES];
+    size_t party_of[TALLY_VETO];
     size_t waiting;             /* draws in the group that is being filled */
     uint64_t n_group;           /* counted so far */
     size_t n_rank;              /* room for a row's ranks, and some more */
@@ -72,9 +72,8 @@ double tally_bytes(size_t n_party, size_t n_veto, double n_row, uint64_t max_dra
     return n_row * per_row + waiting * sizeof(struct sets);
 }
 
-/* Room for n lanes, all zero, where a lane may stand; *block is what to free.  Many of them come
- * from the system as zeros, and cost their time where they are first used, by each thread for
- * itself. */
+/* Room for n bitsets, all zero and aligned; *block is what to free.  Many of them come from the
+ * system as zeros, and cost their time where they are first used, by each thread for itself. */
 static void *bitsets(size_t n, void **block, struct error *err)
 {
     char *given = *block = memory_alloc(n + 1, sizeof(bitset), err);
@@ -213,7 +212,7 @@ INLINE void read_sets(const struct tally *t, size_t veto_player, size_t row,
 }
 
 /* Leaves in one[] what also suits the other veto players of party p. */
-INLINE void meet_judges(const struct tally *t, size_t p, size_t row, bitset one[static GROUP])
+INLINE void meet_veto_players(const struct tally *t, size_t p, size_t row, bitset one[static GROUP])
 {
     for (size_t j = t->n_party; j < t->n_veto; j++) {
         bitset other[GROUP];
@@ -233,11 +232,11 @@ INLINE void count_row(const struct tally *t, size_t row)
     bitset all[GROUP], one[GROUP];
 
     read_sets(t, 0, row, all);
-    meet_judges(t, 0, row, all);
+    meet_veto_players(t, 0, row, all);
     add_group(t, cell++, all, t->n_group);
     for (size_t p = 1; p < t->n_party; p++) {
         read_sets(t, p, row, one);
-        meet_judges(t, p, row, one);
+        meet_veto_players(t, p, row, one);
         add_group(t, cell++, one, t->n_group);
         for (size_t g = 0; g < GROUP; g++)
             all[g] &= one[g];

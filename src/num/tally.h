@@ -9,7 +9,7 @@
 
 enum {
     TALLY_COLUMNS = RANK_SETS_MAX,
-    TALLY_JUDGES = 48,
+    TALLY_VETO = 48,
 };
 
 /* Counters for a box of n_row x n_column cells.  In a draw, a cell is worth row + column to a
@@ -19,7 +19,7 @@ struct tally;
 
 /* Room for max_draw draws, or as many as fit, which is thousands (tally_room); n_column
  * from 1 to TALLY_COLUMNS, n_party at least 1.  The first n_party veto players are the
- * parties themselves, in order; the others, up to TALLY_JUDGES in all, speak for party
+ * parties themselves, in order; the others, up to TALLY_VETO in all, speak for party
  * party_of[veto player] too.
  * Errors: ERR_MEMORY. */
 NODISCARD
@@ -32,11 +32,11 @@ double tally_bytes(size_t n_party, size_t n_veto, double n_row, uint64_t max_dra
 
 /* Adds one draw.
  *
- *   row[n_veto * n_row]        worth of a cell's row to each veto player, row-major
- *   column[n_veto * n_column]  worth of its column; -INFINITY for one that never suits
+ *   row[n_veto * n_row]        utility of a cell's row to each veto player, row-major
+ *   column[n_veto * n_column]  utility of its column; -INFINITY for one that never suits
  *   threshold[n_veto]          a cell suits a veto player when row + column >= threshold
- *   *suits_all                  in and out, unless NULL: the number of cells that suit all is added
- *                               to it by the time that tally_finish returns
+ *   *suits_all                 in and out, unless NULL: the number of cells that suit all is added
+ *                              to it by the time that tally_finish returns
  *
  * Counts are whole numbers, so any order of draws and any split over tallies gives the same. */
 void tally_add(struct tally *t, const double row[], const double column[], const double threshold[],

@@ -143,10 +143,9 @@ static void give_back(struct count *c, size_t b)
     votes_of(c, b, c->taken[b], c->next[b], &c->now[b], &known);
 }
 
-/* The x from which `wanted` seats vote for it: the wanted-th of all their votes in the order in
- * which they come.  The count begins near there, where parts of votes are half a vote for all but
- * one, and is put right a vote at a time; votes that come closer together than their places are
- * known are equals. */
+/* The least x for which `wanted` seats vote: where the wanted-th vote comes as x rises.  The count
+ * begins near there, allowing half a vote for what each bloc but one loses by rounding down, and is
+ * put right one vote at a time.  Votes closer together than their places are precise are equals. */
 static double votes_come(struct count *c, size_t wanted)
 {
     const double same = 1e-7 * c->vote->noise;
@@ -199,8 +198,9 @@ static double shock_of(const struct vote *vote)
     return vote->shock > 0 ? vote->shock * gsl_cdf_ugaussian_Pinv(vote->swing) : 0;
 }
 
-/* Whole blocs join one after another, and seats of the others make up what is missing of the quota:
- * the vote passes once both are there, whichever number of whole blocs makes that soonest. */
+/* Tries each number of whole blocs, in the order in which they come, with seats of the other blocs
+ * for what is missing of the quota.  The vote passes at the larger of the two places; the number of
+ * whole blocs that makes this smallest counts. */
 double vote_threshold(const struct vote *vote)
 {
     struct whole whole[VOTE_MAX_BLOC];

@@ -10,7 +10,7 @@ enum {
     VOTE_MAX_BLOC = 1000,
 };
 
-/* Seats that vote for a motion of worth x when x >= least + noise e, e a logistic number of each
+/* Seats that vote for a motion of utility x when x >= least + noise e, e a logistic number of each
  * seat, or one of all: with probability 1 / (1 + exp(-(x - least) / noise)). */
 struct vote_bloc {
     size_t seats;

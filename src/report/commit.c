@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Up to three moves for each file (the old one aside, a foreign one out of the way, the new one
+ * in), and a listing has at most 128 files (listing.c). */
 enum { MAX_MOVE = 512 };
 
 struct move {
@@ -21,7 +23,7 @@ struct change {
     bool force;
     json_t *before, *after; /* manifests; before may be NULL */
     struct commit_notes *notes;
-    size_t n_move; /* what was done, to be undone */
+    size_t n_move; /* moves that were made, to be undone after an error */
     struct move move[MAX_MOVE];
 };
 
@@ -60,6 +62,7 @@ static enum error_code move(struct change *c, int from, const char *name, int to
     return OK;
 }
 
+/* Last move first: it may have taken the name that an earlier one had freed. */
 static bool undo(struct change *c)
 {
     bool whole = true;
@@ -82,14 +85,15 @@ static void note(struct change *c, const char *name, const char *kept)
     notes->n++;
 }
 
-/* A file that the new results have, and that does not come from .partial: it stays, or came before
- * a kill. */
+/* Whether a file of the new results is not to come from .partial: it is an old file that they keep,
+ * or was moved before a kill. */
 static bool stays(const struct change *c, const char *name)
 {
     return listing_hash_of(c->after, name) && !is_there(c->partial, name);
 }
 
-/* Step 1.  A kill may have come in between: then what is aside is no longer in its place. */
+/* Step 1.  The manifest goes first, so that PLACE has none while files are missing.  After a kill
+ * in this step it is in `old` already, and is read from there. */
 static enum error_code set_aside(struct change *c, struct error *err)
 {
     const char *name;
@@ -114,6 +118,8 @@ static enum error_code set_aside(struct change *c, struct error *err)
     return OK;
 }
 
+/* What is still in the way is not ours, since step 1 has moved ours: with force it is renamed, and
+ * never overwritten. */
 static enum error_code put_in(struct change *c, const char *name, struct error *err)
 {
     char kept[LISTING_NAME + 16];
@@ -132,7 +138,7 @@ static enum error_code put_in(struct change *c, const char *name, struct error *
     return move(c, c->partial, name, c->dir, name, err);
 }
 
-/* Step 2. */
+/* Step 2.  The manifest comes last: a folder that has one is complete. */
 static enum error_code put_all_in(struct change *c, struct error *err)
 {
     const char *name;
@@ -143,11 +149,12 @@ static enum error_code put_all_in(struct change *c, struct error *err)
         if (is_there(c->partial, name) && put_in(c, name, err) != OK)
             return err->code;
     }
-    fsync(c->dir); /* what the manifest speaks of is there when it is */
+    fsync(c->dir); /* after a power cut no manifest may speak of files that are not there */
     return put_in(c, LISTING_MANIFEST, err);
 }
 
-/* That each new file is on its way or came already, whole; or stays, whoever has changed it. */
+/* Checks, before anything is moved, that each file of the new results is whole: in .partial, or in
+ * its place already, after a kill.  A file that they keep may have been changed by somebody. */
 static enum error_code check(const struct change *c, struct error *err)
 {
     const char *name;
@@ -176,6 +183,7 @@ static enum error_code change(struct change *c, struct error *err)
     if (!c->after)
         return error_set(err, ERR_IO, "'%.150s/.partial/" LISTING_MANIFEST "' cannot be read",
                          c->place);
+    /* fails where a kill has left one; a real failure shows at openat */
     mkdirat(c->partial, COMMIT_OLD, 0777);
     c->old = openat(c->partial, COMMIT_OLD, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (c->old < 0)
@@ -198,7 +206,7 @@ enum error_code commit_finish(const char *place, int dir, int partial, bool forc
     if (change(&c, &met) == OK) {
         fsync(dir);
     } else {
-        notes->n = n_note;
+        notes->n = n_note; /* what they tell of is undone */
         error_set(err, met.code,
                   "%.200s; the new results wait in '%.90s/.partial'%s: the next command there "
                   "brings them to their place",

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-/* What a spreadsheet would work out in place of showing it. */
+/* Whether a spreadsheet would calculate the text instead of showing it; signed numbers are fine. */
 static bool is_formula(const char *text)
 {
     double number;
@@ -52,6 +52,7 @@ void csv_row(FILE *out, const struct table *columns, const double cell[])
         const struct column *column = &columns->column[i];
         if (i > 0)
             putc(',', out);
+        /* not a number: nothing to say, and the cell stays empty */
         if (isnan(cell[i]))
             continue;
         if (column->label) {

@@ -1,7 +1,7 @@
 /* csv.h - tables as RFC 4180 text, each number in the fewest digits that read back equal
  *
- * A text that a spreadsheet would take for a formula, one that begins with = + - or @ and is no
- * number, has an apostrophe before it: spreadsheets then show it as it is (OWASP, CSV injection).
+ * A text that a spreadsheet would take for a formula gets an apostrophe before it, so that it is
+ * shown as it is (OWASP, CSV injection): one that begins with = + - or @ and is no number.
  */
 #ifndef CSV_H
 #define CSV_H

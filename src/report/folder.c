@@ -6,10 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The manifest until it is whole. */
+/* The manifest while it is written: under its own name it says that the results are whole. */
 #define NEW_MANIFEST "manifest.new"
 
-/* Whether results may go there. */
+/* Refuses a folder that holds files and no results of negosim, unless forced, since -o may be a
+ * slip; for `earlier` it must hold results. */
 static enum error_code check_place(DIR *dir, const char *path, const struct folder_use *use,
                                    struct error *err)
 {
@@ -30,7 +31,8 @@ static enum error_code check_place(DIR *dir, const char *path, const struct fold
                      path);
 }
 
-/* The same before anything is made there; half-written results may yet become whole. */
+/* The same before anything is made there.  Where an earlier command has left a .partial it is put
+ * off: take_place may have to bring results from there first. */
 static enum error_code look_at_place(const char *path, const struct folder_use *use,
                                      struct error *err)
 {
@@ -47,6 +49,7 @@ static enum error_code look_at_place(const char *path, const struct folder_use *
     return err->code;
 }
 
+/* Brings results to their place that an earlier command, stopped just then, has left on the way. */
 static enum error_code settle(struct folder *f, struct error *err)
 {
     const struct site *site = &f->site;
@@ -61,7 +64,8 @@ static enum error_code settle(struct folder *f, struct error *err)
     return OK;
 }
 
-/* A file of somebody else's in the place of one of ours. */
+/* The error of a file that is not ours, with a name that we are to write.  Without a list of files
+ * in its manifest (an old version), no file of the folder can be known as ours. */
 static enum error_code in_the_way(const struct folder *f, const char *name, struct error *err)
 {
     const char *path = f->site.path;
@@ -92,7 +96,8 @@ static enum error_code check_names(const struct folder *f, const struct folder_u
     return OK;
 }
 
-/* Alone in the folder from here on. */
+/* Makes the folder ready; no other process is at work in it from here on.  Settles first: the
+ * checks are about what lies in the folder after that. */
 static enum error_code take_place(struct folder *f, const struct folder_use *use, struct error *err)
 {
     const struct site *site = &f->site;
@@ -138,6 +143,7 @@ enum error_code folder_settle(const char *path, struct folder *f, struct error *
     char manifest[SITE_MAX_PATH + 64];
 
     *f = (struct folder){ .force = false };
+    /* looked at from outside: a command that only reads should make no folder and take no lock */
     snprintf(manifest, sizeof manifest, "%s/" SITE_PARTIAL "/" LISTING_MANIFEST, path);
     if (access(manifest, F_OK) != 0)
         return OK;
@@ -180,7 +186,7 @@ static enum error_code cannot_write(const struct folder *f, const char *name, in
                      strerror(why ? why : EIO));
 }
 
-/* In .partial, and nowhere that a link leads to. */
+/* Writes in .partial only: a link of that name there is refused, wherever it leads. */
 FILE *folder_file(struct folder *f, const char *name, struct error *err)
 {
     const int file = openat(dirfd(f->site.partial), name,
@@ -212,7 +218,9 @@ enum error_code folder_close_file(struct folder *f, struct error *err)
     return close_open(f, err) == OK ? folder_adopt(f, f->open_name, err) : err->code;
 }
 
-/* From the last step on the new results are on their way. */
+/* Writes the manifest.  Its renaming is the point of no return: before it a kill leaves the old
+ * results, after it any command brings the new ones to their place.  (An error that is recorded
+ * already stays: the one set here is for the case that there is none.) */
 static enum error_code decide(struct folder *f, json_t *manifest, struct error *err)
 {
     const int partial = dirfd(f->site.partial);
@@ -241,6 +249,7 @@ enum error_code folder_commit(struct folder *f, json_t *manifest, struct error *
         commit_finish(site->path, dirfd(site->dir), dirfd(site->partial), f->force, &f->notes,
                       err) != OK)
         return err->code;
+    /* what is in the folder now is what the next commit, that of pictures, starts from */
     site_clear(site);
     json_decref(f->before);
     f->before = json_incref(manifest);

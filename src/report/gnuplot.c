@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* All settings of pictures.c (64 KiB) and the name of the picture; as one argument of a program it
+ * must stay below Linux's limit of 128 KiB. */
 enum { MAX_CODE = 80 << 10 };
 
 #ifndef PATH_MAX
@@ -31,7 +33,8 @@ const char *gnuplot_scripts(void)
     return NULL;
 }
 
-/* Never returns.  127 tells the parent that there was nothing to run, as in a shell. */
+/* Turns this process into gnuplot.  127 tells the parent that there was nothing to run, as in a
+ * shell.  gnuplot starts inside the folder, so that no letter of the folder's path needs quotes. */
 static void become_gnuplot(int dir, const char *script, const char *settings)
 {
     if (fchdir(dir) == 0)
@@ -61,7 +64,8 @@ static enum error_code run(int dir, const char *script, const char *settings, st
     return OK;
 }
 
-/* The whole path of the script.  A ' would end what the script gives to a shell. */
+/* Writes the absolute path of the script, since gnuplot starts in another folder.  Refuses one with
+ * a ': scripts give their own path to a shell in single quotes. */
 static enum error_code find_script(const char *name, size_t size, char script[size],
                                    struct error *err)
 {

@@ -1,5 +1,4 @@
-/* listing.c - which files of a folder are ours: those that its manifest lists, as they were written
- */
+/* listing.c - which files of a folder are ours: those in its manifest, as they were written */
 #include "listing.h"
 
 #include "text.h"
@@ -12,9 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A larger file of that name is none of ours. */
+/* More bytes, or more files listed, than any manifest of ours has. */
 enum { MAX_BYTES = 1 << 22, MAX_LISTED = 128 };
 
+/* Opens a plain file only: a link could lead out of the folder, and a pipe would wait for ever
+ * without O_NONBLOCK. */
 static int open_plain(int dir, const char *name, struct stat *status)
 {
     const int file = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -31,7 +32,8 @@ static bool is_plain(const char *name)
     return name[0] && name[0] != '.' && strlen(name) < LISTING_NAME && !strchr(name, '/');
 }
 
-/* Takes from the list what we cannot have written. */
+/* Drops from the list what we cannot have written.  Listed files are moved and removed, so that a
+ * forged manifest must not reach outside the folder. */
 static void check_list(json_t *manifest)
 {
     json_t *files = json_object_get(manifest, LISTING_FILES), *hash;

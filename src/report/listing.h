@@ -1,20 +1,19 @@
-/* listing.h - which files of a folder are ours: those that its manifest lists, as they were written
- */
+/* listing.h - which files of a folder are ours: those in its manifest, as they were written */
 #ifndef LISTING_H
 #define LISTING_H
 
 #include <jansson.h>
 #include <stdbool.h>
 
-/* The file that a folder of results is known by, and its member that lists the others: the hash of
- * each by its name. */
+/* The file that a folder of results is known by, and its member that lists the other files: the
+ * hash of each by its name. */
 #define LISTING_MANIFEST "manifest.json"
 #define LISTING_FILES "files"
 
 enum { LISTING_NAME = 64, LISTING_HASH = 32 };
 
-/* The manifest in the folder that `dir` is open on; NULL when there is none, or none that a negosim
- * wrote.  Names that lead out of the folder are taken from its list.  The caller's (json_decref).
+/* The manifest in the folder that `dir` is open on; NULL when there is none, or none of negosim.
+ * Names that lead out of the folder are dropped from its list.  Owned by the caller (json_decref).
  */
 json_t *listing_read(int dir);
 

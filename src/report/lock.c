@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What such a file begins with, before "process 12 on a_host since 2024-03-06T10:00:00Z". */
+/* A lock file begins with this; "process 12 on a_host since 2024-03-06T10:00:00Z" follows. */
 static const char begins[] = "negosim: ";
 
 enum { MAX_HOLDER = 400 };
@@ -28,7 +28,7 @@ static enum error_code write_holder(FILE *lock, const char *place, struct error 
     return OK;
 }
 
-/* Who has it; nobody has yet written that in the moment after it was locked. */
+/* The error that names the holder.  Just after locking the file may not yet say who that is. */
 static enum error_code say_holder(FILE *lock, const char *place, struct error *err)
 {
     char line[MAX_HOLDER] = "";
@@ -43,7 +43,8 @@ static enum error_code say_holder(FILE *lock, const char *place, struct error *e
                      place);
 }
 
-/* Whoever had it before may have taken it away with its folder: then it guards nothing. */
+/* Whether the locked file is still the one in the folder.  Its last holder may have removed it,
+ * with the folder, between our opening and our locking: such a lock guards nothing. */
 static bool is_there(FILE *lock, int dir)
 {
     struct stat held, there;
@@ -92,6 +93,8 @@ enum error_code lock_take(FILE **lock, int dir, const char *place, bool force, s
     return err->code;
 }
 
+/* Not for a folder that this process has locked: closing any descriptor of a file drops all locks
+ * of fcntl that the process has on it.  An empty file is a lock whose maker was killed at once. */
 bool lock_was_here(int dir)
 {
     const int file = openat(dir, LOCK_FILE, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);

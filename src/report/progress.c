@@ -30,6 +30,7 @@ void progress_start(struct progress *p, const char *what, uint64_t total, enum p
     p->on = when == PROGRESS_ALWAYS || (when == PROGRESS_AUTO && p->terminal);
     p->began_s = clock_s();
     atomic_init(&p->done, 0);
+    /* on a terminal what takes less than 0.2 s shows nothing */
     atomic_init(&p->next_ns, (long long)(1e9 * (p->began_s + (p->terminal ? 0.2 : 10))));
 }
 
@@ -44,7 +45,8 @@ static void draw(const struct progress *p, uint64_t done, double elapsed_s)
     fflush(stderr);
 }
 
-/* Whoever wins the exchange draws; the others go on working. */
+/* Threads do not wait for each other here: when a line is due, the one that wins the exchange draws
+ * it, and the others go on working. */
 void progress_tick(void *progress, uint64_t n)
 {
     struct progress *p = progress;

@@ -11,7 +11,7 @@
 enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER, PROGRESS_COUNT };
 extern const struct name progress_names[PROGRESS_COUNT];
 
-/* Seconds from some moment on, for differences. */
+/* Seconds since some fixed moment: only differences have a meaning. */
 double clock_s(void);
 
 /* A line that is redrawn ten times a second on a terminal; elsewhere, when asked for, a new line

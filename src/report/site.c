@@ -1,4 +1,4 @@
-/* site.c - a folder that results are worked out for: made, opened, and nobody else at work in it */
+/* site.c - the folder for results: made, opened, and locked against other processes */
 #include "site.h"
 
 #include "lock.h"
@@ -9,7 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The length of the longest leading part of `path` that is there. */
+/* The length of the longest leading part of `path` that exists.  What is made behind it is removed
+ * again when it stays empty (site_leave). */
 static size_t length_there(const char *path)
 {
     char part[SITE_MAX_PATH];
@@ -46,14 +47,14 @@ static enum error_code make_folders(const char *path, struct error *err)
         if (path[i] != '/' && path[i] != '\0')
             continue;
         snprintf(part, sizeof part, "%.*s", (int)i, path);
-        const int why = mkdir(part, 0777) == 0 ? 0 : errno; /* EROFS for one that is there, too */
+        const int why = mkdir(part, 0777) == 0 ? 0 : errno; /* EROFS also where a folder exists */
         if (why != 0 && why != EEXIST && access(part, F_OK) != 0)
             return error_set(err, ERR_IO, "cannot make folder '%s': %s", part, strerror(why));
     }
     return OK;
 }
 
-/* Folders that were made for nothing; those that hold something stay. */
+/* Removes the folders that site_enter made, deepest first; those that hold something stay. */
 static void remove_folders(const struct site *site)
 {
     char part[SITE_MAX_PATH];
@@ -66,7 +67,7 @@ static void remove_folders(const struct site *site)
     }
 }
 
-/* Whether a folder has nothing, or what is named. */
+/* Whether a folder holds nothing besides files called `a` and `b`. */
 static bool is_empty_but(DIR *dir, const char *a, const char *b)
 {
     const struct dirent *entry;
@@ -84,7 +85,7 @@ bool site_is_empty(DIR *dir)
     return is_empty_but(dir, SITE_PARTIAL, SITE_TRIAL);
 }
 
-/* The folder itself, and nothing that a link leads to; NULL where there is none. */
+/* Opens a folder, but follows no link to one; NULL where there is none. */
 static DIR *open_inside(DIR *dir, const char *name)
 {
     const int inside = openat(dirfd(dir), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -95,8 +96,9 @@ static DIR *open_inside(DIR *dir, const char *name)
     return opened;
 }
 
-/* Known by its lock; an empty folder is what is left by whoever is killed before it has one.  (The
- * lock may come while we look whether it is empty.) */
+/* Whether a .partial was made by negosim: it has a lock file, or is empty, as a process leaves it
+ * that was killed before it had one.  Looks for the lock twice: another process may make it after
+ * the first look, and then the folder is not empty either. */
 static bool is_ours(DIR *partial)
 {
     return lock_was_here(dirfd(partial)) || is_empty_but(partial, "", "") ||
@@ -125,7 +127,7 @@ static void let_go(struct site *site)
     site->lock = NULL;
 }
 
-/* A folder that is gone again was another's, who has ended: no error. */
+/* ENOENT is no error: another process made the folder as well, ended, and removed it. */
 static enum error_code cannot_enter(const struct site *site, struct error *err)
 {
     if (errno == ENOENT)
@@ -134,7 +136,8 @@ static enum error_code cannot_enter(const struct site *site, struct error *err)
                      strerror(errno));
 }
 
-/* Without an error `lock` is NULL when another process has just taken a folder away. */
+/* One try: `lock` stays NULL, without an error, when another process has just removed a folder.
+ * ENOTDIR and ELOOP mean a file or a link called .partial, which is not ours. */
 static enum error_code enter_once(struct site *site, bool force, struct error *err)
 {
     if (make_folders(site->path, err) != OK)
@@ -164,6 +167,8 @@ enum error_code site_enter(struct site *site, bool force, struct error *err)
     return error_set(err, ERR_WRITE, "cannot write results to '%s': it comes and goes", site->path);
 }
 
+/* Moves an empty file and removes it.  A file of that name with bytes in it is not from us, and
+ * renaming would replace it. */
 enum error_code site_try_to_move(const struct site *site, struct error *err)
 {
     const int partial = dirfd(site->partial), dir = dirfd(site->dir);
@@ -192,7 +197,8 @@ static void remove_files(DIR *dir, const char *but)
             unlinkat(dirfd(dir), entry->d_name, 0);
 }
 
-/* The lock goes last, and only with .partial itself: until then the rest is known to be ours. */
+/* Leaves the lock file: without it what is left after a kill would not be known as ours (is_ours).
+ * Only COMMIT_OLD is a folder, and it holds files only. */
 void site_clear(const struct site *site)
 {
     const struct dirent *entry;
@@ -209,6 +215,8 @@ void site_clear(const struct site *site)
     remove_files(site->partial, LOCK_FILE);
 }
 
+/* Removes the lock file while it is locked: who has opened it meanwhile finds that it is gone, and
+ * tries again (lock_take).  Unlocked first, it could be another's already. */
 void site_leave(struct site *site)
 {
     if (site->lock && is_empty_but(site->partial, LOCK_FILE, "")) {

@@ -1,4 +1,4 @@
-/* site.h - a folder that results are worked out for: made, opened, and nobody else at work in it */
+/* site.h - the folder for results: made, opened, and locked against other processes */
 #ifndef SITE_H
 #define SITE_H
 
@@ -10,22 +10,22 @@
 
 enum { SITE_MAX_PATH = 1024 };
 
-/* Where results are prepared, in the folder itself: it may be all that we may write to, and on
- * another file system than the folder around it. */
+/* The folder, inside the one for results, where results are prepared.  Beside it would not do: it
+ * may be forbidden to write there, and files cannot be moved from one file system to another. */
 #define SITE_PARTIAL ".partial"
 
-/* A file of no bytes that is moved to see whether files can be; a kill may leave it. */
+/* The empty file that site_try_to_move moves; a kill may leave it. */
 #define SITE_TRIAL ".partial.trial"
 
-/* Zeroed it is none. */
+/* A zeroed site may be left. */
 struct site {
     char path[SITE_MAX_PATH]; /* without slashes at its end */
     size_t n_there;           /* length of the part of `path` that was there before */
     DIR *dir, *partial;
-    FILE *lock; /* NULL: none of the three is ours */
+    FILE *lock; /* NULL: we are not in the folder */
 };
 
-/* Only takes the path.  Errors: ERR_IO when it cannot be one. */
+/* Notes the path and opens nothing.  Errors: ERR_IO when it cannot be one. */
 NODISCARD
 enum error_code site_name(struct site *site, const char *path, struct error *err);
 
@@ -35,7 +35,7 @@ enum error_code site_name(struct site *site, const char *path, struct error *err
 NODISCARD
 enum error_code site_enter(struct site *site, bool force, struct error *err);
 
-/* Whether files can be moved from .partial to the folder: better known before work than after it.
+/* Tries whether files can be moved from .partial to the folder, before hours of work and not after.
  * Errors: ERR_IO. */
 NODISCARD
 enum error_code site_try_to_move(const struct site *site, struct error *err);
@@ -43,13 +43,14 @@ enum error_code site_try_to_move(const struct site *site, struct error *err);
 /* Removes what is in .partial. */
 void site_clear(const struct site *site);
 
-/* Lets go of all; folders that were made, and are empty, are removed.  May be called twice. */
+/* Unlocks and closes all; removes the folders that site_enter made, if they are empty.  May be
+ * called twice. */
 void site_leave(struct site *site);
 
-/* Whether a folder has results or half-written ones: a .partial that site_enter has made. */
+/* Whether a folder has a .partial that site_enter made: there may be half-written results. */
 bool site_has_partial(DIR *dir);
 
-/* Whether a folder is empty but for what we leave. */
+/* Whether a folder holds nothing besides .partial and the trial file. */
 bool site_is_empty(DIR *dir);
 
 #endif

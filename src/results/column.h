@@ -1,17 +1,16 @@
-/* column.h - a result file as a list of rows, one a column, which drives its header, its cells, and
- * its reference
+/* column.h - a result file as a list of its columns, which drives its header, cells and reference
  *
- * The file of a table lists its columns, one a line, and says which file they are of:
+ * A source that makes a result file lists the columns, one a line, and names the file:
  *
  *     #define COLUMNS(X) \
  *         X(ONE, proposal, PROPOSAL, always, "", "its name") \
  *         X(PARTY, accept, NUMBER, always, "share of draws", "in which the party accepts it")
  *     TABLE(proposals_table, "proposals.csv", always, "one row a proposal");
  *
- * A line is: how often the column stands there (EACH_LIST), its name, what its cells are (scope.h),
- * when it is there, its unit, what it says.  TABLE declares `struct row`, with a member for each
- * column, which the maker of the table sets and hands to sheet_add (sheet.h): `row.proposal`,
- * `row.accept[p]`.
+ * A line is: how often the column stands in the file (enum each), its name, what its cells are
+ * (enum label), when the file has it, its unit, what it says.  TABLE declares `struct row`, with a
+ * member for each column, which the maker of the table sets and hands to sheet_add (sheet.h):
+ * `row.proposal`, `row.accept[p]`.
  */
 #ifndef COLUMN_H
 #define COLUMN_H
@@ -20,16 +19,18 @@
 
 #include <stddef.h>
 
-/* How often a column stands in a file, the member that holds its cells, and its heading, where the
- * word in capitals stands for the name of each.
+/* How often a column stands in a file.  MEMBER_ below declares the member of struct row that holds
+ * its cells; HEADING_ makes its heading, in which a word in capitals stands for a name.
  *
  *   ONE        once
- *   PARTY      for each party; SIDE: for each that talks, the one that moves first before the other
+ *   PARTY      for each party
+ *   SIDE       for each of the two parties that talk; the one that moves first comes first
  *   ISSUE      for each issue on the table, its level
  *   BEST       the same, of the best package
  *   PROPOSAL   for each proposal
- *   ANSWER     for each proposal: of all (WHO is `all`), then of each party
- *   PARAMETER  for each uncertain number, by its path; the member is of all numbers
+ *   ANSWER     for each proposal: one for all (WHO is `all`), then one for each party
+ *   PARAMETER  for each uncertain number, by its path; the member points to all numbers, the
+ *              certain ones too
  *   LEVER      for each lever of a sweep, by its path */
 enum each {
     EACH_ONE,

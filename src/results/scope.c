@@ -62,6 +62,8 @@ const char **scope_label(struct scope *scope, enum label label, size_t n, struct
     return text;
 }
 
+/* The levels of all issues are one list of texts: a cell is first_level[k] plus the level.  Only
+ * phases have a `performance`, which names the units. */
 static enum error_code label_issues(struct scope *scope, struct error *err)
 {
     const struct scenario *s = scope->scenario;
@@ -85,6 +87,7 @@ static enum error_code label_issues(struct scope *scope, struct error *err)
     return OK;
 }
 
+/* Lists bodies, and blocs, party by party: makers of tables count them in this order. */
 static enum error_code label_bodies(struct scope *scope, struct error *err)
 {
     const struct scenario *s = scope->scenario;

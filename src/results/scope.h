@@ -1,15 +1,14 @@
-/* scope.h - what the columns of a result file depend on: the scenario, and the texts that cells may
- * stand for
+/* scope.h - what the columns of a result file depend on: the scenario, and the texts of cells
  *
- * A scope must stay where it is, and the scenario with it, as long as sheets of it are in use.
+ * Sheets keep a pointer to their scope: neither it nor its scenario may move while they are in use.
  */
 #ifndef SCOPE_H
 #define SCOPE_H
 
 #include "scenario.h"
 
-/* A cell of a column with one of these labels is the index of a text; the column's values in the
- * reference are called as on the right. */
+/* What the cells of a column are: numbers, or, with any other label, indices of texts.  On the
+ * right: what the reference calls these values. */
 #define LABEL_LIST(X)                       \
     X(NUMBER, "")                           \
     X(PROPOSAL, "a proposal")               \
@@ -50,7 +49,7 @@ struct labels {
     const char *const *text; /* NULL where cells are numbers */
 };
 
-/* A column of its own name: a lever of a sweep. */
+/* A lever of a sweep, whose column has a name and texts of its own. */
 struct named_column {
     const char *name;
     struct labels labels;
@@ -60,10 +59,10 @@ struct scope {
     const struct scenario *scenario; /* borrowed */
     struct arena arena;
     struct labels label[LABEL_COUNT];
-    size_t first_level[MAX_ISSUE]; /* an issue's first level among the texts of LABEL_LEVEL */
+    size_t first_level[MAX_ISSUE]; /* index of an issue's first level among those of LABEL_LEVEL */
     size_t n_lever;
     const struct named_column *lever; /* [n_lever] borrowed; of a sweep */
-    const bool *group;                /* borrowed; of a sweep: which groups of columns it has */
+    const bool *group;                /* borrowed; of a sweep: whether it has each metric */
 };
 
 /* When a scenario has a column or a file, and how the reference says that. */
@@ -74,7 +73,7 @@ struct occasion {
 extern const struct occasion always, with_phases, with_bodies, with_answers, with_open_terms,
     with_talks, with_dates;
 
-/* Sets the labels that the scenario has: down to BY.  Makers of other files add theirs.
+/* Sets the labels that follow from the scenario: those down to BY.  Makers of files add the others.
  * Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code scope_init(struct scope *scope, const struct scenario *s, struct error *err);

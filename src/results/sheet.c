@@ -1,11 +1,12 @@
-/* sheet.c - a result file while it is made */
+/* sheet.c - a result file in the making */
 #include "sheet.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Cells that a row holds itself, and how many there is room for; 0: it has a pointer to them. */
+/* How many cells of a column there is room for in a struct row; 0: the row points to them, since no
+ * constant limits how many there are.  As MEMBER_ in column.h. */
 static size_t room_of(enum each each)
 {
     switch (each) {
@@ -27,7 +28,8 @@ static size_t room_of(enum each each)
     return 0;
 }
 
-/* How many things a column stands for; of parameters the certain ones too, which have no cells. */
+/* How many things a column is repeated for; of parameters that includes the certain ones, which
+ * add_columns passes over. */
 static size_t things_of(enum each each, const struct scope *scope)
 {
     const struct scenario *s = scope->scenario;
@@ -54,9 +56,9 @@ static size_t things_of(enum each each, const struct scope *scope)
     return scope->n_lever;
 }
 
-/* What a heading is of: a name, where the scenario has that, and the labels of the column. */
+/* What one column is for: a name, the place in the scenario that gave it, and its texts. */
 struct heading {
-    const char *who, *name; /* for the words in capitals */
+    const char *who, *name; /* in place of the words in capitals */
     const struct location *place;
     struct labels labels;
 };
@@ -102,7 +104,7 @@ static struct heading heading_of(const struct result_column *c, const struct sco
     return h;
 }
 
-/* The last word of a heading is the one in capitals, if any is; of an answer the last two are. */
+/* Names end a heading, so that it is fixed up to its first capital; an ANSWER has two of them. */
 static enum error_code add_heading(struct table *t, const struct result_column *c,
                                    const struct heading *h, struct error *err)
 {
@@ -130,6 +132,7 @@ static enum error_code add_columns(struct table *t, const struct result_column *
     return code;
 }
 
+/* first[i + 1] ends column i, also of a column that the scenario does not have. */
 enum error_code sheet_open(struct sheet *sheet, const struct result_table *kind,
                            const struct scope *scope, struct error *err)
 {
@@ -163,7 +166,8 @@ void sheet_clear(const struct result_table *kind, void *row)
     }
 }
 
-/* The cells of one line of the list. */
+/* Copies the cells of a column; without cells, `from` NULL, they stay empty.  Of the parameters
+ * only the uncertain ones have columns. */
 static void copy_cells(const struct sheet *sheet, const struct result_column *c, const double *from,
                        size_t n, double *cell)
 {

@@ -1,4 +1,4 @@
-/* checkpoint.c - a text that grows line by line, and may be gone on with after any interruption */
+/* checkpoint.c - a text that grows piece by piece and can be resumed after any interruption */
 #include "checkpoint.h"
 
 #include "arena.h"
@@ -18,7 +18,7 @@ enum { MAX_LINE = 4096 };
 struct checkpoint {
     FILE *text, *journal;
     const char *text_path, *journal_path; /* borrowed */
-    uint64_t most;                        /* pieces that there can be */
+    uint64_t most;                        /* pieces of the whole text */
     uint64_t pieces, bytes;
     uint64_t hash, lines; /* of the text, and of the journal's lines */
 };
@@ -28,7 +28,7 @@ static enum error_code cannot_write(const char *path, int why, struct error *err
     return error_set(err, ERR_WRITE, "cannot write '%s': %s", path, strerror(why ? why : EIO));
 }
 
-/* Opened without a change, whatever is in it. */
+/* Opens a file, or makes it, without a change to what is in it. */
 static FILE *open_file(const char *path)
 {
     FILE *f = fopen(path, "r+");
@@ -46,13 +46,13 @@ static bool read_line(FILE *f, char line[static MAX_LINE])
     return true;
 }
 
-/* A line that was read or written, with its end. */
+/* Adds a line that was read or written, with its end, to the hash of the journal. */
 static void count_line(struct checkpoint *c, const char *line)
 {
     c->lines = text_hash(text_hash(c->lines, line, strlen(line)), "\n", 1);
 }
 
-/* The whole line of a fact: "seed: 1". */
+/* Writes the line of a fact: "seed: 1". */
 static void write_fact(const struct identity *fact, char line[static MAX_LINE])
 {
     snprintf(line, MAX_LINE, "%s: %s", fact->key, fact->value);
@@ -65,6 +65,7 @@ void identity_difference(const struct identity *fact, const char *there, size_t 
     const char *here = fact->value;
     size_t from = 0;
 
+    /* of long values that differ only behind their first 110 letters both would look the same */
     if (strlen(there) > SHOWN || strlen(here) > SHOWN) {
         while (there[from] && there[from] == here[from])
             from++;
@@ -91,7 +92,8 @@ static enum error_code differs(const struct checkpoint *c, const struct identity
                      c->journal_path, difference);
 }
 
-/* *is_empty: not even the identity was written in full, so there is nothing to go on with. */
+/* Compares the journal's identity with ours.  *is_empty: the identity itself was torn, so that no
+ * piece can follow and there is nothing to resume. */
 static enum error_code check_identity(struct checkpoint *c, size_t n,
                                       const struct identity identity[], bool *is_empty,
                                       struct error *err)
@@ -134,8 +136,8 @@ static bool hash_up_to(struct checkpoint *c, uint64_t bytes, uint64_t *at, uint6
     return true;
 }
 
-/* The line of a piece: the next number, the bytes and their hash, and what has the line itself
- * under a hash. */
+/* Writes the line of the next piece: its number, the bytes of the text up to its end, the hash of
+ * these, and the hash of all lines so far with this one. */
 static void write_piece(const struct checkpoint *c, uint64_t bytes, uint64_t hash,
                         char line[static MAX_LINE])
 {
@@ -153,8 +155,8 @@ static void take_piece(struct checkpoint *c, uint64_t bytes, uint64_t hash, cons
     count_line(c, line);
 }
 
-/* Reads the journal as far as it is what would have been written for the text; *end is where that
- * is in the journal. */
+/* Finds the last good piece: reads the journal as long as each line is the one that we would write
+ * for the text that is there.  *end: where the last such line ends in the journal. */
 static void find_end(struct checkpoint *c, long *end)
 {
     uint64_t bytes, at = 0, hash = TEXT_HASH_START;
@@ -173,7 +175,7 @@ static void find_end(struct checkpoint *c, long *end)
     }
 }
 
-/* What lies behind the end is of no use. */
+/* Drops what lies behind the last good piece, and goes on writing there. */
 static enum error_code cut(FILE *f, const char *path, uint64_t length, struct error *err)
 {
     if (ftruncate(fileno(f), (off_t)length) != 0 || fseeko(f, (off_t)length, SEEK_SET) != 0)
@@ -246,7 +248,9 @@ enum error_code checkpoint_open(struct checkpoint **opened, const char *text_pat
     return OK;
 }
 
-/* The text first: a journal that is behind costs a piece, one that is ahead agrees with nothing. */
+/* Writes the text first: a journal that is behind costs one piece, one that is ahead would speak of
+ * a text that is not there.  Flushing is enough against a kill; after a power cut the hashes find
+ * the last piece that reached the disk, so that pieces need no fsync. */
 enum error_code checkpoint_add(struct checkpoint *c, const char *piece, size_t n, struct error *err)
 {
     const uint64_t hash = text_hash(c->hash, piece, n);
@@ -278,6 +282,7 @@ enum error_code checkpoint_close(struct checkpoint *c, struct error *err)
         bad |= fflush(c->text) != 0 || fsync(fileno(c->text)) != 0;
     if (c->journal)
         bad |= fflush(c->journal) != 0 || fsync(fileno(c->journal)) != 0;
+    /* both are closed even after a failure; the first reason is the one to report */
     int why = errno;
     if (c->text)
         bad |= fclose(c->text) != 0;

@@ -1,4 +1,4 @@
-/* checkpoint.h - a text that grows line by line, and may be gone on with after any interruption */
+/* checkpoint.h - a text that grows piece by piece and can be resumed after any interruption */
 #ifndef CHECKPOINT_H
 #define CHECKPOINT_H
 
@@ -8,30 +8,33 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What work is the same work: it may be gone on with only when all of this is equal. */
+/* A fact about the work.  It can be resumed only where all its facts are equal. */
 struct identity {
     const char *key, *value; /* plain text, without line ends */
     const char *meaning;     /* for messages: "the seed" */
 };
 
-/* "the seed differs: '1' there, '2' here"; of long values what is around the first difference. */
+/* Writes "the seed differs: '1' there, '2' here"; of long values only the part around the first
+ * difference. */
 void identity_difference(const struct identity *fact, const char *there, size_t size,
                          char out[size]);
 
-/* Two files.  The text itself; and a journal: a line a fact of the identity, then a line for each
- * piece of text that was added: which piece it is, from 1, how many bytes there are, the hash of
- * them, and the hash of all lines of the journal so far.  Whatever is torn off by a kill or a power
- * cut, or changed, the last line up to which the journal agrees with itself and with the text says
- * where to go on.  One process at a time: the folder's lock sees to it. */
+/* Two files: the text itself, and a journal.  The journal has a line for each fact of the identity,
+ * then a line for each piece of text: its number, from 1, the bytes of text up to its end, their
+ * hash, and the hash of all lines of the journal so far.  A kill or a power cut may tear off the
+ * end of either file, and somebody may change one: work resumes behind the last line up to which
+ * the journal agrees with itself and with the text.  Only one process may use the files at a time;
+ * the folder's lock ensures it. */
 struct checkpoint;
 
-/* Begins both files anew, or goes on with what is there.
+/* Begins both files anew or, with go_on, resumes what is there.
  *
- *   most    pieces that there can be
- *   *done   out: pieces that are there
+ *   identity[n]   what the work is
+ *   most          pieces of the whole text
+ *   *done         out: pieces that are there already
  *
- * Errors: ERR_WRITE; ERR_IO when a file cannot be read, or when the work there is another (the
- * message says what differs); ERR_MEMORY. */
+ * Errors: ERR_WRITE; ERR_IO when the journal cannot be read, or is of other work (the message says
+ * what differs); ERR_MEMORY. */
 NODISCARD
 enum error_code checkpoint_open(struct checkpoint **c, const char *text_path,
                                 const char *journal_path, bool go_on, size_t n,

@@ -11,7 +11,7 @@
 
 enum { MAX_PATH = 4096, MAX_TEXT = 16384 };
 
-/* A file with one number, or "max"; one that cannot be read limits nothing. */
+/* The number in a file; INFINITY, no limit, for "max" and for a file that cannot be read. */
 static double number_in(const char *path)
 {
     char text[64] = "";
@@ -26,7 +26,7 @@ static double number_in(const char *path)
     return n > 0 && end > text && number > 0 ? number : INFINITY;
 }
 
-/* Of the group at `path` and of all that it is in. */
+/* The least limit of the group at `path` and of all groups around it, since each of them binds. */
 static double least_above(const char *mount, const char *path, const char *file)
 {
     char group[MAX_PATH], whole[2 * MAX_PATH];
@@ -65,6 +65,7 @@ double machine_group_memory(const char *membership, const char *mount)
     return least;
 }
 
+/* In a container or a batch job the kernel ends a process above this limit without a message. */
 static double group_memory(void)
 {
     char membership[MAX_TEXT] = "";
@@ -103,7 +104,7 @@ double machine_memory(const char **limit)
     return least;
 }
 
-/* Waits until whoever made it lets go of the lock. */
+/* A thread that only stays alive until its maker opens the lock. */
 static void *wait_for(void *lock)
 {
     pthread_mutex_lock(lock);
@@ -111,7 +112,8 @@ static void *wait_for(void *lock)
     return NULL;
 }
 
-/* All at the same time, since that is how they are needed; the one that asks is the first. */
+/* Makes the threads all at the same time, since a limit counts those that live: one after another
+ * they could all be made.  The calling thread is the first of them. */
 int machine_threads(int wanted)
 {
     pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;

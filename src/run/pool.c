@@ -39,6 +39,7 @@ static bool has_failed_before(struct verdict *verdict, uint64_t block)
     return failed;
 }
 
+/* One thread at a time relieves its workspace: that adds to what all threads share. */
 static enum error_code work(const struct pool_job *job, void *space, uint64_t first, uint64_t last,
                             struct error *err)
 {
@@ -50,8 +51,10 @@ static enum error_code work(const struct pool_job *job, void *space, uint64_t fi
     return OK;
 }
 
-/* After an error the blocks behind it are left; those before it, that other threads are at, are
- * finished and delivered.  The loop around is ordered, so that none overtakes. */
+/* Works on a block and delivers it.  After an error the blocks behind it are skipped; those before
+ * it, on which other threads may be at work, are finished and delivered.  That makes the error of
+ * the lowest block the same for any number of threads.  The loop around is ordered, so that blocks
+ * are delivered in their order. */
 static void run_block(const struct pool_job *job, void *space, uint64_t block,
                       struct verdict *verdict)
 {
@@ -72,8 +75,8 @@ static void run_block(const struct pool_job *job, void *space, uint64_t block,
         job->tick(job->watcher, last - first);
 }
 
-/* Blocks are gone through a span at a time: a loop of OpenMP goes to its end even when an error has
- * made it pointless, and a long one takes its time. */
+/* The blocks of one OpenMP loop.  Such a loop cannot be left early: after an error it still steps
+ * through all its blocks, so that one loop over many millions of them would take long to stop. */
 struct span {
     uint64_t first, last;
 };
@@ -100,6 +103,7 @@ enum error_code pool_run(const struct pool_job *job, int threads, struct error *
         void *space = NULL;
 #pragma omp critical(pool_space)
         if (interrupt_check(&opened) != OK || job->open(job->study, &space, &opened) != OK)
+            /* without a space no thread may work: block 0 has failed, and so all are skipped */
             report(&verdict, 0, &opened);
         while (true) {
 #pragma omp single

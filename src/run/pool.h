@@ -22,8 +22,8 @@ struct pool_job {
      * blocks before are delivered: what depends on order goes here.  May be NULL. */
     enum error_code (*deliver)(void *study, void *space, uint64_t first, uint64_t last,
                                struct error *err);
-    /* Whether a workspace must be relieved before another block; and takes in what it has gathered,
-     * and empties it, one thread at a time.  Both may be NULL. */
+    /* is_full: whether a workspace has room for no further block.  relieve: takes in what it has
+     * gathered and empties it, one thread at a time.  Both may be NULL. */
     bool (*is_full)(const void *space);
     void (*relieve)(void *study, void *space);
     /* Takes in what a workspace has gathered, unless an error ended the work, and frees it; one

@@ -1,4 +1,4 @@
-/* ranks_alone.c - the processes that share a sweep: this one */
+/* ranks_alone.c - the processes that share a sweep, without MPI: this one only */
 #include "ranks.h"
 
 enum error_code ranks_begin(int *argc, char ***argv, struct error *err)

@@ -25,10 +25,11 @@ enum {
 };
 
 static int n_rank = 1, my_rank;
-static bool parted; /* a worker that was sent home; the first rank when it has sent all home */
+static bool parted; /* of a worker: was sent home; of the first rank: has sent all home */
 
-/* An MPI that does not know the launcher sees each task of a step alone: they would all write the
- * same results.  A step may have fewer tasks than its job. */
+/* Refuses to work under a launcher that MPI does not know: each task would take itself for the only
+ * one, and all would write the same results.  Asks for the tasks of the step, since a step may have
+ * fewer than its job. */
 static enum error_code check_tasks(struct error *err)
 {
     const char *tasks = getenv("SLURM_STEP_NUM_TASKS");
@@ -62,7 +63,7 @@ bool ranks_first(void)
     return my_rank == 0;
 }
 
-/* Rows of a worker, as they travel: which they are, and their numbers. */
+/* A block of finished rows, as it travels from a worker to the first rank. */
 struct parcel {
     struct parcel *next; /* in the order of rows */
     uint64_t first, last;
@@ -71,7 +72,7 @@ struct parcel {
 
 struct collection {
     const struct row_job *job;
-    double *row; /* where the next one goes */
+    double *row; /* where the next row goes */
 };
 
 static enum error_code collect(void *taker, uint64_t index, const double row[], struct error *err)
@@ -89,6 +90,7 @@ static size_t parcel_bytes(const struct row_job *job, uint64_t rows)
     return sizeof(struct parcel) + (size_t)rows * job->width * sizeof(double);
 }
 
+/* After an error nothing is sent from here: ranks_part then says BYE, with the error. */
 static enum error_code work_on(const struct row_job *job, int threads, const uint64_t block[2],
                                struct error *err)
 {
@@ -130,13 +132,15 @@ static enum error_code work(const struct row_job *job, int threads, struct error
 /* What the first rank knows of the work. */
 struct office {
     const struct row_job *job;
-    uint64_t block, next, taken; /* rows a block; the next to hand out; those taken */
+    uint64_t block, next, taken; /* rows a block; next row to hand out; first row not yet taken */
     struct parcel *waiting;      /* for their turn */
-    int home;                    /* workers that are no longer here */
+    int home;                    /* workers that have ended their work */
     int n_idle, *idle;           /* workers that wait for a block */
     struct error *err;
 };
 
+/* Takes the parcels whose turn it is.  After an error they are only counted and freed, until all
+ * workers are home. */
 static void take_waiting(struct office *o)
 {
     const struct row_job *job = o->job;
@@ -183,7 +187,8 @@ static void receive_bye(struct office *o, int from)
         *o->err = theirs;
 }
 
-/* Waits without keeping the processor busy: workers may share it. */
+/* Receives one message.  Sleeps between looks, where MPI_Recv may keep the processor busy that a
+ * worker on the same machine could use. */
 static void receive(struct office *o)
 {
     const struct timespec moment = { .tv_nsec = 200 * 1000 };
@@ -202,7 +207,8 @@ static void receive(struct office *o)
         o->idle[o->n_idle++] = status.MPI_SOURCE;
 }
 
-/* Blocks for those that are idle, as far as the window goes. */
+/* Gives blocks to idle workers, as far as the window goes: behind one slow block the rows of all
+ * others would pile up in memory. */
 static void hand_out(struct office *o)
 {
     const uint64_t window = o->taken + WINDOW * o->block * (uint64_t)(n_rank - 1);
@@ -227,6 +233,7 @@ static enum error_code office_open(struct office *o, const struct row_job *job, 
                                    struct error *err)
 {
     const uint64_t rows = job->last - job->first, workers = (uint64_t)(n_rank - 1);
+    /* about eight blocks for each worker at least, so that none waits long for the last one */
     uint64_t most = ROWS_A_THREAD * (uint64_t)threads, fair = rows / (8 * workers) + 1;
 
     *o = (struct office){ .job = job,
@@ -238,6 +245,8 @@ static enum error_code office_open(struct office *o, const struct row_job *job, 
     return err->code;
 }
 
+/* Goes on after an error or a signal until every worker is home: one that is not would wait for an
+ * answer for ever. */
 static enum error_code lead(const struct row_job *job, int threads, struct error *err)
 {
     struct office o;
@@ -262,7 +271,7 @@ static enum error_code lead(const struct row_job *job, int threads, struct error
     }
     if (err->code == OK && o.taken < job->last)
         error_set(err, ERR_INTERRUPTED,
-                  "stopped by a signal"); /* which a worker may have had alone */
+                  "stopped by a signal"); /* it may have reached a worker only */
     return err->code;
 }
 
@@ -273,7 +282,8 @@ enum error_code ranks_run(const struct row_job *job, int threads, struct error *
     return ranks_first() ? lead(job, threads, err) : work(job, threads, err);
 }
 
-/* Whoever has not parted yet does: the first rank with all workers. */
+/* Parts, where that has not been done yet: the first rank leads a job of no rows, which sends all
+ * workers home; a worker says BYE. */
 void ranks_part(struct error *err)
 {
     static const struct row_job nothing = { .first = 0 };

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+/* A thread's workspace: the study's own, and the row that it works on. */
 struct room {
     const struct row_job *job;
     void *space;
@@ -26,6 +27,8 @@ static void close_room(void *study, void *room, enum error_code code)
     free_room(room);
 }
 
+/* `study` points to a pointer to the job: the pool hands it on as a plain void *, and the job is
+ * const. */
 static enum error_code open_room(void *study, void **opened, struct error *err)
 {
     const struct row_job *job = *(const struct row_job **)study;
@@ -64,6 +67,7 @@ static enum error_code deliver(void *study, void *opened, uint64_t first, uint64
 
 enum error_code rows_run(const struct row_job *job, int threads, struct error *err)
 {
+    /* a row a block: its room holds the row until `deliver`, which the same thread calls */
     const struct pool_job pool = { .study = &job,
                                    .n = job->last - job->first,
                                    .block = 1,

@@ -20,8 +20,8 @@ struct row_job {
     void *watcher;
 };
 
-/* Who works rows out: this process on some threads, or many (ranks.h).  When a signal asks to
- * stop, rows that are not finished are given up; those before them are taken.
+/* Works rows out, in this process or in many (ranks.h).  When a signal asks to stop, rows that are
+ * not finished are given up; the rows before them are taken.
  * Errors: those of the job, of the lowest row; ERR_INTERRUPTED. */
 typedef enum error_code row_runner(const struct row_job *job, int threads, struct error *err);
 NODISCARD

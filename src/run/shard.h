@@ -1,11 +1,11 @@
-/* shard.h - a part of a long row of work, for one of several machines */
+/* shard.h - which part of the work one of several machines does */
 #ifndef SHARD_H
 #define SHARD_H
 
 #include <stdint.h>
 
-/* Part `part` of `parts`, from 0, of the indices 0 .. n-1: *first .. *last-1.  Parts meet without
- * gap or overlap and differ in size by one at most. */
+/* The indices *first .. *last-1 of part `part` (from 0) of `parts` parts of 0 .. n-1.  Parts meet
+ * without gap or overlap and differ in size by one at most. */
 static inline void shard_range(uint64_t n, uint64_t part, uint64_t parts, uint64_t *first,
                                uint64_t *last)
 {

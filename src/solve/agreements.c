@@ -1,5 +1,4 @@
-/* agreements.c - the best packages of a draw, whether worths add up or agreements are carried out
- * in phases */
+/* agreements.c - the best packages of a draw, with or without phases */
 #include "agreements.h"
 
 #include <math.h>
@@ -39,8 +38,8 @@ struct looking {
     struct front *found;
 };
 
-/* Keeps a package when no other beats it: what is left of one that suits all, or of any that
- * crosses no red line. */
+/* Offers a package to the front.  A query for agreement compares what is left once partners have
+ * left, of packages that suit all; any other compares surpluses.  Red lines exclude in both. */
 static enum error_code offer(const struct looking *look, bool suits, double gain[],
                              const double felt[], uint64_t package, struct error *err)
 {

@@ -1,5 +1,4 @@
-/* agreements.h - the best packages of a draw, whether worths add up or agreements are carried out
- * in phases */
+/* agreements.h - the best packages of a draw, with or without phases */
 #ifndef AGREEMENTS_H
 #define AGREEMENTS_H
 
@@ -21,9 +20,9 @@ void agreements_release(struct agreements *a);
 /* Takes in a draw, which is borrowed. */
 void agreements_fill(struct agreements *a, const struct appraisal *appraisal);
 
-/* The answer to a query about it, as zone_find has it: without phases issue by issue, with phases
- * by a look at every package.  zone->addends is then borrowed from `a`.  Errors: ERR_MEMORY,
- * ERR_INTERRUPTED. */
+/* Finds the best packages for a query about that draw, as zone_find does: issue by issue without
+ * phases, else by a visit to every package.  Without phases zone->addends is borrowed from `a`.
+ * Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code agreements_find(const struct agreements *a, const struct appraisal *appraisal,
                                 const struct zone_query *query, struct zone *zone,

@@ -85,10 +85,10 @@ double appraisal_body_least(const struct appraisal *d, size_t p, size_t b, doubl
 
     if (body->kind != BODY_VOTE)
         return consent_least(body, d->theta, felt);
-    for (size_t i = 0; i < asked->n && i < DEAL_KEPT; i++)
+    for (size_t i = 0; i < asked->n && i < APPRAISAL_KEPT; i++)
         if (asked->felt[i] == felt)
             return asked->least[i];
-    const size_t at = asked->n++ % DEAL_KEPT;
+    const size_t at = asked->n++ % APPRAISAL_KEPT;
     asked->felt[at] = felt;
     return asked->least[at] = consent_least(body, d->theta, felt);
 }

@@ -5,15 +5,15 @@
 #include "implementation.h"
 
 enum {
-    /* What a vote asks for is kept for so many shares of no deal (consent.h).  A draw without
-     * phases has one for each level that lasts, with phases one more for each step; where choices
-     * are noisy each package has its own, and what is kept is of no use. */
-    DEAL_KEPT = 16,
+    /* A vote's threshold is cached for so many values of `felt` (consent.h).  Without phases there
+     * is one for each level of the lasts issue, with phases one more for each step; where choices
+     * are noisy each package has its own, and the cache is of no use. */
+    APPRAISAL_KEPT = 16,
 };
 
 struct appraisal_asked {
     size_t n;
-    double felt[DEAL_KEPT], least[DEAL_KEPT];
+    double felt[APPRAISAL_KEPT], least[APPRAISAL_KEPT];
 };
 
 struct appraisal {
@@ -22,9 +22,9 @@ struct appraisal {
     struct utility utility;
     struct implementation implementation; /* with phases only */
     size_t first_body[MAX_PARTY];         /* of a party, among the bodies of all */
-    struct appraisal_asked *asked; /* [bodies of all parties] what votes were found to ask for */
-    bool *votes_later;      /* [the same] bodies that leaders and veto players do not wait for */
-    double floor[MAX_VETO]; /* what a veto player asks for in any case: 0, or more */
+    struct appraisal_asked *asked;        /* [bodies of all parties] cached thresholds of votes */
+    bool *votes_later;      /* [the same] bodies whose vote comes after the agreement */
+    double floor[MAX_VETO]; /* the least that a veto player asks for, at least 0 */
 };
 
 NODISCARD
@@ -37,7 +37,7 @@ void appraisal_fill(struct appraisal *d);
 /* surplus[n_veto]: V_j(x) - w_j + r_j, what the package is worth to each veto player over
  * refusing it, red lines and bodies aside: with phases as they would be carried out
  * (implementation.h), else all at once (utility.h).  felt[n_party]: of parties with bodies, how far
- * it falls per unit of better no deal. And the surplus of one veto player. */
+ * the surplus falls when no deal gets better, per unit.  appraisal_surplus: of one veto player. */
 void appraisal_surpluses(const struct appraisal *d, const size_t level[], double surplus[],
                          double felt[]);
 double appraisal_surplus(const struct appraisal *d, size_t j, const size_t level[]);
@@ -46,9 +46,9 @@ double appraisal_surplus(const struct appraisal *d, size_t j, const size_t level
 void appraisal_if_kept(const struct appraisal *d, const size_t level[], double surplus[],
                        double felt[]);
 
-/* The surplus from which a veto player agrees to a package of which it feels so much: a party with
- * those of its bodies that go by its surplus, but for those that vote later.  `felt` matters only
- * to parties with bodies.  What votes ask for is kept, so that a deal belongs to one thread. */
+/* The least surplus at which veto player j agrees.  For a party this takes in those of its bodies
+ * that go by its surplus, except bodies that vote later; `felt` matters only to parties with
+ * bodies.  Thresholds of votes are cached, so that an appraisal belongs to one thread. */
 double appraisal_least(const struct appraisal *d, size_t j, double felt);
 
 /* The same of body b of party p alone (consent_least), whenever it votes. */
@@ -59,8 +59,8 @@ double appraisal_body_least(const struct appraisal *d, size_t p, size_t b, doubl
 bool appraisal_suits(const struct appraisal *d, size_t j, const size_t level[], double surplus,
                      double felt);
 
-/* Whether party p signs and ratifies: it and its veto holders agree.  Both as appraisal_surpluses
- * has them. */
+/* Whether party p signs and ratifies: it and its veto holders agree.  surplus[] and felt[]: of
+ * appraisal_surpluses. */
 bool appraisal_accepts(const struct appraisal *d, size_t p, const size_t level[],
                        const double surplus[], const double felt[]);
 
@@ -69,8 +69,8 @@ bool appraisal_accepts(const struct appraisal *d, size_t p, const size_t level[]
 bool appraisal_leaders_accept(const struct appraisal *d, size_t p, const size_t level[],
                               const double surplus[]);
 
-/* What is left to the veto players of a package once partners have left (consent_left):
- * surplus[n_veto] becomes that. */
+/* Takes off the parties' entries of surplus[n_veto] what partners cost them by leaving
+ * (consent_left). */
 void appraisal_take_leave(const struct appraisal *d, double surplus[], const double felt[]);
 
 #endif

@@ -6,7 +6,7 @@
 
 /* How far the package is from what party p and its veto holders ask for, by the one that lacks
  * most; each red line is worth more than all issues together. */
-static double sides(const struct appraisal *d, size_t p, const size_t level[])
+static double margin(const struct appraisal *d, size_t p, const size_t level[])
 {
     const double red_line = 1e6;
     double surplus[MAX_VETO], felt[MAX_PARTY], worst = INFINITY, crossed = 0;
@@ -30,13 +30,13 @@ static double best_without(const struct appraisal *d, size_t p, const size_t lev
     memcpy(changed, level, s->n_table * sizeof *changed);
     for (changed[k] = 0; changed[k] < s->issue[k].n_level; changed[k]++)
         if (!scenario_bans(s, changed, NULL))
-            best = fmax(best, sides(d, p, changed));
+            best = fmax(best, margin(d, p, changed));
     return best;
 }
 
 size_t blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[])
 {
-    double most = sides(d, p, level);
+    double most = margin(d, p, level);
     size_t issue = NONE;
 
     for (size_t k = 0; k < d->scenario->n_table; k++) {

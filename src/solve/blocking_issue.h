@@ -5,9 +5,9 @@
 #include "appraisal.h"
 
 /* The negotiated issue whose change, to the best level on the table that no ban excludes, would
- * help most with party p, all else in the package as it is.  What counts is the surplus over what
- * is asked for, of the party or of that of its veto holders with preferences of their own which
- * lacks most; a red line less of any of them counts more than any surplus.  Ties go to the first
+ * help most with party p, all else in the package as it is.  What counts is the surplus less what
+ * is asked for, of whoever lacks most: the party, or one of its veto holders with preferences of
+ * their own.  To cross one red line fewer counts more than any surplus.  Ties go to the first
  * issue; NONE when no single change helps. */
 size_t blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[]);
 

@@ -1,5 +1,4 @@
-/* commitment.c - promises carried out one after another: who performs, and what the rest is worth
- */
+/* commitment.c - promised steps, one after another: who performs, and what the rest is worth */
 #include "commitment.h"
 
 #include "processor.h"
@@ -9,8 +8,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Where a solution stands.  A state says which of the actors of two kinds have shown that they
- * keep their word: bit i for typed[i]. */
+/* The backward induction at work.  A state says which of the actors of two kinds have shown that
+ * they keep their word: bit i for typed[i]. */
 struct solver {
     const struct commitment *commitment;
     const struct commitment_stock *stock;
@@ -20,7 +19,7 @@ struct solver {
     double *complete; /* [n_state * width] */
     double *keep;     /* [width] the probability that the second kind performs */
     double *begins;   /* [width] the probability that step 0 is performed, or NULL */
-    double *followed; /* [n_step * n_state] of one package, or NULL: keep */
+    double *followed; /* [n_step * n_state] P(the actor performs), of one package; or NULL */
     double *margin;   /* [n_step] of one package, or NULL */
 };
 
@@ -60,7 +59,7 @@ struct amount {
     const double *own;
 };
 
-/* A slope is the value of a veto player to whom no deal is 1 and nothing else is anything. */
+/* A slope is the value of one more veto player, to whom no deal is worth 1 and all else 0. */
 static struct amount amount_of(const struct solver *s, const double *shared, const double *own,
                                size_t step, size_t row, double plus, double of_slope)
 {
@@ -91,7 +90,7 @@ static void end_value(size_t n, struct amount gain, double after, struct amount 
         value[i] = gain.shared + gain.own[i] + after * (fall.shared + fall.own[i]);
 }
 
-/* The same in each state. */
+/* Writes V(N+1), the same in each state. */
 static void begin(const struct solver *s)
 {
     const struct commitment *c = s->commitment;
@@ -137,7 +136,8 @@ static void perform_all(const struct solver *s, size_t step)
         s->complete[i] *= 1 - c->shock[step];
 }
 
-/* keep[i]: the probability that an actor performs that has x[i] by it and `least` without. */
+/* keep[i]: the probability that an actor performs, which brings it x[i], where breaking off brings
+ * `least`. */
 FOR_EACH_PROCESSOR
 static void decide(size_t n, double tie, double noise, const double x[], struct amount least,
                    double keep[])
@@ -150,7 +150,7 @@ static void decide(size_t n, double tie, double noise, const double x[], struct 
             keep[i] = x[i] >= least.shared + least.own[i] - tie ? 1 : 0;
 }
 
-/* value[i] becomes the other amount as far as the actor does not perform. */
+/* value[i] becomes its mean over what the actor does; `other`: the amount when it breaks off. */
 FOR_EACH_PROCESSOR
 static void settle(size_t n, bool noisy, const double keep[], struct amount other, double value[])
 {
@@ -173,6 +173,7 @@ static void settle_doubt(size_t n, const double keep[], double word, const doubl
             keep[i] != 0 ? value[i] : word * shown[i] + (1 - word) * (other.shared + other.own[i]);
 }
 
+/* The same for the probability that all is performed: 0 once somebody breaks off. */
 FOR_EACH_PROCESSOR
 static void settle_chance(size_t n, const double keep[], double word, const double shown[],
                           double chance[])
@@ -181,8 +182,8 @@ static void settle_chance(size_t n, const double keep[], double word, const doub
         chance[i] = keep[i] * chance[i] + (1 - keep[i]) * word * shown[i];
 }
 
-/* One state of one step: who has X(n) gets V(n).  `shown` is the state in which the actor has
- * shown that it keeps its word; without a second kind it is the state itself. */
+/* Turns X(n) into V(n) in one state.  `shown` is the state in which the actor has shown that it
+ * keeps its word; for an actor of one kind it is the state itself. */
 static void choose(const struct solver *s, size_t step, size_t state, size_t shown)
 {
     const struct commitment *c = s->commitment;
@@ -219,7 +220,7 @@ static size_t bit_of(const struct solver *s, size_t step)
     return 0;
 }
 
-/* States rise, so that one without a bit reads X(n), not yet V(n), of the state with it. */
+/* A state without the actor's bit reads the values of the state with it, which stay X(n). */
 static void step_back(const struct solver *s, size_t step)
 {
     const size_t bit = bit_of(s, step);

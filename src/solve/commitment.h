@@ -1,5 +1,4 @@
-/* commitment.h - promises carried out one after another: who performs, and what the rest is worth
- */
+/* commitment.h - promised steps, one after another: who performs, and what the rest is worth */
 #ifndef COMMITMENT_H
 #define COMMITMENT_H
 
@@ -53,13 +52,15 @@ struct commitment {
 
 #define COMMITMENT_ROWS(n_step) ((n_step) + 2)
 
-/* Amounts for `width` packages; a part that all share and a part of each are added up.
+/* Amounts for `width` packages: a part that all share plus a part of each package.
  *
- *   gain   [COMMITMENT_ROWS(n_step) * n_veto]  what step n brings; in the last row what
- * takes effect at the end; nothing in the one before it fall   [COMMITMENT_ROWS(n_step) *
- * n_veto]  no deal as it stands before step n; after all steps; and in the last row once the
- * end has taken effect gain_of, fall_of  [the same * stride]  the part of each package lasts
- * [n_veto]  pi: the end value is the last gain + (1 - pi) times the last fall */
+ *   gain     [COMMITMENT_ROWS(n_step) * n_veto]
+ *            row n: what step n brings; row n_step: 0; last row: what takes effect at the end
+ *   fall     [COMMITMENT_ROWS(n_step) * n_veto]
+ *            row n: no deal before step n; row n_step: after all steps; last row: after the end
+ *   gain_of, fall_of
+ *            [the same * stride]  the part of each package
+ *   lasts    [n_veto]  pi: the end value is the last gain + (1 - pi) times the last fall */
 struct commitment_stock {
     size_t width, stride;
     const double *gain, *fall, *gain_of, *fall_of, *lasts;

@@ -47,9 +47,8 @@ double consent_left(const struct scenario *s, size_t p, const double theta[], do
     return left_without(&s->party[p], theta, surplus, felt, NULL);
 }
 
-/* The least surplus of which nothing below 0 is left.  What is left rises with the surplus and
- * steps up only where a partner stays, so the answer is one of: where one just stays, and what
- * the partners that leave below such a step cost together. */
+/* What is left rises with the surplus, and jumps only where a partner begins to stay.  So the
+ * answer is either such a jump, or the sum of what those partners cost that still leave. */
 double consent_leaders(const struct scenario *s, size_t p, const double theta[], double felt,
                        const struct body *left_out)
 {
@@ -82,7 +81,7 @@ double consent_least(const struct body *body, const double theta[], double felt)
 
     switch (body->kind) {
     case BODY_VETO:
-        return body_is_judge(body) ? -INFINITY : veto_asks(body, theta, felt);
+        return body_is_veto_player(body) ? -INFINITY : veto_asks(body, theta, felt);
     case BODY_VOTE: {
         const struct vote vote = vote_of(body, theta, felt, blocs);
         return vote_threshold(&vote);

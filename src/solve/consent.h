@@ -11,8 +11,8 @@
  * veto players, and look for themselves: here they ask for nothing. Source: docs/methods.md,
  * "Ratification". */
 
-/* The least surplus at which the leaders of party p sign: 0 once the partners have left who would
- * leave.  The partner `left_out` (NULL: none) stays in any case. */
+/* The least surplus at which the leaders of party p sign: at least 0 of it must remain once
+ * partners have left.  The partner `left_out` (NULL: none) stays in any case. */
 double consent_leaders(const struct scenario *s, size_t p, const double theta[], double felt,
                        const struct body *left_out);
 
@@ -21,7 +21,8 @@ double consent_leaders(const struct scenario *s, size_t p, const double theta[],
  * are veto players. */
 double consent_least(const struct body *body, const double theta[], double felt);
 
-/* What is left of a surplus once the partners have left that it does not suit; rises with it. */
+/* What is left of a party's surplus once the partners whom it does not suit have left; a larger
+ * surplus never leaves less. */
 double consent_left(const struct scenario *s, size_t p, const double theta[], double surplus,
                     double felt);
 

@@ -1,11 +1,11 @@
-/* equals.c - the packages that nothing but their terms tells from a best one */
+/* equals.c - the packages that are as good to all veto players as a best one */
 #include "equals.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A point of a partial front that is on a way. */
+/* A point of a partial front that lies on a way from a root to a leaf. */
 struct equals_node {
     size_t point; /* in the trail */
     double after; /* ways from a root to it */
@@ -14,12 +14,12 @@ struct equals_node {
     size_t first_edge, n_edge, first_leaf, n_leaf;
 };
 
-/* One level less. */
+/* From a point to the point without one of its levels. */
 struct equals_edge {
     size_t from, to, issue, level;
 };
 
-/* A package without its free issues; or all of it, where the chains of a front are read. */
+/* A package without its free issues; the whole package where the chains of a front are read. */
 struct equals_leaf {
     uint64_t key, package;
 };
@@ -38,7 +38,7 @@ static enum error_code make_room(void **at, size_t n, size_t *room, size_t size,
     return OK;
 }
 
-/* A level and what it is called, by which it comes before others. */
+/* A level with what it is sorted by. */
 struct equals_level {
     size_t level;
     double number;
@@ -156,7 +156,7 @@ static enum error_code add_edge(struct equals *e, struct equals_edge edge, struc
     return OK;
 }
 
-/* Where a package comes by its terms. */
+/* A sort key: the number that the package would have with levels listed in_order. */
 static uint64_t key_of(const struct equals *e, uint64_t package)
 {
     const struct grid *g = &e->layout->scenario->grid;
@@ -194,8 +194,8 @@ static size_t begin_of(const struct way_back *w, size_t stage)
     return w->zone->first[w->at_case * ZONE_STAGES(w->e->layout->n_free_issue) + stage];
 }
 
-/* The points of the case, with all issues decided, of which is left what the best packages leave:
- * two stages of the trail have them in the same order. */
+/* Finds the case's complete points of which as much is left as of a best package.  The last two
+ * stages of the trail hold the points before and after partners leave, in the same order. */
 static enum error_code find_roots(struct way_back *w, size_t n, const size_t at[],
                                   struct error *err)
 {
@@ -216,7 +216,8 @@ static enum error_code find_roots(struct way_back *w, size_t n, const size_t at[
     return OK;
 }
 
-/* The ways to a node on which free issue i is decided last; their nodes stand from `next` on. */
+/* Adds the edges of a node in which free issue i was decided last.  The nodes that they lead to
+ * stand from `next` on. */
 static enum error_code go_back(struct way_back *w, size_t i, size_t node, size_t next,
                                struct error *err)
 {

@@ -1,4 +1,4 @@
-/* equals.h - the packages that nothing but their terms tells from a best one */
+/* equals.h - the packages that are as good to all veto players as a best one */
 #ifndef EQUALS_H
 #define EQUALS_H
 
@@ -15,8 +15,8 @@ struct equals {
      * numbers as they rise, names by the alphabet; and the place of each level in it. */
     size_t *in_order, *place; /* [n_slot] */
 
-    /* How they are put together, level by level: a graph whose ways from roots to leaves they
-     * are. */
+    /* The packages as a graph with a level on each edge: a way from a root to a leaf is one of
+     * them. */
     struct equals_node *node;
     struct equals_edge *edge;
     struct equals_leaf *leaf;
@@ -28,11 +28,11 @@ enum error_code equals_init(struct equals *e, const struct layout *l, struct err
 void equals_release(struct equals *e);
 
 /* Finds the packages that are as good as the points at[n] of zone->now, and counts them and their
- * levels.  A zone that zone_find made for all veto players is gone back through, from the last free
- * issue to the first: a level is on the way when what is left without it is a point of the partial
- * front before.  Time grows with the levels and with how many different ways there are, not with
- * the number of packages.  Of a zone made by front_offer the chains are read.  Errors: ERR_MEMORY.
- */
+ * levels.  In a zone that zone_find made for all veto players the search goes back from the last
+ * free issue to the first: a level belongs to a way when the gains without it are a point of the
+ * partial front before.  Time grows with the levels and with the number of nodes, not with the
+ * number of packages.  In a zone made by front_offer it reads the chains of the front (front.h).
+ * Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code equals_find(struct equals *e, const struct zone *zone,
                             const struct appraisal *appraisal, size_t n, const size_t at[],

@@ -93,7 +93,7 @@ static void fill_times(struct implementation *c, const double theta[])
         c->keeps_word[j] = j < s->n_party ? parameter_or(theta, s->party[j].keeps_word, 0) : 0;
 }
 
-/* Who breaks off pays by its own reading. */
+/* A vague guarantee: at each step the actor's own readings are averaged, since it would pay. */
 static void mix_guarantee(struct implementation *c, size_t l, const struct vague *v)
 {
     const struct scenario *s = c->utility->scenario;
@@ -147,8 +147,8 @@ static double share_in_row(const struct implementation *c, size_t k, size_t row)
     return c->share[k][row < c->n_step ? row : c->n_step];
 }
 
-/* Level by level: as far as a share of the way from nothing to level l of issue k is worth to veto
- * player j, and what of its no deal has moved. */
+/* What a share of the way from nothing to level l of issue k brings veto player j, and how far its
+ * no deal has moved there. */
 static void on_the_way(const struct implementation *c, size_t j, size_t k, size_t l, double share,
                        const double theta[], double *gain, double *leverage)
 {
@@ -330,8 +330,8 @@ void implementation_felt(const struct implementation *c, const double slope[], d
         felt[c->slope[i]] = 1 - slope[i];
 }
 
-/* From values and slopes to surpluses and what they feel; `begins`: the first step is performed
- * with that probability. */
+/* Turns a commitment's values and slopes into surpluses and felt[].  begins: the probability that
+ * the first step is performed. */
 static void take_refused(const struct implementation *c, const size_t level[], const double value[],
                          double begins, double surplus[], double felt[])
 {
@@ -365,7 +365,7 @@ static void follow_if_kept(const struct implementation *c, const size_t level[],
     struct commitment all_perform = p->commitment;
 
     for (size_t n = 0; n < c->n_step; n++)
-        never[n] = 1e100; /* finite: nothing times it is nothing */
+        never[n] = 1e100; /* finite, so that 0 times it is 0 */
     all_perform.penalty = never;
     all_perform.noise = plain;
     all_perform.keeps_word = known;

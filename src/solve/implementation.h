@@ -33,7 +33,7 @@ void implementation_release(struct implementation *c);
 /* Takes in a draw, after utility_fill. */
 void implementation_fill(struct implementation *c, const double theta[]);
 
-/* The number of amounts: COMMITMENT_ROWS(n_step) * n_veto. */
+/* The number of amounts of a package: COMMITMENT_ROWS(n_step) * n_veto. */
 size_t implementation_amounts(const struct implementation *c);
 
 /* Amounts of nothing performed, gain[] and fall[], and what the level of an issue adds to them. */
@@ -41,13 +41,14 @@ void implementation_begin(const struct implementation *c, double gain[], double 
 void implementation_add(const struct implementation *c, size_t issue, size_t level, double gain[],
                         double fall[]);
 
-/* Interactions take effect at the end, as what nobody performs; those of issues whose levels are
- * not in level[] must not be there (struct layout keeps them in rows). */
+/* Adds interactions, which take effect at the end, as does what nobody performs.  level[] must have
+ * the levels of all issues with interactions (struct layout keeps those issues in rows). */
 void implementation_add_interactions(const struct implementation *c, const size_t level[],
                                      double gain[]);
 
-/* The commitments of packages with these levels of the issues that set penalties and days; its
- * arrays belong to the implementation, or are discount[n_step * n_veto], which is room. */
+/* The steps and penalties of all packages with these levels of the issues that set penalties and
+ * days.  The arrays belong to the implementation; discount[n_step * n_veto] is room for discounts
+ * that are the packages' own. */
 struct commitment implementation_commitment(const struct implementation *c, const size_t level[],
                                             double discount[]);
 
@@ -58,8 +59,8 @@ struct implemented {
     double felt[MAX_PARTY], felt_if_kept[MAX_PARTY];
     double complete;                            /* the probability that all is performed */
     double performs[MAX_STEP], reach[MAX_STEP]; /* once reached; that the step is reached */
-    double gap[MAX_STEP]; /* the expected penalty that would be needed, all later ones given */
-    double own[MAX_STEP]; /* what breaking off costs the actor in any case */
+    double gap[MAX_STEP];       /* the penalty that would be needed, all later steps performed */
+    double own[MAX_STEP];       /* what breaking off costs the actor in any case */
     double guarantee[MAX_STEP]; /* what the package adds to that, expected */
 };
 void implementation_follow(const struct implementation *c, const size_t level[],

@@ -23,7 +23,7 @@ static void fill_phases(const struct implementation *c, const double theta[], do
     }
 }
 
-/* What a step is followed by is discounted where a phase ends with it. */
+/* Days pass only after a step that ends its phase. */
 static double discount_after(const struct implementation *c, size_t n, size_t j, double days)
 {
     return c->step[n].ends_phase && c->daily[j] != 1 ? pow(c->daily[j], days) : 1;
@@ -41,7 +41,7 @@ void lapse_fill(struct implementation *c, const double theta[], double shock[])
     }
 }
 
-/* What the levels of issues add.  Equal phases share what they add to all. */
+/* The days that levels of issues add to a phase.  Equal phases share the sum of them. */
 static double days_by_level(const struct implementation *c, size_t phase, const size_t level[])
 {
     const struct scenario *s = c->utility->scenario;

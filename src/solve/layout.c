@@ -1,4 +1,4 @@
-/* layout.c - the grid of packages as a box of rows and columns whose worths add up */
+/* layout.c - the grid of packages as a box of rows and columns whose utilities add up */
 #include "layout.h"
 
 #include "interrupt.h"
@@ -25,8 +25,8 @@ static void find_linked(const struct scenario *s, bool linked[MAX_ISSUE])
 /* What a draw costs, in visits to a row, when the free issues from `first` on are columns. */
 static double cost(const struct layout *l, size_t first)
 {
-    /* Of sorting a column's sum; measured between 3 and 4.  Packages with phases are solved a row
-     * at a time, the longer the better. */
+    /* Sorting one column's sum costs as much as 3.5 visits (measured: 3 to 4).  With phases a whole
+     * row is solved at once, the longer the better. */
     const double column_cost = l->scenario->n_phase > 0 ? 0 : 3.5;
     double rows = 1, columns = 1;
 
@@ -116,7 +116,7 @@ static enum error_code allocate(struct layout *l, struct error *err)
     return err->code;
 }
 
-/* c counts the combinations of all cases. */
+/* c runs over the combinations of linked issues of all cases. */
 static enum error_code fill_linked(struct layout *l, struct error *err)
 {
     const struct scenario *s = l->scenario;

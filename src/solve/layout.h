@@ -1,4 +1,4 @@
-/* layout.h - the grid of packages as a box of rows and columns whose worths add up */
+/* layout.h - the grid of packages as a box of rows and columns whose utilities add up */
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
@@ -33,7 +33,7 @@ NODISCARD
 enum error_code layout_init(struct layout *l, const struct scenario *s, struct error *err);
 void layout_release(struct layout *l);
 
-/* Where the package at level[n_table] stands: (case * n_row + row) * n_column + column. */
+/* The cell of the package at level[n_table]: (case * n_row + row) * n_column + column. */
 size_t layout_cell(const struct layout *l, const size_t level[]);
 
 /* Whether the packages of a row, counted over all cases, are banned. */

@@ -13,8 +13,8 @@ static_assert((int)TALLY_COLUMNS <= COMMITMENT_MAX_WIDTH, "a row is solved side 
 
 enum { MAX_AMOUNT = COMMITMENT_ROWS(MAX_STEP) * MAX_VETO };
 
-/* How much room a chain takes depends on the draw only by which actors are of two kinds: it is
- * made for the most that there can be. */
+/* The room of a commitment depends on how many actors are of two kinds, which differs from draw to
+ * draw: this is enough for any. */
 static size_t most_room(const struct layout *l)
 {
     return (COMMITMENT_STATES * (l->scenario->n_veto + l->scenario->n_party + 1) + 1) * l->n_column;
@@ -119,7 +119,7 @@ static void find_least(const struct phase_rows *f, size_t j, const double felt[]
             felt[i] == felt[i - 1] ? least[i - 1] : appraisal_least(f->appraisal, j, felt[i]);
 }
 
-/* From values and slopes, in f->surplus, to all else. */
+/* Turns values and slopes, in f->surplus, into surpluses; fills f->felt and f->least. */
 static void find_surpluses(const struct phase_rows *f, const bool in_column[], const size_t level[])
 {
     const struct scenario *s = f->layout->scenario;

@@ -4,14 +4,14 @@
 
 #include "layout.h"
 
-/* What the columns of the layout add to the amounts of a course, the same in all rows; and what the
- * packages of the last row are worth. */
+/* What the layout's columns add to the amounts of an implementation, the same in all rows; and the
+ * results of the row that was solved last. */
 struct phase_rows {
     const struct layout *layout;       /* borrowed */
     const struct appraisal *appraisal; /* of the last phase_rows_fill; borrowed */
     double *gain_of, *fall_of;         /* [COMMITMENT_ROWS(n_step) * n_veto * n_column] */
-    double *bar;      /* [n_veto * n_column] what the column takes from the surplus for being
-                       * signed:  its charges (utility.h), INFINITY beyond a red line */
+    double *bar;      /* [n_veto * n_column] what signing takes from the surplus for the column:
+                       * charges (utility.h), INFINITY beyond a red line */
     double *room;     /* of commitment_solve */
     double *surplus;  /* [n_veto * n_column] appraisal_surpluses; -INFINITY beyond red lines */
     double *felt;     /* [n_party * n_column] of parties with bodies */
@@ -31,8 +31,8 @@ void phase_rows_fill(struct phase_rows *f, const struct appraisal *appraisal);
 /* Solves the packages of one row of a case; false, and nothing is found, when they are banned. */
 bool phase_rows_solve(const struct phase_rows *f, size_t at_case, size_t row);
 
-/* Solves each row in turn, of all cases, and hands out those that are not banned: row counts those
- * of all cases.  Errors: those of `take`; ERR_INTERRUPTED. */
+/* Solves each row of each case in turn, and calls `take` for those that are not banned; `row`
+ * counts through all cases.  Errors: those of `take`; ERR_INTERRUPTED. */
 NODISCARD
 enum error_code phase_rows_each(const struct phase_rows *f,
                                 enum error_code (*take)(void *with, size_t row, struct error *err),

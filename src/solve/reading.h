@@ -10,11 +10,11 @@ void reading_fill(struct utility *w, const double theta[]);
 /* The chances of the readings of a vague text, as party p sees them: [n_reading]. */
 const double *reading_chances(const struct utility *w, const struct vague *v, size_t p);
 
-/* How likely the parties take a reading to be, between them: the mean of their chances. */
+/* The chance of a reading: the mean over parties. */
 double reading_chance(const struct utility *w, const struct vague *v, size_t r);
 
-/* The number that stands for issue k in a package (scenario_level); where that leaves it open, the
- * mean of its readings between the parties. */
+/* The number of issue k's level in a package (scenario_level); where the package leaves it open,
+ * the mean over its readings (reading_chance). */
 double reading_level(const struct utility *w, size_t k, const size_t level[]);
 
 /* The chance with which veto player j takes a condition to hold: 0 or 1 where nothing is vague. */
@@ -29,8 +29,8 @@ double reading_crosses(const struct utility *w, size_t j, const struct red_line 
 double reading_mean(const struct utility *w, const struct vague *v, size_t j, size_t k,
                     const double of_level[]);
 
-/* Fills the slots of row[n_slot], veto player j's, that stand for readings: by the mean of those of
- * levels. */
+/* Fills the slots of veto player j's row[n_slot] that stand for readings, with reading_mean of the
+ * slots of levels. */
 void reading_mix(const struct utility *w, size_t j, double row[]);
 
 #endif

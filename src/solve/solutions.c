@@ -1,4 +1,4 @@
-/* solutions.c - the packages that the bargaining solutions pick in one draw */
+/* solutions.c - the packages that the bargaining solutions choose in one draw */
 #include "solutions.h"
 
 #include <math.h>
@@ -49,8 +49,8 @@ static void bargaining_gains(const struct scenario *s, const double all[], doubl
             *gain++ = all[p];
 }
 
-/* Of points that are equal for those who bargain, one that another beats for the other veto players
- * is out; never all, whatever rounding does. */
+/* Among points that are equal for the parties that bargain, drops those that another point beats
+ * for the other veto players; never all of them, whatever rounding does. */
 static size_t leave_beaten(const struct front *front, size_t n, size_t chosen[])
 {
     size_t kept = 0;

@@ -1,11 +1,11 @@
-/* solutions.h - the packages that the bargaining solutions pick in one draw */
+/* solutions.h - the packages that the bargaining solutions choose in one draw */
 #ifndef SOLUTIONS_H
 #define SOLUTIONS_H
 
 #include "equals.h"
 #include "solution.h"
 
-/* What one solution picks.  `equals` packages, `package` among them, are as good by its rule, by
+/* What one solution chooses.  `equals` packages, `package` among them, are as good by its rule, by
  * leximin and by Nash's product, and none of them is beaten for the veto players who only consent.
  */
 struct chosen {
@@ -15,7 +15,7 @@ struct chosen {
     struct equals *like; /* all of them, by level; borrowed */
 };
 
-/* The picks of a draw, and room to find them. */
+/* The solutions of a draw, and room to find them. */
 struct solutions {
     struct chosen of[SOLUTION_COUNT];
     struct equals like[SOLUTION_COUNT];
@@ -30,9 +30,9 @@ enum error_code solutions_init(struct solutions *solutions, const struct layout 
                                struct error *err);
 void solutions_release(struct solutions *solutions);
 
-/* Picks for each solution from the packages that leave most to all veto players
- * (appraisal_take_leave, zone_of_agreement); only the parties that bargain divide, the others have
- * consented.  Nothing is found in an empty zone.  Errors: ERR_MEMORY. */
+/* Chooses by each solution among the packages of a zone_of_agreement.  Only the parties that
+ * bargain divide something; the others have consented.  Nothing is found in an empty zone.
+ * Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code solutions_find(struct solutions *solutions, const struct appraisal *appraisal,
                                const struct zone *zone, struct error *err);
@@ -41,7 +41,7 @@ enum error_code solutions_find(struct solutions *solutions, const struct apprais
  * some (equals_at); 0 is the one to write out. */
 uint64_t solutions_at(struct solutions *solutions, enum solution rule, double u);
 
-/* Whether the package at level[n_table] is a solution's pick or one of its equals. */
+/* Whether a solution chooses the package at level[n_table], or it is one of the equals. */
 bool solutions_has(const struct solutions *solutions, enum solution rule,
                    const struct appraisal *appraisal, const size_t level[]);
 

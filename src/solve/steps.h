@@ -10,7 +10,7 @@ struct step {
     bool ends_phase; /* then the phase's days pass, and the shock may come */
 };
 
-/* Writes the steps of a scenario with phases in order, at most MAX_STEP; how many they are.
+/* Writes the steps of a scenario with phases in order, at most MAX_STEP; returns how many.
  *
  * split 0: the scenario's phases.  Else they are replaced by `split` equal ones, which share alike
  * what is performed, the days and the hazard: each party that performs anything has its turns in

@@ -1,5 +1,4 @@
-/* utility.c - what packages are worth to each veto player in one draw, if all that is agreed is
- * done */
+/* utility.c - what packages are worth to each veto player in a draw, if all of them is done */
 #include "utility.h"
 
 #include "reading.h"
@@ -166,7 +165,7 @@ static double leverage_at(const struct leverage *leverage, const struct issue *i
            (issue->all - issue->nothing);
 }
 
-static void fill_levers(struct utility *w, size_t j, const double theta[])
+static void fill_leverage(struct utility *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
     const struct party *party = party_of(s, j);
@@ -246,8 +245,8 @@ static void fill_lasts(struct utility *w, size_t j, const double theta[])
         lasts[l] = reading_mean(w, &s->vague[l - issue->n_level], j, s->lasts_issue, lasts);
 }
 
-/* No deal, and saying no, are to a veto holder what they are to its party, and its own
- * difference. */
+/* A veto holder's no deal and refusal cost are its party's plus its own difference; the parties
+ * come first, so that theirs are known. */
 static void fill_stake(struct utility *w, size_t j, const double theta[])
 {
     const struct party *party = party_of(w->scenario, j);
@@ -277,7 +276,7 @@ static double option_to_extend(const struct extension *x, double utility, double
     return utility * (r < 1 ? r * (1 - pow(r, times)) / (1 - r) : times);
 }
 
-/* Refusing to go on costs nothing: where somebody would lose by it, nobody has it. */
+/* Refusing to go on costs nothing: where a party would lose by an extension, there is none. */
 static void fill_after(struct utility *w, const double theta[])
 {
     const struct scenario *s = w->scenario;
@@ -303,7 +302,7 @@ void utility_fill(struct utility *w, const double theta[])
         fill_parts(w, j, theta);
         fill_charges(w, j, theta);
         fill_bonuses(w, j, theta);
-        fill_levers(w, j, theta);
+        fill_leverage(w, j, theta);
         fill_vetoes(w, j, theta);
         fill_lasts(w, j, theta);
         fill_stake(w, j, theta);

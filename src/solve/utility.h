@@ -1,5 +1,4 @@
-/* utility.h - what packages are worth to each veto player in one draw, if all that is agreed is
- * done */
+/* utility.h - what packages are worth to each veto player in a draw, if all of them is done */
 #ifndef UTILITY_H
 #define UTILITY_H
 
@@ -32,7 +31,7 @@ struct utility {
                          fixed */
     double *bonus;    /* what each interaction adds, veto player after veto player */
     double *bonus_at_nothing; /* the same where it holds with nothing performed, else 0 */
-    double *chance;           /* of readings of vague texts (vague.h), which a party adds up to 1 */
+    double *chance;           /* of readings (vague.h); by text and party they sum to 1 */
     size_t first_bonus[MAX_VETO];
     struct stake stake[MAX_VETO];
 };
@@ -45,12 +44,11 @@ void utility_release(struct utility *w);
 void utility_fill(struct utility *w, const double theta[]);
 
 /* Below, level[n_table] may stand for all readings of a vague text.  Each veto player then values
- * them as its party reads them: parts, charges, levers, `lasts` and interactions are means over its
- * readings, and a red line holds where its roll is below its probability times the chance of the
- * readings that cross it.  Source: docs/methods.md, "Vague terms". */
+ * them as its party reads them: parts, charges, leverage, `lasts` and interactions are means over
+ * its readings, and a red line holds where its roll is below its probability times the chance of
+ * the readings that cross it.  Source: docs/methods.md, "Vague terms". */
 
-/* The chance that the package at level[n_table] outlasts its last phase, as veto player j sees it.
- */
+/* The chance, as j sees it, that the package at level[n_table] outlasts its last phase. */
 double utility_lasts(const struct utility *w, size_t j, const size_t level[]);
 
 /* u_j(x): sum over issues of weight times value, in the order of the issues, plus interactions;

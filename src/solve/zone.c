@@ -67,6 +67,7 @@ static double linked_part(const struct search *search, const struct addends *add
     return linked[search->query->veto_player[q] * l->n_linked + c];
 }
 
+/* A partial package must have what is asked for, less the best that the issues to come can add. */
 static void find_bounds(struct search *search)
 {
     const struct layout *l = search->layout;
@@ -169,8 +170,8 @@ static enum error_code search_case(struct zone *zone, struct search *search,
     return OK;
 }
 
-/* Within a case what is left rises with the surplus: its front is one of both.  Across cases it
- * does not, so that fronts are merged by what is left. */
+/* Within a case what is left rises with the surplus, so that one front serves both.  Across cases
+ * it does not: there the fronts are merged by what is left. */
 static void take_leave(struct front *part, const struct search *search)
 {
     const struct appraisal *appraisal = search->appraisal;

@@ -16,22 +16,22 @@ struct zone {
     struct front now;        /* the answer */
     struct front part, next; /* of a case; while it is found */
 
-    /* The way to it, so that equals.h may go back: the partial fronts of each case, with no free
-     * issue decided yet, one, two, up to all, and this last one once more as what is left;
-     * first[...] is where each begins in the trail, and where the last ends.  addends: the draw,
-     * borrowed; NULL when `now` was made by front_offer. */
+    /* The trail, for equals.h to go back through: the partial fronts of each case.  In stage i the
+     * first i free issues are decided; one more stage has the last front again, as what is left
+     * once partners have left.  first[...] is where each begins in the trail, and where the last
+     * ends.  addends: the draw, borrowed; NULL when `now` was made by front_offer. */
     const struct addends *addends;
     struct front trail;
     size_t *first, room_first;
 };
 
-/* Of a case. */
+/* The stages of a case in the trail. */
 #define ZONE_STAGES(n_free_issue) ((n_free_issue) + 2)
 
 /* Finds the packages that no other package beats for the veto players of the query, in a scenario
- * without phases: zone->now, with their surpluses in the order of query->veto player; of a query of
- * those that suit all, with what is left of them (appraisal_take_leave).  Empty when there are
- * none.
+ * without phases: zone->now, with their surpluses in the order of query->veto_player, or, where the
+ * query wants those that suit all, what is left of these (appraisal_take_leave).  Empty when there
+ * are none.
  *
  * Issue by issue: a partial package that is beaten by another stays beaten whatever is added,
  * since free issues add the same to both; and one that even the best levels of the issues to come

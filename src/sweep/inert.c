@@ -25,7 +25,8 @@ bool inert_rows(size_t n, struct inert_row rows[n])
     return compared;
 }
 
-/* Whether an agreement lasts with this probability, as party p believes, whatever is agreed. */
+/* Whether party p believes, whatever is agreed, that the agreement lasts with this probability.  An
+ * issue off the table stands at its `nothing` in every package. */
 static bool always_lasts(const struct scenario *s, const double mean[], size_t p, double chance)
 {
     if (s->lasts_issue == NONE)
@@ -40,6 +41,7 @@ static bool always_lasts(const struct scenario *s, const double mean[], size_t p
     return true;
 }
 
+/* Whether a parameter is one of the party's leverages: one number, or one of a table by level. */
 static bool is_leverage(const struct party *party, size_t number)
 {
     for (size_t i = 0; i < party->n_leverage; i++) {
@@ -82,6 +84,8 @@ static bool is_no_deal_of_body(const struct party *party, size_t number)
     return false;
 }
 
+/* V = G + (1 - pi) (w + L) >= w (docs/methods.md): with pi = 0 no deal, w, drops out; with pi = 1
+ * leverage, L, and what an extension adds. */
 static const char *reason_of_party(const struct scenario *s, const double mean[], size_t p,
                                    size_t number)
 {

@@ -24,6 +24,7 @@ static const struct issue *issue_of(const struct lever *l, const struct scenario
     return &s->issue[lever_index(l, s)];
 }
 
+/* Looked up by name each time: in a scenario loaded with other settings the index may differ. */
 size_t lever_index(const struct lever *l, const struct scenario *s)
 {
     size_t i = 0;
@@ -58,7 +59,8 @@ static bool is_issue(const struct scenario *s, const char *path)
     return false;
 }
 
-/* A number that nothing else in the file is checked with: it can be set in place. */
+/* Whether a path is a number that can be set in place, without loading the file anew: no check of
+ * the file compares it with others. */
 static bool is_parameter(const struct scenario *s, const char *path)
 {
     if (strcmp(path, "talks.round_days") == 0)
@@ -69,7 +71,8 @@ static bool is_parameter(const struct scenario *s, const char *path)
     return false;
 }
 
-/* An issue that is not on the table, or what is the same for all points, is no lever. */
+/* Refuses a setting that all points share (seed, draws) and an issue that is not on the table.  All
+ * else is tried with its values later, by --set. */
 static enum error_code check_path(const struct reading *r)
 {
     static const char *const shared[] = { "run.", "scenario.", "sweep." };
@@ -121,6 +124,7 @@ static enum error_code read_range(const struct reading *r, const char *values)
     char part[3][TEXT_NUMBER] = { "", "", "" };
     uint64_t n = 2;
 
+    /* %n is stored behind the second number and again behind a third: nothing may follow it */
     int end = 0, parts = sscanf(values, "%31[^:]:%31[^:]%n:%31[^:]%n", part[0], part[1], &end,
                                 part[2], &end);
     if (parts < 2 || values[end] || !text_real(part[0], &l->low) || !text_real(part[1], &l->high) ||
@@ -157,6 +161,8 @@ static bool read_level(const struct issue *issue, const char *text, double *valu
     return false;
 }
 
+/* Once a list has texts, even those of its values that are numbers are kept as texts: the value of
+ * the lever is then the index of its text. */
 static enum error_code read_one(const struct reading *r, const char *text, double *value)
 {
     struct lever *l = r->lever;
@@ -182,7 +188,7 @@ static enum error_code read_one(const struct reading *r, const char *text, doubl
     return OK;
 }
 
-/* Whether a list has something that is no number. */
+/* Whether a list has a value that is no number. */
 static bool has_texts(const char *values)
 {
     char one[TEXT_NUMBER];
@@ -198,7 +204,7 @@ static bool has_texts(const char *values)
     }
 }
 
-/* Whether the value read last was there before. */
+/* Whether the value at n_value, just read, is in the list already. */
 static bool is_double(const struct lever *l)
 {
     for (size_t i = 0; i < l->n_value; i++)
@@ -208,7 +214,7 @@ static bool is_double(const struct lever *l)
     return false;
 }
 
-/* A copy of a list without the blanks around its values. */
+/* A copy of a list without the blanks around its values; those inside a value stay. */
 static char *trimmed(const struct reading *r, const char *values)
 {
     char *copy = arena_text(r->arena, values), *to = copy;
@@ -223,7 +229,7 @@ static char *trimmed(const struct reading *r, const char *values)
     return copy;
 }
 
-/* Takes one value of the list, and refuses one that was there or that --set could not be told. */
+/* Takes one value of the list; refuses a value that is there twice or too long for a setting. */
 static enum error_code take_value(const struct reading *r, char *one)
 {
     struct lever *l = r->lever;

@@ -8,7 +8,7 @@ enum { LEVER_MAX_VALUE = 100000, LEVER_TEXT = 400 };
 
 enum lever_kind {
     LEVER_NUMBER, /* a parameter: set in place */
-    LEVER_LEVEL,  /* of an issue on the table; the scenario is loaded with it, as by --set */
+    LEVER_LEVEL,  /* the level of an issue; the scenario is loaded with it, as by --set */
     LEVER_SETTING /* anything else that --set can set: a quota, a strategy; loaded, too */
 };
 
@@ -19,7 +19,7 @@ struct lever {
     bool is_spaced; /* the values are evenly spaced from low to high */
     double low, high;
     size_t n_value;
-    double *value;      /* numbers; for an issue its levels; for texts their places */
+    double *value;      /* numbers; levels of an issue; indices of texts */
     const char **label; /* [n_value] of a setting that has texts; else NULL */
 };
 
@@ -31,23 +31,23 @@ struct lever {
  *             comma, and of two with a colon the first is LO
  *   all       for an issue: each of its levels
  *
- * Whether a setting may be set so is for --set to say.  *l lives in the arena.
+ * Whether --set takes the values is checked later (sweep_options_values).  Texts live in the arena.
  * Errors: ERR_USAGE, with a hint; ERR_MEMORY. */
 NODISCARD
 enum error_code lever_read(struct lever *l, const struct scenario *s, const char *text,
                            struct arena *arena, struct error *err);
 
-/* A path as levers have it: "union.reservation" for "parties.union.reservation" too. */
+/* A path as levers have it, without a leading "parties.": "union.reservation". */
 char *lever_path(char *path);
 
 /* Whether a path, or a setting PATH=VALUE, is of the talks, which the map does not know. */
 bool lever_is_of_talks(const char *path);
 
-/* The index of the lever's parameter in a scenario, n_parameter where other settings leave no such
- * number; or of its issue.  Not of a setting. */
+/* The index of the lever's parameter in a scenario, or n_parameter where other settings have
+ * removed that number; of a LEVER_LEVEL the index of its issue.  Not for a LEVER_SETTING. */
 size_t lever_index(const struct lever *l, const struct scenario *s);
 
-/* What --set would be told to set the lever to a value: "PATH=VALUE". */
+/* Writes the setting, as for --set, that gives the lever a value: "PATH=VALUE". */
 void lever_setting(const struct lever *l, const struct scenario *s, double value,
                    char out[static LEVER_TEXT]);
 

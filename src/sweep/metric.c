@@ -13,7 +13,7 @@ const struct name metric_names[METRIC_COUNT] = {
 #undef X
 };
 
-/* The groups of columns: each is there when it is asked for. */
+/* An occasion for each group of columns: that --metrics asks for it. */
 #define X(upper, lower, help)                            \
     static bool wants_##lower(const struct scope *scope) \
     {                                                    \
@@ -68,6 +68,7 @@ static void set_zone(const struct point *p, struct row *row)
     map_interval(p->map, row->zone, &row->low_zone, &row->high_zone);
 }
 
+/* By name: the point's scenario was loaded anew, and is not the base of which the name is. */
 static const struct issue *issue_named(const struct scenario *s, const char *name, size_t *k)
 {
     for (*k = 0; strcmp(s->issue[*k].name, name) != 0;)
@@ -75,7 +76,9 @@ static const struct issue *issue_named(const struct scenario *s, const char *nam
     return &s->issue[*k];
 }
 
-/* The lowest number among the packages that all accept most often; *most is how often. */
+/* The package that all accept most often, of equals the one with the lowest number; *most is how
+ * often.  Counts lie in the order of the layout, not of package numbers, so that equals must be
+ * compared. */
 static uint64_t find_best(const struct point *p, uint32_t *most)
 {
     const struct layout *l = p->map->layout;
@@ -111,8 +114,8 @@ static void set_best(const struct point *p, struct row *row)
                                 &row->high_best);
 }
 
-/* The place in the point's scenario of proposal i of the base; n_proposal when a lever turns it
- * into a forbidden combination: then it has no cells. */
+/* The index in the point's scenario of proposal i of the base; n_proposal where a lever turns it
+ * into a forbidden combination: then its cells stay empty. */
 static size_t proposal_at(const struct point *p, size_t i)
 {
     size_t at = 0;
@@ -123,7 +126,8 @@ static size_t proposal_at(const struct point *p, size_t i)
     return at;
 }
 
-/* Of all, then of each party, for each proposal of the base. */
+/* Writes, for each proposal of the base, the share of all, then of each party; the tally has `all`
+ * last. */
 static void fill_answers(const struct point *p, double cell[])
 {
     const size_t n = p->scenario->n_party;

@@ -22,8 +22,8 @@ enum metric {
 };
 extern const struct name metric_names[METRIC_COUNT];
 
-/* A point that has been worked out; `base` is the scenario with no lever set, whose columns the
- * row has. */
+/* A point that has been worked out.  `base` is the scenario with no lever set: it decides the
+ * columns of all rows. */
 struct point {
     const struct scenario *base, *scenario;
     const struct map *map;            /* for all but METRIC_TALKS */

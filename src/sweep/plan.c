@@ -16,6 +16,7 @@ struct plan_options plan_asked(const struct scenario *s)
                                   .points = s->sweep.points };
 }
 
+/* `l` is in plan->lever, behind the levers read so far. */
 static enum error_code check_lever(const struct plan *plan, const struct lever *l,
                                    struct error *err)
 {
@@ -101,6 +102,7 @@ void plan_point(const struct plan *plan, struct design *design, uint64_t index, 
         else if (l->is_range)
             value[i] = l->low + u[i] * (l->high - l->low);
         else
+            /* u < 1, so that the index stays below n_value */
             value[i] = l->value[(size_t)(u[i] * (double)l->n_value)];
     }
 }
@@ -134,6 +136,7 @@ static void write_lever(FILE *out, const struct plan *plan, const struct lever *
     }
 }
 
+/* The text is a fact of the sweep's identity, of SWEEP_FACT_TEXT letters at most. */
 const char *plan_text(struct plan *plan)
 {
     enum { SHOWN = 340 };
@@ -150,7 +153,7 @@ const char *plan_text(struct plan *plan)
         free(text);
         return NULL;
     }
-    /* all of a short text can be read in a message; of a long one the hash stands for the rest */
+    /* a short text is readable in a message; of a long one the hash stands for the rest */
     if (n <= SHOWN)
         snprintf(shown, sizeof shown, "%s", text);
     else

@@ -44,8 +44,8 @@ enum error_code plan_design(const struct plan *plan, struct design *design, stru
 enum { PLAN_LEVERS = 1000 };
 void plan_levers(const struct plan *plan, char out[static PLAN_LEVERS]);
 
-/* The design and all levers with their values, as one line of text in the arena: equal for equal
- * plans.  NULL when there is no memory. */
+/* The design and all levers with their values as one line of text, in the arena; two plans are
+ * equal when their texts are.  NULL when there is no memory. */
 const char *plan_text(struct plan *plan);
 
 #endif

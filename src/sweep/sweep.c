@@ -26,7 +26,7 @@ enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error
     return OK;
 }
 
-/* A lever of the talks would change nothing where nothing is said of them. */
+/* Refuses a lever of the talks in a sweep without columns of the talks: it would change nothing. */
 static enum error_code check_talks(const struct sweep *sweep, struct error *err)
 {
     for (size_t i = 0; i < sweep->plan->n_lever && !sweep->wants[METRIC_TALKS]; i++)
@@ -69,21 +69,23 @@ void sweep_release(struct sweep *sweep)
     scope_release(&sweep->scope);
 }
 
-/* The scenario with some levels and settings, kept as long as nothing else needs its place. */
+/* The scenario loaded with one combination of levels and settings.  Neighbouring points often share
+ * it, and loading takes far longer than setting a number. */
 struct variant {
-    bool is_there, is_possible;   /* what is allowed one by one may not be so together */
-    double value[PLAN_MAX_LEVER]; /* of the levers that are loaded; 0 for the others */
-    size_t index[PLAN_MAX_LEVER]; /* of the levers that are parameters, in this scenario */
+    bool is_there, is_possible;   /* is in use; its settings may stand together */
+    double value[PLAN_MAX_LEVER]; /* of levels and settings; 0 for numbers */
+    size_t index[PLAN_MAX_LEVER]; /* of the number levers' parameters in this scenario */
     struct scenario scenario;
     struct layout layout;
 };
 
-enum { VARIANTS = 32 }; /* that a thread keeps */
+/* Variants that a thread keeps.  Larger: more memory.  Smaller: more loading of the same again. */
+enum { VARIANTS = 32 };
 
 struct space {
     struct design design;
     struct variant variant[VARIANTS];
-    size_t next; /* whose place is taken when all are in use */
+    size_t next; /* the variant to give up next: the oldest */
 };
 
 static void close_variant(struct variant *v)
@@ -122,6 +124,9 @@ static enum error_code open_space(void *study, void **opened, struct error *err)
     return OK;
 }
 
+/* A refusal of one setting alone is an error: sweep_options_values has tried all values.  Several
+ * may be refused together, or leave no parameter for a lever: then there is no such point, which is
+ * remembered like a scenario. */
 static enum error_code load_variant(const struct sweep *sweep, struct variant *v,
                                     const double value[], struct error *err)
 {
@@ -188,8 +193,8 @@ static bool is_correlated(const struct scenario *s, size_t parameter)
     return false;
 }
 
-/* A number in place of a doubt.  One that is correlated with others keeps its part in theirs, as
- * one that --set fixes does. */
+/* Sets a parameter to a number.  A correlated one stays among the correlated, as under --set: the
+ * draws of the others are then those of a run with that --set. */
 static void set_parameter(struct scenario *s, size_t parameter, double value)
 {
     s->parameter[parameter].distribution =
@@ -226,7 +231,7 @@ static bool wants_map(const struct sweep *sweep)
     return wants;
 }
 
-/* Room for what a row has of each proposal. */
+/* Makes room for the cells of each proposal. */
 static enum error_code open_point(struct point *p, struct error *err)
 {
     const struct scenario *base = p->base;
@@ -236,6 +241,7 @@ static enum error_code open_point(struct point *p, struct error *err)
     return err->code;
 }
 
+/* Works out a point.  Every release is safe on what was not begun. */
 static enum error_code fill_point(const struct sweep *sweep, struct variant *v, uint64_t index,
                                   const double lever[], double cell[], struct error *err)
 {
@@ -270,7 +276,7 @@ static enum error_code fill_point(const struct sweep *sweep, struct variant *v, 
     return code;
 }
 
-/* Weights may be zero one by one and not together: there is no such point. */
+/* Whether there is such a point.  Any one weight may be set to zero, but not all of a party. */
 static bool is_possible(const struct variant *v)
 {
     bool possible = v->is_possible;
@@ -281,7 +287,8 @@ static bool is_possible(const struct variant *v)
     return possible;
 }
 
-/* "point 3 (union.weights.pay=0): ...": numbers that were fine one by one need not be so here. */
+/* Names the point in an error, "point 3 (union.weights.pay=0): ...": numbers that were accepted one
+ * by one may be refused together. */
 static enum error_code name_point(const struct plan *plan, uint64_t index, const double value[],
                                   const struct error *met, struct error *err)
 {
@@ -314,6 +321,7 @@ static enum error_code compute(void *study, void *opened, uint64_t index, double
     plan_point(plan, &space->design, index, value);
     if (find_variant(sweep, space, value, &v, err) != OK)
         return err->code;
+    /* every number lever is set, so that nothing is left of the last point of this variant */
     for (size_t i = 0; v->is_possible && i < plan->n_lever; i++)
         if (plan->lever[i].kind == LEVER_NUMBER)
             set_parameter(&v->scenario, v->index[i], value[i]);

@@ -15,27 +15,27 @@ struct sweep {
     bool wants[METRIC_COUNT];
     variant_loader *load;
     void *with;          /* handed to it */
-    int threads_a_point; /* that work on one point; several points are worked on at a time */
+    int threads_a_point; /* threads on each point; several points may be worked on at once */
     struct scope scope;
     struct sheet sheet; /* columns only */
 };
 
-/* Adds a group of columns by its name; the plan is known.  Errors: ERR_USAGE, with a hint, also
- * when the scenario has nothing that the group tells of. */
+/* Adds a group of columns by its name; the plan must be made.  Errors: ERR_USAGE, with a hint; also
+ * when the scenario has nothing for the group to show. */
 NODISCARD
 enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error *err);
 
-/* Makes the columns; the caller has set the rest.  Errors: ERR_USAGE for a lever of the talks where
- * nothing of the talks is wanted; ERR_MEMORY. */
+/* Makes the columns; the caller has set `plan` and `wants`.  Errors: ERR_USAGE for a lever of
+ * the talks without columns of the talks; ERR_MEMORY. */
 NODISCARD
 enum error_code sweep_init(struct sweep *sweep, struct error *err);
 void sweep_release(struct sweep *sweep);
 
-/* Fills in the part of a job that works out rows: open, compute, close, width.  A row is what
- * map_run and talks_play find with the levers set, from the seed that all points share, so
- * that two rows differ by their levers only.  A number is set in place; a combination of levels and
- * settings is loaded once and kept for the next points that have it.  A point that cannot be, since
- * its levels are together forbidden or its weights sum to zero, has no cells. */
+/* Sets what a job needs to work out rows: study, width, open, compute, close.  A row is what
+ * map_run and talks_play find with the levers set.  All points share the seed, so that rows differ
+ * by their levers only.  A number is set in place; a combination of levels and settings is loaded,
+ * and kept for the next points that have it.  A point that cannot be, since its levels or settings
+ * are refused together or all weights of a party are zero, has empty cells. */
 void sweep_job(struct sweep *sweep, struct row_job *job);
 
 #endif

@@ -8,7 +8,7 @@
 
 enum { BLOCK = 16 }; /* runs that a thread takes at a time */
 
-/* discount ^ day S - cost day, S being what was agreed, or when somebody leaves what a side has
+/* discount ^ day S - cost day, where S is the surplus, or, when somebody left, what the side has
  * outside. */
 static double value_of(const struct talk *t, size_t side, double surplus)
 {
@@ -87,13 +87,13 @@ double talks_played_bytes(const struct scenario *s, uint64_t runs, size_t n_pair
     const double of_package =
         N_SIDE * (double)(2 * sizeof(double) + 5 * sizeof(uint32_t) + bodies + image) +
         sizeof(double) + 2 * sizeof(struct sorting_key);
-    const double of_board = sizeof(uint32_t) + sizeof(uint16_t);
+    const double of_package_index = sizeof(uint32_t) + sizeof(uint16_t);
 
     /* a row of talks.csv, whose room doubles as it grows */
     const double of_row = 2 * sizeof(double) * (double)(s->n_table + 16);
 
     return (double)runs * ((double)n_pair * sizeof(struct talks_run) + of_row) +
-           (double)s->grid.total * (of_board + threads * of_package);
+           (double)s->grid.total * (of_package_index + threads * of_package);
 }
 
 enum error_code talks_play(struct talks_played *played, struct pool_job *job, int threads,

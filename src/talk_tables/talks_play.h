@@ -32,7 +32,7 @@ struct talks_played {
     struct talks_run *run; /* [n_pair * runs] */
 };
 
-/* The bytes that a played needs on that many threads. */
+/* The bytes that talks_play needs on that many threads. */
 double talks_played_bytes(const struct scenario *s, uint64_t runs, size_t n_pair, int threads);
 
 /* Plays runs 0 .. runs - 1, each with every pair of tactics in the same world and with the same
@@ -43,7 +43,7 @@ enum error_code talks_play(struct talks_played *played, struct pool_job *job, in
                            struct error *err);
 void talks_played_release(struct talks_played *played);
 
-/* Plays one run, with a pair of tactics, for someone to watch; the same run as in a played. */
+/* Plays one run, with a pair of tactics, for someone to watch; the same run as talks_play makes. */
 NODISCARD
 enum error_code talks_watch(const struct package_index *b, uint64_t seed, uint64_t run,
                             const struct talks_pair *pair,

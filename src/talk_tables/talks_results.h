@@ -25,7 +25,7 @@ struct talks_results {
     double quartile_day[3]; /* of agreement; NAN without any */
     uint32_t usual;         /* the package that most runs agree on; NO_PACKAGE without any */
     size_t n_usual;         /* how many do */
-    uint64_t typical; /* the run whose agreement comes on that day; the first of equals, or 0 */
+    uint64_t typical;       /* the first run that agrees on the median day, or 0 */
     struct sheet sheet[TALK_RESULT_COUNT];
 };
 

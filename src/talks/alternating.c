@@ -1,12 +1,12 @@
-/* alternating.c - what looking ahead makes of alternating offers with an end */
+/* alternating.c - alternating offers with a last turn, solved by backward induction */
 #include "alternating.h"
 
 #include <math.h>
 
 enum { SIDES = 2 };
 
-/* What the next turn brings when nothing is agreed at it: the talks go on unless somebody, to whom
- * that is worth more, leaves. */
+/* What each side gains when an offer is not accepted: the talks go on, unless leaving is worth more
+ * to one side; then both have what they have outside. */
 static void pass(const struct alternating *game, const double stay[SIDES], double gain[SIDES])
 {
     bool left = false;
@@ -17,7 +17,8 @@ static void pass(const struct alternating *game, const double stay[SIDES], doubl
         gain[i] = left ? game->outside[i] : stay[i];
 }
 
-/* What turn k is worth, at that turn, when `mover` makes an offer at it; whether it is accepted. */
+/* utility[]: the value of turn k, at that turn, when `mover` makes the offer.  Returns whether the
+ * offer is accepted. */
 static bool move(const struct alternating *game, const struct bargaining_set *set, size_t k,
                  size_t mover, const double least[SIDES], const double stay[SIDES],
                  double utility[SIDES])

@@ -1,4 +1,4 @@
-/* alternating.h - what looking ahead makes of alternating offers with an end */
+/* alternating.h - alternating offers with a last turn, solved by backward induction */
 #ifndef ALTERNATING_H
 #define ALTERNATING_H
 
@@ -12,9 +12,9 @@ struct bargaining_set {
     const void *of;
 };
 
-/* Turns 0 .. n_turn, at each of which the side that was offered something answers, and then, but
- * for the last, one side makes an offer.  All gains are over no deal, which the talks end in
- * otherwise. */
+/* Turns 0 .. n_turn.  At each, the side that was made an offer answers; then, except at the last
+ * turn, one side makes an offer.  Gains are over no deal, in which talks without an agreement
+ * end. */
 struct alternating {
     size_t n_turn;
     const double *delay;     /* [n_turn] days to the next turn */
@@ -28,7 +28,7 @@ struct alternating {
 
 /* Solves by backward induction; out, both [2 * (n_turn + 1)], turn after turn:
  *
- *   least  the least that a side accepts at a turn: that of refusing, of leaving, or its floor
+ *   least  the least that a side accepts at a turn: the largest of stay, outside and floor
  *   stay   what refusing and going on is worth to it
  *   hope   [n_turn + 1], unless NULL: 1 where an agreement is foreseen at this turn's offer or a
  *          later one, else 0

@@ -15,12 +15,13 @@ struct credibility_result {
     double safe, risky;           /* the demands that both types, or only the high, accept */
     double threshold;             /* of phi below which the risky demand is better */
     bool credible, demands_risky; /* demands_risky: without the mediator */
-    double war_without, value_without, war_with, value_with; /* probability; worth to party 1 */
+    double war_without, value_without, war_with, value_with; /* probability; value to party 1 */
 };
 struct credibility_result credibility_solve(const struct credibility *k);
 
-/* Whether a mediator with this bias towards whom it tells is believed: only then would it rather
- * see war than that a weak demand is made of a strong other. */
+/* Whether party 1 believes a mediator with this bias towards it.  The mediator must prefer the high
+ * demand to the low one where the other is weak (bias > 0), and the low demand to war where the
+ * other is strong: else it would not tell the truth. */
 bool credibility_holds(double bias, double p, double low, double war_cost);
 
 #endif

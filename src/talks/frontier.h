@@ -13,8 +13,8 @@ struct frontier {
     struct front kept, all;
 };
 
-/* Finds the frontier of packages that are worth no deal to both sides now.  Time grows with the
- * number of packages.  Errors: ERR_MEMORY. */
+/* Finds the frontier of packages that are worth at least no deal to both sides now.  Time grows
+ * with the number of packages.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code frontier_find(struct frontier *f, const struct sides *st, struct error *err);
 void frontier_release(struct frontier *f);

@@ -1,4 +1,4 @@
-/* lookahead.c - the turns to come, and what looking ahead makes of them */
+/* lookahead.c - the turns to come, and their solution by backward induction */
 #include "lookahead.h"
 
 #include "alternating.h"
@@ -43,7 +43,7 @@ static bool best_on_frontier(const void *of, size_t side, double need, double ga
     return true;
 }
 
-/* Turn k from `round` on: in a round of two moves nothing passes between them. */
+/* Turn k counts from `round` on.  Between the two moves of one round no time passes. */
 static void lay_out(struct lookahead *f, const struct world *w, double interval, size_t round,
                     size_t n_turn)
 {

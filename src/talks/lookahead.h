@@ -1,4 +1,4 @@
-/* lookahead.h - the turns to come, and what looking ahead makes of them */
+/* lookahead.h - the turns to come, and their solution by backward induction */
 #ifndef LOOKAHEAD_H
 #define LOOKAHEAD_H
 

@@ -9,7 +9,7 @@
 NODISCARD
 enum error_code mediation_begin(struct talk *t, struct error *err);
 
-/* The text gives up levels that are off the table now. */
+/* Replaces levels of the text that are off the table now. */
 void mediation_keep(struct talk *t);
 
 /* One change of the text, which both must vote for. */

@@ -1,4 +1,4 @@
-/* mediator.c - what a mediator believes, puts forward and may be believed */
+/* mediator.c - what a mediator believes of the parties, and what it puts forward */
 #include "mediator.h"
 
 #include <math.h>

@@ -21,7 +21,7 @@ enum error_code package_index_init(struct package_index *b, const struct layout 
 void package_index_release(struct package_index *b);
 
 /* Talks on more packages, or with more levels that decide what lasts, are refused. */
-enum { BOARD_MAX_CASE = UINT16_MAX };
-#define BOARD_MAX_PACKAGE (UINT32_MAX - 1)
+enum { PACKAGE_INDEX_MAX_CASE = UINT16_MAX };
+#define PACKAGE_INDEX_MAX_PACKAGE (UINT32_MAX - 1)
 
 #endif

@@ -1,4 +1,4 @@
-/* ranking.c - one party's packages in the order of their worth to it */
+/* ranking.c - one party's packages by rising utility */
 #include "ranking.h"
 
 #include "interrupt.h"
@@ -39,8 +39,8 @@ static void find_kindest(struct ranking *r, size_t first, size_t last, const dou
     }
 }
 
-/* Puts those that are ranked behind those of the cases before: first[c + 1] moves from where case c
- * begins to where it ends. */
+/* Collects the packages that are ranked, case by case (a counting sort): first[c + 1] moves from
+ * where case c begins to where it ends. */
 static void gather(struct ranking *r, const struct package_index *b, const double utility[],
                    const double floor[])
 {

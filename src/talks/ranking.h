@@ -1,18 +1,17 @@
-/* ranking.h - one party's packages in the order of their worth to it, so that an offer is a search
- */
+/* ranking.h - one party's packages by rising utility, so that an offer is a binary search */
 #ifndef RANKING_H
 #define RANKING_H
 
 #include "package_index.h"
 #include "sorting.h"
 
-/* Within a case (layout.h) all packages outlast their last phase with one chance, so that a move
- * of no deal moves them all alike: a ranking keeps an order for each case, and the moves apart.
+/* Within a case (layout.h) all packages outlast their last phase with the same chance, so that a
+ * shift of no deal moves them all alike: a ranking keeps an order for each case, without shifts.
  * Wherever `drift` is asked for it has n_case numbers, to be taken off the values of each case.
  *
  *   first[n_case + 1]  where the order of a case begins in the arrays below
- *   package[...]       packages by rising worth; of equals the lowest number comes first
- *   value[...]         their worth
+ *   package[...]       packages by rising utility; of equals the lowest number comes first
+ *   value[...]         their utilities
  *   kindest[...]       the package, from here to the end of the case, that the other values most
  *   least[n_case]      what the worst package that could be agreed is worth; INFINITY for none */
 struct ranking {
@@ -28,8 +27,8 @@ void ranking_release(struct ranking *r);
 
 /* Ranks the packages that are worth at least floor[case].
  *
- *   worth[n_package]   what packages are worth to the party; -INFINITY for those it cannot agree to
- *   theirs[n_package]  what they are worth to the other; NULL leaves out `kindest`
+ *   utility[n_package]  of packages to the party; -INFINITY for those it cannot agree to
+ *   theirs[n_package]   the same to the other; NULL leaves out `kindest`
  *
  * Ends early after a signal, with some packages in some order (interrupt.h: throw it away). */
 void ranking_fill(struct ranking *r, const struct package_index *b, const double utility[],
@@ -39,7 +38,7 @@ void ranking_fill(struct ranking *r, const struct package_index *b, const double
 double ranking_best(const struct ranking *r, const double drift[]);
 double ranking_worst(const struct ranking *r, const double drift[]);
 
-/* The package of least worth that is worth at least `target`, or one just below if it is nearer
+/* The package of least utility that is worth at least `target`, or one just below if it is nearer
  * (within NEAR); NO_PACKAGE when there is none.  A binary search in each case; of equals in two
  * cases, the first case. */
 #define NEAR 1e-6 /* as NegMAS has it; a millionth is far below what a weight can mean */

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static void take_stance(struct schedule *a, size_t i, const struct tactic *tactic,
+static void take_tactic(struct schedule *a, size_t i, const struct tactic *tactic,
                         const struct scenario *s)
 {
     struct tactic_values *tactic_values = &a->tactic_values[i];
@@ -92,7 +92,7 @@ void schedule_make(struct schedule *a, const struct scenario *s, const double th
 {
     *a = (struct schedule){ .talks = s->talks, .theta = theta };
     for (size_t i = 0; i < N_SIDE; i++)
-        take_stance(a, i, &s->talks->tactic[i], s);
+        take_tactic(a, i, &s->talks->tactic[i], s);
     note_needs(a);
     add_events(a);
     find_kindest_shifts(a);

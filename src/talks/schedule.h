@@ -4,7 +4,7 @@
 
 #include "strategy.h"
 
-/* Something that happens in this draw. */
+/* An event of the scenario, or the pilot step, on its day in this draw. */
 struct timed_event {
     double day;
     const struct event *event; /* NULL: the pilot step */
@@ -16,16 +16,16 @@ struct schedule {
     struct tactic_values tactic_values[N_SIDE];
     size_t n_timed_event;
     struct timed_event timed_event[MAX_EVENT + 1]; /* by day; of equals in the order of the file */
-    struct shift kindest_shift[N_SIDE]; /* the lowest that no deal moves by, and the highest that
-                                         * the cost of refusing does, as far as the deadline */
+    struct shift kindest_shift[N_SIDE]; /* what favours an agreement most, up to the deadline: the
+                                         * lowest shift of no deal, the highest of refusing */
     bool needs_frontier, needs_lookahead;
 };
 
 /* Makes the schedule of a draw, with the scenario's own tactics. */
 void schedule_make(struct schedule *a, const struct scenario *s, const double theta[]);
 
-/* Has a side bargain by the strategy of another tactic and its shape (TACTIC_SHAPE_COUNT); what it
- * accepts, what it chooses and what time is to it stay its own. */
+/* Gives a side the strategy of another tactic and its shape (TACTIC_SHAPE_COUNT); what it accepts,
+ * what it chooses and what time costs it stay its own. */
 void schedule_replace(struct schedule *a, size_t side, const struct tactic_values *other);
 
 /* How far a side's numbers have moved by a day: pressure, and the events up to it. */

@@ -106,7 +106,7 @@ static void find_range(struct side_utilities *side, size_t n_case)
         side->hope = fmax(side->hope, side->hoped[c] - side->drift[c]);
 }
 
-/* Whether its bodies had to be asked again. */
+/* Moves a side; returns whether its bodies had to be asked again. */
 static bool follow(struct sides *st, struct side_utilities *side, struct shift moved)
 {
     const bool asks = side->given && !is_same(moved, side->moved);
@@ -150,7 +150,7 @@ static void fill_side(struct sides *st, const struct utility *w, size_t i,
         ask_bodies(st, side);
 }
 
-/* Both sides as they are in a deal. */
+/* Both sides as they are in an appraisal. */
 static void fill_sides(struct sides *st, const struct appraisal *appraisal, bool consents,
                        struct side_utilities side[N_SIDE])
 {
@@ -164,7 +164,7 @@ static void fill_sides(struct sides *st, const struct appraisal *appraisal, bool
         fill_side(st, &appraisal->utility, i, &side[i]);
 }
 
-/* What parties that only consent refuse is not ranked: an image need not have it. */
+/* For an image, parties that only consent are not asked: what they refuse is not ranked anyway. */
 static void fill_image(struct sides *st, const struct appraisal *appraisal,
                        const struct appraisal *const seen[N_SIDE])
 {

@@ -1,5 +1,4 @@
-/* sides.h - what packages are worth to the two parties that bargain, in one draw, and their
- * order */
+/* sides.h - what packages are worth to the two parties that bargain, in one draw */
 #ifndef SIDES_H
 #define SIDES_H
 
@@ -11,7 +10,7 @@ struct shift {
     double no_deal, refusal_cost;
 };
 
-/* What it takes from the surplus of a package that lasts with this chance. */
+/* What a shift takes from the surplus of a package that lasts with this chance. */
 static inline double shift_takes(struct shift s, double lasts)
 {
     return lasts * s.no_deal - s.refusal_cost;
@@ -19,7 +18,7 @@ static inline double shift_takes(struct shift s, double lasts)
 
 /* Surpluses are those of the draw; what talks do to no deal and to refusing comes on top:
  *
- *   surplus now = worth - lasts * moved.no_deal + moved.refusal_cost
+ *   surplus now = utility - lasts * moved.no_deal + moved.refusal_cost
  *
  * since V - w + r = G + (1 - lasts)(w + L) - w + r (utility.h).  With phases there is no such
  * formula: both are then part of the draw, and `moved` stays 0. */
@@ -27,17 +26,17 @@ struct side_utilities {
     double *utility;    /* [n_package] surplus; -INFINITY for what cannot be agreed now */
     double *lasts;      /* [n_case] */
     double *drift;      /* [n_case] what `moved` takes from the surplus */
-    double *floor;      /* [n_case] what is worth less will never be worth no deal */
+    double *floor;      /* [n_case] a package below it will never be worth no deal */
     double *hoped;      /* [n_case] the best before anybody else refuses (valuation.h) */
     double best, worst; /* of what can be agreed, now */
     double hope;        /* the best, now, if nobody else had to agree */
     struct shift moved;
     struct ranking ranking;
-    /* Of a party with bodies, and without phases; else NULL: the surplus if they agree, and what is
-     * left of it or theirs, whichever is less, over what they ask for.  Both fall by the drift, so
-     * that a move may bring packages or take them away. */
+    /* Only of a party with bodies, without phases; else NULL.  given: the surplus, bodies not
+     * asked.  left: the least margin over what bodies ask for (valuation.h).  It falls by the
+     * drift, so that a move may bring packages or take them away. */
     double *given, *left;               /* [n_package] */
-    const struct side_utilities *other; /* what it takes the other for, or NULL: it does not look */
+    const struct side_utilities *other; /* the other as this side sees it; NULL: it does not look */
 };
 struct sides {
     const struct package_index *package_index; /* borrowed */
@@ -57,8 +56,8 @@ void sides_release(struct sides *st);
  * party that bargains neither offers nor accepts what its red lines exclude, or what its bodies
  * refuse; bodies that vote later are not asked (appraisal.h).
  * kindest_shift[side] is the most that moves will favour an agreement: packages that are worse than
- * no deal even then are not ranked.  seen[side]: the deal in which it looks at what the other
- * values: `deal` itself, one and the same image of it for both sides, or NULL for none. */
+ * no deal even then are not ranked.  seen[side]: the appraisal by which the side judges what the
+ * other values: `appraisal` itself, or an image, which both sides share; NULL: it does not look. */
 void sides_fill(struct sides *st, const struct appraisal *appraisal,
                 const struct shift kindest_shift[N_SIDE],
                 const struct appraisal *const seen[N_SIDE]);

@@ -24,7 +24,7 @@ struct moment {
     size_t round, turn;
 };
 
-/* The turns that are to come, as far as they can be foreseen: for who looks ahead. */
+/* The turns to come, for strategies that look ahead. */
 struct lookahead {
     size_t n_turn, room, first; /* first: the turn that least and stay begin with */
     double *delay, *breakdown, *mover;

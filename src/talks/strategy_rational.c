@@ -1,11 +1,10 @@
-/* strategy_rational.c - the strategy that looks ahead to the deadline, and takes the other to do
- * so, too */
+/* strategy_rational.c - looks ahead to the deadline, and expects the other to do so, too */
 #include "strategy.h"
 
 #include <math.h>
 
-/* It leaves when going on is worth less; and when nothing is to be hoped for, since it could do so
- * later as well, and would for ever. */
+/* It leaves when going on is worth less.  It also leaves when no agreement is foreseen and leaving
+ * is worth as much as going on: else it could put that off for ever. */
 static bool leaves(const struct side *side, size_t turn)
 {
     const double outside = side->tactic_values.number[TACTIC_outside];

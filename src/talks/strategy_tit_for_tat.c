@@ -9,7 +9,7 @@ double tit_for_tat_reply(double before, double now, double mine, double low, dou
     return fmin(fmax(reply, low), high);
 }
 
-/* Worth is counted from the worst that could be agreed: ratios need a zero that does not depend on
+/* Utility counts from the worst that could be agreed: ratios need a zero that does not depend on
  * the value of no deal.  Both offers count for what they are worth now, so that a move of no deal
  * is none of the other.  From an offer at that zero or below no ratio can be formed: it holds
  * still, as it does without a new offer. */

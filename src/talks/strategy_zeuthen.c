@@ -1,9 +1,8 @@
-/* strategy_zeuthen.c - the strategy that concedes when it has less to lose from no agreement than
- * the other
+/* strategy_zeuthen.c - concedes when it has less to lose from no agreement than the other
  *
- * A party's risk is the share of its surplus that giving in would cost: who has the smaller one
- * makes the smallest concession after which it is the larger.  That is whoever's offer has the
- * smaller product of surpluses, so that two such parties end near the Nash package.
+ * A party's risk is the share of its surplus that giving in would cost.  The party with the smaller
+ * risk makes the smallest concession after which its risk is the larger.  That party's offer has
+ * the smaller product of surpluses, so that two such parties end near the Nash package.
  * Source: Zeuthen (1930) Problems of Monopoly and Economic Warfare; Harsanyi (1956) Econometrica
  * 24:144. */
 #include "strategy.h"

@@ -68,9 +68,9 @@ enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err)
     return world_draw(&t->world, t->draws, run, err);
 }
 
-/* What a side asks over no deal: more while it distrusts the channel, and what it has outside; what
- * its bodies refuse cannot be agreed (sides.h).  Of the other it asks for what it knows to be
- * possible, when it has been told the other's limit by who can be believed. */
+/* Sets what each side asks over no deal (schedule_asks); what its bodies refuse cannot be agreed
+ * anyway (sides.h).  A side that a credible mediator has told the other's limit asks the other for
+ * the best that the other could still accept. */
 static void set_floors(struct talk *t)
 {
     const struct world *w = &t->world;
@@ -98,7 +98,7 @@ static double time_of(const struct talk *t, double day)
                : t->state.clock_time;
 }
 
-/* Never back: what happens while bodies vote is taken in when they are done. */
+/* Time never goes back: events on days when bodies vote are taken in once they have voted. */
 static void pass_time(struct talk *t, double day)
 {
     t->state.now.day = fmax(t->state.now.day, day);
@@ -181,7 +181,7 @@ static void leave(struct talk *t, const struct side *side)
     talk_log_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
 }
 
-/* Whom the standing offer was made to accepts it, leaves, or goes on. */
+/* The side that was made the standing offer accepts it, leaves, or goes on. */
 static void answer(struct talk *t, const struct side *side, const struct intent *intent)
 {
     if (side_accepts(side, intent, &t->state.now, t->state.stands)) {
@@ -293,7 +293,7 @@ static enum error_code begin(struct talk *t, struct error *err)
     t->state.final_day = INFINITY;
     if (talks->mediator.has_text || !isnan(talks->mediator.final_day))
         t->state.final_day =
-            fmin(talks->mediator.final_day, talks->last_day); /* of NAN, the other */
+            fmin(talks->mediator.final_day, talks->last_day); /* fmin(NAN, x) is x */
     t->state.put_day = NAN;
     t->state.offered_by = BY_NOBODY;
     t->state.stands = NO_PACKAGE;
@@ -375,7 +375,7 @@ static enum error_code play_round(struct talk *t, double day, struct error *err)
     return OK;
 }
 
-/* Days that add up to a whole one are that, whatever rounding made of them. */
+/* Sums of intervals that rounding has kept from a whole day become that day. */
 static double whole(double day)
 {
     return fabs(day - rint(day)) < TIE ? rint(day) : day;

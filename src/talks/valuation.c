@@ -179,7 +179,7 @@ static bool refuses(const struct valuation *v, const struct appraisal *appraisal
     return is_asked(appraisal, j) && !(v->rows.surplus[at] >= least - TIE);
 }
 
-/* What value_row has beside the row. */
+/* What value_row needs beside the row. */
 struct valuing {
     const struct valuation *v;
     const struct appraisal *appraisal;

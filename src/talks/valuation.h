@@ -8,7 +8,7 @@
 /* A thread's room. */
 struct valuation {
     const struct package_index *package_index; /* borrowed */
-    double *one;            /* [n_package] worth to one veto player; without phases */
+    double *one;            /* [n_package] utility to one veto player; without phases */
     double *least;          /* [n_case] what it asks for */
     struct phase_rows rows; /* with phases */
 };
@@ -20,21 +20,21 @@ void valuation_release(struct valuation *v);
 
 /* What packages are worth to a side, in a draw.
  *
- *   worth[n_package]  V - w + r of its party; -INFINITY for packages that are banned or cross a red
- *                     line of it, and for those that parties which only consent refuse
- *   left[n_package]   the least that is left, of that and of the surplus of veto holders who look
- *                     for themselves, over what they ask for: INFINITY where bodies ask for no more
- *                     than no deal; bodies that vote later are left out
+ *   utility[n_package]  V - w + r of its party; -INFINITY for packages that are banned or cross a
+ *                       red line of it, and for those that parties which only consent refuse
+ *   left[n_package]     the least margin over what bodies ask for, of that surplus and of those of
+ *                       veto holders with preferences of their own; INFINITY where bodies ask for
+ *                       no more than no deal; bodies that vote later are left out
+ *   hoped[n_case]       the best utility before anybody else refuses: its bodies, and parties that
+ *                       only consent
  *
- *   hoped[n_case]     the best of them to its party before anybody else refuses: its bodies, and
- *                     parties that only consent
- *
- * With phases, or without bodies, left is NULL, and what bodies refuse is -INFINITY in worth.
- * consents: whether parties that only consent are asked at all.
- * Ends early after a signal (interrupt.h: throw it away). */
+ * With phases, or without bodies, left is NULL, and utility is -INFINITY for what bodies refuse. */
 struct valued {
     double *utility, *left, *hoped;
 };
+
+/* Values all packages for both sides.  consents: whether parties that only consent are asked.
+ * Ends early after a signal (interrupt.h: throw it away). */
 void valuation_make(struct valuation *v, const struct appraisal *appraisal, bool consents,
                     const struct valued to[N_SIDE]);
 

@@ -56,7 +56,7 @@ static void find_voters(struct world *w)
     }
 }
 
-/* What talks have moved both know; which bodies are asked, too. */
+/* Both sides know what talks have moved, and which bodies are asked. */
 static void believe(struct world *w)
 {
     const struct scenario *s = w->scenario;

@@ -8,7 +8,7 @@
 struct world {
     const struct package_index *package_index; /* borrowed */
     const struct scenario *scenario;
-    double *drawn;   /* [n_parameter] the draw; deal.theta is what events have made of it */
+    double *drawn;   /* [n_parameter] the draw; appraisal.theta: what events have made of it */
     bool *closed;    /* [n_slot] levels that are off the table at this time */
     bool is_changed; /* since the draw */
     bool bodies_known[N_SIDE]; /* a body has refused: the leaders now ask for what bodies ask for */
@@ -23,8 +23,8 @@ NODISCARD
 enum error_code world_init(struct world *w, const struct package_index *b, struct error *err);
 void world_release(struct world *w);
 
-/* Makes draw number `index` with r, a rng_philox: worths, order and schedule.  This is what grows
- * with the number of packages; standing and schedule are then those of the day before the talks.
+/* Makes draw number `index` with r, a rng_philox: utilities, their order and the schedule, as on
+ * the day before the talks.  This is what takes longer with more packages.
  * Errors: those of draw_make. */
 NODISCARD
 enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, struct error *err);
@@ -33,15 +33,15 @@ enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, st
 NODISCARD
 enum error_code world_restart(struct world *w, struct error *err);
 
-/* A level that is off the table is to all veto players what a red line is to one: marks it in
- * worths that utility_fill has just made of any parameters. */
+/* A level that is off the table is to all veto players what a red line is to one: marks it so in
+ * `utility`, which utility_fill has just filled from any parameters. */
 void world_close(const struct world *w, struct utility *utility);
 
 /* A level that is off the table gives way to the first that is on it.  level: [n_table]. */
 void world_keep_to_table(const struct world *w, size_t level[]);
 
-/* What an event does to worths and to the table: the packages are ranked anew when it does, and the
- * frontier is found again.  Errors: ERR_MEMORY. */
+/* Carries out what an event does to weights and to the levels on the table: where it does, the
+ * packages are ranked anew.  The frontier is found again.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code world_happens(struct world *w, const struct timed_event *o, struct error *err);
 
@@ -55,7 +55,8 @@ enum error_code world_learn_bodies(struct world *w, size_t side, struct error *e
 NODISCARD
 enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err);
 
-/* How far the surplus of a side's party falls per unit of better no deal (appraisal_surpluses). */
+/* How far the surplus of a side's party falls when no deal gets better, per unit
+ * (appraisal_surpluses). */
 double world_felt(const struct world *w, size_t side, uint32_t package);
 
 /* Finds the frontier, if the schedule needs it.  Errors: ERR_MEMORY. */

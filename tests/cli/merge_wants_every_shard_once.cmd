@@ -22,6 +22,7 @@ says negosim merge 3.1 2.2 -o bad
 says negosim merge 3.1 4.2 -o bad
 sweep --seed 2 --shard 2/3 -o seed
 says negosim merge 3.1 seed 3.3 -o bad
+says negosim merge seed 3.1 3.3 -o bad
 says negosim merge 3.1 nothing -o bad
 mkdir -p other/.partial && touch other/.partial/checkpoint
 says negosim merge 3.1 other -o bad

@@ -13,4 +13,5 @@ wrong 'top=vocabulary = ( { name = "jobs"; levels = ("none", "some", "many", "al
 wrong 'top=vocabulary = ( { name = "jobs"; levels = (1, 2); } );'
 wrong 'top=vocabulary = ( { name = "pay"; levels = ("a", "b"); } );'
 wrong 'top=vocabulary = ( { name = "pay"; }, { name = "pay"; } );'
+wrong 'top=vocabulary = ( { name = "pay"; levels = (0, 1, 2, 3, 4); } );' 'pay={ name = "pay"; to = 3; step = 1; },'
 wrong 'top=vocabulary = ( { name = "jobs"; levels = ("none", "some", "many"); } );' 'jobs={ name = "jobs"; levels = ("some", "some"); }'

@@ -41,8 +41,8 @@ words() {
 "true"
 END
     "$1" fields | awk '
-        /^\| `/ { split($0, part, "`"); if (part[2] !~ /[^a-z_]/) print part[2] }
-        /^\| `/ { n = split($0, part, "\""); for (i = 2; i < n; i += 2) if (part[i] !~ /[^a-z_]/) print part[i] }' |
+        /^- `/ { split($0, part, "`"); if (part[2] !~ /[^a-z_]/) print part[2] }
+        /^(- `|  )/ { n = split($0, part, "\""); for (i = 2; i < n; i += 2) if (part[i] !~ /[^a-z_]/) print part[i] }' |
         LC_ALL=C sort -u | sed 's/.*/"&"/'
     "$1" sweep --help | sed -n 's/^ *\(zone\|best\|proposals\|completes\) .*/"\1"/p'
 }

@@ -8,5 +8,5 @@ made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 "$2" "$made" 3000 || exit 1
 cat "$made"/* | grep -o '[a-z_]* =' | sed 's/ =//' | LC_ALL=C sort -u >"$made/words"
-missing=$("$1" fields | sed -n '/^## Limits/q; s/^| `\([a-z_]*\)`.*/\1/p' | LC_ALL=C sort -u | LC_ALL=C comm -23 - "$made/words")
+missing=$("$1" fields | sed -n '/^## Limits/q; s/^- `\([a-z_]*\)`.*/\1/p' | LC_ALL=C sort -u | LC_ALL=C comm -23 - "$made/words")
 [ -z "$missing" ] || { echo "never made:" $missing; exit 1; }

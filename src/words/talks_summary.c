@@ -1,0 +1,222 @@
+/* talks_summary.c - how talks would go, in a reader's words */
+#include "talks_summary.h"
+
+#include "date.h"
+#include "proportion.h"
+#include "text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* "day 46, 2023-11-22" */
+static const char *day_text(const struct talks *talks, double day, size_t size, char text[size])
+{
+    char date[DATE_TEXT];
+
+    if (talks->has_dates) {
+        date_write(talks->start + (long)floor(day), date);
+        snprintf(text, size, "day %.0f, %s", floor(day), date);
+    } else {
+        snprintf(text, size, "day %.0f", floor(day));
+    }
+    return text;
+}
+
+static const char *title_of(const struct talks_results *r, size_t side)
+{
+    return r->scenario->party[r->scenario->talks->side[side]].title;
+}
+
+static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
+                         const char *const set[])
+{
+    const struct scenario *s = r->scenario;
+    const struct talks *talks = s->talks;
+    char runs[TEXT_NUMBER], first[40], last[40], shown[TEXT_SHOWN];
+
+    text_grouped(r->played->runs, runs);
+    fprintf(out, "%s: talks from %s to %s\n", s->title, day_text(talks, 0, sizeof first, first),
+            day_text(talks, talks->deadline, sizeof last, last));
+    fprintf(out, "%s run%s from seed %llu; ", runs, r->played->runs == 1 ? "" : "s",
+            (unsigned long long)r->played->seed);
+    if (talks->mediator.has_text)
+        fprintf(out, "the parties vote on a text of the mediator\n");
+    else
+        fprintf(out, "%s (%s) moves %s %s (%s)\n", title_of(r, 0),
+                strategy_names[talks->tactic[0].strategy].text,
+                talks->random_mover ? "by lot with" : "before", title_of(r, 1),
+                strategy_names[talks->tactic[1].strategy].text);
+    for (size_t k = 0; k < n_set; k++)
+        fprintf(out, "with %s\n", text_shown(set[k], sizeof shown, shown));
+    fprintf(out, "\n");
+}
+
+/* The mediator's final offer: how often it is put, and how many agreements are on it. */
+static void print_final(FILE *out, const struct talks_results *r)
+{
+    const struct talks *talks = r->scenario->talks;
+    uint64_t put = 0, taken = 0;
+    char text[40], shown[TEXT_NUMBER];
+
+    if (talks->mediator.has_text || isnan(talks->mediator.final_day))
+        return;
+    for (uint64_t i = 0; i < r->played->runs; i++) {
+        const struct talks_run *run = &r->played->run[i];
+        put += isnan(run->put_day) ? 0 : 1;
+        taken += run->outcome.is_final;
+    }
+    fprintf(out, "  The mediator's final offer, due on %s, is put in %s of runs",
+            day_text(talks, talks->mediator.final_day, sizeof text, text),
+            text_percent((double)put / (double)r->played->runs, shown));
+    if (r->agreed > 0)
+        fprintf(out, "; %s of the agreements are on it",
+                text_percent((double)taken / (double)r->agreed, shown));
+    fprintf(
+        out,
+        put < r->played->runs
+            ? ".\n  (In the other runs the talks had ended by then, or it knew of no package that "
+              "both would accept.)\n"
+            : ".\n");
+}
+
+/* Texts of the mediator's own that are not final: how many agreements are on one. */
+static void print_drafts(FILE *out, const struct talks_results *r)
+{
+    uint64_t taken = 0;
+    char shown[TEXT_NUMBER];
+
+    if (r->scenario->talks->mediator.n_draft == 0 || r->agreed == 0)
+        return;
+    for (uint64_t i = 0; i < r->played->runs; i++)
+        taken += r->played->run[i].outcome.offered_by == BY_MEDIATOR &&
+                 !r->played->run[i].outcome.is_final;
+    fprintf(out, "  %s of the agreements are on a text that the mediator put forward.\n",
+            taken > 0 ? text_percent((double)taken / (double)r->agreed, shown) : "None");
+}
+
+/* What a reader who moves the deadline must know. */
+static void print_pace(FILE *out, const struct talks *talks)
+{
+    if (!talks->mediator.has_text && strategy_follows_time(talks->tactic[0].strategy) &&
+        strategy_follows_time(talks->tactic[1].strategy))
+        fprintf(out,
+                "  Both concede with the share of the time that has passed: another deadline moves "
+                "agreements, and\n  makes few more or fewer of them.\n");
+}
+
+static void print_recorded(FILE *out, const struct talks_results *r)
+{
+    const struct talks *talks = r->scenario->talks;
+    char text[40], share[TEXT_NUMBER];
+
+    if (isnan(talks->agreed_day))
+        return;
+    fprintf(out, "  On record: agreed on %s. By then %s of runs have agreed.\n",
+            day_text(talks, talks->agreed_day, sizeof text, text),
+            text_percent(talks_results_agreed_by(r, talks->agreed_day), share));
+}
+
+static void print_agreement(FILE *out, const struct talks_results *r)
+{
+    const struct talks *talks = r->scenario->talks;
+    const double share = (double)r->agreed / (double)r->played->runs;
+    double low, high;
+    char text[40], shown[TEXT_NUMBER];
+
+    proportion_interval(share, r->played->runs, &low, &high);
+    fprintf(out, "Is there an agreement, and when?\n");
+    fprintf(out, "  In %s of runs (95 %% interval %.1f to %.1f %%).\n", text_percent(share, shown),
+            100 * low, 100 * high);
+    if (r->agreed > 0) {
+        const double first = floor(r->quartile_day[0]), last = floor(r->quartile_day[2]);
+        fprintf(out, "  Half of these agree by %s, the middle half ",
+                day_text(talks, r->quartile_day[1], sizeof text, text));
+        fprintf(out, first < last ? "from day %.0f to day %.0f.\n" : "on day %.0f.\n", first, last);
+    }
+    print_pace(out, talks);
+    print_drafts(out, r);
+    print_final(out, r);
+    print_recorded(out, r);
+    fprintf(out, "\n");
+}
+
+static void print_endings(FILE *out, const struct talks_results *r)
+{
+    struct ending_found end;
+    char share[TEXT_NUMBER];
+
+    fprintf(out, "How the talks end\n");
+    for (size_t i = 0; talks_results_ending(r, i, &end); i++)
+        if (end.runs > 0)
+            fprintf(out, "  %-11s %s%s%s\n", text_percent(end.share, share),
+                    ending_names[end.ending].help, end.cause ? ": " : "",
+                    end.cause ? end.cause : "");
+    fprintf(out, "\n");
+}
+
+/* The level of each issue that is agreed most often. */
+static void print_terms(FILE *out, const struct talks_results *r)
+{
+    const struct scenario *s = r->scenario;
+    char share[TEXT_NUMBER];
+
+    if (r->agreed == 0)
+        return;
+    fprintf(out, "What is agreed most often, each issue by itself\n");
+    for (size_t k = 0; k < s->n_table; k++) {
+        const struct term_found most = talks_results_term(r, k);
+        fprintf(out, "  %s: %s%s%s in %s of agreements\n", s->issue[k].title,
+                s->issue[k].label[most.level],
+                s->issue[k].is_named || !s->issue[k].unit[0] ? "" : " ",
+                s->issue[k].is_named ? "" : s->issue[k].unit, text_percent(most.share, share));
+    }
+    fprintf(out, "  As one package, most often (in %s of agreements): ",
+            text_percent((double)r->n_usual / (double)r->agreed, share));
+    for (size_t k = 0; k < s->n_table; k++)
+        fprintf(out, "%s%s %s", k ? ", " : "", s->issue[k].name,
+                s->issue[k].label[grid_level(&s->grid, r->usual, k)]);
+    fprintf(out, "\n\n");
+}
+
+static void print_pair(FILE *out, const struct against_found *pair)
+{
+    char agree[TEXT_NUMBER], mediated[TEXT_NUMBER], day[TEXT_NUMBER] = "-";
+
+    if (!isnan(pair->mean_day))
+        snprintf(day, sizeof day, "%.0f", pair->mean_day);
+    fprintf(out, "  %-18s %-18s %9s %9s %9s  %.3f  %.3f\n", pair->strategy[0], pair->strategy[1],
+            text_percent(pair->agreement, agree), text_percent(pair->by_mediator, mediated), day,
+            pair->surplus[0], pair->surplus[1]);
+}
+
+static void print_against(FILE *out, const struct talks_results *r)
+{
+    struct against_found pair;
+
+    if (!talks_results_against(r, 0, &pair))
+        return;
+    fprintf(out,
+            "Strategies against each other (surplus: mean over all runs, no deal counting 0)\n"
+            "  %-18.18s %-18.18s %9s %9s %9s  %s\n",
+            title_of(r, 0), title_of(r, 1), "agree", "on final", "mean day", "surplus of each");
+    for (size_t i = 0; talks_results_against(r, i, &pair); i++)
+        print_pair(out, &pair);
+    fprintf(out, "\n");
+}
+
+void talks_summary_print(FILE *out, const struct talks_results *r, uint64_t traced, size_t n_set,
+                         const char *const set[])
+{
+    char run[TEXT_NUMBER];
+
+    print_header(out, r, n_set, set);
+    print_agreement(out, r);
+    print_endings(out, r);
+    print_terms(out, r);
+    print_against(out, r);
+    text_grouped(traced, run);
+    fprintf(out, "Run %s is written out in offers.csv%s.\n", run,
+            r->agreed > 0 && traced == r->typical ? ": the first that agrees on the median day"
+                                                  : "");
+    fprintf(out, "\nThese are consequences of the scenario's assumptions, not forecasts.\n");
+}
