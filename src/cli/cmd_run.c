@@ -42,6 +42,7 @@ static enum error_code sample(struct work *w, struct error *err)
                            .mean_case = &w->mean_case,
                            .draws = s->draws,
                            .seed = s->seed,
+                           .wants_sample = true,
                            .wants_draws = w->options->draw_table };
     progress_start(&progress, "draws", s->draws,
                    w->options->quiet ? PROGRESS_NEVER : (enum progress_when)w->options->progress);

@@ -19,7 +19,7 @@ static const double SMALL = 64, LARGE = 20000;
  * memory. */
 static const double LONG_ENOUGH_S = 0.04;
 
-struct sample {
+struct measured {
     double packages;
     double draw_s; /* a draw */
     double once_s; /* all but the draws and packages.csv */
@@ -48,7 +48,7 @@ static bool take_row(void *with, const double row[])
     return true;
 }
 
-static enum error_code write_packages(const struct results *r, struct sample *sample,
+static enum error_code write_packages(const struct results *r, struct measured *sample,
                                       struct error *err)
 {
     char *text = NULL;
@@ -79,7 +79,7 @@ static enum error_code time_draws(struct map *map, double *seconds, struct error
 
 /* Takes the difference of two runs, from which drops out what is done once however many draws there
  * are.  The first run has one draw. */
-static enum error_code measure_draws(struct map *map, struct sample *sample, struct error *err)
+static enum error_code measure_draws(struct map *map, struct measured *sample, struct error *err)
 {
     struct map *s = map;
     const struct map fresh = *map;
@@ -100,7 +100,7 @@ static enum error_code measure_draws(struct map *map, struct sample *sample, str
     return OK;
 }
 
-static enum error_code measure_layout(const struct layout *l, struct sample *sample,
+static enum error_code measure_layout(const struct layout *l, struct measured *sample,
                                       struct error *err)
 {
     struct mean_case mean_case = { .layout = l };
@@ -126,14 +126,14 @@ static enum error_code measure_layout(const struct layout *l, struct sample *sam
     return code;
 }
 
-static enum error_code measure(const struct scenario *s, double most, struct sample *sample,
+static enum error_code measure(const struct scenario *s, double most, struct measured *sample,
                                struct error *err)
 {
     struct layout layout = { .n_case = 0 };
     struct piece piece;
 
     enum error_code code = piece_init(&piece, s, most, err);
-    *sample = (struct sample){ .packages = (double)piece.scenario.grid.total };
+    *sample = (struct measured){ .packages = (double)piece.scenario.grid.total };
     if (code == OK)
         code = layout_init(&layout, &piece.scenario, err);
     if (code == OK)
@@ -145,7 +145,7 @@ static enum error_code measure(const struct scenario *s, double most, struct sam
 
 /* Follows the line through two samples; a small scenario gives the same piece twice, and no slope.
  * A slope below zero is noise of the clock. */
-static double extrapolate(const struct sample *a, double at_a, const struct sample *b, double at_b,
+static double extrapolate(const struct measured *a, double at_a, const struct measured *b, double at_b,
                           double packages)
 {
     const double slope =
@@ -158,7 +158,7 @@ enum error_code cost_of_run(const struct scenario *s, int threads, struct run_co
                             struct error *err)
 {
     const double packages = (double)s->grid.total;
-    struct sample small, large;
+    struct measured small, large;
 
     if (measure(s, SMALL, &small, err) != OK || measure(s, LARGE, &large, err) != OK)
         return err->code;

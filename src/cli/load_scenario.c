@@ -110,7 +110,8 @@ static enum error_code fits(const struct scenario *s, double need, int threads, 
 enum error_code fits_memory_run(const struct scenario *s, bool wants_draws, uint64_t top,
                                 int threads, struct error *err)
 {
-    const double need = map_bytes(s, s->draws, wants_draws, threads) + results_bytes(s, top);
+    const double need = map_bytes(s, s->draws, wants_draws, threads) + sample_bytes(s, s->draws) +
+                        results_bytes(s, top);
 
     return fits(s, need, threads, err);
 }

@@ -9,7 +9,16 @@ struct draw_table {
     struct sheet sheet;
 };
 
+/* The answers to all proposals in a draw: whether all accept, [n_proposal], and for each proposal
+ * of each party, [n_proposal * n_party]. */
+struct draw_answers {
+    double *all, *accepts, *surplus, *margin;
+};
+
 extern const struct result_table agreement_table;
+
+/* How many columns it has, at most. */
+size_t draw_table_columns(const struct scenario *s);
 
 /* Rows for n draws, empty.  Errors: ERR_MEMORY. */
 NODISCARD
@@ -18,9 +27,9 @@ enum error_code draw_table_init(struct draw_table *table, const struct scenario 
 void draw_table_release(struct draw_table *table);
 
 /* Fills the row of a draw, from any thread: all numbers, theta[n_parameter]; the Nash package or
- * NAN; whether all accept each proposal, accept[n_proposal].  The zone is known later: */
+ * NAN; the answers.  The zone is known later: */
 void draw_table_put(struct draw_table *table, uint64_t draw, const double theta[], double nash,
-                    const double accept[]);
+                    const struct draw_answers *answers);
 void draw_table_put_zone(struct draw_table *table, uint64_t draw, uint64_t packages);
 
 #endif

@@ -28,8 +28,8 @@ struct space {
     struct hold_space hold_space;
     struct ratify ratify;
     struct record record;
-    double *surplus; /* [n_proposal * n_party] sums over a block of draws */
-    double *accept;  /* [n_proposal] whether all accept it in this draw */
+    double *surplus;             /* [n_proposal * n_party] sums over a block of draws */
+    struct draw_answers answers; /* in this draw */
 };
 
 static const struct scenario *scenario_of(const struct map *map)
@@ -64,9 +64,7 @@ double map_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int
     const double equals =
         s->n_phase > 0 ? 2 * packages * (double)sizeof(struct front_like) * (threads + 1) : 0;
     const double table =
-        wants_draws
-            ? 2 * (double)draws * (double)(s->n_parameter + s->n_proposal + 4) * sizeof(double)
-            : 0;
+        wants_draws ? 2 * (double)draws * (double)draw_table_columns(s) * sizeof(double) : 0;
 
     const double holds = (threads + 1) * hold_bytes(s);
 
@@ -87,7 +85,7 @@ static void close_space(struct space *space)
     appraisal_release(&space->appraisal);
     free(space->tally.at);
     free(space->surplus);
-    free(space->accept);
+    free(space->answers.all);
     free(space);
 }
 
@@ -101,6 +99,19 @@ static enum error_code open_proposals(struct space *space, const struct scenario
     return hold_space_init(&space->hold_space, &space->appraisal, err);
 }
 
+/* One array for all answers. */
+static void open_answers(struct draw_answers *a, const struct scenario *s, struct error *err)
+{
+    const size_t n = s->n_proposal * s->n_party;
+
+    a->all = memory_alloc(s->n_proposal + 3 * n, sizeof *a->all, err);
+    if (!a->all)
+        return;
+    a->accepts = a->all + s->n_proposal;
+    a->surplus = a->accepts + n;
+    a->margin = a->surplus + n;
+}
+
 static enum error_code map_open(void *study, void **opened, struct error *err)
 {
     const struct map *map = study;
@@ -112,7 +123,7 @@ static enum error_code map_open(void *study, void **opened, struct error *err)
     space->kind = map_counting_for(s);
     space->rng = gsl_rng_alloc(rng_philox);
     space->surplus = memory_alloc(s->n_proposal * s->n_party, sizeof *space->surplus, err);
-    space->accept = memory_alloc(s->n_proposal, sizeof *space->accept, err);
+    open_answers(&space->answers, s, err);
     if (!space->rng)
         error_set(err, ERR_MEMORY, "not enough memory for a generator");
     if (err->code == OK && appraisal_init(&space->appraisal, s, err) == OK &&
@@ -199,8 +210,7 @@ static void note_solutions(const struct map *map, struct space *space)
     }
 }
 
-/* Returns whether all accept. */
-static bool note_proposal(const struct map *map, struct space *space, size_t i, double *surplus)
+static void note_proposal(const struct map *map, struct space *space, size_t i, double *surplus)
 {
     const struct scenario *s = scenario_of(map);
     const size_t *level = s->proposal[i].level;
@@ -208,11 +218,18 @@ static bool note_proposal(const struct map *map, struct space *space, size_t i, 
     double utility[MAX_VETO], felt[MAX_PARTY];
     bool all = true;
 
+    const struct draw_answers *answers = &space->answers;
+
     appraisal_surpluses(&space->appraisal, level, utility, felt);
     for (size_t p = 0; p < s->n_party; p++) {
         bool accepted = appraisal_accepts(&space->appraisal, p, level, utility, felt);
         surplus[p] += utility[p];
         accepts[p] += accepted;
+        answers->accepts[i * s->n_party + p] = accepted;
+        answers->surplus[i * s->n_party + p] = utility[p];
+        if (map->wants_draws)
+            answers->margin[i * s->n_party + p] =
+                appraisal_margin(&space->appraisal, p, level, utility, felt);
         all = all && accepted;
         if (!accepted) {
             size_t issue = blocking_issue_of(&space->appraisal, p, level);
@@ -221,7 +238,7 @@ static bool note_proposal(const struct map *map, struct space *space, size_t i, 
         }
     }
     accepts[s->n_party] += all;
-    return all;
+    answers->all[i] = all;
 }
 
 /* The Nash package, or NAN. */
@@ -250,10 +267,12 @@ static enum error_code map_draw(struct map *map, struct space *space, uint64_t d
         return err->code;
     note_solutions(map, space);
     for (size_t i = 0; i < s->n_proposal; i++)
-        space->accept[i] = note_proposal(map, space, i, surplus + i * s->n_party);
+        note_proposal(map, space, i, surplus + i * s->n_party);
+    if (map->wants_sample)
+        sample_put(&map->sample, s, draw, space->appraisal.theta, best->now.n > 0, &space->answers);
     if (map->wants_draws)
         draw_table_put(&map->draw_table, draw, space->appraisal.theta, nash_of(&space->solutions),
-                       space->accept);
+                       &space->answers);
     return OK;
 }
 
@@ -301,6 +320,8 @@ static enum error_code allocate(struct map *map, struct error *err)
         return err->code;
     if (hold_init(&map->hold, s, &map->mean_case->appraisal.implementation, err) != OK)
         return err->code;
+    if (map->wants_sample && sample_init(&map->sample, s, map->draws, err) != OK)
+        return err->code;
     if (!map->wants_draws)
         return OK;
     map->zone_size = memory_alloc((size_t)map->draws, sizeof *map->zone_size, err);
@@ -338,6 +359,7 @@ void map_release(struct map *map)
     record_release(&map->record);
     free(map->surplus);
     free(map->zone_size);
+    sample_release(&map->sample);
     draw_table_release(&map->draw_table);
 }
 

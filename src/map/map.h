@@ -9,6 +9,7 @@
 #include "pool.h"
 #include "ratify.h"
 #include "record.h"
+#include "sample.h"
 
 /* Whole-number tallies of all draws; adding those of two sets of draws gives those of both. */
 struct map_tally {
@@ -36,7 +37,9 @@ struct map {
     struct ratify ratify; /* of bodies */
     struct record record; /* of answers */
     double *surplus;      /* [n_proposal * n_party] mean over draws, red lines aside */
-    bool wants_draws;     /* set before map_run: fill draw_table */
+    bool wants_sample;    /* set before map_run: keep a sample */
+    struct sample sample;
+    bool wants_draws; /* set before map_run: fill draw_table */
     struct draw_table draw_table;
 
     uint64_t *zone_size; /* [draws] with wants_draws: packages that suit all */

@@ -12,6 +12,7 @@
 /* clang-format off */
 #define RESULT_LIST(X) \
     X(proposals) X(levels) X(pairs) X(solutions) X(solution_levels) \
+    X(decides) \
     X(phases) X(survival) X(deliveries) X(remedies) X(trust) X(bodies) X(votes)
 /* clang-format on */
 
@@ -22,12 +23,26 @@ enum {
         RESULT_COUNT,
 };
 
+/* How much one uncertain number decides of a yes or no (decides.csv). */
+struct decision {
+    size_t number; /* a parameter */
+    double index, se;
+    double yes_lowest,
+        yes_highest;  /* shares of yes with its lowest fifth of values, and with its highest */
+    bool is_red_line; /* the number is a roll: shares of yes where the line holds, and where not */
+    double yes_if_holds, yes_if_not;
+};
+enum { RESULTS_DECISIONS = 3 };
+
 struct results {
     const struct map *map; /* borrowed */
     const struct scenario *scenario;
     struct scope scope;
     struct finding *finding; /* [n_proposal] */
     struct gathering gathering;
+    struct decision
+        decides[RESULTS_DECISIONS]; /* of whether some package suits all: most first; index 0 where
+                                       there are fewer, NAN where it never varies */
     struct sheet sheet[RESULT_COUNT];
     struct sheet packages; /* columns only: rows by results_packages */
 };

@@ -29,6 +29,7 @@
  *   BEST       the same, of the best package
  *   PROPOSAL   for each proposal
  *   ANSWER     for each proposal: one for all (WHO is `all`), then one for each party
+ *   PARTY_ANSWER  for each proposal, of each party
  *   PARAMETER  for each uncertain number, by its path; the member points to all numbers, the
  *              certain ones too
  *   LEVER      for each lever of a sweep, by its path */
@@ -40,6 +41,7 @@ enum each {
     EACH_BEST,
     EACH_PROPOSAL,
     EACH_ANSWER,
+    EACH_PARTY_ANSWER,
     EACH_PARAMETER,
     EACH_LEVER,
 };
@@ -51,6 +53,7 @@ enum each {
 #define MEMBER_BEST(name) double name[MAX_ISSUE];
 #define MEMBER_PROPOSAL(name) const double *name;
 #define MEMBER_ANSWER(name) const double *name;
+#define MEMBER_PARTY_ANSWER(name) const double *name;
 #define MEMBER_PARAMETER(name) const double *name;
 #define MEMBER_LEVER(name) const double *name;
 
@@ -61,6 +64,7 @@ enum each {
 #define HEADING_BEST(name) "best_ISSUE"
 #define HEADING_PROPOSAL(name) #name "_PROPOSAL"
 #define HEADING_ANSWER(name) #name "_WHO_PROPOSAL"
+#define HEADING_PARTY_ANSWER(name) #name "_PARTY_PROPOSAL"
 #define HEADING_PARAMETER(name) "PARAMETER"
 #define HEADING_LEVER(name) "LEVER"
 

@@ -25,6 +25,7 @@
     X(BY, "leaders, ratified")              \
     X(CHANGE_1, "ISSUE=LEVEL")              \
     X(CHANGE_2, "ISSUE=LEVEL ISSUE=LEVEL")  \
+    X(NUMBER_PATH, "a path")                \
     X(MOMENT, "performed, ended, lasting")  \
     X(REMEDY, "guarantee, equal_phases")    \
     X(REMEDY_TO, "a level, or a number")    \

@@ -21,6 +21,7 @@ static size_t room_of(enum each each)
         return MAX_ISSUE;
     case EACH_PROPOSAL:
     case EACH_ANSWER:
+    case EACH_PARTY_ANSWER:
     case EACH_PARAMETER:
     case EACH_LEVER:
         break;
@@ -48,6 +49,8 @@ static size_t things_of(enum each each, const struct scope *scope)
         return s->n_proposal;
     case EACH_ANSWER:
         return s->n_proposal * (s->n_party + 1);
+    case EACH_PARTY_ANSWER:
+        return s->n_proposal * s->n_party;
     case EACH_PARAMETER:
         return s->n_parameter;
     case EACH_LEVER:
@@ -84,6 +87,11 @@ static struct heading heading_of(const struct result_column *c, const struct sco
         h.place = &s->issue[i].place;
         if (s->issue[i].is_named)
             h.labels = (struct labels){ s->issue[i].n_name, s->issue[i].names };
+        break;
+    case EACH_PARTY_ANSWER:
+        h.who = s->party[i % s->n_party].name;
+        h.name = s->proposal[i / s->n_party].name;
+        h.place = &s->proposal[i / s->n_party].place;
         break;
     case EACH_ANSWER:
         h.who = i % (s->n_party + 1) == 0 ? "all" : s->party[i % (s->n_party + 1) - 1].name;

@@ -126,6 +126,26 @@ bool appraisal_accepts(const struct appraisal *d, size_t p, const size_t level[]
     return accepts;
 }
 
+/* How far veto player j is from refusing. */
+static double margin_of(const struct appraisal *d, size_t j, const size_t level[], double surplus,
+                        double felt)
+{
+    return utility_vetoes(&d->utility, j, level) > 0 ? -INFINITY
+                                                     : surplus - appraisal_least(d, j, felt);
+}
+
+double appraisal_margin(const struct appraisal *d, size_t p, const size_t level[],
+                        const double surplus[], const double felt[])
+{
+    const struct scenario *s = d->scenario;
+    double margin = margin_of(d, p, level, surplus[p], felt[p]);
+
+    for (size_t j = s->n_party; j < s->n_veto; j++)
+        if (s->veto_player[j].party == p)
+            margin = fmin(margin, margin_of(d, j, level, surplus[j], felt[p]));
+    return margin;
+}
+
 bool appraisal_leaders_accept(const struct appraisal *d, size_t p, const size_t level[],
                               const double surplus[])
 {

@@ -96,6 +96,44 @@ static void print_best(FILE *out, const struct results *r)
     fprintf(out, "):\n");
 }
 
+/* "hamas.positions.permanence" for the path of its roll. */
+static const char *line_of_roll(const char *path, size_t size, char line[size])
+{
+    const size_t n = strlen(path) - strlen(".roll");
+
+    snprintf(line, size, "%.*s", (int)n, path);
+    return line;
+}
+
+/* The numbers that alone decide most whether there is a deal: those that explain more than a
+ * fiftieth. */
+static void print_decides(FILE *out, const struct results *r)
+{
+    char first[TEXT_NUMBER], second[TEXT_NUMBER], line[200];
+    bool any = false;
+
+    for (size_t k = 0; k < RESULTS_DECISIONS; k++) {
+        const struct decision *d = &r->decides[k];
+        const double moves =
+            d->is_red_line ? d->yes_if_holds - d->yes_if_not : d->yes_lowest - d->yes_highest;
+        if (!(d->index > 0.02 && d->index > 3 * d->se && fabs(moves) > 0.03))
+            continue;
+        const char *path = r->scenario->parameter[d->number].path;
+        fprintf(out, any ? ";\n    " : "  What decides: ");
+        if (d->is_red_line)
+            fprintf(out, "whether %s holds (some deal in %s of draws; in %s if it does not)",
+                    line_of_roll(path, sizeof line, line), text_percent(d->yes_if_holds, first),
+                    text_percent(d->yes_if_not, second));
+        else
+            fprintf(out,
+                    "%s (some deal in %s of draws with its lowest fifth; in %s with its highest)",
+                    path, text_percent(d->yes_lowest, first), text_percent(d->yes_highest, second));
+        any = true;
+    }
+    if (any)
+        fprintf(out, ".\n");
+}
+
 static void print_deal(FILE *out, const struct results *r)
 {
     const struct map *map = r->map;
@@ -122,6 +160,7 @@ static void print_deal(FILE *out, const struct results *r)
     print_best(out, r);
     grid_levels(&s->grid, r->gathering.best.package, level);
     print_package(out, s, level, "    ");
+    print_decides(out, r);
     if (performs_nothing(s, level))
         fprintf(out,
                 "    That is nothing performed: no deal, which the levels on the table allow.\n");
