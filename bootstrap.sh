@@ -3,7 +3,7 @@
 #
 #   ./bootstrap.sh run SCENARIO [OPTION...]   installs what is missing, builds, runs the scenario
 #                                             with pictures, says where the results are
-#   ./bootstrap.sh test                       the same, then every test
+#   ./bootstrap.sh test                       installs and builds with the tests, runs the quick ones
 #   ./bootstrap.sh build                      only installs and builds
 #
 # May be called again at any time: what is there is left as it is.  Installing asks for root, or

@@ -145,8 +145,8 @@ static enum error_code measure(const struct scenario *s, double most, struct mea
 
 /* Follows the line through two samples; a small scenario gives the same piece twice, and no slope.
  * A slope below zero is noise of the clock. */
-static double extrapolate(const struct measured *a, double at_a, const struct measured *b, double at_b,
-                          double packages)
+static double extrapolate(const struct measured *a, double at_a, const struct measured *b,
+                          double at_b, double packages)
 {
     const double slope =
         b->packages > a->packages ? (at_b - at_a) / (b->packages - a->packages) : 0;

@@ -42,7 +42,8 @@ const struct name format_names[FORMAT_COUNT] = {
 #define AT(member) offsetof(struct options, member)
 static const struct option option_rows[] = {
     { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, "DIR",
-      "where results go [results/NAME; of talks NAME_talks, of a sweep NAME_sweep]" },
+      "where results go; merge needs it [results/NAME; of talks NAME_talks, of a sweep "
+      "NAME_sweep]" },
     { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS, "N",
       "possible worlds to sample [what the scenario says, or 10000]" },
     { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_DRAWS, "N",

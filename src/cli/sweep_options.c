@@ -143,7 +143,7 @@ static void name_lever(const struct reload *from, const char *setting, struct er
         snprintf(err->text, sizeof err->text, "%s", text);
         return;
     }
-    snprintf(lever, sizeof lever, "vary %s", err->file);
+    snprintf(lever, sizeof lever, "--vary %s", err->file);
     err->line = 0;
     if (from->options->n_vary > 0) {
         snprintf(err->file, sizeof err->file, "%s", lever);

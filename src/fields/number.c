@@ -26,10 +26,10 @@ static const struct field fields[] = {
       "nothing above this" },
     FIELD_REMARKS,
 };
-const struct schema number_schema = {
-    "any number", "A number may be a distribution: a group with exactly one of the kinds.",
-    COUNT_OF(fields), fields
-};
+const struct schema number_schema = { "any number",
+                                      "A number that may be a distribution, as its line says, may "
+                                      "be written as a group with exactly one of the kinds.",
+                                      COUNT_OF(fields), fields };
 
 size_t number_list(struct reader *r, const config_setting_t *s, size_t room, double x[room])
 {

@@ -36,7 +36,7 @@ static const struct field mediator_fields[] = {
       "proposals that it puts forward on their days, which are not final" },
     { "rule", FIELD_CHOICE, OPTIONAL, AT(rule), 0, 0, "rule",
       "which package it holds to be best for the parties (nash)", SOLUTION_COUNT, solution_names },
-    { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1",
+    { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1, or a distribution",
       "how well it knows the parties: 1 as they are in the draw, 0 as in an independent one (1)" },
     { "tells", FIELD_NAME, OPTIONAL, AT(tells), 0, 0, "name",
       "the party that it tells what the other would accept" },
@@ -58,11 +58,11 @@ struct pilot_draft {
 static const struct field pilot_fields[] = {
     { "on", FIELD_SETTING, REQUIRED, AT(on), 0, 0, "\"YYYY-MM-DD\", or days from the start",
       "when it is tried" },
-    { "works", FIELD_SETTING, OPTIONAL, AT(works), 0, 1, "0 to 1",
+    { "works", FIELD_SETTING, OPTIONAL, AT(works), 0, 1, "0 to 1, or a distribution",
       "the probability that it is carried out (1)" },
     { "kept", FIELD_SETTING, OPTIONAL, AT(kept), 0, 1, "number, at least 0.01",
       "trust before it, as a beta distribution: promises kept (1)" },
-    { "broken", FIELD_SETTING, OPTIONAL, AT(broken), 0, 1, "number",
+    { "broken", FIELD_SETTING, OPTIONAL, AT(broken), 0, 1, "number, or a distribution",
       "... and broken (1); the pilot step counts as one more of either" },
     FIELD_REMARKS,
 };

@@ -48,15 +48,15 @@ static const struct field talks_fields[] = {
       "what is time to those that concede in time: the date (by_date), or the days on which talks "
       "are not suspended (in_session)",
       COUNT_OF(concede_names), concede_names },
-    { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1",
+    { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1, or a distribution",
       "how well parties that offer what they believe to be best for the other know it: 1 as it is "
       "in the draw, 0 as in an independent one (1)" },
     { "moves", FIELD_CHOICE, OPTIONAL, AT(moves), 0, 0, "way of moves",
       "in a round both parties move, one after the other (both); one, in turn; or one by lot",
       COUNT_OF(move_names), move_names },
-    { "recognition", FIELD_SETTING, OPTIONAL, AT(recognition), 0, 1, "0 to 1",
+    { "recognition", FIELD_SETTING, OPTIONAL, AT(recognition), 0, 1, "0 to 1, or a distribution",
       "random: the probability that the first party moves (0.5)" },
-    { "breakdown", FIELD_SETTING, OPTIONAL, AT(breakdown), 0, 1, "0 to 1",
+    { "breakdown", FIELD_SETTING, OPTIONAL, AT(breakdown), 0, 1, "0 to 1, or a distribution",
       "the probability, after each round, that talks break down (0)" },
     { "agreed_on", FIELD_SETTING, OPTIONAL, AT(agreed_on), 0, 0,
       "\"YYYY-MM-DD\", or days from the start",

@@ -3,25 +3,26 @@
 
 #include <math.h>
 
-#define COLUMNS(X)                                                                               \
-    X(ONE, proposal, PROPOSAL, always, "", "its name")                                           \
-    X(ONE, party, PARTY, always, "", "who believes")                                             \
-    X(ONE, about, PARTY, always, "", "another, who performs something")                          \
-    X(ONE, stated, NUMBER, always, "probability", "mean of the other's `keeps_word`")            \
-    X(ONE, signs_anyway, NUMBER, always, "share of draws",                                       \
-      "in which the party signs whatever it believes")                                           \
-    X(ONE, signs_never, NUMBER, always, "share of draws", "in which no belief is enough")        \
-    X(ONE, signs_from, NUMBER, always, "probability",                                            \
-      "of the rest: the median of the least belief that the other keeps its word with which it " \
-      "signs")                                                                                   \
-    X(ONE, signs_from_low, NUMBER, always, "probability", "quantile at 10 %")                    \
-    X(ONE, signs_from_high, NUMBER, always, "probability", "quantile at 90 %")                   \
-    X(ONE, goes_on_anyway, NUMBER, always, "share of draws",                                     \
-      "the same five for performing all that is its turn")                                       \
-    X(ONE, goes_on_never, NUMBER, always, "share of draws", "in which no belief is enough")      \
-    X(ONE, goes_on_from, NUMBER, always, "probability",                                          \
-      "median of the least belief with which it goes on")                                        \
-    X(ONE, goes_on_from_low, NUMBER, always, "probability", "quantile at 10 %")                  \
+#define COLUMNS(X)                                                                              \
+    X(ONE, proposal, PROPOSAL, always, "", "its name")                                          \
+    X(ONE, party, PARTY, always, "", "who believes")                                            \
+    X(ONE, about, PARTY, always, "", "another, who performs something")                         \
+    X(ONE, stated, NUMBER, always, "probability", "mean of the other's `keeps_word`")           \
+    X(ONE, signs_anyway, NUMBER, always, "share of draws",                                      \
+      "in which the party signs whatever it believes")                                          \
+    X(ONE, signs_never, NUMBER, always, "share of draws", "in which no belief is enough")       \
+    X(ONE, signs_from, NUMBER, always, "probability",                                           \
+      "among the other draws, the median of the smallest chance that the other keeps its word " \
+      "with "                                                                                   \
+      "which it signs")                                                                         \
+    X(ONE, signs_from_low, NUMBER, always, "probability", "quantile at 10 %")                   \
+    X(ONE, signs_from_high, NUMBER, always, "probability", "quantile at 90 %")                  \
+    X(ONE, goes_on_anyway, NUMBER, always, "share of draws",                                    \
+      "in which the party performs at each of its turns, whatever it believes")                 \
+    X(ONE, goes_on_never, NUMBER, always, "share of draws", "in which no belief is enough")     \
+    X(ONE, goes_on_from, NUMBER, always, "probability",                                         \
+      "among the other draws, the median of the smallest chance with which it performs")        \
+    X(ONE, goes_on_from_low, NUMBER, always, "probability", "quantile at 10 %")                 \
     X(ONE, goes_on_from_high, NUMBER, always, "probability", "quantile at 90 %")
 TABLE(trust_table, "trust.csv", with_phases,
       "One row a proposal, party and other party; none where a party has `noise`.");

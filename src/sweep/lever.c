@@ -82,15 +82,16 @@ static enum error_code check_path(const struct reading *r)
 
     for (size_t i = 0; i < COUNT_OF(shared); i++)
         if (strncmp(path, shared[i], strlen(shared[i])) == 0)
-            return error_set(r->err, ERR_USAGE,
-                             "vary %s: all points of a sweep share it; sweep again with --draws or "
-                             "--seed",
-                             path);
+            return error_set(
+                r->err, ERR_USAGE,
+                "--vary %s: all points of a sweep share it; sweep again with --draws or "
+                "--seed",
+                path);
     if (strncmp(path, ISSUES, strlen(ISSUES)) != 0 || strchr(path + strlen(ISSUES), '.'))
         return OK;
     name_hint(s->n_table, &s->issue[0].name, sizeof *s->issue, path + strlen(ISSUES), sizeof hint,
               hint);
-    return error_set(r->err, ERR_USAGE, "vary %s: no issue '%s' is on the table%s", path,
+    return error_set(r->err, ERR_USAGE, "--vary %s: no issue '%s' is on the table%s", path,
                      path + strlen(ISSUES), hint);
 }
 
@@ -109,7 +110,7 @@ static enum error_code read_all(const struct reading *r)
 
     if (l->kind != LEVER_LEVEL)
         return error_set(r->err, ERR_USAGE,
-                         "vary %s: 'all' is for issues; give LO:HI:N, or values: a,b,c", l->path);
+                         "--vary %s: 'all' is for issues; give LO:HI:N, or values: a,b,c", l->path);
     const struct issue *issue = issue_of(l, r->scenario);
     l->n_value = issue->n_level;
     l->value = room(r, l->n_value);
@@ -131,14 +132,14 @@ static enum error_code read_range(const struct reading *r, const char *values)
         (parts == 3 && !text_amount(part[2], 2, LEVER_MAX_VALUE, &n)) || !(l->low < l->high) ||
         !isfinite(l->high - l->low))
         return error_set(r->err, ERR_USAGE,
-                         "vary %s is '%s', expected LO:HI:N, from LO up to HI in N from 2 to %d",
+                         "--vary %s is '%s', expected LO:HI:N, from LO up to HI in N from 2 to %d",
                          l->path, values, LEVER_MAX_VALUE);
     if (l->kind == LEVER_LEVEL)
         return error_set(r->err, ERR_USAGE,
-                         "vary %s: an issue has levels; name them, a,b,c, or say 'all'", l->path);
+                         "--vary %s: an issue has levels; name them, a,b,c, or say 'all'", l->path);
     if (l->kind == LEVER_SETTING && parts == 2)
-        return error_set(r->err, ERR_USAGE, "vary %s: a setting needs its values, LO:HI:N or a,b,c",
-                         l->path);
+        return error_set(r->err, ERR_USAGE,
+                         "--vary %s: a setting needs its values, LO:HI:N or a,b,c", l->path);
     l->is_range = parts == 2;
     l->is_spaced = parts == 3;
     l->n_value = n;
@@ -174,7 +175,7 @@ static enum error_code read_one(const struct reading *r, const char *text, doubl
     }
     if (l->kind != LEVER_LEVEL && !text_real(text, value))
         return error_set(r->err, ERR_USAGE,
-                         "vary %s: '%s' is not a number; expected LO:HI:N, or a,b,c", l->path,
+                         "--vary %s: '%s' is not a number; expected LO:HI:N, or a,b,c", l->path,
                          text);
     if (l->kind == LEVER_LEVEL) {
         const struct issue *issue = issue_of(l, r->scenario);
@@ -182,7 +183,7 @@ static enum error_code read_one(const struct reading *r, const char *text, doubl
         if (read_level(issue, text, value))
             return OK;
         name_hint(issue->n_level, issue->label, sizeof *issue->label, text, sizeof hint, hint);
-        return error_set(r->err, ERR_USAGE, "vary %s: '%s' is not on the table%s", l->path, text,
+        return error_set(r->err, ERR_USAGE, "--vary %s: '%s' is not on the table%s", l->path, text,
                          hint);
     }
     return OK;
@@ -235,12 +236,12 @@ static enum error_code take_value(const struct reading *r, char *one)
     struct lever *l = r->lever;
 
     if (strlen(l->path) + strlen(one) + 2 > LEVER_TEXT)
-        return error_set(r->err, ERR_USAGE, "vary %s: a value is longer than %d characters",
+        return error_set(r->err, ERR_USAGE, "--vary %s: a value is longer than %d characters",
                          l->path, LEVER_TEXT - 2 - (int)strlen(l->path));
     if (read_one(r, one, &l->value[l->n_value]) != OK)
         return r->err->code;
     if (is_double(l))
-        return error_set(r->err, ERR_USAGE, "vary %s: '%s' is there twice", l->path, one);
+        return error_set(r->err, ERR_USAGE, "--vary %s: '%s' is there twice", l->path, one);
     l->n_value++;
     return OK;
 }

@@ -22,10 +22,10 @@ static enum error_code check_lever(const struct plan *plan, const struct lever *
 {
     for (const struct lever *other = plan->lever; other < l; other++)
         if (strcmp(other->path, l->path) == 0)
-            return error_set(err, ERR_USAGE, "vary %s is there twice", l->path);
+            return error_set(err, ERR_USAGE, "--vary %s is there twice", l->path);
     if (plan->design == DESIGN_GRID && l->is_range)
         return error_set(err, ERR_USAGE,
-                         "vary %s needs a number of values, LO:HI:N, or a --design that chooses "
+                         "--vary %s needs a number of values, LO:HI:N, or a --design that chooses "
                          "them: lhs, sobol or random",
                          l->path);
     return OK;

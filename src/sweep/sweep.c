@@ -32,7 +32,7 @@ static enum error_code check_talks(const struct sweep *sweep, struct error *err)
     for (size_t i = 0; i < sweep->plan->n_lever && !sweep->wants[METRIC_TALKS]; i++)
         if (lever_is_of_talks(sweep->plan->lever[i].path))
             return error_set(err, ERR_USAGE,
-                             "vary %s: it changes the talks only; say --metrics talks",
+                             "--vary %s: it changes the talks only; say --metrics talks",
                              sweep->plan->lever[i].path);
     return OK;
 }

@@ -88,9 +88,11 @@ static void print_weakest(FILE *out, const struct results *r, size_t proposal)
     fprintf(out, "    Weakest step: %s in %s (would defect in %s of draws).",
             s->party[h->step[weakest].actor].title, s->phase[h->step[weakest].phase].title,
             text_percent(undone, share));
-    if (!isnan(needs))
-        fprintf(out, " A guarantee of %.2f would hold it in 90 %%; the proposal has %.2f.", needs,
-                mean_of(hold_at(h, proposal, HOLD_GUARANTEE, weakest)));
+    if (needs < 0.005)
+        fprintf(out, "\n      No guarantee is needed to hold it in 90 %%.");
+    else if (!isnan(needs))
+        fprintf(out, "\n      A guarantee of %.2f would hold it in 90 %%; the proposal has %.2f.",
+                needs, mean_of(hold_at(h, proposal, HOLD_GUARANTEE, weakest)));
     fprintf(out, "\n");
 }
 
