@@ -9,12 +9,12 @@ cd "$scratch" || exit 99
 
 for file in "$scenarios"/*.cfg; do
     name=$(basename "$file" .cfg)
-    "$program" run "$file" -q -n 300 --draw-table -o "run_$name" || exit 1
+    "$program" run "$file" -q -n 20 --draw-table -o "run_$name" || exit 1
     grep -q '^talks' "$file" || continue
-    "$program" bargain "$file" -q -n 300 --against polynomial,micro -o "talks_$name" || exit 1
+    "$program" bargain "$file" -q -n 20 --against polynomial,micro -o "talks_$name" || exit 1
     metrics=zone,best,proposals,talks
     grep -q '^phases' "$file" && metrics=$metrics,completes
-    "$program" sweep "$file" -q -n 30 --metrics "$metrics" -o "sweep_$name" \
+    "$program" sweep "$file" -q -n 5 --metrics "$metrics" -o "sweep_$name" \
         --vary "issues.$(head -n 1 "run_$name/packages.csv" | cut -d , -f 2)=all" || exit 1
 done
 # file and column of every column with a cell

@@ -32,11 +32,15 @@ static enum error_code read_one(struct tactic_values *tactic_values, const char 
     *tactic_values =
         (struct tactic_values){ .acceptance = ACCEPTANCE_TARGET, .choice = CHOICE_NEAREST };
     memcpy(tactic_values->number, tactic_start, sizeof tactic_start);
-    if (!name_find(STRATEGY_STATED, strategy_names, strategy, &found)) {
-        name_hint(STRATEGY_STATED, &strategy_names[0].text, sizeof *strategy_names, strategy,
+    if (!name_find(STRATEGY_COUNT, strategy_names, strategy, &found)) {
+        name_hint(STRATEGY_COUNT, &strategy_names[0].text, sizeof *strategy_names, strategy,
                   sizeof hint, hint);
         return error_set(err, ERR_USAGE, "--against: unknown strategy '%s'%s", strategy, hint);
     }
+    if (found == STRATEGY_STATED)
+        return error_set(
+            err, ERR_USAGE,
+            "--against: 'stated' puts forward a party's own proposals; it has no place here");
     tactic_values->strategy = (enum strategy)found;
     if (tactic_values->strategy == STRATEGY_EXPONENTIAL)
         tactic_values->number[TACTIC_opening] = EXPONENTIAL_OPENING;

@@ -98,12 +98,13 @@ static void write_looks(const struct field *f, size_t size, char out[size])
 /* - `draws` = 1 to 1e+09: how many worlds are sampled */
 static void print_field(FILE *out, const struct field *f)
 {
-    char looks[300];
+    char looks[300], text[1500];
 
     write_looks(f, sizeof looks, looks);
-    const int used =
-        fprintf(out, "- `%s` = %s%s:", f->name, looks, f->need == REQUIRED ? " (needed)" : "");
-    text_wrap(out, (size_t)used, 2, f->meaning);
+    snprintf(text, sizeof text, "%s%s: %s", looks, f->need == REQUIRED ? " (needed)" : "",
+             f->meaning);
+    const int used = fprintf(out, "- `%s` =", f->name);
+    text_wrap(out, (size_t)used, 2, text);
 }
 
 void reference_print(FILE *out)

@@ -4,25 +4,33 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* Different values, as far as they are of interest. */
-static size_t count_values(size_t n, const double sorted[])
+/* Few draws in a bin say little of it, few bins little of the number. */
+static size_t bins_for(size_t n)
+{
+    const size_t root = (size_t)sqrt((double)n);
+    return root < FIRST_ORDER_BINS ? root : FIRST_ORDER_BINS;
+}
+
+/* Whether there are more than `most` different values. */
+static bool has_more_values(size_t n, const double sorted[], size_t most)
 {
     size_t values = n > 0;
 
-    for (size_t i = 1; i < n && values <= FIRST_ORDER_BINS; i++)
+    for (size_t i = 1; i < n && values <= most; i++)
         values += sorted[i] != sorted[i - 1];
-    return values;
+    return values > most;
 }
 
 /* Equal values share a bin: that of the first of them. */
-static size_t fill_bins(size_t n, const uint32_t item[], const double sorted[], bool by_value,
-                        uint8_t bin[])
+static size_t fill_bins(size_t n, const uint32_t item[], const double sorted[], uint8_t bin[])
 {
+    const size_t most = bins_for(n);
+    const bool by_value = !has_more_values(n, sorted, most);
     size_t at = 0, planned = 0;
 
     for (size_t i = 0; i < n; i++) {
         const bool is_new = i > 0 && sorted[i] != sorted[i - 1];
-        const size_t wanted = i * FIRST_ORDER_BINS / n;
+        const size_t wanted = i * most / n;
         if (is_new && (by_value || wanted > planned)) {
             at++;
             planned = wanted;
@@ -40,7 +48,7 @@ struct number_bins number_bins_make(size_t n, const double x[], struct sorting *
     for (size_t i = 0; i < n; i++)
         item[i] = (uint32_t)i;
     sorting_run(room, n, item, x, value);
-    bins.n_bin = fill_bins(n, item, value, count_values(n, value) <= FIRST_ORDER_BINS, bin);
+    bins.n_bin = fill_bins(n, item, value, bin);
     for (size_t i = 0; i < n; i++) {
         bins.size[bin[i]]++;
         bins.mean[bin[i]] += x[i];

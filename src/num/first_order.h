@@ -6,8 +6,8 @@
 
 enum { FIRST_ORDER_BINS = 64 };
 
-/* The values of a number in n draws, in bins that have equally many of them; where there are at
- * most FIRST_ORDER_BINS different values, each is a bin. */
+/* The values of a number in n draws, in bins that have equally many of them: sqrt(n) bins, at most
+ * FIRST_ORDER_BINS; where there are no more different values than that, each is a bin. */
 struct number_bins {
     size_t n_bin;
     size_t size[FIRST_ORDER_BINS]; /* how many draws each bin has */

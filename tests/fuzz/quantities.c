@@ -1,6 +1,7 @@
 /* quantities.c - numbers, distributions, levels and values of made scenarios, and their paths */
 #include "quantities.h"
 
+#include "distribution.h"
 #include "names.h"
 #include "text.h"
 
@@ -63,43 +64,32 @@ static void put_truncation(struct maker *m, double low, double high)
         fprintf(m->out, "max = %g; ", high);
 }
 
-/* A distribution within the range. */
+/* A distribution of any kind within the range: three arguments are low, mode and high, two are low
+ * and high but for those whose second is a width or a scale. */
 void put_doubt(struct maker *m, double low, double high)
 {
-    static const char *const forms[] = {
-        "uniform", "triangular", "pert",     "normal",      "beta",
-        "gamma",   "lognormal",  "discrete", "exponential", "value"
-    };
     const double a = number_in(m, low, high), b = number_in(m, low, high);
     const double x[] = { fmin(a, b), fmax(a, b) + (a == b) };
     const double three[] = { x[0], happens(m, 0.5) ? x[0] : (x[0] + x[1]) / 2, x[1] };
-    const size_t form = below(m, COUNT_OF(forms));
+    const size_t kind = below(m, DIST_COUNT);
+    const struct distribution_form *form = &distribution_forms[kind];
 
     fputs("{ ", m->out);
-    switch (form) {
-    case 1:
-    case 2:
-        put_list(m, forms[form], 3, three);
-        break;
-    case 0:
-    case 7:
-        put_list(m, forms[form], 2, x);
-        if (form == 7 && happens(m, 0.5))
-            put_list(m, "weights", 2, (double[]){ 1, happens(m, 0.2) ? 0 : 3 });
-        break;
-    case 4:
-        put_list(m, forms[form], 2, (double[]){ 2, 0.5 });
+    if (kind == DIST_BETA)
+        put_list(m, form->name, 2, (double[]){ 2, 0.5 });
+    else if (kind == DIST_NORMAL)
+        put_list(m, form->name, 2, (double[]){ a, 0.3 });
+    else if (kind == DIST_LOGNORMAL || kind == DIST_GAMMA)
+        put_list(m, form->name, 2, (double[]){ fabs(a) + 0.2, 0.3 });
+    else if (form->n_argument == 1)
+        fprintf(m->out, "%s = %g; ", form->name, kind == DIST_FIXED ? a : fabs(a) + 0.1);
+    else
+        put_list(m, form->name, form->n_argument == 3 ? 3 : 2, form->n_argument == 3 ? three : x);
+    if (kind == DIST_BETA)
         fprintf(m->out, "low = %g; high = %g; ", x[0], x[1]);
-        break;
-    case 8:
-    case 9:
-        fprintf(m->out, "%s = %g; ", forms[form], form == 8 ? fabs(a) + 0.1 : a);
-        break;
-    default:
-        put_list(m, forms[form], 2, (double[]){ form == 3 ? a : fabs(a) + 0.2, 0.3 });
-        break;
-    }
-    if (form != 9)
+    if (kind == DIST_DISCRETE && happens(m, 0.5))
+        put_list(m, "weights", 2, (double[]){ 1, happens(m, 0.2) ? 0 : 3 });
+    if (kind != DIST_FIXED)
         put_truncation(m, low, high);
     fputs("}", m->out);
 }

@@ -25,8 +25,9 @@ static void random_talks(size_t i, size_t size, char text[size])
     static const char *const accepts[] = { "target", "next", "constant", "time", "combined" };
     char talks[3000];
 
-    snprintf(talks, sizeof talks, everything, strategy_names[i % 6].text,
-             accepts[i % COUNT_OF(accepts)], strategy_names[i / 6 % 6].text);
+    snprintf(talks, sizeof talks, everything, strategy_names[i % STRATEGY_STATED].text,
+             accepts[i % COUNT_OF(accepts)],
+             strategy_names[i / STRATEGY_STATED % STRATEGY_STATED].text);
     trial_small("", talks, size, text);
 }
 

@@ -161,7 +161,7 @@ static void check_discrete(const char *id)
         }
         if (gain[0] < 0 || gain[1] < 0)
             continue;
-        for (size_t i = 0; i < SOLUTION_COUNT; i++) {
+        for (size_t i = 0; i < COUNT_OF(rules); i++) {
             double score = solution_score(rules[i], &division, gain);
             double base = i == SOLUTION_UTILITARIAN
                               ? kit_number(v, "inputs.d.0") + kit_number(v, "inputs.d.1")
@@ -172,7 +172,7 @@ static void check_discrete(const char *id)
         memcpy(gains + 2 * n, gain, sizeof gain);
         letter[n++] = name[0];
     }
-    for (size_t i = 0; i < SOLUTION_COUNT; i++) {
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
         cr_assert_eq(solution_choose(rules[i], &division, n, gains, TIE_HERE, chosen), 1u);
         char path[64], found[2] = { letter[chosen[0]], '\0' };
         snprintf(path, sizeof path, "expected.%s", winners[i]);
