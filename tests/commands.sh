@@ -5,8 +5,8 @@
 #
 #   commands.sh PROGRAM DOCUMENT [DRAWS]
 #
-# With DRAWS so many are drawn, whatever a command says: a quick look whether commands still run.  What they print
-# is then another, and is not looked for.
+# With DRAWS so many are drawn, whatever a command says: a quick look whether commands still run.  Their output then differs, and is not
+# checked.
 set -u
 program=$(realpath "$1") document=$(realpath "$2") draws=${3:-} root=$(realpath "$(dirname "$0")/..")
 scratch=$(mktemp -d)

@@ -49,9 +49,11 @@ for scenario in scenarios/*.cfg; do
     issue=$(head -n 1 "$work/first/out/packages.csv" | cut -d , -f 2)
     same run "$file" -n "$draws" --top 50 --threads 2
     metrics=zone,best,proposals
+    grep -q '^phases' "$scenario" && metrics=$metrics,completes
     if grep -q '^talks' "$scenario"; then
         metrics=$metrics,talks
         same bargain "$file" -n "$draws" --against polynomial:2,micro
+        same bargain "$file" -n "$draws" --trace 1
     fi
     same sweep "$file" -n 50 --vary "issues.$issue=all" --metrics "$metrics"
 done

@@ -167,7 +167,8 @@ enum error_code cost_of_run(const struct scenario *s, int threads, struct run_co
     const uint64_t rows = results_kept(s, 0);
     *cost = (struct run_cost){
         .seconds = draw_s * (double)s->draws / threads + once_s + large.row_s * (double)rows,
-        .bytes = map_bytes(s, s->draws, false, threads) + results_bytes(s, 0),
+        .bytes = map_bytes(s, s->draws, false, threads) + sample_bytes(s, s->draws) +
+                 results_bytes(s, 0),
         .rows = rows,
         .file_bytes = large.row_bytes * (double)rows,
     };

@@ -94,6 +94,7 @@ enum error_code headings_check(const struct scenario *s, struct error *err)
     enum error_code code = OK;
 
     /* all that any command could ask for: a name must not fail later, with another option */
+    scope.label[LABEL_STRATEGY].n = s->talks != NULL; /* as with --against */
     for (int m = 0; m < METRIC_COUNT; m++)
         group[m] = metric_applies((enum metric)m, s, &lacks);
     for (size_t i = 0; code == OK && i < result_files_count(); i++) {

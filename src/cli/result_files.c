@@ -7,9 +7,9 @@
 #include "talks_results.h"
 #include "text.h"
 
-/* Files that a command writes.  One without a title continues the family before it: its files are
- * not in result_tables, since the command makes them in another way. */
-struct family {
+/* Files that a command writes.  A group without a title continues the one before: files that a run
+ * writes and that are not in result_tables. */
+struct file_group {
     const char *title, *about;
     size_t n;
     const struct result_table *const *table;
@@ -19,7 +19,7 @@ static const struct result_table *const packages[] = { &packages_table },
                                         *const draws[] = { &agreement_table },
                                         *const sweep[] = { &sweep_table };
 
-static const struct family families[] = {
+static const struct file_group file_groups[] = {
     { "What a run writes",
       "`negosim run SCENARIO` writes to `results/NAME/`, or to the folder given with `-o`.",
       RESULT_COUNT, result_tables },
@@ -45,8 +45,8 @@ size_t result_files_count(void)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < COUNT_OF(families); i++)
-        n += families[i].n;
+    for (size_t i = 0; i < COUNT_OF(file_groups); i++)
+        n += file_groups[i].n;
     return n;
 }
 
@@ -54,9 +54,9 @@ const struct result_table *result_file(size_t i)
 {
     size_t family = 0;
 
-    for (; i >= families[family].n; family++)
-        i -= families[family].n;
-    return families[family].table[i];
+    for (; i >= file_groups[family].n; family++)
+        i -= file_groups[family].n;
+    return file_groups[family].table[i];
 }
 
 /* - `accept_PARTY` (share of draws): in which the party accepts it */
@@ -103,10 +103,10 @@ void result_files_print(FILE *out)
           "of what was there:\n"
           "[folders.md](folders.md).\n",
           out);
-    for (size_t i = 0; i < COUNT_OF(families); i++) {
-        if (families[i].title)
-            fprintf(out, "\n## %s\n\n%s\n", families[i].title, families[i].about);
-        for (size_t k = 0; k < families[i].n; k++)
-            print_table(out, families[i].table[k]);
+    for (size_t i = 0; i < COUNT_OF(file_groups); i++) {
+        if (file_groups[i].title)
+            fprintf(out, "\n## %s\n\n%s\n", file_groups[i].title, file_groups[i].about);
+        for (size_t k = 0; k < file_groups[i].n; k++)
+            print_table(out, file_groups[i].table[k]);
     }
 }

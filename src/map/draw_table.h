@@ -4,6 +4,7 @@
 
 #include "sheet.h"
 
+/* Must not move once it is made: its sheet points to its scope. */
 struct draw_table {
     struct scope scope;
     struct sheet sheet;

@@ -1,5 +1,6 @@
 /* decides.c - decides.csv: which uncertain number decides what, each by itself */
 #include "first_order.h"
+#include "interrupt.h"
 #include "makers.h"
 
 #include <math.h>
@@ -101,11 +102,13 @@ static int compare_decisions(const void *a, const void *b)
     return p != q ? (p < q) - (p > q) : (x->number > y->number) - (x->number < y->number);
 }
 
-static void find_decisions(struct deciding *d)
+static enum error_code find_decisions(struct deciding *d, struct error *err)
 {
     const struct sample *sample = d->sample;
 
     for (size_t k = 0; k < sample->n_number; k++) {
+        if (interrupt_check(err) != OK)
+            return err->code;
         const struct number_bins bins = number_bins_make(sample->n, sample->value + k * sample->n,
                                                          &d->sorting, d->item, d->value, d->bin);
         for (size_t a = 0; a < sample->n_answer; a++)
@@ -114,6 +117,7 @@ static void find_decisions(struct deciding *d)
     for (size_t a = 0; a < sample->n_answer && sample->n_number > 0; a++)
         qsort(d->found + a * sample->n_number, sample->n_number, sizeof *d->found,
               compare_decisions);
+    return OK;
 }
 
 static enum error_code add_decisions(const struct results *r, struct sheet *sheet, size_t answer,
@@ -203,7 +207,7 @@ enum error_code decides_make(struct results *r, struct sheet *sheet, struct erro
     if (code == OK)
         code = sheet_open(sheet, &decides_table, &r->scope, err);
     if (code == OK)
-        find_decisions(&d);
+        code = find_decisions(&d, err);
     for (size_t a = 0; code == OK && a < sample->n_answer; a++)
         code = add_decisions(r, sheet, a, d.found + a * sample->n_number, err);
     for (size_t k = 0; code == OK && k < RESULTS_DECISIONS && k < sample->n_number; k++) {

@@ -21,11 +21,14 @@ static enum error_code add_issue(const struct results *r, struct sheet *sheet, s
     const struct scenario *s = r->scenario;
     const struct hold *h = &r->map->hold;
     const double agreed = scenario_amount(s, k, s->proposal[i].package);
-    struct row row = { .proposal = (double)i,
-                       .issue = (double)k,
-                       .unit = (double)k,
-                       .by = (double)s->performance[k].by,
-                       .agreed = agreed };
+    struct row row;
+
+    sheet_clear(sheet->kind, &row);
+    row.proposal = (double)i;
+    row.issue = (double)k;
+    row.unit = (double)k;
+    row.by = (double)s->performance[k].by;
+    row.agreed = agreed;
     enum error_code code = OK;
 
     for (size_t phase = 0; code == OK && phase < s->n_phase; phase++) {

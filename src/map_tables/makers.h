@@ -4,7 +4,8 @@
 
 #include "results.h"
 
-/* Each opens its sheet and fills it, in a scenario that has the file.  Errors: ERR_MEMORY. */
+/* Each opens its sheet and fills it, in a scenario that has the file.  Errors: ERR_MEMORY,
+ * ERR_INTERRUPTED. */
 #define X(name)                                    \
     extern const struct result_table name##_table; \
     NODISCARD                                      \

@@ -135,19 +135,23 @@ static enum error_code best_packages(const struct results *r, size_t n, double *
     return code;
 }
 
-static void all_packages(const struct results *r, double *row,
-                         bool (*take)(void *with, const double row[]), void *with)
+static enum error_code all_packages(const struct results *r, double *row,
+                                    bool (*take)(void *with, const double row[]), void *with,
+                                    struct error *err)
 {
     const struct scenario *s = r->scenario;
     size_t level[MAX_ISSUE] = { 0 };
 
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
+        if (interrupt_check(err) != OK)
+            return err->code;
         if (scenario_bans(s, level, NULL))
             continue;
         package_cells(r, x, level, row);
         if (!take(with, row))
-            return;
+            break;
     }
+    return OK;
 }
 
 uint64_t results_kept(const struct scenario *s, uint64_t top)
@@ -174,7 +178,7 @@ enum error_code results_packages(const struct results *r, uint64_t top,
     enum error_code code = err->code;
 
     if (row && (top == RESULTS_ALL || (top == 0 && kept == scenario_packages(s))))
-        all_packages(r, row, take, with);
+        code = all_packages(r, row, take, with, err);
     else if (row)
         code = best_packages(r, (size_t)kept, row, take, with, err);
     free(row);

@@ -78,6 +78,7 @@ static enum error_code split_rows(const struct results *r, struct sheet *sheet, 
     const struct hold *h = &r->map->hold;
     struct row row;
 
+    sheet_clear(sheet->kind, &row);
     for (size_t split = 1; split <= h->n_split; split++) {
         row.proposal = (double)i;
         row.change = REMEDY_EQUAL_PHASES;

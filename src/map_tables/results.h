@@ -6,9 +6,9 @@
 #include "gathering.h"
 #include "sheet.h"
 
-/* The files that are made whole, in the order in which they are made.  Each is a file here, with
- * its list of columns and its maker, `NAME_make`; a line here and that file are all that a new one
- * takes. */
+/* The files that are made whole, in the order in which they are made.  Each has a file here with
+ * its columns, `NAME_table`, and its maker, `NAME_make` (`solutions` in solution_rows.c); the build
+ * lists the file. */
 /* clang-format off */
 #define RESULT_LIST(X) \
     X(proposals) X(levels) X(pairs) X(solutions) X(solution_levels) \
@@ -34,6 +34,7 @@ struct decision {
 };
 enum { RESULTS_DECISIONS = 3 };
 
+/* Must not move once it is made: its sheets point to its scope. */
 struct results {
     const struct map *map; /* borrowed */
     const struct scenario *scenario;
@@ -50,6 +51,7 @@ struct results {
 extern const struct result_table *const result_tables[RESULT_COUNT];
 extern const struct result_table packages_table;
 
+/* Makes all files but packages.csv, of which the columns.  Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code results_init(struct results *r, const struct map *map, struct error *err);
 void results_release(struct results *r);

@@ -42,6 +42,7 @@ enum error_code survival_make(struct results *r, struct sheet *sheet, struct err
 
     r->scope.label[LABEL_MOMENT] = (struct labels){ COUNT_OF(moments), moments };
     enum error_code code = sheet_open(sheet, &survival_table, &r->scope, err);
+    sheet_clear(&survival_table, &row);
     for (size_t i = 0; code == OK && i < s->n_proposal; i++) {
         row.proposal = (double)i;
         for (size_t k = 0; code == OK && k < s->n_phase; k++) {

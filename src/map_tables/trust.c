@@ -55,23 +55,24 @@ static enum error_code add_pair(const struct results *r, struct sheet *sheet, si
     const size_t about = h->pair[pair].about;
     const struct belief signs = belief_of(hold_at(h, i, HOLD_TRUST, hold_trust(pair, false)));
     const struct belief goes_on = belief_of(hold_at(h, i, HOLD_TRUST, hold_trust(pair, true)));
-    const struct row row = {
-        .proposal = (double)i,
-        .party = (double)h->pair[pair].signer,
-        .about = (double)about,
-        .stated = parameter_or(r->map->mean_case->appraisal.theta,
-                               r->scenario->party[about].keeps_word, 0),
-        .signs_anyway = signs.anyway,
-        .signs_never = signs.never,
-        .signs_from = signs.median,
-        .signs_from_low = signs.low,
-        .signs_from_high = signs.high,
-        .goes_on_anyway = goes_on.anyway,
-        .goes_on_never = goes_on.never,
-        .goes_on_from = goes_on.median,
-        .goes_on_from_low = goes_on.low,
-        .goes_on_from_high = goes_on.high,
-    };
+    struct row row;
+
+    sheet_clear(sheet->kind, &row);
+    row.proposal = (double)i;
+    row.party = (double)h->pair[pair].signer;
+    row.about = (double)about;
+    row.stated =
+        parameter_or(r->map->mean_case->appraisal.theta, r->scenario->party[about].keeps_word, 0);
+    row.signs_anyway = signs.anyway;
+    row.signs_never = signs.never;
+    row.signs_from = signs.median;
+    row.signs_from_low = signs.low;
+    row.signs_from_high = signs.high;
+    row.goes_on_anyway = goes_on.anyway;
+    row.goes_on_never = goes_on.never;
+    row.goes_on_from = goes_on.median;
+    row.goes_on_from_low = goes_on.low;
+    row.goes_on_from_high = goes_on.high;
     return sheet_add(sheet, &row, err);
 }
 

@@ -164,6 +164,7 @@ static double pert_mean(const struct distribution *d)
 {
     return (d->argument[0] + 4 * d->argument[1] + d->argument[2]) / 6;
 }
+FAMILY(pert, pert_quantile, pert_cumulative, pert_mean, triangular_support, triangular_complaint);
 
 static double normal_quantile(const struct distribution *d, double u)
 {
@@ -344,8 +345,6 @@ static const char *discrete_complaint(const struct distribution *d)
     return weight_sum(d) > 0 ? NULL : "the weights sum to 0";
 }
 FAMILY(discrete, discrete_quantile, NULL, discrete_mean, discrete_support, discrete_complaint);
-
-FAMILY(pert, pert_quantile, pert_cumulative, pert_mean, triangular_support, triangular_complaint);
 
 const struct family *const families[DIST_COUNT] = {
 #define X(upper, name, n, looks, meaning) &name##_family,

@@ -49,12 +49,8 @@ struct number_bins number_bins_make(size_t n, const double x[], struct sorting *
         item[i] = (uint32_t)i;
     sorting_run(room, n, item, x, value);
     bins.n_bin = fill_bins(n, item, value, bin);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         bins.size[bin[i]]++;
-        bins.mean[bin[i]] += x[i];
-    }
-    for (size_t b = 0; b < bins.n_bin; b++)
-        bins.mean[b] /= (double)bins.size[b];
     return bins;
 }
 

@@ -57,16 +57,6 @@ bool table_doubles(const struct table *t, size_t *first, size_t *second)
     return false;
 }
 
-enum error_code table_numbers(struct table *t, const char *const name[], size_t n,
-                              struct error *err)
-{
-    enum error_code code = OK;
-
-    for (size_t i = 0; code == OK && i < n; i++)
-        code = table_column(t, NULL, 0, err, "%s", name[i]);
-    return code;
-}
-
 double *table_row(struct table *t, struct error *err)
 {
     if (t->n_row == t->room) {

@@ -33,11 +33,6 @@ void table_from(struct table *t, const struct location *place);
 /* Finds two columns of one name: *second is the first that has the name of one before it. */
 bool table_doubles(const struct table *t, size_t *first, size_t *second);
 
-/* Adds a column of numbers for each of name[n]. */
-NODISCARD
-enum error_code table_numbers(struct table *t, const char *const name[], size_t n,
-                              struct error *err);
-
 /* Adds a row of empty cells and hands it out; NULL, with ERR_MEMORY recorded, when there is no
  * room.  The pointer is good until the next row. */
 double *table_row(struct table *t, struct error *err);

@@ -1,6 +1,7 @@
 /* sheet.c - a result file in the making */
 #include "sheet.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -235,6 +236,7 @@ void sheet_put(struct sheet *sheet, size_t i, const void *row)
 
 void sheet_set(struct sheet *sheet, size_t i, size_t place, double value)
 {
+    assert(sheet->first[place + 1] == sheet->first[place] + 1);
     row_at(sheet, i)[sheet->first[place]] = value;
 }
 

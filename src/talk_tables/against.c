@@ -38,6 +38,8 @@ static enum error_code add_pair(const struct talks_results *r, struct sheet *she
     uint64_t agreed = 0, mediated = 0;
     struct row row;
 
+    sheet_clear(sheet->kind, &row);
+
     for (uint64_t i = 0; i < runs; i++) {
         const struct talks_run *run = &r->played->run[pair * runs + i];
         for (size_t k = 0; k < N_SIDE; k++) {

@@ -22,11 +22,14 @@ static enum error_code add_ending(const struct talks_results *r, struct sheet *s
 {
     const uint64_t runs = r->played->runs;
     const double share = (double)count / (double)runs;
-    struct row row = { .ending = ending,
-                       .cause = cause,
-                       .runs = (double)count,
-                       .share = share,
-                       .se = proportion_error(share, runs) };
+    struct row row;
+
+    sheet_clear(sheet->kind, &row);
+    row.ending = ending;
+    row.cause = cause;
+    row.runs = (double)count;
+    row.share = share;
+    row.se = proportion_error(share, runs);
 
     proportion_interval(share, runs, &row.low, &row.high);
     return sheet_add(sheet, &row, err);

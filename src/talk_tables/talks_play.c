@@ -49,7 +49,7 @@ static enum error_code play(struct talk *t, const struct talks_pair *pair, struc
     return OK;
 }
 
-static enum error_code map_open(void *study, void **space, struct error *err)
+static enum error_code play_open(void *study, void **space, struct error *err)
 {
     const struct talks_played *played = study;
     struct talk *t = memory_alloc(1, sizeof *t, err);
@@ -58,15 +58,15 @@ static enum error_code map_open(void *study, void **space, struct error *err)
     return t ? talk_init(t, played->package_index, played->seed, err) : err->code;
 }
 
-static void map_close(void *study, void *space, enum error_code code)
+static void play_close(void *study, void *space, enum error_code code)
 {
     (void)study, (void)code;
     talk_release(space);
     free(space);
 }
 
-static enum error_code map_work(void *study, void *space, uint64_t first, uint64_t last,
-                                struct error *err)
+static enum error_code play_runs(void *study, void *space, uint64_t first, uint64_t last,
+                                 struct error *err)
 {
     struct talks_played *played = study;
 
@@ -105,9 +105,9 @@ enum error_code talks_play(struct talks_played *played, struct pool_job *job, in
     job->study = played;
     job->n = played->runs;
     job->block = BLOCK;
-    job->open = map_open;
-    job->work = map_work;
-    job->close = map_close;
+    job->open = play_open;
+    job->work = play_runs;
+    job->close = play_close;
     return pool_run(job, threads, err);
 }
 

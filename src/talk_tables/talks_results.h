@@ -5,8 +5,8 @@
 #include "sheet.h"
 #include "talks_play.h"
 
-/* The files, in the order in which they are made.  Each is a file here, with its list of columns
- * and its maker, `NAME_make`. */
+/* The files, in the order in which they are made.  Each has a file here with its columns,
+ * `NAME_table`, and its maker, `NAME_make` (`talks` in runs.c); the build lists the file. */
 #define TALK_RESULT_LIST(X) X(talks) X(days) X(terms) X(endings) X(offers) X(against)
 
 enum {
@@ -16,6 +16,7 @@ enum {
         TALK_RESULT_COUNT,
 };
 
+/* Must not move once it is made: its sheets point to its scope. */
 struct talks_results {
     const struct talks_played *played; /* borrowed */
     const struct scenario *scenario;
@@ -48,7 +49,7 @@ enum error_code talks_results_trace(struct talks_results *r, uint64_t run, struc
 /* The share of runs that have agreed by the end of a day. */
 double talks_results_agreed_by(const struct talks_results *r, double day);
 
-/* Row i of endings.csv; false behind the last. */
+/* Row i of endings.csv; false past the last. */
 struct ending_found {
     enum ending ending;
     const char *cause; /* or NULL */
@@ -63,7 +64,7 @@ struct term_found {
 };
 struct term_found talks_results_term(const struct talks_results *r, size_t issue);
 
-/* Row i of against.csv; false behind the last. */
+/* Row i of against.csv; false past the last. */
 struct against_found {
     const char *strategy[N_SIDE];
     double agreement, by_mediator, mean_day, surplus[N_SIDE];

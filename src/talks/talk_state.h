@@ -1,4 +1,4 @@
-/* talk_state.h - what a thread has for talks, and where one of them stands */
+/* talk_state.h - one negotiation as it goes on, and the room of a thread for it */
 #ifndef TALK_STATE_H
 #define TALK_STATE_H
 

@@ -157,7 +157,7 @@ Test(answers, an_answer_is_given_or_not)
 
 /* A map counts all four readings.  Where q breaks off and saying no pays p .01, it lacks that as
  * carried out and gains .139 if kept; where a body asks for .2 and .1 is gained, leaders accept. */
-Test(answers, a_survey_counts_each_reading)
+Test(answers, a_map_counts_each_reading)
 {
     static const char *const texts[] = {
         OFFER_IF("refusal_cost = -0.01;", "q", "p = \"accepts\";"),

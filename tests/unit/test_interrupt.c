@@ -231,7 +231,7 @@ Test(interrupt, between_draws_and_counts_is_no_end)
     struct work w;
 
     open_work(&w, false);
-    expect_end(map_run(&w.map, &job, 1, &err), "a survey");
+    expect_end(map_run(&w.map, &job, 1, &err), "a map");
     close_work(&w);
 }
 
