@@ -41,6 +41,12 @@ size_t sample_answer(const struct scenario *s, size_t proposal, size_t who)
     return 1 + proposal * (s->n_party + 1) + who;
 }
 
+void sample_answer_split(const struct scenario *s, size_t answer, size_t *proposal, size_t *who)
+{
+    *proposal = (answer - 1) / (s->n_party + 1);
+    *who = (answer - 1) % (s->n_party + 1);
+}
+
 enum error_code sample_init(struct sample *sample, const struct scenario *s, uint64_t draws,
                             struct error *err)
 {

@@ -31,6 +31,8 @@ double sample_bytes(const struct scenario *s, uint64_t draws);
  * (who: n_party). */
 enum { SAMPLE_ZONE = 0 };
 size_t sample_answer(const struct scenario *s, size_t proposal, size_t who);
+/* The inverse, for any answer but SAMPLE_ZONE. */
+void sample_answer_split(const struct scenario *s, size_t answer, size_t *proposal, size_t *who);
 
 /* Keeps a draw if it is one of the first, from any thread. */
 void sample_put(struct sample *sample, const struct scenario *s, uint64_t draw,

@@ -79,12 +79,10 @@ static struct decision decision_of(const struct deciding *d, size_t number, size
                                    const struct number_bins *bins)
 {
     const size_t n = d->sample->n;
-    const uint8_t *y = d->sample->answer + answer * n;
-    const struct first_order found = first_order_of(n, bins, d->bin, y);
-    size_t yes[FIRST_ORDER_BINS] = { 0 };
+    size_t yes[FIRST_ORDER_BINS];
 
-    for (size_t i = 0; i < n; i++)
-        yes[d->bin[i]] += y[i];
+    number_bins_yes(n, d->bin, d->sample->answer + answer * n, yes);
+    const struct first_order found = first_order_of(n, bins, yes);
     return (struct decision){ .number = number,
                               .index = found.index,
                               .se = found.se,
@@ -130,8 +128,9 @@ static enum error_code add_decisions(const struct results *r, struct sheet *shee
         struct row row;
         sheet_clear(sheet->kind, &row);
         if (answer != SAMPLE_ZONE) {
-            const size_t who = (answer - 1) % (s->n_party + 1);
-            row.proposal = (double)((answer - 1) / (s->n_party + 1));
+            size_t proposal, who;
+            sample_answer_split(s, answer, &proposal, &who);
+            row.proposal = (double)proposal;
             if (who < s->n_party)
                 row.party = (double)who;
         }

@@ -13,9 +13,6 @@
 RESULT_LIST(X)
 #undef X
 
-/* The levels of a package, level[n_table], as cells of a column ISSUE. */
-void results_terms(const struct scenario *s, const size_t level[], double cell[]);
-
 /* The mean of a histogram and the quantiles between which eight of ten draws lie; NAN for a
  * quantile beyond the range of a histogram. */
 #define BAND_LOW 0.1

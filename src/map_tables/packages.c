@@ -45,7 +45,7 @@ static void package_cells(const struct results *r, uint64_t package, const size_
 
     sheet_clear(&packages_table, &row);
     row.package = (double)package;
-    results_terms(s, level, row.terms);
+    scope_terms(s, level, row.terms);
     row.accept_all = map_share(map, s->n_party, place);
     row.se_all = map_error(map, row.accept_all);
     map_interval(map, row.accept_all, &row.low_all, &row.high_all);

@@ -48,12 +48,6 @@ void results_release(struct results *r)
     scope_release(&r->scope);
 }
 
-void results_terms(const struct scenario *s, const size_t level[], double cell[])
-{
-    for (size_t k = 0; k < s->n_table; k++)
-        cell[k] = s->issue[k].level[level[k]];
-}
-
 static double not_beyond(double quantile)
 {
     return isinf(quantile) ? NAN : quantile;

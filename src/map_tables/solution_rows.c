@@ -56,7 +56,7 @@ static enum error_code add_solution(const struct results *r, struct sheet *sheet
     grid_levels(&s->grid, chosen->package, level);
     sheet_clear(sheet->kind, &row);
     row.solution = (double)rule;
-    results_terms(s, level, row.terms);
+    scope_terms(s, level, row.terms);
     set_utility(r, level, &row);
     row.accept_all = map_accepts(map, s->n_party, level);
     row.share_of_draws = (double)map->tally.same[rule] / SOLUTION_UNIT / (double)map->draws;

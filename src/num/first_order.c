@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 /* Few draws in a bin say little of it, few bins little of the number. */
 static size_t bins_for(size_t n)
@@ -54,14 +55,17 @@ struct number_bins number_bins_make(size_t n, const double x[], struct sorting *
     return bins;
 }
 
-struct first_order first_order_of(size_t n, const struct number_bins *bins, const uint8_t bin[],
-                                  const uint8_t y[])
+void number_bins_yes(size_t n, const uint8_t bin[], const uint8_t y[], size_t yes[FIRST_ORDER_BINS])
 {
-    size_t yes[FIRST_ORDER_BINS] = { 0 };
-    double all = 0, between = 0;
-
+    memset(yes, 0, FIRST_ORDER_BINS * sizeof *yes);
     for (size_t i = 0; i < n; i++)
         yes[bin[i]] += y[i];
+}
+
+struct first_order first_order_of(size_t n, const struct number_bins *bins, const size_t yes[])
+{
+    double all = 0, between = 0;
+
     for (size_t b = 0; b < bins->n_bin; b++) {
         all += (double)yes[b];
         between += (double)yes[b] * (double)yes[b] / (double)bins->size[b];

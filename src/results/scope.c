@@ -145,3 +145,9 @@ void scope_release(struct scope *scope)
 {
     arena_release(&scope->arena);
 }
+
+void scope_terms(const struct scenario *s, const size_t level[], double cell[])
+{
+    for (size_t k = 0; k < s->n_table; k++)
+        cell[k] = s->issue[k].level[level[k]];
+}

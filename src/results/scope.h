@@ -84,4 +84,7 @@ void scope_release(struct scope *scope);
  * is none. */
 const char **scope_label(struct scope *scope, enum label label, size_t n, struct error *err);
 
+/* The values of a package's levels, level[n_table], as cells of a column ISSUE. */
+void scope_terms(const struct scenario *s, const size_t level[], double cell[]);
+
 #endif

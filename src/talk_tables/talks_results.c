@@ -148,8 +148,10 @@ double talk_end_cause(const struct talks_results *r, const struct outcome *end)
 
 void talk_terms(const struct scenario *s, uint64_t package, double cell[])
 {
-    for (size_t k = 0; k < s->n_table; k++)
-        cell[k] = s->issue[k].level[grid_level(&s->grid, package, k)];
+    size_t level[MAX_ISSUE];
+
+    grid_levels(&s->grid, package, level);
+    scope_terms(s, level, cell);
 }
 
 double talks_results_agreed_by(const struct talks_results *r, double day)

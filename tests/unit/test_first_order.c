@@ -62,12 +62,20 @@ static void draw(struct sample *s, size_t n, bool (*yes)(const double x[]), uint
     gsl_rng_free(r);
 }
 
+static struct first_order index_in(const struct sample *s, const struct number_bins *bins)
+{
+    size_t yes[FIRST_ORDER_BINS];
+
+    number_bins_yes(DRAWS, s->bin, s->y, yes);
+    return first_order_of(DRAWS, bins, yes);
+}
+
 static struct first_order index_of(struct sample *s, const double x[])
 {
     const struct number_bins bins =
         number_bins_make(DRAWS, x, &s->sorting, s->item, s->value, s->bin);
 
-    return first_order_of(DRAWS, &bins, s->bin, s->y);
+    return index_in(s, &bins);
 }
 
 static struct sample *open_sample(void)
@@ -136,9 +144,9 @@ Test(first_order, one_value_a_bin)
         number_bins_make(DRAWS, s->x[0], &s->sorting, s->item, s->value, s->bin);
     cr_assert_eq(bins.n_bin, 2);
     cr_expect_eq(bins.size[1], (DRAWS + 2) / 3);
-    cr_expect_float_eq(first_order_of(DRAWS, &bins, s->bin, s->y).index, 1, 1e-15);
+    cr_expect_float_eq(index_in(s, &bins).index, 1, 1e-15);
     for (size_t d = 0; d < DRAWS; d++)
         s->y[d] = 1;
-    cr_expect(isnan(first_order_of(DRAWS, &bins, s->bin, s->y).index), "nothing varies");
+    cr_expect(isnan(index_in(s, &bins).index), "nothing varies");
     close_sample(s);
 }
