@@ -48,7 +48,7 @@ static enum error_code sample(struct work *w, struct error *err)
                    w->options->quiet ? PROGRESS_NEVER : (enum progress_when)w->options->progress);
     enum error_code code = map_run(&w->map, &job, threads, err);
     progress_end(&progress);
-    return code == OK ? results_init(&w->results, &w->map, err) : code;
+    return code == OK ? results_init(&w->results, &w->map, threads, err) : code;
 }
 
 /* Writes a row of packages.csv at once, since there may be millions.  False ends it, after a

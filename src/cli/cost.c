@@ -116,7 +116,7 @@ static enum error_code measure_layout(const struct layout *l, struct measured *s
         code = measure_draws(&map, sample, err);
     const double again = processor_s();
     if (code == OK)
-        code = results_init(&results, &map, err);
+        code = results_init(&results, &map, 1, err);
     sample->once_s += processor_s() - again;
     if (code == OK)
         code = write_packages(&results, sample, err);

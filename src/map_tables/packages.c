@@ -165,7 +165,7 @@ double results_bytes(const struct scenario *s, uint64_t top)
 {
     const double ranked = top == RESULTS_ALL ? 0 : (double)results_kept(s, top);
 
-    return gathering_bytes(s) + ranked * sizeof(struct ranked);
+    return gathering_bytes(s) + worths_bytes(s) + ranked * sizeof(struct ranked);
 }
 
 enum error_code results_packages(const struct results *r, uint64_t top,

@@ -19,7 +19,8 @@ static enum error_code (*const makers[RESULT_COUNT])(struct results *r, struct s
 #undef X
 };
 
-enum error_code results_init(struct results *r, const struct map *map, struct error *err)
+enum error_code results_init(struct results *r, const struct map *map, int threads,
+                             struct error *err)
 {
     const struct scenario *s = map->layout->scenario;
 
@@ -30,6 +31,8 @@ enum error_code results_init(struct results *r, const struct map *map, struct er
     if (!r->finding)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
     if (gathering_init(&r->gathering, map, &r->scope, err) != OK)
+        return err->code;
+    if (price_list_init(&r->prices, map, r->gathering.best.package, threads, err) != OK)
         return err->code;
     for (size_t i = 0; i < s->n_proposal; i++)
         r->finding[i] = finding_of(map, i);
@@ -44,6 +47,7 @@ void results_release(struct results *r)
     for (size_t i = 0; i < RESULT_COUNT; i++)
         sheet_release(&r->sheet[i]);
     sheet_release(&r->packages);
+    price_list_release(&r->prices);
     gathering_release(&r->gathering);
     scope_release(&r->scope);
 }

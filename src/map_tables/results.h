@@ -4,6 +4,7 @@
 
 #include "finding.h"
 #include "gathering.h"
+#include "price_list.h"
 #include "sheet.h"
 
 /* The files that are made whole, in the order in which they are made.  Each has a file here with
@@ -12,7 +13,7 @@
 /* clang-format off */
 #define RESULT_LIST(X) \
     X(proposals) X(levels) X(pairs) X(solutions) X(solution_levels) \
-    X(decides) \
+    X(decides) X(central) X(prices) X(exchanges) X(rates) \
     X(phases) X(survival) X(deliveries) X(remedies) X(trust) X(bodies) X(votes)
 /* clang-format on */
 
@@ -41,6 +42,7 @@ struct results {
     struct scope scope;
     struct finding *finding; /* [n_proposal] */
     struct gathering gathering;
+    struct price_list prices;
     struct decision
         decides[RESULTS_DECISIONS]; /* of whether some package suits all: most first; index 0 where
                                        there are fewer, NAN where it never varies */
@@ -53,7 +55,8 @@ extern const struct result_table packages_table;
 
 /* Makes all files but packages.csv, of which the columns.  Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
-enum error_code results_init(struct results *r, const struct map *map, struct error *err);
+enum error_code results_init(struct results *r, const struct map *map, int threads,
+                             struct error *err);
 void results_release(struct results *r);
 
 /* The bytes that results_init and results_packages take, for a check beforehand. */

@@ -4,6 +4,7 @@
 #include "message.h"
 #include "proportion.h"
 #include "summary_hold.h"
+#include "summary_prices.h"
 #include "text.h"
 
 #include <inttypes.h>
@@ -316,6 +317,7 @@ static void print_proposal(FILE *out, const struct results *r, size_t i)
         fprintf(out, ".\n");
     print_readings(out, s, proposal, f);
     print_changes(out, s, f, proposal->package);
+    summary_exchange(out, r, i);
     summary_bodies(out, r, i);
     summary_hold(out, r, i);
     print_record(out, s, proposal);
@@ -366,6 +368,7 @@ void summary_print(FILE *out, const struct results *r, size_t n_set, const char 
     print_header(out, r, n_set, set);
     print_deal(out, r);
     print_extension(out, r);
+    summary_disputes(out, r);
     if (s->n_proposal > 0)
         fprintf(out, "Proposals\n");
     for (size_t i = 0; i < s->n_proposal; i++)

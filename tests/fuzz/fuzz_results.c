@@ -162,7 +162,7 @@ static void run(const struct input *in, const struct scenario *s, const struct l
 
     HOLDS(mean_case_init(&mean_case, layout, &err) == OK);
     HOLDS(map_run(&map, &job, THREADS, &err) == OK);
-    HOLDS(results_init(&results, &map, &err) == OK);
+    HOLDS(results_init(&results, &map, 1, &err) == OK);
     check_results(&results, in);
     check_table(&map.draw_table.sheet.table);
     results_release(&results);

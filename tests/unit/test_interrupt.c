@@ -144,9 +144,9 @@ Test(interrupt, ends_tables)
 
     open_work(&w, false);
     cr_assert_eq(map_run(&w.map, &job, 1, &err), OK);
-    cr_assert_eq(results_init(&whole, &w.map, &err), OK);
+    cr_assert_eq(results_init(&whole, &w.map, 1, &err), OK);
     interrupt_signal = SIGINT;
-    expect_end(results_init(&half, &w.map, &tables_met), "gathering levels");
+    expect_end(results_init(&half, &w.map, 1, &tables_met), "gathering levels");
     expect_end(results_packages(&whole, 10, take_none, &taken, &packages_met), "ranking packages");
     cr_expect_eq(taken, 0);
     results_release(&half);
