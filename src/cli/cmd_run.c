@@ -7,8 +7,8 @@
 #include "manifest.h"
 #include "message.h"
 #include "output.h"
-#include "results.h"
 #include "summary.h"
+#include "survey.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -18,10 +18,8 @@
 struct work {
     const struct options *options;
     struct scenario scenario;
-    struct layout layout;
-    struct mean_case mean_case;
-    struct map map;
-    struct results results;
+    struct manuscript texts;
+    struct survey survey;
     struct folder folder;
     uint64_t package_rows;
     double began_s;
@@ -32,23 +30,16 @@ static enum error_code sample(struct work *w, struct error *err)
     struct progress progress;
     struct pool_job job = { .tick = progress_tick, .watcher = &progress };
     const struct scenario *s = &w->scenario;
+    const bool wants_draws = w->options->draw_table;
     const int threads = worker_threads(w->options);
 
-    if (fits_memory_run(s, w->options->draw_table, w->options->top, threads, err) != OK ||
-        layout_init(&w->layout, s, err) != OK ||
-        mean_case_init(&w->mean_case, &w->layout, err) != OK)
+    if (fits_memory_run(s, wants_draws, w->options->top, threads, err) != OK)
         return err->code;
-    w->map = (struct map){ .layout = &w->layout,
-                           .mean_case = &w->mean_case,
-                           .draws = s->draws,
-                           .seed = s->seed,
-                           .wants_sample = true,
-                           .wants_draws = w->options->draw_table };
     progress_start(&progress, "draws", s->draws,
                    w->options->quiet ? PROGRESS_NEVER : (enum progress_when)w->options->progress);
-    enum error_code code = map_run(&w->map, &job, threads, err);
+    enum error_code code = survey_make(&w->survey, s, wants_draws, &job, threads, err);
     progress_end(&progress);
-    return code == OK ? results_init(&w->results, &w->map, err) : code;
+    return code;
 }
 
 /* Writes a row of packages.csv at once, since there may be millions.  False ends it, after a
@@ -57,7 +48,7 @@ static bool take_package(void *with, const double row[])
 {
     struct work *w = with;
 
-    csv_row(w->folder.open, &w->results.packages.table, row);
+    csv_row(w->folder.open, &w->survey.results.packages.table, row);
     w->package_rows++;
     return interrupt_signal == 0;
 }
@@ -68,8 +59,8 @@ static enum error_code write_packages(struct work *w, struct error *err)
 
     if (!out)
         return err->code;
-    csv_header(out, &w->results.packages.table);
-    if (results_packages(&w->results, w->options->top, take_package, w, err) != OK)
+    csv_header(out, &w->survey.results.packages.table);
+    if (results_packages(&w->survey.results, w->options->top, take_package, w, err) != OK)
         return err->code;
     return folder_close_file(&w->folder, err);
 }
@@ -79,11 +70,11 @@ static enum error_code write_results(struct work *w, struct error *err)
     struct output_files files = { .n = 0 };
 
     if (write_packages(w, err) != OK ||
-        output_sheets(&w->folder, RESULT_COUNT, w->results.sheet, &files, err) != OK)
+        output_sheets(&w->folder, RESULT_COUNT, w->survey.results.sheet, &files, err) != OK)
         return err->code;
     files.file[files.n++] = (struct manifest_file){ packages_table.file, w->package_rows };
-    if (output_sheets(&w->folder, 1, &w->map.draw_table.sheet, &files, err) != OK ||
-        interrupt_check(err) != OK)
+    if (output_sheets(&w->folder, 1, &w->survey.map.draw_table.sheet, &files, err) != OK ||
+        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
         return err->code;
     return output_commit(&w->folder, w->options,
                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
@@ -102,6 +93,7 @@ static enum error_code open_folder(struct work *w, struct error *err)
     size_t n = output_names(&scope, RESULT_COUNT, result_tables, 0, table);
 
     table[n++] = packages_table.file;
+    table[n++] = OUTPUT_SCENARIO;
     if (w->options->draw_table)
         table[n++] = agreement_table.file;
     snprintf(path, sizeof path, "results/%s", s->name);
@@ -136,7 +128,7 @@ static enum error_code run(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
 
-    if (load_scenario(&w->scenario, options, 0, false, err) != OK)
+    if (load_scenario_texts(&w->scenario, &w->texts, options, 0, false, err) != OK)
         return err->code;
     warn_of_talks(options);
     interrupt_watch(); /* from here on there is something to clear away */
@@ -144,7 +136,7 @@ static enum error_code run(struct work *w, struct error *err)
         return err->code;
     enum error_code code = write_results(w, err);
     if (!options->quiet && w->folder.committed) {
-        summary_print(stdout, &w->results, options->n_set, options->set);
+        summary_print(stdout, &w->survey.results, options->n_set, options->set);
         say_packages(w);
     }
     if (code == OK)
@@ -162,10 +154,8 @@ enum error_code cmd_run(const struct options *options, struct error *err)
     if (run(&w, err) != OK)
         interrupt_explain(err);
     folder_discard(&w.folder);
-    results_release(&w.results);
-    map_release(&w.map);
-    mean_case_release(&w.mean_case);
-    layout_release(&w.layout);
+    survey_release(&w.survey);
     scenario_release(&w.scenario);
+    manuscript_release(&w.texts);
     return err->code;
 }

@@ -42,6 +42,16 @@ static void set_settings(json_t *m, const struct options *options)
         set_text(m, "set", text);
 }
 
+/* "settings": each --set as it was given, for a command that replays it. */
+static void set_each_setting(json_t *m, const struct options *options)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < options->n_set; i++)
+        json_array_append_new(list, text_of(options->set[i]));
+    json_object_set_new(m, MANIFEST_SETTINGS, list);
+}
+
 /* "title.issue.pause": "Pause in the fighting (days)", for pictures. */
 static void set_titles(json_t *m, const struct scenario *s)
 {
@@ -90,6 +100,7 @@ static void set_scenario(json_t *m, const struct options *options, const struct 
     set_text(m, "title", s->title);
     set_text(m, "as_of", s->as_of);
     set_settings(m, options);
+    set_each_setting(m, options);
     set_titles(m, s);
     set_text(m, "text_hash", hash);
     set_count(m, "seed", s->seed);
