@@ -1,6 +1,8 @@
 /* result_files.c - every file of results that negosim writes, and their reference */
 #include "result_files.h"
 
+#include "changes.h"
+#include "differences.h"
 #include "draw_table.h"
 #include "metric.h"
 #include "results.h"
@@ -17,7 +19,8 @@ struct file_group {
 
 static const struct result_table *const packages[] = { &packages_table },
                                         *const draws[] = { &agreement_table },
-                                        *const sweep[] = { &sweep_table };
+                                        *const sweep[] = { &sweep_table },
+                                        *const diff[] = { &changes_table, &differences_table };
 
 static const struct file_group file_groups[] = {
     { "What a run writes",
@@ -39,6 +42,12 @@ static const struct file_group file_groups[] = {
       "counted from the\n"
       "start; `date` is there when the talks have dates.",
       TALK_RESULT_COUNT, talk_result_tables },
+    { "What a comparison writes",
+      "`negosim diff A B` writes to `results/NAME_diff/`, or `results/NAME_NAME_diff/` where the "
+      "two "
+      "scenarios\n"
+      "have two names, or to the folder given with `-o`.",
+      COUNT_OF(diff), diff },
 };
 
 size_t result_files_count(void)

@@ -35,7 +35,12 @@
     X(WHO, "a party, mediator or both")     \
     X(ACT, "an act")                        \
     X(PILOT, "fails, works")                \
-    X(STRATEGY, "a strategy")
+    X(STRATEGY, "a strategy")               \
+    X(WHAT, "zone, best, proposal")         \
+    X(SCENARIO, "a scenario")               \
+    X(FACT_KIND, "a kind")                  \
+    X(TEXT_A, "as a scenario says it")      \
+    X(TEXT_B, "as a scenario says it")
 
 enum label {
 #define X(name, values) LABEL_##name,
