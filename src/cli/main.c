@@ -16,7 +16,7 @@ const struct command commands[] = {
     { "check", cmd_check, "SCENARIO...", 1, 10000, TAKES_CHECK,
       "read scenarios; say what is wrong, what is assumed, how large they are",
       "negosim check scenarios/six_week.cfg" },
-    { "run", cmd_run, "SCENARIO", 1, 1, TAKES_RUN,
+    { "run", cmd_run, "SCENARIO...", 1, 10000, TAKES_RUN,
       "map the terms that all parties would accept, and what blocks the rest",
       "negosim run scenarios/six_week.cfg --plot" },
     { "bargain", cmd_bargain, "SCENARIO", 1, 1, TAKES_BARGAIN,

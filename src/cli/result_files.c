@@ -8,6 +8,7 @@
 #include "results.h"
 #include "talks_results.h"
 #include "text.h"
+#include "timeline.h"
 
 /* Files that a command writes.  A group without a title continues the one before: files that a run
  * writes and that are not in result_tables. */
@@ -17,10 +18,10 @@ struct file_group {
     const struct result_table *const *table;
 };
 
-static const struct result_table *const packages[] = { &packages_table },
-                                        *const draws[] = { &agreement_table },
-                                        *const sweep[] = { &sweep_table },
-                                        *const diff[] = { &changes_table, &differences_table };
+static const struct result_table *const
+    packages[] = { &packages_table },
+    *const draws[] = { &agreement_table }, *const sweep[] = { &sweep_table },
+    *const timeline[] = { &timeline_table }, *const diff[] = { &changes_table, &differences_table };
 
 static const struct file_group file_groups[] = {
     { "What a run writes",
@@ -28,6 +29,12 @@ static const struct file_group file_groups[] = {
       RESULT_COUNT, result_tables },
     { NULL, NULL, COUNT_OF(packages), packages },
     { NULL, NULL, COUNT_OF(draws), draws },
+    { "What a run of several scenarios writes",
+      "`negosim run SCENARIO...` writes for each what a run writes, and then to "
+      "`results/timeline/`; "
+      "with `-o DIR` to\n"
+      "`DIR/NAME/` and `DIR/timeline/`.",
+      COUNT_OF(timeline), timeline },
     { "What a sweep writes",
       "`negosim sweep SCENARIO` writes to `results/NAME_sweep/`, or to the folder given with "
       "`-o`.\n"
