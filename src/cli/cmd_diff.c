@@ -10,6 +10,7 @@
 #include "weight.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,10 +18,10 @@
 /* One of the two: a scenario, or a folder that has one and says how it was read. */
 struct side {
     const char *operand;
-    json_t *manifest;       /* of the folder, or NULL */
-    struct options options; /* by which the scenario is loaded: those of the folder, and --set */
-    char *argument[1];      /* the operand of `options` */
-    char path[SITE_MAX_PATH + 32];
+    json_t *manifest;         /* of the folder, or NULL */
+    struct options options;   /* by which the scenario is loaded: those of the folder, and --set */
+    char *argument[1];        /* the operand of `options` */
+    char path[PATH_MAX + 32]; /* of a folder's scenario */
     struct scenario scenario;
     struct manuscript texts;
     uint64_t own_seed;
@@ -104,7 +105,7 @@ static enum error_code open_results(struct side *side, struct error *err)
     return OK;
 }
 
-static enum error_code load_side(struct side *side, const struct options *options, const char *name,
+static enum error_code load_side(struct side *side, const struct options *options, char *name,
                                  struct error *err)
 {
     struct stat status;
@@ -113,10 +114,10 @@ static enum error_code load_side(struct side *side, const struct options *option
     side->options = *options;
     side->options.draws = 0;
     side->options.seed = UINT64_MAX;
-    snprintf(side->path, sizeof side->path, "%s", name);
-    if (stat(name, &status) == 0 && S_ISDIR(status.st_mode) && open_results(side, err) != OK)
+    const bool is_folder = stat(name, &status) == 0 && S_ISDIR(status.st_mode);
+    if (is_folder && open_results(side, err) != OK)
         return err->code;
-    side->argument[0] = side->path;
+    side->argument[0] = is_folder ? side->path : name;
     side->options.operand = side->argument;
     if (take_settings(side, options, err) != OK ||
         load_scenario_texts(&side->scenario, &side->texts, &side->options, 0, false, err) != OK)
@@ -165,7 +166,7 @@ static enum error_code open_folder(struct work *w, struct error *err)
 {
     const char *a = w->side[0].scenario.name, *b = w->side[1].scenario.name;
     const char *const table[] = { changes_table.file, differences_table.file };
-    char path[SITE_MAX_PATH];
+    char path[SITE_MAX_PATH + 100]; /* one that is too long is refused, and not cut */
 
     if (w->options->out)
         snprintf(path, sizeof path, "%s", w->options->out);

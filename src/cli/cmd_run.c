@@ -16,6 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* For the path of a folder: longer than any that is taken (site.h), so that one too long is refused
+ * and not cut. */
+enum { PATH_ROOM = SITE_MAX_PATH + 100 };
+
 /* Everything between a scenario and its results. */
 struct work {
     const struct options *options;
@@ -24,7 +28,7 @@ struct work {
     struct survey survey;
     struct folder folder;
     uint64_t package_rows;
-    char path[SITE_MAX_PATH];
+    char path[PATH_ROOM];
     double began_s;
 };
 
@@ -207,7 +211,7 @@ static enum error_code open_timeline(struct series *r, struct error *err)
     const struct options *options = r->options;
     const struct scenario **scenario = memory_alloc(r->n, sizeof *scenario, err);
     const int threads = worker_threads(options);
-    char path[SITE_MAX_PATH];
+    char path[PATH_ROOM];
 
     for (size_t i = 0; scenario && i < r->n; i++) {
         scenario[i] = &r->work[i].scenario;
