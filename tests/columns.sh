@@ -10,6 +10,9 @@ cd "$scratch" || exit 99
 for file in "$scenarios"/*.cfg; do
     name=$(basename "$file" .cfg)
     "$program" run "$file" -q -n 20 --draw-table -o "run_$name" || exit 1
+    study=zone,best,proposals
+    grep -q '^phases' "$file" && study=best,proposals,completes
+    "$program" sensitivity "$file" -q -n 32 --metrics $study --interactions 2 -o "doubts_$name" || exit 1
     grep -q '^talks' "$file" || continue
     "$program" bargain "$file" -q -n 20 --against polynomial,micro -o "talks_$name" || exit 1
     metrics=zone,best,proposals,talks

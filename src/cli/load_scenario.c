@@ -90,7 +90,8 @@ enum error_code load_scenario(struct scenario *s, const struct options *options,
 
 /* Refused before the work: the kernel may grant memory that is not there, and end the process
  * later. */
-static enum error_code fits(const struct scenario *s, double need, int threads, struct error *err)
+enum error_code fits_memory_need(const struct scenario *s, double need, int threads,
+                                 struct error *err)
 {
     const double gib = 1024.0 * 1024.0 * 1024.0;
     char packages[TEXT_NUMBER];
@@ -113,14 +114,14 @@ enum error_code fits_memory_run(const struct scenario *s, bool wants_draws, uint
     const double need = map_bytes(s, s->draws, wants_draws, threads) + sample_bytes(s, s->draws) +
                         results_bytes(s, top);
 
-    return fits(s, need, threads, err);
+    return fits_memory_need(s, need, threads, err);
 }
 
 enum error_code fits_memory(const struct scenario *s, int threads, int at_once, struct error *err)
 {
     const double need = at_once * map_bytes(s, s->draws, false, threads);
 
-    return fits(s, need, threads * at_once, err);
+    return fits_memory_need(s, need, threads * at_once, err);
 }
 
 enum error_code fits_memory_talks(const struct scenario *s, size_t n_pair, int threads, int at_once,
@@ -133,7 +134,7 @@ enum error_code fits_memory_talks(const struct scenario *s, size_t n_pair, int t
                          "talks are played over at most %.10g packages, and these are %.10g; take "
                          "levels off the table, or fix an issue with --set issues.NAME=LEVEL",
                          (double)PACKAGE_INDEX_MAX_PACKAGE, (double)s->grid.total);
-    return fits(s, need, threads * at_once, err);
+    return fits_memory_need(s, need, threads * at_once, err);
 }
 
 int worker_threads(const struct options *options)

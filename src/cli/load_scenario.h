@@ -37,6 +37,11 @@ NODISCARD
 enum error_code fits_memory_talks(const struct scenario *s, size_t n_pair, int threads, int at_once,
                                   struct error *err);
 
+/* The same for work that needs so many bytes. */
+NODISCARD
+enum error_code fits_memory_need(const struct scenario *s, double need, int threads,
+                                 struct error *err);
+
 /* How many threads to work with: as many as --threads says, or one for each core; fewer, with a
  * warning, where so many cannot be made. */
 int worker_threads(const struct options *options);

@@ -26,6 +26,9 @@ const struct command commands[] = {
       "the same at many settings of some levers, a row each",
       "negosim sweep scenarios/six_week.cfg --vary israel.no_deal=-0.1:0.2:13 --vary "
       "issues.guarantee=all" },
+    { "sensitivity", cmd_sensitivity, "SCENARIO", 1, 1, TAKES_SENSITIVITY,
+      "which doubt decides: what drawing each number anew changes",
+      "negosim sensitivity scenarios/six_week.cfg --plot" },
     { "merge", cmd_merge, "DIR...", 1, 10000, TAKES_MERGE, "join the shards of a sweep",
       "negosim merge shard_1 shard_2 shard_3 -o results/sweep" },
     { "diff", cmd_diff, "A B", 2, 2, TAKES_DIFF,
@@ -45,7 +48,8 @@ static void usage(FILE *out)
     fprintf(out, "usage: negosim COMMAND [OPTION...] [ARGUMENT...]\n\n"
                  "Which terms would both sides accept, and what blocks the rest?\n\n");
     for (size_t i = 0; i < n_command; i++)
-        fprintf(out, "  %-7s %-12s %s\n", commands[i].name, commands[i].operands, commands[i].does);
+        fprintf(out, "  %-11s %-12s %s\n", commands[i].name, commands[i].operands,
+                commands[i].does);
     fprintf(out, "\n'negosim COMMAND --help' lists the options of one command; a scenario may be "
                  "- for\nstandard input.  Exit status: 0 fine, 1 the run failed, 2 usage, 3 bad "
                  "scenario,\n4 cannot read or write, 129, 130 or 143 stopped by a signal.\n");

@@ -44,9 +44,10 @@ static const struct option option_rows[] = {
     { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_DIFF | TAKES_MERGE,
       "DIR",
       "where results go; merge needs it [results/NAME; of talks NAME_talks, of a sweep "
-      "NAME_sweep, of diff A_B_diff]" },
+      "NAME_sweep, of a sensitivity NAME_sensitivity, of diff A_B_diff]" },
     { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS | TAKES_DIFF, "N",
-      "possible worlds to sample [what the scenario says, or 10000]" },
+      "possible worlds to sample [what the scenario says, or 10000]; of sensitivity pairs of "
+      "worlds, 16 times a power of two [4096]" },
     { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_DRAWS | TAKES_DIFF,
       "N", "of the random numbers [what the scenario says, or 1]" },
     { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_DRAWS | TAKES_DIFF, "N",
@@ -60,8 +61,11 @@ static const struct option option_rows[] = {
       "of the points: grid, lhs, sobol or random [grid]" },
     { "points", 0, OPTION_COUNT, AT(points), 1, 1000000000, NULL, 0, TAKES_SWEEP, "N",
       "of a design other than the grid" },
-    { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0, TAKES_SWEEP, "A,B",
-      "groups of columns: zone, best, proposals, completes, talks [all but talks]" },
+    { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0, TAKES_SWEEP | TAKES_SENSITIVITY, "A,B",
+      "what to look at: zone, best, proposals, completes, talks [of a sweep all but talks; of "
+      "sensitivity proposals, and without phases the zone]" },
+    { "interactions", 0, OPTION_COUNT, AT(interactions), 2, 16, NULL, 0, TAKES_SENSITIVITY, "N",
+      "what each two of the N numbers that matter most do together [none]" },
     { "resume", 0, OPTION_FLAG, AT(resume), 0, 0, NULL, 0, TAKES_SWEEP, NULL,
       "go on where the same sweep was interrupted, or begin" },
     { "shard", 0, OPTION_TEXT, AT(shard), 0, 0, NULL, 0, TAKES_SWEEP, "I/N",

@@ -25,6 +25,7 @@ struct options {
     int format;                         /* enum picture_format */
     uint64_t draws, seed, threads, top; /* 0: not given; UINT64_MAX: seed not given, top all */
     uint64_t trace;                     /* UINT64_MAX: not given */
+    uint64_t interactions;              /* 0: not given */
     int progress;                       /* enum progress_when */
     bool quiet, force, strict, plot, draw_table, help;
     size_t n_set;

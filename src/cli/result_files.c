@@ -6,6 +6,7 @@
 #include "draw_table.h"
 #include "metric.h"
 #include "results.h"
+#include "study_tables.h"
 #include "talks_results.h"
 #include "text.h"
 #include "timeline.h"
@@ -49,6 +50,12 @@ static const struct file_group file_groups[] = {
       "counted from the\n"
       "start; `date` is there when the talks have dates.",
       TALK_RESULT_COUNT, talk_result_tables },
+    { "What sensitivity writes",
+      "`negosim sensitivity SCENARIO` writes to `results/NAME_sensitivity/`, or to the folder "
+      "given with `-o`.\n"
+      "Of each pair of worlds one number, or a group of them, is drawn anew: "
+      "[methods.md](methods.md).",
+      STUDY_RESULT_COUNT, study_result_tables },
     { "What a comparison writes",
       "`negosim diff A B` writes to `results/NAME_diff/`, or `results/NAME_NAME_diff/` where the "
       "two "

@@ -22,26 +22,6 @@ static enum error_code make_plan(struct plan *plan, const struct options *option
     return plan_init(plan, s, &asked, err);
 }
 
-/* Reads "A,B"; blanks around a name do not matter. */
-static enum error_code read_metrics(struct sweep *sweep, const char *names, struct error *err)
-{
-    enum { MAX_NAME = 64 };
-    char name[MAX_NAME];
-    bool any = false;
-
-    for (const char *at = names; *at; at += strcspn(at, ",") + (at[strcspn(at, ",")] == ',')) {
-        size_t n = strcspn(at, ",");
-        const char *from = at + strspn(at, " ");
-        snprintf(name, sizeof name, "%.*s", from < at + n ? (int)(at + n - from) : 0, from);
-        for (size_t end = strlen(name); end > 0 && name[end - 1] == ' '; end--)
-            name[end - 1] = '\0';
-        if (name[0] && sweep_want(sweep, name, err) != OK)
-            return err->code;
-        any = any || name[0];
-    }
-    return any ? OK : error_set(err, ERR_USAGE, "--metrics names no metric");
-}
-
 /* Chooses the metrics: those of the command, else of the scenario, else all that it has but the
  * talks, which are played only when asked for. */
 static enum error_code choose_metrics(struct sweep *sweep, const struct options *options,
@@ -50,9 +30,9 @@ static enum error_code choose_metrics(struct sweep *sweep, const struct options 
     const char *lacks;
 
     if (options->metrics)
-        return read_metrics(sweep, options->metrics, err);
+        return metrics_read(options->metrics, s, sweep->wants, err);
     for (size_t i = 0; i < s->sweep.n_metric; i++)
-        if (sweep_want(sweep, s->sweep.metric[i], err) != OK)
+        if (metric_want(s->sweep.metric[i], s, sweep->wants, err) != OK)
             return err->code;
     for (int m = 0; s->sweep.n_metric == 0 && m < METRIC_COUNT; m++)
         sweep->wants[m] = m != METRIC_TALKS && metric_applies((enum metric)m, s, &lacks);

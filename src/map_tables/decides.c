@@ -195,14 +195,12 @@ static void ask_red_line(const struct results *r, size_t answer, struct decision
 
 enum error_code decides_make(struct results *r, struct sheet *sheet, struct error *err)
 {
-    const struct scenario *s = r->scenario;
     const struct sample *sample = &r->map->sample;
     struct deciding d;
 
-    const char **path = scope_label(&r->scope, LABEL_NUMBER_PATH, s->n_parameter, err);
-    for (size_t i = 0; path && i < s->n_parameter; i++)
-        path[i] = s->parameter[i].path;
     enum error_code code = open_deciding(&d, sample, err);
+    if (code == OK)
+        code = scope_label_paths(&r->scope, err);
     if (code == OK)
         code = sheet_open(sheet, &decides_table, &r->scope, err);
     if (code == OK)

@@ -19,7 +19,7 @@ enum {
     MAX_VETO = 48, /* parties, and veto holders with preferences of their own */
     MAX_TYPED = 3, /* parties of two kinds: each doubles what is to be solved */
     MAX_STEP = 48, /* times that somebody has to perform something */
-    MAX_CORRELATED = 64,
+    MAX_CORRELATED = COPULA_MAX,
 };
 
 /* Surpluses within this of each other, or of zero, are ties: far above what rounding adds

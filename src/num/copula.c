@@ -51,6 +51,12 @@ void copula_release(struct copula *c)
     *c = (struct copula){ 0 };
 }
 
+/* A uniform number in (0, 1), whatever the score. */
+static double uniform_of(double score)
+{
+    return fmin(1 - DBL_EPSILON, fmax(DBL_MIN, gsl_cdf_ugaussian_P(score)));
+}
+
 /* From the last number to the first: row i needs only the scores 0 .. i. */
 void copula_apply(const struct copula *c, double u[])
 {
@@ -62,8 +68,57 @@ void copula_apply(const struct copula *c, double u[])
             score += c->factor[i * c->n + j] * u[j];
         u[i] = score;
     }
-    for (size_t i = 0; i < c->n; i++) {
-        double p = gsl_cdf_ugaussian_P(u[i]);
-        u[i] = fmin(1 - DBL_EPSILON, fmax(DBL_MIN, p));
+    for (size_t i = 0; i < c->n; i++)
+        u[i] = uniform_of(u[i]);
+}
+
+/* The correlation of two of the numbers. */
+static double correlation(const struct copula *c, size_t i, size_t j)
+{
+    double sum = 0;
+
+    for (size_t k = 0; k <= i && k <= j; k++)
+        sum += c->factor[i * c->n + k] * c->factor[j * c->n + k];
+    return sum;
+}
+
+/* Kept numbers first, then those that are redrawn; returns how many are kept. */
+static size_t order_kept_first(size_t n, const bool redrawn[], size_t order[])
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (!redrawn[i])
+            order[at++] = i;
+    const size_t kept = at;
+    for (size_t i = 0; i < n; i++)
+        if (redrawn[i])
+            order[at++] = i;
+    return kept;
+}
+
+void copula_redraw(const struct copula *c, const bool redrawn[], const double fresh[], double u[],
+                   double room[])
+{
+    const size_t n = c->n;
+    size_t order[COPULA_MAX];
+    double *factor = room, *score = room + n * n; /* independent scores, in that order */
+    const size_t kept = order_kept_first(n, redrawn, order);
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++)
+            factor[i * n + j] = correlation(c, order[i], order[j]);
+    gsl_matrix_view view = gsl_matrix_view_array(factor, n, n);
+    gsl_linalg_cholesky_decomp1(&view.matrix); /* it was positive definite in another order */
+    for (size_t i = 0; i < n; i++) {
+        double sum = 0;
+        for (size_t j = 0; j < i; j++)
+            sum += factor[i * n + j] * score[j];
+        if (i < kept) {
+            score[i] = (gsl_cdf_ugaussian_Pinv(u[order[i]]) - sum) / factor[i * n + i];
+            continue;
+        }
+        score[i] = gsl_cdf_ugaussian_Pinv(fresh[order[i]]);
+        u[order[i]] = uniform_of(sum + factor[i * n + i] * score[i]);
     }
 }

@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+enum { COPULA_MAX = 64 }; /* numbers that may be correlated */
+
 /* A Gaussian copula over n numbers: factor[n * n] is the lower Cholesky factor, row-major, of
  * their correlation matrix. */
 struct copula {
@@ -27,5 +29,12 @@ void copula_release(struct copula *c);
  * The correlation is of the normal scores; for a rank correlation rho_S use
  * 2 sin(pi rho_S / 6).  Source: Nelsen (2006) An Introduction to Copulas, 2.3. */
 void copula_apply(const struct copula *c, double u[]);
+
+/* Draws some of n correlated uniform numbers anew, given the others: where redrawn[i], u[i] is
+ * replaced by what fresh[i], independent and uniform in (0, 1), makes of it.
+ * room[n * n + n]: numbers.  Source: the Cholesky factor with the kept numbers first, whose scores
+ * then follow from u alone. */
+void copula_redraw(const struct copula *c, const bool redrawn[], const double fresh[], double u[],
+                   double room[]);
 
 #endif

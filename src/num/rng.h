@@ -18,6 +18,8 @@ enum stream {
     STREAM_BELIEFS,      /* what a mediator knows of a draw */
     STREAM_TIES,         /* which of texts that are equal by its rule a mediator puts forward */
     STREAM_PICTURES,     /* what parties know of each other in a draw */
+    STREAM_NET,          /* how a net is scrambled */
+    STREAM_HALVES,       /* which half of the rows a box is looked for in again */
 };
 
 /* A GSL generator (use it with every gsl_ran_*) made of Philox4x32-10, whose n-th output is a

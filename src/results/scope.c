@@ -62,6 +62,16 @@ const char **scope_label(struct scope *scope, enum label label, size_t n, struct
     return text;
 }
 
+enum error_code scope_label_paths(struct scope *scope, struct error *err)
+{
+    const struct scenario *s = scope->scenario;
+    const char **path = scope_label(scope, LABEL_NUMBER_PATH, s->n_parameter, err);
+
+    for (size_t i = 0; path && i < s->n_parameter; i++)
+        path[i] = s->parameter[i].path;
+    return err->code;
+}
+
 /* The levels of all issues are one list of texts: a cell is first_level[k] plus the level.  Only
  * phases have a `performance`, which names the units. */
 static enum error_code label_issues(struct scope *scope, struct error *err)

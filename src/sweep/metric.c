@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_sort.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 const struct name metric_names[METRIC_COUNT] = {
@@ -172,6 +173,44 @@ bool metric_applies(enum metric metric, const struct scenario *s, const char **l
              : metric == METRIC_TALKS && !s->talks ? "talks"
                                                    : NULL;
     return !*lacks;
+}
+
+enum error_code metric_want(const char *name, const struct scenario *s, bool wants[METRIC_COUNT],
+                            struct error *err)
+{
+    const char *lacks;
+    char hint[300];
+    int wanted;
+
+    if (!name_find(METRIC_COUNT, metric_names, name, &wanted)) {
+        name_hint(METRIC_COUNT, &metric_names[0].text, sizeof *metric_names, name, sizeof hint,
+                  hint);
+        return error_set(err, ERR_USAGE, "no metric '%s'%s", name, hint);
+    }
+    if (!metric_applies((enum metric)wanted, s, &lacks))
+        return error_set(err, ERR_USAGE, "metric '%s': the scenario has no %s", name, lacks);
+    wants[wanted] = true;
+    return OK;
+}
+
+enum error_code metrics_read(const char *names, const struct scenario *s, bool wants[METRIC_COUNT],
+                             struct error *err)
+{
+    enum { MAX_NAME = 64 };
+    char name[MAX_NAME];
+    bool any = false;
+
+    for (const char *at = names; *at; at += strcspn(at, ",") + (at[strcspn(at, ",")] == ',')) {
+        size_t n = strcspn(at, ",");
+        const char *from = at + strspn(at, " ");
+        snprintf(name, sizeof name, "%.*s", from < at + n ? (int)(at + n - from) : 0, from);
+        for (size_t end = strlen(name); end > 0 && name[end - 1] == ' '; end--)
+            name[end - 1] = '\0';
+        if (name[0] && metric_want(name, s, wants, err) != OK)
+            return err->code;
+        any = any || name[0];
+    }
+    return any ? OK : error_set(err, ERR_USAGE, "--metrics names no metric");
 }
 
 void metric_cells(const struct sheet *sheet, uint64_t index, const double lever[],

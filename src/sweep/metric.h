@@ -38,6 +38,18 @@ extern const struct result_table sweep_table;
 /* Whether a scenario has what a group of columns tells of; else *lacks says what it lacks. */
 bool metric_applies(enum metric metric, const struct scenario *s, const char **lacks);
 
+/* Sets wants[] for the groups that are named in "A,B"; blanks around a name do not matter.
+ * Errors: ERR_USAGE, with a hint; also when the scenario has nothing for a group to show, or when
+ * none is named. */
+NODISCARD
+enum error_code metrics_read(const char *names, const struct scenario *s, bool wants[METRIC_COUNT],
+                             struct error *err);
+
+/* The same for one name. */
+NODISCARD
+enum error_code metric_want(const char *name, const struct scenario *s, bool wants[METRIC_COUNT],
+                            struct error *err);
+
 /* The cells of a row of sweep.csv; p is NULL for a point that cannot be: its cells are empty. */
 void metric_cells(const struct sheet *sheet, uint64_t index, const double lever[],
                   const struct point *p, double cell[]);

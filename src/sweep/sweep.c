@@ -9,23 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error *err)
-{
-    const char *lacks;
-    char hint[300];
-    int wanted;
-
-    if (!name_find(METRIC_COUNT, metric_names, metric, &wanted)) {
-        name_hint(METRIC_COUNT, &metric_names[0].text, sizeof *metric_names, metric, sizeof hint,
-                  hint);
-        return error_set(err, ERR_USAGE, "no metric '%s'%s", metric, hint);
-    }
-    if (!metric_applies((enum metric)wanted, sweep->plan->scenario, &lacks))
-        return error_set(err, ERR_USAGE, "metric '%s': the scenario has no %s", metric, lacks);
-    sweep->wants[wanted] = true;
-    return OK;
-}
-
 /* Refuses a lever of the talks in a sweep without columns of the talks: it would change nothing. */
 static enum error_code check_talks(const struct sweep *sweep, struct error *err)
 {

@@ -20,11 +20,6 @@ struct sweep {
     struct sheet sheet; /* columns only */
 };
 
-/* Adds a group of columns by its name; the plan must be made.  Errors: ERR_USAGE, with a hint; also
- * when the scenario has nothing for the group to show. */
-NODISCARD
-enum error_code sweep_want(struct sweep *sweep, const char *metric, struct error *err);
-
 /* Makes the columns; the caller has set `plan` and `wants`.  Errors: ERR_USAGE for a lever of
  * the talks without columns of the talks; ERR_MEMORY. */
 NODISCARD

@@ -68,6 +68,12 @@ enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err)
     return world_draw(&t->world, t->draws, run, err);
 }
 
+enum error_code talk_take(struct talk *t, const double theta[], uint64_t run, struct error *err)
+{
+    t->state.run = run;
+    return world_take(&t->world, theta, t->draws, run, err);
+}
+
 /* Sets what each side asks over no deal (schedule_asks); what its bodies refuse cannot be agreed
  * anyway (sides.h).  A side that a credible mediator has told the other's limit asks the other for
  * the best that the other could still accept. */

@@ -15,6 +15,10 @@ void talk_release(struct talk *t);
 NODISCARD
 enum error_code talk_draw(struct talk *t, uint64_t run, struct error *err);
 
+/* The same with these numbers, theta[n_parameter], in place of those of the draw. */
+NODISCARD
+enum error_code talk_take(struct talk *t, const double theta[], uint64_t run, struct error *err);
+
 /* Plays the talks of the draw with the schedule as it stands; t->state.outcome is how they go. They
  * may be played again, with other tactics (schedule_replace): chance stays the same.  Its cost does
  * not depend on the number of packages, but for events that change what packages are worth, a

@@ -130,10 +130,9 @@ static void close_added(struct world *w)
         set_levels(w, talks->event[i].n_added, talks->event[i].added, true);
 }
 
-enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, struct error *err)
+/* Takes in the draw in w->drawn. */
+static enum error_code begin(struct world *w, const gsl_rng *r, uint64_t index, struct error *err)
 {
-    if (draw_make(w->scenario, r, index, w->drawn, err) != OK)
-        return err->code;
     memcpy(w->appraisal.theta, w->drawn, w->scenario->n_parameter * sizeof *w->drawn);
     schedule_make(&w->schedule, w->scenario, w->drawn);
     /* guesses from the middle of all draws are independent of those of all runs */
@@ -146,6 +145,20 @@ enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, st
     w->is_changed = false;
     rank(w);
     return interrupt_check(err);
+}
+
+enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, struct error *err)
+{
+    if (draw_make(w->scenario, r, index, w->drawn, err) != OK)
+        return err->code;
+    return begin(w, r, index, err);
+}
+
+enum error_code world_take(struct world *w, const double theta[], const gsl_rng *r, uint64_t index,
+                           struct error *err)
+{
+    memcpy(w->drawn, theta, w->scenario->n_parameter * sizeof *w->drawn);
+    return begin(w, r, index, err);
 }
 
 enum error_code world_find_frontier(struct world *w, struct error *err)

@@ -29,6 +29,12 @@ void world_release(struct world *w);
 NODISCARD
 enum error_code world_draw(struct world *w, const gsl_rng *r, uint64_t index, struct error *err);
 
+/* The same with these numbers, theta[n_parameter], in place of draw `index`; all other chance is
+ * that of the draw. */
+NODISCARD
+enum error_code world_take(struct world *w, const double theta[], const gsl_rng *r, uint64_t index,
+                           struct error *err);
+
 /* Back to the draw and to the day before the talks; the schedule stays.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code world_restart(struct world *w, struct error *err);

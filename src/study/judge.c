@@ -1,0 +1,112 @@
+/* judge.c - what comes of a draw: the outputs of a study */
+#include "judge.h"
+
+#include <string.h>
+
+enum error_code judge_init(struct judge *j, const struct layout *l,
+                           const struct package_index *package_index, const struct outputs *outputs,
+                           uint64_t seed, struct error *err)
+{
+    *j = (struct judge){ .scenario = l->scenario, .outputs = outputs };
+    if (appraisal_init(&j->appraisal, l->scenario, err) != OK)
+        return err->code;
+    if (outputs->wants[METRIC_ZONE] && agreements_init(&j->agreements, l, &j->appraisal, err) != OK)
+        return err->code;
+    return outputs->wants[METRIC_TALKS] ? talk_init(&j->talk, package_index, seed, err) : OK;
+}
+
+void judge_release(struct judge *j)
+{
+    if (j->outputs && j->outputs->wants[METRIC_TALKS])
+        talk_release(&j->talk);
+    if (j->outputs && j->outputs->wants[METRIC_ZONE]) {
+        agreements_release(&j->agreements);
+        zone_release(&j->zone);
+    }
+    appraisal_release(&j->appraisal);
+}
+
+static enum error_code find_zone(struct judge *j, double *y, struct error *err)
+{
+    const struct zone_query query = zone_of_agreement(j->scenario);
+
+    agreements_fill(&j->agreements, &j->appraisal);
+    if (agreements_find(&j->agreements, &j->appraisal, &query, &j->zone, err) != OK)
+        return err->code;
+    *y = j->zone.now.n > 0;
+    return OK;
+}
+
+/* Who accepts a package: yes[n_party + 1], all last. */
+static void ask_all(const struct judge *j, const size_t level[], bool yes[])
+{
+    const size_t n_party = j->scenario->n_party;
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+
+    appraisal_surpluses(&j->appraisal, level, surplus, felt);
+    yes[n_party] = true;
+    for (size_t p = 0; p < n_party; p++) {
+        yes[p] = appraisal_accepts(&j->appraisal, p, level, surplus, felt);
+        yes[n_party] = yes[n_party] && yes[p];
+    }
+}
+
+static enum error_code play(struct judge *j, const double theta[], uint64_t run, struct error *err)
+{
+    if (talk_take(&j->talk, theta, run, err) != OK)
+        return err->code;
+    return talk_play(&j->talk, err);
+}
+
+static double completes(const struct judge *j, size_t proposal)
+{
+    struct implemented implemented;
+
+    implementation_follow(&j->appraisal.implementation, j->scenario->proposal[proposal].level,
+                          &implemented);
+    return implemented.complete;
+}
+
+enum error_code judge_draw(struct judge *j, const double theta[], uint64_t run, double y[],
+                           struct error *err)
+{
+    const struct scenario *s = j->scenario;
+    bool yes[MAX_PARTY + 1];
+    size_t asked = NONE; /* the proposal that `yes` is about */
+
+    memcpy(j->appraisal.theta, theta, s->n_parameter * sizeof *theta);
+    appraisal_fill(&j->appraisal);
+    if (j->outputs->wants[METRIC_TALKS] && play(j, theta, run, err) != OK)
+        return err->code;
+    for (size_t i = 0; i < j->outputs->n; i++) {
+        const struct output *o = &j->outputs->of[i];
+        switch (o->kind) {
+        case OUTPUT_ZONE:
+            if (find_zone(j, &y[i], err) != OK)
+                return err->code;
+            break;
+        case OUTPUT_BEST:
+            ask_all(j, j->outputs->best, yes);
+            y[i] = yes[s->n_party];
+            break;
+        case OUTPUT_ACCEPTS:
+            if (asked != o->proposal)
+                ask_all(j, s->proposal[o->proposal].level, yes);
+            asked = o->proposal;
+            y[i] = yes[o->who];
+            break;
+        case OUTPUT_COMPLETES:
+            y[i] = completes(j, o->proposal);
+            break;
+        case OUTPUT_AGREEMENT:
+            y[i] = j->talk.state.outcome.ending == ENDING_AGREEMENT;
+            break;
+        case OUTPUT_DAY:
+            y[i] = j->talk.state.outcome.day;
+            break;
+        case OUTPUT_KINDS:
+            break;
+        }
+    }
+    return OK;
+}

@@ -1,0 +1,33 @@
+/* judge.h - what comes of a draw: the outputs of a study */
+#ifndef JUDGE_H
+#define JUDGE_H
+
+#include "agreements.h"
+#include "outputs.h"
+#include "talk.h"
+
+/* A thread's own room. */
+struct judge {
+    const struct scenario *scenario; /* borrowed, as all that is const */
+    const struct outputs *outputs;
+    struct appraisal appraisal;
+    struct agreements agreements; /* for OUTPUT_ZONE */
+    struct zone zone;
+    struct talk talk; /* for talks */
+};
+
+/* package_index: for talks; else NULL.  seed: of what talks leave to chance.
+ * Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code judge_init(struct judge *j, const struct layout *l,
+                           const struct package_index *package_index, const struct outputs *outputs,
+                           uint64_t seed, struct error *err);
+void judge_release(struct judge *j);
+
+/* y[outputs->n] in the draw theta[n_parameter]: 1 and 0 for yes and no, else the number.  `run`:
+ * the run whose chance talks share.  Errors: ERR_MEMORY, ERR_INTERRUPTED. */
+NODISCARD
+enum error_code judge_draw(struct judge *j, const double theta[], uint64_t run, double y[],
+                           struct error *err);
+
+#endif

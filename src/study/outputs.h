@@ -1,0 +1,52 @@
+/* outputs.h - what a study asks of every draw */
+#ifndef OUTPUTS_H
+#define OUTPUTS_H
+
+#include "metric.h"
+
+/* On the right: what the reference says of each. */
+#define OUTPUT_LIST(X)                                                                 \
+    X(ZONE, zone, "some package suits all")                                            \
+    X(BEST, best, "all accept the package that they accept most often")                \
+    X(ACCEPTS, accepts, "a proposal is accepted, by a party or by all")                \
+    X(COMPLETES, completes, "the chance that a proposal, once signed, is carried out") \
+    X(AGREEMENT, agreement, "the talks end in agreement")                              \
+    X(DAY, day, "the day on which the talks end")
+
+enum output_kind {
+#define X(upper, lower, help) OUTPUT_##upper,
+    OUTPUT_LIST(X)
+#undef X
+        OUTPUT_KINDS,
+};
+extern const char *const output_kind_names[OUTPUT_KINDS];
+
+struct output {
+    enum output_kind kind;
+    size_t proposal; /* ACCEPTS, COMPLETES; else NONE */
+    size_t who;      /* ACCEPTS: a party, or n_party for all; else NONE */
+};
+
+/* Whether it is a yes or no. */
+bool output_is_answer(const struct output *o);
+
+struct outputs {
+    size_t n;
+    struct output *of;      /* [n] */
+    size_t best[MAX_ISSUE]; /* levels of the package of OUTPUT_BEST; set by the caller */
+    bool wants[METRIC_COUNT];
+};
+
+/* Lists what there is for these groups (metric.h), in the order of OUTPUT_LIST, in the arena.
+ * Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code outputs_list(struct outputs *o, const struct scenario *s,
+                             const bool wants[METRIC_COUNT], struct arena *arena,
+                             struct error *err);
+
+/* "some deal", "'phase_one' is accepted by Hamas": for sentences. */
+enum { OUTPUT_TEXT = 400 };
+const char *output_words(const struct scenario *s, const struct output *o,
+                         char text[static OUTPUT_TEXT]);
+
+#endif
