@@ -20,6 +20,9 @@ for file in "$scenarios"/*.cfg; do
     "$program" sweep "$file" -q -n 5 --metrics "$metrics" -o "sweep_$name" \
         --vary "issues.$(head -n 1 "run_$name/packages.csv" | cut -d , -f 2)=all" || exit 1
 done
+"$program" run "$scenarios"/*.cfg -q -n 20 -o series || exit 1
+mv series/timeline times
+"$program" diff "$scenarios/four_day_pause.cfg" "$scenarios/six_week.cfg" -q -n 20 -o diff || exit 1
 # file and column of every column with a cell
 for file in */*.csv; do
     awk -F, -v file="$(basename "$file")" '

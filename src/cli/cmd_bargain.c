@@ -16,6 +16,7 @@
 struct work {
     const struct options *options;
     struct scenario scenario;
+    struct manuscript texts;
     struct tournament tournament;
     struct layout layout;
     struct package_index package_index;
@@ -78,7 +79,7 @@ static enum error_code write_results(struct work *w, struct error *err)
     struct output_files files = { .n = 0 };
 
     if (output_sheets(&w->folder, TALK_RESULT_COUNT, w->results.sheet, &files, err) != OK ||
-        interrupt_check(err) != OK)
+        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
         return err->code;
     return output_commit(&w->folder, w->options,
                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
@@ -96,7 +97,8 @@ static enum error_code open_folder(struct work *w, struct error *err)
 
     scope.label[LABEL_STRATEGY] =
         talks_results_strategies(w->tournament.n_pair, w->tournament.label);
-    const size_t n = output_names(&scope, TALK_RESULT_COUNT, talk_result_tables, 0, table);
+    size_t n = output_names(&scope, TALK_RESULT_COUNT, talk_result_tables, 0, table);
+    table[n++] = OUTPUT_SCENARIO;
     snprintf(path, sizeof path, "results/%s_talks", w->scenario.name);
     return output_open(&w->folder, w->options, out ? out : path, n, table, err);
 }
@@ -106,7 +108,7 @@ static enum error_code run(struct work *w, struct error *err)
     const struct options *options = w->options;
 
     if (tournament_read(&w->tournament, options->against, err) != OK ||
-        load_scenario(&w->scenario, options, 0, false, err) != OK)
+        load_scenario_texts(&w->scenario, &w->texts, options, 0, false, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */
     if (open_folder(w, err) != OK || play(w, err) != OK)
@@ -133,5 +135,6 @@ enum error_code cmd_bargain(const struct options *options, struct error *err)
     package_index_release(&w.package_index);
     layout_release(&w.layout);
     scenario_release(&w.scenario);
+    manuscript_release(&w.texts);
     return err->code;
 }

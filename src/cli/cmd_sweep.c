@@ -248,7 +248,8 @@ static enum error_code finish(struct work *w, struct error *err)
 
     /* closed here, and not again by cmd_sweep: the text must be whole before it is hashed */
     w->checkpoint = NULL;
-    if (checkpoint_close(closed, err) != OK || folder_adopt(&w->folder, SWEEP_FILE, err) != OK)
+    if (checkpoint_close(closed, err) != OK || folder_adopt(&w->folder, SWEEP_FILE, err) != OK ||
+        output_scenario(&w->folder, &w->texts, err) != OK)
         return err->code;
     return output_commit(&w->folder, w->options, make_manifest(w, hash), err);
 }
@@ -282,7 +283,7 @@ static enum error_code say_whole(struct work *w, struct error *err)
 
 static enum error_code sweep(struct work *w, struct error *err)
 {
-    static const char *const table[] = { SWEEP_FILE };
+    static const char *const table[] = { SWEEP_FILE, OUTPUT_SCENARIO };
     bool whole = false;
 
     if (ranks_count() > 1 && strcmp(w->options->operand[0], "-") == 0)
@@ -295,7 +296,7 @@ static enum error_code sweep(struct work *w, struct error *err)
     interrupt_watch();
     if (!ranks_first())
         return work_out(w, err); /* the first rank alone is in the folder */
-    if (output_open(&w->folder, w->options, w->path, 1, table, err) != OK ||
+    if (output_open(&w->folder, w->options, w->path, COUNT_OF(table), table, err) != OK ||
         look_for_whole(w, &whole, err) != OK)
         return err->code;
     if (whole)

@@ -15,6 +15,7 @@ enum {
     TAKES_MERGE = 1 << 6,
     TAKES_BARGAIN = 1 << 7,
     TAKES_SENSITIVITY = 1 << 8,
+    TAKES_DIFF = 1 << 9,
     TAKES_DRAWS = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY,
     TAKES_ANY = ~0,
 };
@@ -39,6 +40,7 @@ enum error_code cmd_sweep(const struct options *options, struct error *err);
 enum error_code cmd_merge(const struct options *options, struct error *err);
 enum error_code cmd_bargain(const struct options *options, struct error *err);
 enum error_code cmd_sensitivity(const struct options *options, struct error *err);
+enum error_code cmd_diff(const struct options *options, struct error *err);
 enum error_code cmd_plot(const struct options *options, struct error *err);
 
 #endif

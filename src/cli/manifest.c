@@ -42,15 +42,31 @@ static void set_settings(json_t *m, const struct options *options)
         set_text(m, "set", text);
 }
 
+/* "settings": each --set as it was given, for a command that replays it. */
+static void set_each_setting(json_t *m, const struct options *options)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < options->n_set; i++)
+        json_array_append_new(list, text_of(options->set[i]));
+    json_object_set_new(m, MANIFEST_SETTINGS, list);
+}
+
 /* "title.issue.pause": "Pause in the fighting (days)", for pictures. */
-static void set_titles(json_t *m, const struct scenario *s)
+static void set_party_titles(json_t *m, size_t n, const struct party party[])
+{
+    char key[100];
+
+    for (size_t p = 0; p < n; p++) {
+        snprintf(key, sizeof key, "title.party.%s", party[p].name);
+        set_text(m, key, party[p].title);
+    }
+}
+
+static void set_issue_titles(json_t *m, const struct scenario *s)
 {
     char key[100], title[400];
 
-    for (size_t p = 0; p < s->n_party; p++) {
-        snprintf(key, sizeof key, "title.party.%s", s->party[p].name);
-        set_text(m, key, s->party[p].title);
-    }
     for (size_t k = 0; k < s->n_table; k++) {
         const struct issue *issue = &s->issue[k];
         bool unit = !issue->is_named && issue->unit[0];
@@ -81,27 +97,30 @@ static void set_rows(json_t *m, size_t n, const struct manifest_file file[])
     json_object_set_new(m, LISTING_FILES, json_object());
 }
 
-static void set_scenario(json_t *m, const struct options *options, const struct scenario *s)
+/* one: the only scenario that it is about, or NULL. */
+static void set_scenario(json_t *m, const struct options *options,
+                         const struct manifest_about *about, const struct scenario *one)
 {
     char hash[40];
 
-    snprintf(hash, sizeof hash, "fnv1a64:%016" PRIx64, s->text_hash);
-    set_text(m, "scenario", s->name);
-    set_text(m, "title", s->title);
-    set_text(m, "as_of", s->as_of);
+    snprintf(hash, sizeof hash, "fnv1a64:%016" PRIx64, about->text_hash);
+    set_text(m, "scenario", about->scenario);
+    set_text(m, "title", about->title);
+    set_text(m, "as_of", about->as_of);
     set_settings(m, options);
-    set_titles(m, s);
+    set_each_setting(m, options);
+    set_party_titles(m, about->n_party, about->party);
+    if (one)
+        set_issue_titles(m, one);
     set_text(m, "text_hash", hash);
-    set_count(m, "seed", s->seed);
-    set_count(m, "draws", s->draws);
-    set_count(m, "packages", scenario_packages(s));
+    set_count(m, "seed", about->seed);
+    set_count(m, "draws", about->draws);
+    if (one)
+        set_count(m, "packages", scenario_packages(one));
 }
 
-json_t *manifest_make(const struct options *options, const struct scenario *s, size_t n,
-                      const struct manifest_file file[], size_t n_fact,
-                      const struct manifest_fact fact[], double elapsed_s)
+static json_t *begin(const struct options *options)
 {
-    char key[80];
     json_t *m = json_object();
 
     if (!m)
@@ -111,7 +130,34 @@ json_t *manifest_make(const struct options *options, const struct scenario *s, s
     set_text(m, "build", manifest_build);
     set_text(m, "compiler", __VERSION__);
     set_text(m, "command", options->line);
-    set_scenario(m, options, s);
+    return m;
+}
+
+json_t *manifest_about(const struct options *options, const struct manifest_about *about, size_t n,
+                       const struct manifest_file file[], double elapsed_s)
+{
+    json_t *m = begin(options);
+
+    if (!m)
+        return NULL;
+    set_scenario(m, options, about, NULL);
+    set_rows(m, n, file);
+    set_times(m, elapsed_s);
+    return m;
+}
+
+json_t *manifest_make(const struct options *options, const struct scenario *s, size_t n,
+                      const struct manifest_file file[], size_t n_fact,
+                      const struct manifest_fact fact[], double elapsed_s)
+{
+    const struct manifest_about about = { s->name, s->title, s->as_of,   s->text_hash,
+                                          s->seed, s->draws, s->n_party, s->party };
+    char key[80];
+    json_t *m = begin(options);
+
+    if (!m)
+        return NULL;
+    set_scenario(m, options, &about, s);
     set_rows(m, n, file);
     for (size_t i = 0; i < n_fact; i++) {
         snprintf(key, sizeof key, "sweep.%s", fact[i].key);

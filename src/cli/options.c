@@ -41,17 +41,18 @@ const struct name format_names[FORMAT_COUNT] = {
  * options_read sets it where that is not zero. */
 #define AT(member) offsetof(struct options, member)
 static const struct option option_rows[] = {
-    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, "DIR",
+    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_DIFF | TAKES_MERGE,
+      "DIR",
       "where results go; merge needs it [results/NAME; of talks NAME_talks, of a sweep "
-      "NAME_sweep, of a sensitivity NAME_sensitivity]" },
-    { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS, "N",
+      "NAME_sweep, of a sensitivity NAME_sensitivity, of diff A_B_diff]" },
+    { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS | TAKES_DIFF, "N",
       "possible worlds to sample [what the scenario says, or 10000]; of sensitivity pairs of "
       "worlds, 16 times a power of two [4096]" },
-    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_DRAWS, "N",
-      "of the random numbers [what the scenario says, or 1]" },
-    { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_DRAWS, "N",
+    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_DRAWS | TAKES_DIFF,
+      "N", "of the random numbers [what the scenario says, or 1]" },
+    { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_DRAWS | TAKES_DIFF, "N",
       "threads to use [all cores]; results do not depend on it" },
-    { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_DRAWS | TAKES_CHECK, "PATH=VALUE",
+    { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_DRAWS | TAKES_DIFF | TAKES_CHECK, "PATH=VALUE",
       "change a setting, as in --set hamas.no_deal=0.1; may be repeated" },
     { "vary", 0, OPTION_VARY, 0, 0, 0, NULL, 0, TAKES_SWEEP, "PATH=VALUES",
       "a lever: PATH=LO:HI:N, PATH=a,b,c, issues.NAME=all, or for a --design PATH=LO:HI; may be "
@@ -87,14 +88,14 @@ static const struct option option_rows[] = {
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
     { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0,
-      TAKES_DRAWS | TAKES_INIT | TAKES_MERGE | TAKES_PLOT, NULL,
+      TAKES_DRAWS | TAKES_DIFF | TAKES_INIT | TAKES_MERGE | TAKES_PLOT, NULL,
       "write into a folder that holds other files or an unfinished sweep, and rename what is in "
       "the "
       "way; for init, over the file" },
-    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_DRAWS,
-      "WHEN", "show progress: auto, always or never [auto]" },
+    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT,
+      TAKES_DRAWS | TAKES_DIFF, "WHEN", "show progress: auto, always or never [auto]" },
     { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0,
-      TAKES_DRAWS | TAKES_CHECK | TAKES_PLOT | TAKES_MERGE, NULL,
+      TAKES_DRAWS | TAKES_DIFF | TAKES_CHECK | TAKES_PLOT | TAKES_MERGE, NULL,
       "print errors and warnings only" },
     { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
       "show this help" },

@@ -6,7 +6,9 @@
 #include "pictures.h"
 #include "text.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 void output_warn(struct folder *f, const char *path)
 {
@@ -84,6 +86,26 @@ static void warn_of_replaced(const char *path, const json_t *there, const json_t
         message_warning(path, "these results replace those of another scenario, '%s'", name);
     else if (is_same(manifest_text(there, "set"), manifest_text(here, "set")))
         message_warning(path, "these results replace those of another text of '%s'", name);
+}
+
+enum error_code output_scenario(struct folder *f, const struct manuscript *texts, struct error *err)
+{
+    FILE *out = folder_file(f, OUTPUT_SCENARIO, err);
+
+    if (!out)
+        return err->code;
+    fwrite(texts->text, 1, texts->n, out);
+    return folder_close_file(f, err);
+}
+
+bool output_has_scenario(const json_t *manifest, const char *path)
+{
+    const int dir = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool has = dir >= 0 && listing_look(manifest, dir, OUTPUT_SCENARIO) == LISTING_OURS;
+
+    if (dir >= 0)
+        close(dir);
+    return has;
 }
 
 static enum error_code write_sheet(struct folder *f, const struct sheet *sheet, struct error *err)

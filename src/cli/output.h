@@ -4,6 +4,7 @@
 
 #include "folder.h"
 #include "manifest.h"
+#include "manuscript.h"
 #include "options.h"
 #include "sheet.h"
 
@@ -12,6 +13,18 @@
 NODISCARD
 enum error_code output_open(struct folder *f, const struct options *options, const char *path,
                             size_t n, const char *const table[], struct error *err);
+
+/* The scenario that results are of, as it was read: one text, with what it includes in its place
+ * and without comments.  It loads again by itself; the settings of --set are in the manifest. */
+#define OUTPUT_SCENARIO "scenario.cfg"
+
+/* Writes that file.  Errors: ERR_WRITE. */
+NODISCARD
+enum error_code output_scenario(struct folder *f, const struct manuscript *texts,
+                                struct error *err);
+
+/* Whether the folder at `path`, with this manifest, has that file as it was written. */
+bool output_has_scenario(const json_t *manifest, const char *path);
 
 /* Writes sheets, each to its file, and adds them to the list of files.  Sheets that were not
  * opened, since the scenario does not have them, are passed over.  Errors: ERR_WRITE. */

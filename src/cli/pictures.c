@@ -22,6 +22,7 @@ enum { MAX_COLUMN = 200, MAX_NAME = CSV_MAX_NAME, MAX_SETTINGS = 64 << 10 };
     X(proposals, "proposals", "how often each party accepts each proposal")          \
     X(gaps, "phases", "what each promise needs to be kept, and what it has")         \
     X(survival, "survival", "how long agreements would live, and what they deliver") \
+    X(timeline, "timeline", "how often all accept what was proposed, by date")       \
     X(sweep, "sweep", "what the levers do to the chance of a deal")                  \
     X(dance, "offers", "one run: offers by worth and by term")                       \
     X(days, "days", "on which day the talks end in agreement")                       \
@@ -343,6 +344,35 @@ static enum error_code run_settings(const char *dir, const json_t *manifest, con
     return OK;
 }
 
+/* Writes, as gnuplot code, what timeline.gp is told: the parties, which the manifest has titles of.
+ */
+static enum error_code timeline_settings(const char *dir, const json_t *manifest, const char *asked,
+                                         size_t size, char settings[size], struct error *err)
+{
+    static const char prefix[] = "title.party.";
+    char name[MAX_COLUMN][MAX_NAME], quoted[1800];
+    const char *key;
+    json_t *title;
+    size_t n = 0;
+
+    if (asked)
+        return error_set(err, ERR_USAGE, "a timeline has no map: leave --axes out");
+    json_object_foreach((json_t *)manifest, key, title)
+    {
+        const char *party = key + strlen(prefix);
+        if (strncmp(key, prefix, strlen(prefix)) == 0 && name_is_plain(party) && n < MAX_COLUMN)
+            snprintf(name[n++], MAX_NAME, "%s", party);
+    }
+    if (n == 0)
+        return error_set(err, ERR_IO, "'%s' holds no timeline of negosim run", dir);
+    quote_title(manifest, sizeof quoted, quoted);
+    size_t used = word_list(size, settings, "PARTIES", n, (const char(*)[MAX_NAME])name);
+    used += title_list(size - used, settings + used, "PARTY_TITLES", "party", manifest, n,
+                       (const char(*)[MAX_NAME])name);
+    snprintf(settings + used, size - used, "TITLE = '%s'; ", quoted);
+    return OK;
+}
+
 static enum error_code draw_all(const struct options *options, struct folder *f,
                                 const char *settings, struct error *err)
 {
@@ -369,6 +399,8 @@ enum error_code pictures_draw(const struct options *options, struct folder *f, s
     enum error_code code =
         manifest_text(f->before, "sweep.levers")
             ? sweep_settings(dir, f->before, axes, sizeof settings, settings, err)
+        : manifest_has_table(f->before, "timeline.csv")
+            ? timeline_settings(dir, f->before, axes, sizeof settings, settings, err)
             : run_settings(dir, f->before, axes, sizeof settings, settings, err);
     if (code != OK || folder_keep(f, err) != OK || draw_all(options, f, settings, err) != OK)
         return err->code;

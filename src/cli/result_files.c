@@ -1,12 +1,15 @@
 /* result_files.c - every file of results that negosim writes, and their reference */
 #include "result_files.h"
 
+#include "changes.h"
+#include "differences.h"
 #include "draw_table.h"
 #include "metric.h"
 #include "results.h"
 #include "study_tables.h"
 #include "talks_results.h"
 #include "text.h"
+#include "timeline.h"
 
 /* Files that a command writes.  A group without a title continues the one before: files that a run
  * writes and that are not in result_tables. */
@@ -16,9 +19,10 @@ struct file_group {
     const struct result_table *const *table;
 };
 
-static const struct result_table *const packages[] = { &packages_table },
-                                        *const draws[] = { &agreement_table },
-                                        *const sweep[] = { &sweep_table };
+static const struct result_table *const
+    packages[] = { &packages_table },
+    *const draws[] = { &agreement_table }, *const sweep[] = { &sweep_table },
+    *const timeline[] = { &timeline_table }, *const diff[] = { &changes_table, &differences_table };
 
 static const struct file_group file_groups[] = {
     { "What a run writes",
@@ -26,6 +30,12 @@ static const struct file_group file_groups[] = {
       RESULT_COUNT, result_tables },
     { NULL, NULL, COUNT_OF(packages), packages },
     { NULL, NULL, COUNT_OF(draws), draws },
+    { "What a run of several scenarios writes",
+      "`negosim run SCENARIO...` writes for each what a run writes, and then to "
+      "`results/timeline/`; "
+      "with `-o DIR` to\n"
+      "`DIR/NAME/` and `DIR/timeline/`.",
+      COUNT_OF(timeline), timeline },
     { "What a sweep writes",
       "`negosim sweep SCENARIO` writes to `results/NAME_sweep/`, or to the folder given with "
       "`-o`.\n"
@@ -46,6 +56,12 @@ static const struct file_group file_groups[] = {
       "Of each pair of worlds one number, or a group of them, is drawn anew: "
       "[methods.md](methods.md).",
       STUDY_RESULT_COUNT, study_result_tables },
+    { "What a comparison writes",
+      "`negosim diff A B` writes to `results/NAME_diff/`, or `results/NAME_NAME_diff/` where the "
+      "two "
+      "scenarios\n"
+      "have two names, or to the folder given with `-o`.",
+      COUNT_OF(diff), diff },
 };
 
 size_t result_files_count(void)

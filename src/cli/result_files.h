@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-/* In the order of the reference: of run, of sweep, of bargain. */
+/* In the order of the reference: of run, of sweep, of bargain, of diff. */
 size_t result_files_count(void);
 const struct result_table *result_file(size_t i);
 

@@ -1,6 +1,5 @@
 /* cmd_sensitivity.c - negosim sensitivity: which doubt decides */
 #include "command.h"
-#include "gathering.h"
 #include "interrupt.h"
 #include "load_scenario.h"
 #include "manifest.h"
@@ -8,6 +7,7 @@
 #include "output.h"
 #include "sensitivity_summary.h"
 #include "study_tables.h"
+#include "survey.h"
 
 #include <stdio.h>
 
@@ -15,6 +15,7 @@
 struct work {
     const struct options *options;
     struct scenario scenario;
+    struct manuscript texts;
     struct arena arena; /* of the outputs */
     struct layout layout;
     struct package_index package_index;
@@ -69,27 +70,16 @@ static enum error_code check_size(const struct work *w, int threads, struct erro
         &w->scenario, sensitivity_bytes(&w->scenario, w->outputs.n, log2, threads), threads, err);
 }
 
-/* Finds the package that all accept most often, for the metric `best`, by a map. */
+/* Finds the package that all accept most often, for the metric `best`, by a run. */
 static enum error_code find_best(struct work *w, int threads, struct error *err)
 {
     struct pool_job job = { 0 };
-    struct mean_case mean_case = { 0 };
-    struct map map = { .layout = &w->layout,
-                       .mean_case = &mean_case,
-                       .draws = w->scenario.draws,
-                       .seed = w->scenario.seed };
-    struct scope scope = { 0 };
-    struct gathering gathering = { 0 };
+    struct survey survey = { 0 };
 
     if (fits_memory_run(&w->scenario, false, 0, threads, err) == OK &&
-        mean_case_init(&mean_case, &w->layout, err) == OK &&
-        map_run(&map, &job, threads, err) == OK && scope_init(&scope, &w->scenario, err) == OK &&
-        gathering_init(&gathering, &map, &scope, err) == OK)
-        grid_levels(&w->scenario.grid, gathering.best.package, w->outputs.best);
-    gathering_release(&gathering);
-    scope_release(&scope);
-    map_release(&map);
-    mean_case_release(&mean_case);
+        survey_make(&survey, &w->scenario, false, &job, threads, err) == OK)
+        grid_levels(&w->scenario.grid, survey.results.gathering.best.package, w->outputs.best);
+    survey_release(&survey);
     return err->code;
 }
 
@@ -125,7 +115,7 @@ static enum error_code write_results(struct work *w, struct error *err)
     struct output_files files = { .n = 0 };
 
     if (output_sheets(&w->folder, STUDY_RESULT_COUNT, w->tables.sheet, &files, err) != OK ||
-        interrupt_check(err) != OK)
+        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
         return err->code;
     return output_commit(&w->folder, w->options,
                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
@@ -137,9 +127,10 @@ static enum error_code open_folder(struct work *w, struct error *err)
 {
     const struct scope scope = { .scenario = &w->scenario };
     const char *out = w->options->out, *table[MAX_TABLE];
-    const size_t n = output_names(&scope, STUDY_RESULT_COUNT, study_result_tables, 0, table);
+    size_t n = output_names(&scope, STUDY_RESULT_COUNT, study_result_tables, 0, table);
     char path[SITE_MAX_PATH];
 
+    table[n++] = OUTPUT_SCENARIO;
     snprintf(path, sizeof path, "results/%s_sensitivity", w->scenario.name);
     return output_open(&w->folder, w->options, out ? out : path, n, table, err);
 }
@@ -148,7 +139,8 @@ static enum error_code run(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
 
-    if (load_scenario(&w->scenario, options, 0, false, err) != OK || choose(w, err) != OK)
+    if (load_scenario_texts(&w->scenario, &w->texts, options, 0, false, err) != OK ||
+        choose(w, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */
     if (open_folder(w, err) != OK || study(w, err) != OK)
@@ -176,5 +168,6 @@ enum error_code cmd_sensitivity(const struct options *options, struct error *err
     layout_release(&w.layout);
     arena_release(&w.arena);
     scenario_release(&w.scenario);
+    manuscript_release(&w.texts);
     return err->code;
 }

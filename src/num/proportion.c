@@ -3,11 +3,14 @@
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
+#include <stdbool.h>
 
 double proportion_error(double share, uint64_t n)
 {
     return sqrt(share * (1 - share) / (double)n);
 }
+
+#define Z95 1.959963984540054 /* normal quantile of 0.975 */
 
 /* Wilson's interval, z standard errors to each side. */
 static void interval(double share, uint64_t n, double z, double *low, double *high)
@@ -22,13 +25,56 @@ static void interval(double share, uint64_t n, double z, double *low, double *hi
 
 void proportion_interval(double share, uint64_t n, double *low, double *high)
 {
-    interval(share, n, 1.959963984540054, low, high); /* normal quantile of 0.975 */
+    interval(share, n, Z95, low, high);
 }
 
 void proportion_interval_of_best(double share, uint64_t n, double n_compared, double *low,
                                  double *high)
 {
     interval(share, n, gsl_cdf_ugaussian_Qinv(0.025 / n_compared), low, high);
+}
+
+/* Draws with a yes in one only. */
+struct pairs {
+    double n, only_a, only_b;
+};
+
+/* Whether the score test lets a difference stand.  q is the likeliest probability of a yes in A
+ * only when that in B only is larger by the difference: the larger root of 2 n q^2 + b q + c. */
+static bool may_be(const struct pairs *p, double difference)
+{
+    const double b = (2 * p->n - p->only_b + p->only_a) * difference - p->only_a - p->only_b;
+    const double c = -p->only_a * difference * (1 - difference);
+    const double q = (sqrt(fmax(0, b * b - 8 * p->n * c)) - b) / (4 * p->n);
+    const double off = p->only_b - p->only_a - p->n * difference;
+
+    return off * off <= Z95 * Z95 * p->n * (2 * q + difference * (1 - difference));
+}
+
+/* The difference furthest towards `end`, -1 or 1, that may be: by halving, from the one found. */
+static double furthest(const struct pairs *p, double end)
+{
+    double in = (p->only_b - p->only_a) / p->n, out = end;
+
+    if (may_be(p, end))
+        return end;
+    for (int i = 0; i < 60; i++) {
+        const double middle = (in + out) / 2;
+        if (may_be(p, middle))
+            in = middle;
+        else
+            out = middle;
+    }
+    return in;
+}
+
+void proportion_paired_interval(uint64_t only_a, uint64_t only_b, uint64_t n, double *low,
+                                double *high)
+{
+    const struct pairs p = { (double)n, (double)only_a, (double)only_b };
+
+    *low = furthest(&p, -1);
+    *high = furthest(&p, 1);
 }
 
 size_t proportion_quartile(size_t q, size_t n)

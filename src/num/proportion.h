@@ -19,6 +19,18 @@ void proportion_interval(double share, uint64_t n, double *low, double *high);
 void proportion_interval_of_best(double share, uint64_t n, double n_compared, double *low,
                                  double *high);
 
+/* The interval of 95 % of the difference between two shares of the same n draws, that in B less
+ * that in A; out: low, high, in [-1, 1].
+ *
+ *   only_a, only_b   draws with a yes in one only; the others say nothing of the difference
+ *
+ * Its ends are where the score test of a difference just rejects.  For the difference 0 that is
+ * McNemar's test: the interval leaves 0 out when, and only when, (only_b - only_a)^2 is more than
+ * z^2 (only_a + only_b).
+ * Source: Tango (1998) Statistics in Medicine 17:891; McNemar (1947) Psychometrika 12:153. */
+void proportion_paired_interval(uint64_t only_a, uint64_t only_b, uint64_t n, double *low,
+                                double *high);
+
 /* The index, from 0, of quartile q (1 to 3) among n numbers in rising order: the q/4-quantile
  * (lower). */
 size_t proportion_quartile(size_t q, size_t n);

@@ -38,7 +38,12 @@
     X(STRATEGY, "a strategy")                                   \
     X(OUTPUT, "zone, best, accepts, completes, agreement, day") \
     X(GROUPING, "party, kind, issue")                           \
-    X(GROUP, "a group")
+    X(GROUP, "a group")                                         \
+    X(WHAT, "zone, best, proposal")                             \
+    X(SCENARIO, "a scenario")                                   \
+    X(FACT_KIND, "a kind")                                      \
+    X(TEXT_A, "as a scenario says it")                          \
+    X(TEXT_B, "as a scenario says it")
 
 enum label {
 #define X(name, values) LABEL_##name,

@@ -50,9 +50,14 @@ static bool is_input(const struct scenario *s, size_t parameter, bool with_talks
            (with_talks || !starts_with(p->path, "talks") || is_correlated(s, parameter));
 }
 
-/* Groups: a party's own numbers begin with its name. */
+/* A party's own numbers begin with its name, those of its tactics with "talks.parties." before it.
+ */
 static size_t party_of(const struct scenario *s, const char *path)
 {
+    static const char tactics[] = "talks.parties.";
+
+    if (strncmp(path, tactics, strlen(tactics)) == 0)
+        path += strlen(tactics);
     for (size_t p = 0; p < s->n_party; p++)
         if (starts_with(path, s->party[p].name))
             return p;
@@ -85,11 +90,11 @@ static enum number_kind kind_of_party(const char *part)
 
 static enum number_kind kind_of(const struct scenario *s, const char *path)
 {
+    if (starts_with(path, "talks"))
+        return NUMBER_TALKS;
     if (party_of(s, path) < s->n_party)
         return kind_of_party(next_part(path));
-    if (starts_with(path, "proposals"))
-        return NUMBER_READINGS;
-    return starts_with(path, "talks") ? NUMBER_TALKS : NUMBER_PHASES;
+    return starts_with(path, "proposals") ? NUMBER_READINGS : NUMBER_PHASES;
 }
 
 /* The issue that a path names, or n_issue; bodies and blocs may have the name of an issue. */

@@ -7,7 +7,7 @@ say --verbose
 say -x
 say check
 say run
-say run a.cfg b.cfg
+say bargain a.cfg b.cfg
 say plot
 say init
 say init a b

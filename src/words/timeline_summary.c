@@ -1,0 +1,32 @@
+/* timeline_summary.c - several scenarios over their dates, in a table */
+#include "timeline_summary.h"
+
+#include <string.h>
+
+/* "77.7 % (72.6 to 82.0)", in at least `width` letters. */
+static void print_shares(FILE *out, int width, const struct shares *of)
+{
+    char text[60];
+
+    snprintf(text, sizeof text, "%.1f %% (%.1f to %.1f)", 100 * of->all, 100 * of->low_all,
+             100 * of->high_all);
+    fprintf(out, "  %-*s", width, text);
+}
+
+void timeline_summary_print(FILE *out, const struct timeline *t)
+{
+    int width = (int)strlen("scenario");
+
+    for (size_t i = 0; i < t->n; i++)
+        if ((int)strlen(t->milestone[i].scenario->name) > width)
+            width = (int)strlen(t->milestone[i].scenario->name);
+    fprintf(out, "%-10s  %-*s  %-24s  %s\n", "date", width, "scenario", "some package suits all",
+            "accepted most often (95 % intervals)");
+    for (size_t at = 0; at < t->n; at++) {
+        const struct milestone *m = &t->milestone[t->order[at]];
+        fprintf(out, "%-10s  %-*s", m->scenario->as_of, width, m->scenario->name);
+        print_shares(out, 24, &m->zone);
+        print_shares(out, 0, &m->best);
+        putc('\n', out);
+    }
+}
