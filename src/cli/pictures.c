@@ -25,7 +25,10 @@ enum { MAX_COLUMN = 200, MAX_NAME = CSV_MAX_NAME, MAX_SETTINGS = 64 << 10 };
     X(sweep, "sweep", "what the levers do to the chance of a deal")                  \
     X(dance, "offers", "one run: offers by worth and by term")                       \
     X(days, "days", "on which day the talks end in agreement")                       \
-    X(endings, "endings", "how the talks end")
+    X(endings, "endings", "how the talks end")                                       \
+    X(tornado, "effects", "which number alone changes each answer most often")       \
+    X(curves, "curves", "how each answer moves along these numbers")                 \
+    X(doubts, "groups", "whose doubts decide, and doubts about what")
 
 static const struct {
     const char *name, *needs, *shows;
@@ -68,6 +71,14 @@ void pictures_each(const char *dir, void (*take)(void *with, const char *name, c
     json_decref(manifest);
 }
 
+static bool has_picture(const json_t *manifest)
+{
+    for (size_t i = 0; i < COUNT_OF(pictures); i++)
+        if (manifest_has_table(manifest, pictures[i].needs))
+            return true;
+    return false;
+}
+
 /* Issues and parties are read from the header of this file: issues stand after the column
  * `package`, then come the parties' columns, which begin so. */
 enum kind { RUN, TALKS, KIND_COUNT };
@@ -79,6 +90,19 @@ struct headings {
     size_t n_issue, n_party;
     char issue[MAX_COLUMN][MAX_NAME], party[MAX_COLUMN][MAX_NAME];
 };
+
+static enum error_code no_results(const char *dir, struct error *err)
+{
+    return error_set(err, ERR_IO,
+                     "'%s' holds no results of negosim run, bargain, sweep or sensitivity", dir);
+}
+
+/* Whether a text may stand in gnuplot code as it is. */
+static bool is_name(const char *text)
+{
+    return text[0] && !text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                         "0123456789_")];
+}
 
 static enum error_code read_headings(const char *dir, enum kind kind, struct headings *h,
                                      struct error *err)
@@ -99,13 +123,9 @@ static enum error_code read_headings(const char *dir, enum kind kind, struct hea
          i++)
         memcpy(h->party[h->n_party++], name[i] + strlen(party), MAX_NAME - strlen(party));
     for (i = 0; i < n; i++)
-        if (strspn(name[i], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") !=
-            strlen(name[i]))
+        if (!is_name(name[i]))
             h->n_issue = 0; /* not a file of ours: names go into gnuplot code */
-    if (h->n_issue == 0 || h->n_party == 0)
-        return error_set(err, ERR_IO, "'%s' holds no results of negosim run, bargain or sweep",
-                         dir);
-    return OK;
+    return h->n_issue == 0 || h->n_party == 0 ? no_results(dir, err) : OK;
 }
 
 static bool has_issue(const struct headings *h, const char *name)
@@ -343,6 +363,50 @@ static enum error_code run_settings(const char *dir, const json_t *manifest, con
     return OK;
 }
 
+/* The names that the manifest has titles of, under keys that begin with `prefix`; how many. */
+static size_t titled_names(const json_t *manifest, const char *prefix,
+                           char name[static MAX_COLUMN][MAX_NAME])
+{
+    const char *key;
+    json_t *title;
+    size_t n = 0;
+
+    json_object_foreach((json_t *)manifest, key, title)
+    {
+        if (n < MAX_COLUMN && strncmp(key, prefix, strlen(prefix)) == 0 &&
+            strlen(key + strlen(prefix)) < MAX_NAME && is_name(key + strlen(prefix)))
+            snprintf(name[n++], MAX_NAME, "%s", key + strlen(prefix));
+    }
+    return n;
+}
+
+/* Of results whose files do not name parties and issues in their headings: the manifest does. */
+static enum error_code plain_settings(const char *dir, const json_t *manifest, const char *axes,
+                                      size_t size, char settings[size], struct error *err)
+{
+    struct headings h;
+
+    h.n_party = titled_names(manifest, "title.party.", h.party);
+    h.n_issue = titled_names(manifest, "title.issue.", h.issue);
+    if (!has_picture(manifest) || h.n_party == 0)
+        return no_results(dir, err);
+    if (axes)
+        return error_set(err, ERR_USAGE, "a sensitivity has no map: leave --axes out");
+    write_settings(&h, manifest, "AXES = ''; ", size, settings);
+    return OK;
+}
+
+static enum error_code choose_settings(const char *dir, const json_t *manifest, const char *axes,
+                                       size_t size, char settings[size], struct error *err)
+{
+    if (manifest_text(manifest, "sweep.levers"))
+        return sweep_settings(dir, manifest, axes, size, settings, err);
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        if (manifest_has_table(manifest, kinds[i].file))
+            return run_settings(dir, manifest, axes, size, settings, err);
+    return plain_settings(dir, manifest, axes, size, settings, err);
+}
+
 static enum error_code draw_all(const struct options *options, struct folder *f,
                                 const char *settings, struct error *err)
 {
@@ -363,13 +427,10 @@ static enum error_code draw_all(const struct options *options, struct folder *f,
 
 enum error_code pictures_draw(const struct options *options, struct folder *f, struct error *err)
 {
-    const char *dir = f->site.path, *axes = options->axes;
     char settings[MAX_SETTINGS];
 
     enum error_code code =
-        manifest_text(f->before, "sweep.levers")
-            ? sweep_settings(dir, f->before, axes, sizeof settings, settings, err)
-            : run_settings(dir, f->before, axes, sizeof settings, settings, err);
+        choose_settings(f->site.path, f->before, options->axes, sizeof settings, settings, err);
     if (code != OK || folder_keep(f, err) != OK || draw_all(options, f, settings, err) != OK)
         return err->code;
     /* a copy: folder_commit writes its list of files into it and keeps it as f->before */
