@@ -11,7 +11,7 @@ base end="$two" union_no_deal='    no_deal = { discrete = (0.1, 0.3, 0.6, 0.9); 
     firm_more='    red_lines = ( { issue = "jobs"; levels = "some"; probability = 0.5; } );' >a.cfg
 study --plot | tail -n 5
 for format in png svg pdf; do
-    negosim plot out --format $format -q && ls out | grep "\.$format"
+    negosim plot out --format $format -q && (cd out && ls -- *."$format")
 done
 for picture in tornado curves doubts; do
     echo "$picture:" && words $picture
@@ -20,7 +20,7 @@ echo '# axes are of maps'
 says negosim plot out --axes pay,jobs
 echo '# one number; none'
 base >a.cfg
-study --metrics zone,best --plot -q && ls out | grep png
+study --metrics zone,best --plot -q && (cd out && ls -- *.png)
 base union_no_deal='    reservation = 0.3;' >a.cfg
 study --plot --format svg -q && words tornado
 echo '# cells that are empty, shares that are negative or more than all'
