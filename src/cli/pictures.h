@@ -14,11 +14,6 @@ enum { MAX_PICTURE = 16, PICTURE_NAME = 32 };
 NODISCARD
 enum error_code pictures_draw(const struct options *options, struct folder *f, struct error *err);
 
-/* Checks --axes of a sweep: one or two of its levers, or NULL.  An issue may be named without
- * "issues.".  levers: their paths, with blanks between.  Errors: ERR_USAGE. */
-NODISCARD
-enum error_code pictures_check_axes(const char *levers, const char *axes, struct error *err);
-
 /* What --format asks for, or png. */
 const char *pictures_format(const struct options *options);
 

@@ -1,7 +1,7 @@
 /* sweep_options.c - what a sweep is asked to do, by its command and by its scenario */
 #include "sweep_options.h"
 
-#include "pictures.h"
+#include "picture_settings.h"
 #include "text.h"
 #include "weight.h"
 
@@ -72,7 +72,7 @@ static enum error_code check_picture(const struct options *options, const struct
                 return error_set(err, ERR_USAGE, "--plot cannot name the value %s of '%s'",
                                  plan->lever[i].label[v], plan->lever[i].path);
     plan_levers(plan, levers);
-    return pictures_check_axes(levers, options->axes, err);
+    return picture_check_axes(levers, options->axes, err);
 }
 
 enum error_code sweep_options(const struct reload *from, struct plan *plan, struct sweep *sweep,
