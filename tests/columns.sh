@@ -13,6 +13,9 @@ for file in "$scenarios"/*.cfg; do
     study=zone,best,proposals
     grep -q '^phases' "$file" && study=best,proposals,completes
     "$program" sensitivity "$file" -q -n 32 --metrics $study --interactions 2 -o "doubts_$name" || exit 1
+    "$program" discover "$file" -q -n 500 -o "worlds_$name" || exit 1
+    issue=$(head -n 1 "run_$name/packages.csv" | cut -d , -f 2)
+    "$program" discover "$file" -q -n 500 --metrics proposals --vary "issues.$issue=all" -o "varied_$name" || exit 1
     grep -q '^talks' "$file" || continue
     "$program" bargain "$file" -q -n 20 --against polynomial,micro -o "talks_$name" || exit 1
     metrics=zone,best,proposals,talks

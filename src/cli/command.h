@@ -16,7 +16,10 @@ enum {
     TAKES_BARGAIN = 1 << 7,
     TAKES_SENSITIVITY = 1 << 8,
     TAKES_DIFF = 1 << 9,
-    TAKES_DRAWS = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY,
+    TAKES_DISCOVER = 1 << 10,
+    TAKES_REACH = 1 << 11,
+    TAKES_DRAWS =
+        TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER | TAKES_REACH,
     TAKES_ANY = ~0,
 };
 
@@ -39,6 +42,7 @@ enum error_code cmd_run(const struct options *options, struct error *err);
 enum error_code cmd_sweep(const struct options *options, struct error *err);
 enum error_code cmd_merge(const struct options *options, struct error *err);
 enum error_code cmd_bargain(const struct options *options, struct error *err);
+enum error_code cmd_discover(const struct options *options, struct error *err);
 enum error_code cmd_sensitivity(const struct options *options, struct error *err);
 enum error_code cmd_diff(const struct options *options, struct error *err);
 enum error_code cmd_plot(const struct options *options, struct error *err);

@@ -44,7 +44,7 @@ static const struct option option_rows[] = {
     { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_DIFF | TAKES_MERGE,
       "DIR",
       "where results go; merge needs it [results/NAME; of talks NAME_talks, of a sweep "
-      "NAME_sweep, of a sensitivity NAME_sensitivity, of diff A_B_diff]" },
+      "NAME_sweep, of sensitivity NAME_sensitivity, of discover NAME_worlds, of diff A_B_diff]" },
     { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS | TAKES_DIFF, "N",
       "possible worlds to sample [what the scenario says, or 10000]; of sensitivity pairs of "
       "worlds, 16 times a power of two [4096]" },
@@ -54,14 +54,15 @@ static const struct option option_rows[] = {
       "threads to use [all cores]; results do not depend on it" },
     { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_DRAWS | TAKES_DIFF | TAKES_CHECK, "PATH=VALUE",
       "change a setting, as in --set hamas.no_deal=0.1; may be repeated" },
-    { "vary", 0, OPTION_VARY, 0, 0, 0, NULL, 0, TAKES_SWEEP, "PATH=VALUES",
+    { "vary", 0, OPTION_VARY, 0, 0, 0, NULL, 0, TAKES_SWEEP | TAKES_DISCOVER, "PATH=VALUES",
       "a lever: PATH=LO:HI:N, PATH=a,b,c, issues.NAME=all, or for a --design PATH=LO:HI; may be "
       "repeated" },
     { "design", 0, OPTION_NAME, AT(design), 0, 0, design_names, DESIGN_COUNT, TAKES_SWEEP, "NAME",
       "of the points: grid, lhs, sobol or random [grid]" },
     { "points", 0, OPTION_COUNT, AT(points), 1, 1000000000, NULL, 0, TAKES_SWEEP, "N",
       "of a design other than the grid" },
-    { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0, TAKES_SWEEP | TAKES_SENSITIVITY, "A,B",
+    { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0,
+      TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER, "A,B",
       "what to look at: zone, best, proposals, completes, talks [of a sweep all but talks; of "
       "sensitivity proposals, and without phases the zone]" },
     { "interactions", 0, OPTION_COUNT, AT(interactions), 2, 16, NULL, 0, TAKES_SENSITIVITY, "N",

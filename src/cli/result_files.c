@@ -3,6 +3,7 @@
 
 #include "changes.h"
 #include "differences.h"
+#include "discover_tables.h"
 #include "draw_table.h"
 #include "metric.h"
 #include "results.h"
@@ -56,6 +57,12 @@ static const struct file_group file_groups[] = {
       "Of each pair of worlds one number, or a group of them, is drawn anew: "
       "[methods.md](methods.md).",
       STUDY_RESULT_COUNT, study_result_tables },
+    { "What discover writes",
+      "`negosim discover SCENARIO` writes to `results/NAME_worlds/`, or to the folder given with "
+      "`-o`. A red line's\n"
+      "probability and roll are one here: whether it holds. What `--vary` varies is equally likely "
+      "over its values.",
+      DISCOVER_RESULT_COUNT, discover_result_tables },
     { "What a comparison writes",
       "`negosim diff A B` writes to `results/NAME_diff/`, or `results/NAME_NAME_diff/` where the "
       "two "

@@ -53,7 +53,7 @@ static enum error_code choose(struct work *w, struct error *err)
         wants[METRIC_PROPOSALS] = s->n_proposal > 0;
         wants[METRIC_ZONE] = s->n_phase == 0 || s->n_proposal == 0;
     }
-    return outputs_list(&w->outputs, s, wants, &w->arena, err);
+    return outputs_list(&w->outputs, s, wants, false, &w->arena, err);
 }
 
 static enum error_code check_size(const struct work *w, int threads, struct error *err)
@@ -64,23 +64,13 @@ static enum error_code check_size(const struct work *w, int threads, struct erro
         return error_set(err, ERR_USAGE, "-n %llu is more than %llu pairs of worlds",
                          (unsigned long long)w->options->draws,
                          (unsigned long long)EFFECTS_SCRAMBLES << NET_LARGEST);
+    if (w->outputs.wants[METRIC_BEST] &&
+        fits_memory_run(&w->scenario, false, 0, threads, err) != OK)
+        return err->code;
     if (w->outputs.wants[METRIC_TALKS] && fits_memory_talks(&w->scenario, 1, threads, 1, err) != OK)
         return err->code;
     return fits_memory_need(
         &w->scenario, sensitivity_bytes(&w->scenario, w->outputs.n, log2, threads), threads, err);
-}
-
-/* Finds the package that all accept most often, for the metric `best`, by a run. */
-static enum error_code find_best(struct work *w, int threads, struct error *err)
-{
-    struct pool_job job = { 0 };
-    struct survey survey = { 0 };
-
-    if (fits_memory_run(&w->scenario, false, 0, threads, err) == OK &&
-        survey_make(&survey, &w->scenario, false, &job, threads, err) == OK)
-        grid_levels(&w->scenario.grid, survey.results.gathering.best.package, w->outputs.best);
-    survey_release(&survey);
-    return err->code;
 }
 
 static enum error_code study(struct work *w, struct error *err)
@@ -93,7 +83,8 @@ static enum error_code study(struct work *w, struct error *err)
 
     if (check_size(w, threads, err) != OK || layout_init(&w->layout, &w->scenario, err) != OK ||
         (plays && package_index_init(&w->package_index, &w->layout, err) != OK) ||
-        (w->outputs.wants[METRIC_BEST] && find_best(w, threads, err) != OK))
+        (w->outputs.wants[METRIC_BEST] &&
+         survey_best(&w->scenario, threads, w->outputs.best, err) != OK))
         return err->code;
     w->sensitivity = (struct sensitivity){ .layout = &w->layout,
                                            .package_index = plays ? &w->package_index : NULL,

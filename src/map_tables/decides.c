@@ -146,22 +146,6 @@ static enum error_code add_decisions(const struct results *r, struct sheet *shee
     return code;
 }
 
-/* The red line, or position, whose roll a parameter is; NULL for none. */
-static const struct red_line *red_line_of(const struct scenario *s, size_t parameter)
-{
-    for (size_t p = 0; p < s->n_party; p++) {
-        const struct party *party = &s->party[p];
-        for (size_t i = 0; i < party->n_red_line; i++)
-            if (party->red_line[i].roll == parameter)
-                return &party->red_line[i];
-        for (size_t b = 0; b < party->n_body; b++)
-            for (size_t i = 0; i < party->body[b].n_red_line; i++)
-                if (party->body[b].red_line[i].roll == parameter)
-                    return &party->body[b].red_line[i];
-    }
-    return NULL;
-}
-
 /* The values of a parameter in the sample; NULL where it is certain. */
 static const double *values_of(const struct sample *sample, size_t parameter)
 {
@@ -175,7 +159,7 @@ static const double *values_of(const struct sample *sample, size_t parameter)
 static void ask_red_line(const struct results *r, size_t answer, struct decision *decision)
 {
     const struct sample *sample = &r->map->sample;
-    const struct red_line *line = red_line_of(r->scenario, decision->number);
+    const struct red_line *line = scenario_red_line(r->scenario, decision->number);
     size_t n[2] = { 0 }, yes[2] = { 0 };
 
     if (!line)

@@ -26,3 +26,16 @@ void survey_release(struct survey *v)
     layout_release(&v->layout);
     *v = (struct survey){ .map = { .draws = 0 } };
 }
+
+enum error_code survey_best(const struct scenario *s, int threads, size_t level[],
+                            struct error *err)
+{
+    struct pool_job job = { 0 };
+    struct survey survey = { 0 };
+    const enum error_code code = survey_make(&survey, s, false, &job, threads, err);
+
+    if (code == OK)
+        grid_levels(&s->grid, survey.results.gathering.best.package, level);
+    survey_release(&survey);
+    return code;
+}

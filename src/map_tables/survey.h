@@ -20,4 +20,10 @@ enum error_code survey_make(struct survey *v, const struct scenario *s, bool wan
                             struct pool_job *job, int threads, struct error *err);
 void survey_release(struct survey *v);
 
+/* The levels of the package that all accept most often: level[n_table], out.  Errors: ERR_MEMORY,
+ * ERR_INTERRUPTED. */
+NODISCARD
+enum error_code survey_best(const struct scenario *s, int threads, size_t level[],
+                            struct error *err);
+
 #endif

@@ -177,3 +177,18 @@ double scenario_amount(const struct scenario *s, size_t k, const size_t level[])
         return amount;
     return amount * issue_units(issue, scenario_level(s, issue->per, level));
 }
+
+const struct red_line *scenario_red_line(const struct scenario *s, size_t roll)
+{
+    for (size_t p = 0; p < s->n_party; p++) {
+        const struct party *party = &s->party[p];
+        for (size_t i = 0; i < party->n_red_line; i++)
+            if (party->red_line[i].roll == roll)
+                return &party->red_line[i];
+        for (size_t b = 0; b < party->n_body; b++)
+            for (size_t i = 0; i < party->body[b].n_red_line; i++)
+                if (party->body[b].red_line[i].roll == roll)
+                    return &party->body[b].red_line[i];
+    }
+    return NULL;
+}

@@ -155,6 +155,9 @@ size_t scenario_steps(const struct scenario *s);
 /* The issue on the table whose level sets what breaking off costs, or NONE. */
 size_t scenario_guarantee_issue(const struct scenario *s);
 
+/* The red line, or position, of a party or a body whose roll a parameter is; NULL for none. */
+const struct red_line *scenario_red_line(const struct scenario *s, size_t roll);
+
 /* Whether the record has an answer to any proposal. */
 bool scenario_is_answered(const struct scenario *s);
 

@@ -8,6 +8,8 @@ enum error_code judge_init(struct judge *j, const struct layout *l,
                            uint64_t seed, struct error *err)
 {
     *j = (struct judge){ .scenario = l->scenario, .outputs = outputs };
+    for (size_t k = 0; k < MAX_ISSUE; k++)
+        j->term[k] = NONE;
     if (appraisal_init(&j->appraisal, l->scenario, err) != OK)
         return err->code;
     if (outputs->wants[METRIC_ZONE] && agreements_init(&j->agreements, l, &j->appraisal, err) != OK)
@@ -37,6 +39,21 @@ static enum error_code find_zone(struct judge *j, double *y, struct error *err)
     return OK;
 }
 
+/* The levels of a proposal, with the terms that are set: level[n_table].  A vague text is taken in
+ * its likeliest reading where any is.  False where they are forbidden together. */
+static bool read_terms(const struct judge *j, size_t proposal, size_t level[])
+{
+    const struct scenario *s = j->scenario;
+    const struct proposal *p = &s->proposal[proposal];
+    bool is_set = false;
+
+    for (size_t k = 0; k < s->n_table; k++)
+        is_set = is_set || j->term[k] != NONE;
+    for (size_t k = 0; k < s->n_table; k++)
+        level[k] = !is_set ? p->level[k] : j->term[k] != NONE ? j->term[k] : p->package[k];
+    return !is_set || !scenario_bans(s, level, NULL);
+}
+
 /* Who accepts a package: yes[n_party + 1], all last. */
 static void ask_all(const struct judge *j, const size_t level[], bool yes[])
 {
@@ -58,13 +75,34 @@ static enum error_code play(struct judge *j, const double theta[], uint64_t run,
     return talk_play(&j->talk, err);
 }
 
-static double completes(const struct judge *j, size_t proposal)
+static void ask_proposal(const struct judge *j, size_t proposal, bool yes[])
 {
-    struct implemented implemented;
+    size_t level[MAX_ISSUE];
 
-    implementation_follow(&j->appraisal.implementation, j->scenario->proposal[proposal].level,
-                          &implemented);
-    return implemented.complete;
+    if (read_terms(j, proposal, level))
+        ask_all(j, level, yes);
+    else
+        memset(yes, 0, (j->scenario->n_party + 1) * sizeof *yes);
+}
+
+/* The chance that a proposal is carried out; or, of a phase, that a step of it is not performed
+ * once it is reached. */
+static double follow(const struct judge *j, const struct output *o)
+{
+    const struct implementation *c = &j->appraisal.implementation;
+    struct implemented implemented;
+    size_t level[MAX_ISSUE];
+    double holds = 1;
+
+    if (!read_terms(j, o->proposal, level))
+        return 0;
+    implementation_follow(c, level, &implemented);
+    if (o->kind == OUTPUT_COMPLETES)
+        return implemented.complete;
+    for (size_t n = 0; n < c->n_step; n++)
+        if (c->step[n].phase == o->who)
+            holds *= implemented.performs[n];
+    return 1 - holds;
 }
 
 enum error_code judge_draw(struct judge *j, const double theta[], uint64_t run, double y[],
@@ -91,12 +129,13 @@ enum error_code judge_draw(struct judge *j, const double theta[], uint64_t run, 
             break;
         case OUTPUT_ACCEPTS:
             if (asked != o->proposal)
-                ask_all(j, s->proposal[o->proposal].level, yes);
+                ask_proposal(j, o->proposal, yes);
             asked = o->proposal;
             y[i] = yes[o->who];
             break;
         case OUTPUT_COMPLETES:
-            y[i] = completes(j, o->proposal);
+        case OUTPUT_BREAKS:
+            y[i] = follow(j, o);
             break;
         case OUTPUT_AGREEMENT:
             y[i] = j->talk.state.outcome.ending == ENDING_AGREEMENT;

@@ -13,7 +13,9 @@ struct judge {
     struct appraisal appraisal;
     struct agreements agreements; /* for OUTPUT_ZONE */
     struct zone zone;
-    struct talk talk; /* for talks */
+    struct talk talk;       /* for talks */
+    size_t term[MAX_ISSUE]; /* the level that all proposals have of an issue, or NONE: their own; by
+                               the caller, between draws */
 };
 
 /* package_index: for talks; else NULL.  seed: of what talks leave to chance.
@@ -24,8 +26,9 @@ enum error_code judge_init(struct judge *j, const struct layout *l,
                            uint64_t seed, struct error *err);
 void judge_release(struct judge *j);
 
-/* y[outputs->n] in the draw theta[n_parameter]: 1 and 0 for yes and no, else the number.  `run`:
- * the run whose chance talks share.  Errors: ERR_MEMORY, ERR_INTERRUPTED. */
+/* y[outputs->n] in the draw theta[n_parameter]: 1 and 0 for yes and no, else the number.  Nobody
+ * accepts, and nothing is carried out of, a proposal that `term` makes a forbidden combination.
+ * `run`: the run whose chance talks share.  Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code judge_draw(struct judge *j, const double theta[], uint64_t run, double y[],
                            struct error *err);

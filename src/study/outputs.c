@@ -12,7 +12,7 @@ const char *const output_kind_names[OUTPUT_KINDS] = {
 
 bool output_is_answer(const struct output *o)
 {
-    return o->kind != OUTPUT_COMPLETES && o->kind != OUTPUT_DAY;
+    return o->kind != OUTPUT_COMPLETES && o->kind != OUTPUT_BREAKS && o->kind != OUTPUT_DAY;
 }
 
 static void list(struct outputs *o, enum output_kind kind, size_t proposal, size_t who)
@@ -21,11 +21,12 @@ static void list(struct outputs *o, enum output_kind kind, size_t proposal, size
 }
 
 enum error_code outputs_list(struct outputs *o, const struct scenario *s,
-                             const bool wants[METRIC_COUNT], struct arena *arena, struct error *err)
+                             const bool wants[METRIC_COUNT], bool phases, struct arena *arena,
+                             struct error *err)
 {
     *o = (struct outputs){ .n = 0 };
     memcpy(o->wants, wants, sizeof o->wants);
-    o->of = arena_alloc(arena, 4 + s->n_proposal * (s->n_party + 2), sizeof *o->of);
+    o->of = arena_alloc(arena, 4 + s->n_proposal * (s->n_party + 2 + s->n_phase), sizeof *o->of);
     if (!o->of)
         return error_set(err, ERR_MEMORY, "not enough memory for a study");
     if (wants[METRIC_ZONE])
@@ -37,6 +38,9 @@ enum error_code outputs_list(struct outputs *o, const struct scenario *s,
             list(o, OUTPUT_ACCEPTS, i, k == 0 ? s->n_party : k - 1);
     for (size_t i = 0; wants[METRIC_COMPLETES] && i < s->n_proposal; i++)
         list(o, OUTPUT_COMPLETES, i, NONE);
+    for (size_t i = 0; wants[METRIC_COMPLETES] && phases && i < s->n_proposal; i++)
+        for (size_t k = 0; k < s->n_phase; k++)
+            list(o, OUTPUT_BREAKS, i, k);
     if (wants[METRIC_TALKS]) {
         list(o, OUTPUT_AGREEMENT, NONE, NONE);
         list(o, OUTPUT_DAY, NONE, NONE);
@@ -44,7 +48,7 @@ enum error_code outputs_list(struct outputs *o, const struct scenario *s,
     return OK;
 }
 
-const char *output_words(const struct scenario *s, const struct output *o,
+const char *output_words(const struct scenario *s, const struct output *o, bool as_answer,
                          char text[static OUTPUT_TEXT])
 {
     static const char *const words[OUTPUT_KINDS] = {
@@ -61,8 +65,15 @@ const char *output_words(const struct scenario *s, const struct output *o,
                  o->who < s->n_party ? "s" : "", s->proposal[o->proposal].name);
         break;
     case OUTPUT_COMPLETES:
-        snprintf(text, OUTPUT_TEXT, "the chance that %s is carried out, once signed",
+        snprintf(text, OUTPUT_TEXT,
+                 as_answer ? "%s, once signed, is likelier carried out than not"
+                           : "the chance that %s is carried out, once signed",
                  s->proposal[o->proposal].name);
+        break;
+    case OUTPUT_BREAKS:
+        snprintf(text, OUTPUT_TEXT,
+                 "%s is likelier to break down in phase %s, once there, than not",
+                 s->proposal[o->proposal].name, s->phase[o->who].name);
         break;
     default:
         snprintf(text, OUTPUT_TEXT, "%s", words[o->kind]);

@@ -59,9 +59,11 @@ void study_tables_release(struct study_tables *t)
 
 struct output_cells output_cells(const struct scenario *s, const struct output *o)
 {
+    const bool is_phase = o->kind == OUTPUT_BREAKS;
+    const bool is_party = !is_phase && o->who != NONE && o->who != s->n_party;
+
     return (struct output_cells){ .output = (double)o->kind,
                                   .proposal = o->proposal == NONE ? NAN : (double)o->proposal,
-                                  .party = o->who == NONE || o->who == s->n_party
-                                               ? NAN
-                                               : (double)o->who };
+                                  .party = is_party ? (double)o->who : NAN,
+                                  .phase = is_phase ? (double)o->who : NAN };
 }

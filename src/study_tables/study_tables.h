@@ -40,9 +40,9 @@ void study_tables_release(struct study_tables *t);
 STUDY_RESULT_LIST(X)
 #undef X
 
-/* An output's cells: of columns OUTPUT, PROPOSAL and PARTY; empty where it is about none. */
+/* An output's cells: of columns OUTPUT, PROPOSAL, PARTY and PHASE; empty where it is about none. */
 struct output_cells {
-    double output, proposal, party;
+    double output, proposal, party, phase;
 };
 struct output_cells output_cells(const struct scenario *s, const struct output *o);
 

@@ -135,10 +135,10 @@ static void print_output(FILE *out, const struct sensitivity *v, size_t output)
     char words[OUTPUT_TEXT], share[80];
 
     if (output_is_answer(o))
-        fprintf(out, "  Whether %s: yes in %s of draws\n", output_words(s, o, words),
+        fprintf(out, "  Whether %s: yes in %s of draws\n", output_words(s, o, false, words),
                 share_text(mean, sizeof share, share));
     else
-        fprintf(out, "  %s: %.3g on average (%.3g to %.3g)\n", output_words(s, o, words),
+        fprintf(out, "  %s: %.3g on average (%.3g to %.3g)\n", output_words(s, o, false, words),
                 mean.value, mean.low, mean.high);
     if (output_is_answer(o) && (mean.value == 0 || mean.value == 1)) {
         fprintf(out, "    No number changes it.\n");
