@@ -26,6 +26,8 @@ done
 "$program" run "$scenarios"/*.cfg -q -n 20 -o series || exit 1
 mv series/timeline times
 "$program" diff "$scenarios/four_day_pause.cfg" "$scenarios/six_week.cfg" -q -n 20 -o diff || exit 1
+# what only more draws tell: a gain that would be undone
+"$program" run "$scenarios/six_week.cfg" -q -n 500 -o more || exit 1
 # file and column of every column with a cell
 for file in */*.csv; do
     awk -F, -v file="$(basename "$file")" '
