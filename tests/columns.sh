@@ -13,6 +13,11 @@ for file in "$scenarios"/*.cfg; do
     study=zone,best,proposals
     grep -q '^phases' "$file" && study=best,proposals,completes
     "$program" sensitivity "$file" -q -n 32 --metrics $study --interactions 2 -o "doubts_$name" || exit 1
+    party=$(grep -o '"title\.party\.[a-z_]*' "run_$name/manifest.json" | head -n 1 | sed 's/.*\.//')
+    proposals=$(cut -d, -f 1 "run_$name/proposals.csv" | sed 1d)
+    # shellcheck disable=SC2086
+    "$program" reach "$file" -q -n 200 --want "$party=0.99" --proposal "$(echo $proposals | cut -d ' ' -f 1)" \
+        --from "$(echo $proposals | cut -d ' ' -f 1)" --to "$(echo $proposals | awk '{ print $NF }')" -o "reach_$name" || exit 1
     "$program" discover "$file" -q -n 500 -o "worlds_$name" || exit 1
     issue=$(head -n 1 "run_$name/packages.csv" | cut -d , -f 2)
     "$program" discover "$file" -q -n 500 --metrics proposals --vary "issues.$issue=all" -o "varied_$name" || exit 1
@@ -27,7 +32,7 @@ done
 mv series/timeline times
 "$program" diff "$scenarios/four_day_pause.cfg" "$scenarios/six_week.cfg" -q -n 20 -o diff || exit 1
 # what only more draws tell: a gain that would be undone
-"$program" run "$scenarios/six_week.cfg" -q -n 500 -o more || exit 1
+"$program" run "$scenarios/six_week.cfg" -q -n 2000 -o more || exit 1
 # file and column of every column with a cell
 for file in */*.csv; do
     awk -F, -v file="$(basename "$file")" '

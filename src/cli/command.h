@@ -18,8 +18,11 @@ enum {
     TAKES_DIFF = 1 << 9,
     TAKES_DISCOVER = 1 << 10,
     TAKES_REACH = 1 << 11,
-    TAKES_DRAWS =
-        TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER | TAKES_REACH,
+    TAKES_DRAWS = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER |
+                  TAKES_REACH | TAKES_DIFF,
+    /* whose results have pictures */
+    TAKES_PICTURES =
+        TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER | TAKES_MERGE,
     TAKES_ANY = ~0,
 };
 
@@ -43,6 +46,7 @@ enum error_code cmd_sweep(const struct options *options, struct error *err);
 enum error_code cmd_merge(const struct options *options, struct error *err);
 enum error_code cmd_bargain(const struct options *options, struct error *err);
 enum error_code cmd_discover(const struct options *options, struct error *err);
+enum error_code cmd_reach(const struct options *options, struct error *err);
 enum error_code cmd_sensitivity(const struct options *options, struct error *err);
 enum error_code cmd_diff(const struct options *options, struct error *err);
 enum error_code cmd_plot(const struct options *options, struct error *err);

@@ -16,7 +16,8 @@ enum option_kind {
     OPTION_TEXT,
     OPTION_NAME,
     OPTION_SET,
-    OPTION_VARY
+    OPTION_VARY,
+    OPTION_WANT
 };
 
 struct option {
@@ -41,20 +42,21 @@ const struct name format_names[FORMAT_COUNT] = {
  * options_read sets it where that is not zero. */
 #define AT(member) offsetof(struct options, member)
 static const struct option option_rows[] = {
-    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_DIFF | TAKES_MERGE,
-      "DIR",
+    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, "DIR",
       "where results go; merge needs it [results/NAME; of talks NAME_talks, of a sweep "
-      "NAME_sweep, of sensitivity NAME_sensitivity, of discover NAME_worlds, of diff A_B_diff]" },
-    { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS | TAKES_DIFF, "N",
+      "NAME_sweep, of sensitivity NAME_sensitivity, of discover NAME_worlds, of reach NAME_reach, "
+      "of diff A_B_diff]" },
+    { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS, "N",
       "possible worlds to sample [what the scenario says, or 10000]; of sensitivity pairs of "
       "worlds, 16 times a power of two [4096]" },
-    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_DRAWS | TAKES_DIFF,
-      "N", "of the random numbers [what the scenario says, or 1]" },
-    { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_DRAWS | TAKES_DIFF, "N",
+    { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_DRAWS, "N",
+      "of the random numbers [what the scenario says, or 1]" },
+    { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_DRAWS, "N",
       "threads to use [all cores]; results do not depend on it" },
-    { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_DRAWS | TAKES_DIFF | TAKES_CHECK, "PATH=VALUE",
+    { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_DRAWS | TAKES_CHECK, "PATH=VALUE",
       "change a setting, as in --set hamas.no_deal=0.1; may be repeated" },
-    { "vary", 0, OPTION_VARY, 0, 0, 0, NULL, 0, TAKES_SWEEP | TAKES_DISCOVER, "PATH=VALUES",
+    { "vary", 0, OPTION_VARY, 0, 0, 0, NULL, 0, TAKES_SWEEP | TAKES_DISCOVER | TAKES_REACH,
+      "PATH=VALUES",
       "a lever: PATH=LO:HI:N, PATH=a,b,c, issues.NAME=all, or for a --design PATH=LO:HI; may be "
       "repeated" },
     { "design", 0, OPTION_NAME, AT(design), 0, 0, design_names, DESIGN_COUNT, TAKES_SWEEP, "NAME",
@@ -65,6 +67,18 @@ static const struct option option_rows[] = {
       TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER, "A,B",
       "what to look at: zone, best, proposals, completes, talks [of a sweep all but talks; of "
       "sensitivity proposals, and without phases the zone]" },
+    { "want", 0, OPTION_WANT, 0, 0, 0, NULL, 0, TAKES_REACH, "PARTY=SHARE",
+      "how often a party, or all, is to accept: 0.6, or +0.1 for so much more than --proposal; may "
+      "be repeated" },
+    { "proposal", 0, OPTION_TEXT, AT(proposal), 0, 0, NULL, 0, TAKES_REACH, "NAME",
+      "whose terms are looked at [those of the package that comes nearest]" },
+    { "from", 0, OPTION_TEXT, AT(from), 0, 0, NULL, 0, TAKES_REACH, "NAME",
+      "a proposal from which a path leads, a term at a time, to that of --to" },
+    { "to", 0, OPTION_TEXT, AT(to), 0, 0, NULL, 0, TAKES_REACH, "NAME", "where that path ends" },
+    { "others", 0, OPTION_COUNT, AT(others), 1, 20, NULL, 0, TAKES_REACH, "N",
+      "so many packages that all accept often and that differ [3]" },
+    { "apart", 0, OPTION_COUNT, AT(apart), 1, 64, NULL, 0, TAKES_REACH, "N",
+      "in at least N terms [3]" },
     { "interactions", 0, OPTION_COUNT, AT(interactions), 2, 16, NULL, 0, TAKES_SENSITIVITY, "N",
       "what each two of the N numbers that matter most do together [none]" },
     { "resume", 0, OPTION_FLAG, AT(resume), 0, 0, NULL, 0, TAKES_SWEEP, NULL,
@@ -79,24 +93,24 @@ static const struct option option_rows[] = {
       "the run that offers.csv writes out [one that agrees on the median day]" },
     { "against", 0, OPTION_TEXT, AT(against), 0, 0, NULL, 0, TAKES_BARGAIN, "STRATEGY,...",
       "have every pair of these meet, too; STRATEGY:EXPONENT for those that concede in time" },
-    { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, NULL,
+    { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_PICTURES, NULL,
       "draw the pictures too" },
     { "format", 0, OPTION_NAME, AT(format), 0, 0, format_names, FORMAT_COUNT,
-      TAKES_DRAWS | TAKES_PLOT | TAKES_MERGE, "FORMAT", "of pictures: png, svg or pdf [png]" },
+      TAKES_PICTURES | TAKES_PLOT, "FORMAT", "of pictures: png, svg or pdf [png]" },
     { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0,
       TAKES_RUN | TAKES_PLOT | TAKES_SWEEP | TAKES_MERGE, "A,B",
       "issues of the map [the two that matter most]; levers of a sweep" },
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
     { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0,
-      TAKES_DRAWS | TAKES_DIFF | TAKES_INIT | TAKES_MERGE | TAKES_PLOT, NULL,
+      TAKES_DRAWS | TAKES_INIT | TAKES_MERGE | TAKES_PLOT, NULL,
       "write into a folder that holds other files or an unfinished sweep, and rename what is in "
       "the "
       "way; for init, over the file" },
-    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT,
-      TAKES_DRAWS | TAKES_DIFF, "WHEN", "show progress: auto, always or never [auto]" },
+    { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_DRAWS,
+      "WHEN", "show progress: auto, always or never [auto]" },
     { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0,
-      TAKES_DRAWS | TAKES_DIFF | TAKES_CHECK | TAKES_PLOT | TAKES_MERGE, NULL,
+      TAKES_DRAWS | TAKES_CHECK | TAKES_PLOT | TAKES_MERGE, NULL,
       "print errors and warnings only" },
     { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
       "show this help" },
@@ -178,6 +192,11 @@ static enum error_code take_value(struct options *r, const struct option *o, con
         if (r->n_vary == MAX_SET)
             return error_set(err, ERR_USAGE, "more than %d --vary", MAX_SET);
         r->vary[r->n_vary++] = value;
+        return OK;
+    case OPTION_WANT:
+        if (r->n_want == MAX_SET)
+            return error_set(err, ERR_USAGE, "more than %d --want", MAX_SET);
+        r->want[r->n_want++] = value;
         return OK;
     }
     return OK;

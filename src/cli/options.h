@@ -21,17 +21,19 @@ struct options {
     const struct command *command;
     int n_operand;
     char **operand; /* what is left when the options are taken out */
-    const char *out, *axes, *against;
-    int format;                         /* enum picture_format */
-    uint64_t draws, seed, threads, top; /* 0: not given; UINT64_MAX: seed not given, top all */
-    uint64_t trace;                     /* UINT64_MAX: not given */
-    uint64_t interactions;              /* 0: not given */
-    int progress;                       /* enum progress_when */
+    const char *out, *axes, *against, *proposal, *from, *to;
+    int format;                           /* enum picture_format */
+    uint64_t draws, seed, threads, top;   /* 0: not given; UINT64_MAX: seed not given, top all */
+    uint64_t trace;                       /* UINT64_MAX: not given */
+    uint64_t interactions, others, apart; /* 0: not given */
+    int progress;                         /* enum progress_when */
     bool quiet, force, strict, plot, draw_table, help;
     size_t n_set;
     const char *set[MAX_SET];
     size_t n_vary;
     const char *vary[MAX_SET];
+    size_t n_want;
+    const char *want[MAX_SET];
     int design; /* enum design_kind, or DESIGN_COUNT: not given */
     uint64_t points;
     const char *metrics, *shard;

@@ -1,6 +1,7 @@
 /* output.c - the folder that a command's results go to, and what is said of what was there */
 #include "output.h"
 
+#include "command.h"
 #include "csv.h"
 #include "message.h"
 #include "pictures.h"
@@ -187,6 +188,12 @@ void output_places(FILE *out, const char *dir, const char *format)
 
 void output_close(const struct options *options, const char *dir)
 {
-    if (!options->quiet)
+    char shown[TEXT_SHOWN];
+
+    if (options->quiet)
+        return;
+    if (options->command->bit & TAKES_PICTURES)
         output_places(stdout, dir, options->plot ? pictures_format(options) : NULL);
+    else
+        printf("\nResults are in %s/\n", text_shown(dir, sizeof shown, shown));
 }

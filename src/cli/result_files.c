@@ -6,6 +6,7 @@
 #include "discover_tables.h"
 #include "draw_table.h"
 #include "metric.h"
+#include "reach_tables.h"
 #include "results.h"
 #include "study_tables.h"
 #include "talks_results.h"
@@ -63,6 +64,10 @@ static const struct file_group file_groups[] = {
       "probability and roll are one here: whether it holds. What `--vary` varies is equally likely "
       "over its values.",
       DISCOVER_RESULT_COUNT, discover_result_tables },
+    { "What reach writes",
+      "`negosim reach SCENARIO --want PARTY=SHARE` writes to `results/NAME_reach/`, or to the "
+      "folder given with `-o`.",
+      REACH_RESULT_COUNT, reach_result_tables },
     { "What a comparison writes",
       "`negosim diff A B` writes to `results/NAME_diff/`, or `results/NAME_NAME_diff/` where the "
       "two "

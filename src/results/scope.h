@@ -9,44 +9,49 @@
 
 /* What the cells of a column are: numbers, or, with any other label, indices of texts.  On the
  * right: what the reference calls these values. */
-#define LABEL_LIST(X)                                                   \
-    X(NUMBER, "")                                                       \
-    X(PROPOSAL, "a proposal")                                           \
-    X(PARTY, "a party")                                                 \
-    X(ISSUE, "an issue")                                                \
-    X(LEVEL, "a level")                                                 \
-    X(PHASE, "a phase")                                                 \
-    X(BODY, "a body")                                                   \
-    X(BLOC, "a bloc")                                                   \
-    X(UNIT, "a unit")                                                   \
-    X(BODY_KIND, "veto, vote, partner")                                 \
-    X(SOLUTION, "a solution")                                           \
-    X(SAID, "accepts, refuses, disputed")                               \
-    X(BY, "leaders, ratified")                                          \
-    X(CHANGE_1, "ISSUE=LEVEL")                                          \
-    X(CHANGE_2, "ISSUE=LEVEL ISSUE=LEVEL")                              \
-    X(NUMBER_PATH, "a path")                                            \
-    X(MOMENT, "performed, ended, lasting")                              \
-    X(REMEDY, "guarantee, equal_phases")                                \
-    X(REMEDY_TO, "a level, or a number")                                \
-    X(DATE, "YYYY-MM-DD")                                               \
-    X(ENDING, "an ending")                                              \
-    X(CAUSE, "an event, a body or a party")                             \
-    X(WHO, "a party, mediator or both")                                 \
-    X(ACT, "an act")                                                    \
-    X(PILOT, "fails, works")                                            \
-    X(STRATEGY, "a strategy")                                           \
-    X(OUTPUT, "zone, best, accepts, completes, breaks, agreement, day") \
-    X(GROUPING, "party, kind, issue")                                   \
-    X(GROUP, "a group")                                                 \
-    X(FACTOR, "a path")                                                 \
-    X(SET, "labels, with blanks between")                               \
-    X(SIDE, "up_to, above, is, is_not")                                 \
-    X(ANSWER, "no, yes")                                                \
-    X(WHAT, "zone, best, proposal")                                     \
-    X(SCENARIO, "a scenario")                                           \
-    X(FACT_KIND, "a kind")                                              \
-    X(TEXT_A, "as a scenario says it")                                  \
+#define LABEL_LIST(X)                                                    \
+    X(NUMBER, "")                                                        \
+    X(PROPOSAL, "a proposal")                                            \
+    X(PARTY, "a party")                                                  \
+    X(ISSUE, "an issue")                                                 \
+    X(LEVEL, "a level")                                                  \
+    X(PHASE, "a phase")                                                  \
+    X(BODY, "a body")                                                    \
+    X(BLOC, "a bloc")                                                    \
+    X(UNIT, "a unit")                                                    \
+    X(BODY_KIND, "veto, vote, partner")                                  \
+    X(SOLUTION, "a solution")                                            \
+    X(SAID, "accepts, refuses, disputed")                                \
+    X(BY, "leaders, ratified")                                           \
+    X(CHANGE_1, "ISSUE=LEVEL")                                           \
+    X(CHANGE_2, "ISSUE=LEVEL ISSUE=LEVEL")                               \
+    X(NUMBER_PATH, "a path")                                             \
+    X(MOMENT, "performed, ended, lasting")                               \
+    X(REMEDY, "guarantee, equal_phases")                                 \
+    X(REMEDY_TO, "a level, or a number")                                 \
+    X(DATE, "YYYY-MM-DD")                                                \
+    X(ENDING, "an ending")                                               \
+    X(CAUSE, "an event, a body or a party")                              \
+    X(WHO, "a party, mediator or both")                                  \
+    X(ACT, "an act")                                                     \
+    X(PILOT, "fails, works")                                             \
+    X(STRATEGY, "a strategy")                                            \
+    X(OUTPUT, "zone, best, accepts, completes, breaks, agreement, day")  \
+    X(GROUPING, "party, kind, issue")                                    \
+    X(GROUP, "a group")                                                  \
+    X(FACTOR, "a path")                                                  \
+    X(SET, "labels, with blanks between")                                \
+    X(SIDE, "up_to, above, is, is_not")                                  \
+    X(ANSWER, "no, yes")                                                 \
+    X(PICK, "reaches, nearest, fewest, least_share, worst_fifth, apart") \
+    X(CAP, "red_line, word, body, surplus")                              \
+    X(REASON, "a path, or a body")                                       \
+    X(LEVER_PATH, "a path")                                              \
+    X(LEVER_VALUE, "a number, or a level")                               \
+    X(WHAT, "zone, best, proposal")                                      \
+    X(SCENARIO, "a scenario")                                            \
+    X(FACT_KIND, "a kind")                                               \
+    X(TEXT_A, "as a scenario says it")                                   \
     X(TEXT_B, "as a scenario says it")
 
 enum label {

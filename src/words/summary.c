@@ -5,40 +5,12 @@
 #include "proportion.h"
 #include "summary_hold.h"
 #include "summary_prices.h"
+#include "package_text.h"
 #include "text.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
-
-static void print_level(FILE *out, const struct issue *issue, size_t level)
-{
-    fprintf(out, "%s %s%s%s", issue->name, issue->label[level],
-            issue->is_named || !issue->unit[0] ? "" : " ", issue->is_named ? "" : issue->unit);
-}
-
-/* The negotiated terms of a package, broken into lines. */
-static void print_package(FILE *out, const struct scenario *s, const size_t level[],
-                          const char *indent)
-{
-    enum { WIDTH = 88 };
-    size_t column = 0;
-
-    fputs(indent, out);
-    for (size_t k = 0; k < s->n_table; k++) {
-        const struct issue *issue = &s->issue[k];
-        size_t next = strlen(issue->name) + strlen(issue->label[level[k]]) + 12;
-        if (column > 0 && column + next > WIDTH) {
-            fprintf(out, ",\n%s", indent);
-            column = 0;
-        } else if (k > 0) {
-            fputs(", ", out);
-        }
-        print_level(out, issue, level[k]);
-        column += next;
-    }
-    fputs("\n", out);
-}
 
 static void print_header(FILE *out, const struct results *r, size_t n_set, const char *const set[])
 {
@@ -160,7 +132,7 @@ static void print_deal(FILE *out, const struct results *r)
         text_percent(zone, share), 100 * low, 100 * high);
     print_best(out, r);
     grid_levels(&s->grid, r->gathering.best.package, level);
-    print_package(out, s, level, "    ");
+    package_print(out, s, level, "    ");
     if (performs_nothing(s, level))
         fprintf(out,
                 "    That is nothing performed: no deal, which the levels on the table allow.\n");
@@ -192,7 +164,7 @@ static void print_open_terms(FILE *out, const struct scenario *s, const struct v
 {
     for (size_t i = 0; i < v->n_open; i++) {
         fputs(i ? ", " : "", out);
-        print_level(out, &s->issue[v->open[i]], level[v->open[i]]);
+        package_print_level(out, &s->issue[v->open[i]], level[v->open[i]]);
     }
 }
 
@@ -357,7 +329,7 @@ static void print_solutions(FILE *out, const struct results *r)
             fprintf(out, " (one of %.0f that are as good)", chosen[rule].equals);
         fprintf(out, ":\n");
         grid_levels(&s->grid, chosen[rule].package, level);
-        print_package(out, s, level, "    ");
+        package_print(out, s, level, "    ");
     }
 }
 

@@ -1,0 +1,193 @@
+/* cmd_reach.c - negosim reach: terms that reach what is wanted, or what stands in the way */
+#include "command.h"
+#include "interrupt.h"
+#include "load_scenario.h"
+#include "manifest.h"
+#include "names.h"
+#include "output.h"
+#include "reach_summary.h"
+#include "reach_tables.h"
+#include "reload.h"
+#include "survey.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Everything between a scenario and its results. */
+struct work {
+    const struct options *options;
+    struct scenario scenario;
+    struct manuscript texts;
+    struct survey survey;
+    struct reload reload;
+    struct reach reach;
+    struct reach_tables tables;
+    struct folder folder;
+    double began_s;
+};
+
+enum { OTHERS = 3, APART = 3 }; /* unless --others and --apart say otherwise */
+
+/* The proposal of that name, or NONE where no name is given. */
+static enum error_code find_proposal(const struct scenario *s, const char *option, const char *name,
+                                     size_t *proposal, struct error *err)
+{
+    char hint[300];
+
+    *proposal = NONE;
+    for (size_t i = 0; name && i < s->n_proposal; i++)
+        if (strcmp(s->proposal[i].name, name) == 0)
+            *proposal = i;
+    if (!name || *proposal != NONE)
+        return OK;
+    if (s->n_proposal == 0)
+        return error_set(err, ERR_USAGE, "--%s: the scenario has no proposals", option);
+    name_hint(s->n_proposal, &s->proposal[0].name, sizeof *s->proposal, name, sizeof hint, hint);
+    return error_set(err, ERR_USAGE, "--%s: no proposal '%s'%s", option, name, hint);
+}
+
+static enum error_code read_wants(struct work *w, struct error *err)
+{
+    const struct options *options = w->options;
+
+    for (size_t i = 0; i < options->n_want; i++) {
+        if (i > MAX_PARTY)
+            return error_set(err, ERR_USAGE, "more than %d --want", MAX_PARTY + 1);
+        if (wanted_read(&w->reach.wanted, &w->scenario, options->want[i], err) != OK)
+            return err->code;
+        if (w->reach.wanted.want[i].is_more && !options->proposal)
+            return error_set(err, ERR_USAGE,
+                             "--want %s: more than now needs the proposal that is now: --proposal",
+                             options->want[i]);
+    }
+    if (options->n_want == 0 && !options->from)
+        return error_set(err, ERR_USAGE,
+                         "say what is wanted: --want PARTY=SHARE, as in --want %s=0.6, or a path, "
+                         "--from and --to",
+                         w->scenario.party[0].name);
+    return OK;
+}
+
+static enum error_code read_options(struct work *w, struct error *err)
+{
+    const struct options *options = w->options;
+    const struct scenario *s = &w->scenario;
+
+    if (!options->from != !options->to)
+        return error_set(err, ERR_USAGE, "a path needs both --from and --to");
+    if (find_proposal(s, "proposal", options->proposal, &w->reach.proposal, err) != OK ||
+        find_proposal(s, "from", options->from, &w->reach.from, err) != OK ||
+        find_proposal(s, "to", options->to, &w->reach.to, err) != OK || read_wants(w, err) != OK)
+        return err->code;
+    w->reach.choices.n_other = options->others ? (size_t)options->others : OTHERS;
+    w->reach.choices.apart = options->apart ? (size_t)options->apart : APART;
+    if (w->reach.choices.apart > s->n_table)
+        w->reach.choices.apart = s->n_table;
+    w->reach.n_vary = options->n_vary;
+    w->reach.vary = options->vary;
+    return OK;
+}
+
+/* What is wanted more than now becomes what is wanted. */
+static void add_now(struct work *w)
+{
+    struct wanted *wanted = &w->reach.wanted;
+    double share[MAX_PARTY + 1];
+
+    if (w->reach.proposal == NONE)
+        return;
+    choices_shares(&w->survey.map, w->scenario.proposal[w->reach.proposal].package, share);
+    for (size_t i = 0; i < wanted->n; i++) {
+        struct want *want = &wanted->want[i];
+        if (!want->is_more)
+            continue;
+        want->share += share[want->who];
+        want->share = want->share < 1 ? want->share : 1;
+        want->is_more = false;
+    }
+}
+
+static enum error_code study(struct work *w, struct error *err)
+{
+    struct progress progress;
+    struct pool_job job = { .tick = progress_tick, .watcher = &progress };
+    const struct options *options = w->options;
+    const struct scenario *s = &w->scenario;
+    const int threads = worker_threads(options);
+
+    if (fits_memory_run(s, false, 0, threads, err) != OK)
+        return err->code;
+    progress_start(&progress, "draws", s->draws,
+                   options->quiet ? PROGRESS_NEVER : (enum progress_when)options->progress);
+    enum error_code code = survey_make(&w->survey, s, false, &job, threads, err);
+    progress_end(&progress);
+    if (code != OK)
+        return code;
+    add_now(w);
+    w->reload = (struct reload){ options, &w->texts, s };
+    w->reach.map = &w->survey.map;
+    w->reach.load = reload_with;
+    w->reach.with = &w->reload;
+    job = (struct pool_job){ 0 };
+    if (reach_make(&w->reach, &job, threads, err) != OK)
+        return err->code;
+    return reach_tables_init(&w->tables, &w->reach, err);
+}
+
+static enum error_code write_results(struct work *w, struct error *err)
+{
+    struct output_files files = { .n = 0 };
+
+    if (output_sheets(&w->folder, REACH_RESULT_COUNT, w->tables.sheet, &files, err) != OK ||
+        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
+        return err->code;
+    return output_commit(&w->folder, w->options,
+                         manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
+                                       clock_s() - w->began_s),
+                         err);
+}
+
+static enum error_code open_folder(struct work *w, struct error *err)
+{
+    const struct scope scope = { .scenario = &w->scenario };
+    const char *out = w->options->out, *table[MAX_TABLE];
+    size_t n = output_names(&scope, REACH_RESULT_COUNT, reach_result_tables, 0, table);
+    char path[SITE_MAX_PATH];
+
+    table[n++] = OUTPUT_SCENARIO;
+    snprintf(path, sizeof path, "results/%s_reach", w->scenario.name);
+    return output_open(&w->folder, w->options, out ? out : path, n, table, err);
+}
+
+static enum error_code run(struct work *w, struct error *err)
+{
+    const struct options *options = w->options;
+
+    if (load_scenario_texts(&w->scenario, &w->texts, options, 0, false, err) != OK ||
+        read_options(w, err) != OK)
+        return err->code;
+    interrupt_watch(); /* from here on there is something to clear away */
+    if (open_folder(w, err) != OK || study(w, err) != OK)
+        return err->code;
+    enum error_code code = write_results(w, err);
+    if (!options->quiet && w->folder.committed)
+        reach_summary_print(stdout, &w->reach, options->n_set, options->set);
+    if (code == OK)
+        output_close(options, w->folder.site.path);
+    return code;
+}
+
+enum error_code cmd_reach(const struct options *options, struct error *err)
+{
+    struct work w = { .options = options, .began_s = clock_s() };
+
+    if (run(&w, err) != OK)
+        interrupt_explain(err);
+    folder_discard(&w.folder);
+    reach_tables_release(&w.tables);
+    reach_release(&w.reach);
+    survey_release(&w.survey);
+    scenario_release(&w.scenario);
+    manuscript_release(&w.texts);
+    return err->code;
+}
