@@ -26,8 +26,9 @@ struct headings {
 
 enum error_code picture_no_results(const char *dir, struct error *err)
 {
-    return error_set(err, ERR_IO,
-                     "'%s' holds no results of negosim run, bargain, sweep or sensitivity", dir);
+    return error_set(
+        err, ERR_IO,
+        "'%s' holds no results of negosim run, bargain, sweep, sensitivity or discover", dir);
 }
 
 /* Whether a text may stand in gnuplot code as it is. */

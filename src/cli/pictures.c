@@ -28,7 +28,9 @@ enum { MAX_SETTINGS = 64 << 10 };
     X(endings, "endings", "how the talks end")                                       \
     X(tornado, "effects", "which number alone changes each answer most often")       \
     X(curves, "curves", "how each answer moves along these numbers")                 \
-    X(doubts, "groups", "whose doubts decide, and doubts about what")
+    X(doubts, "groups", "whose doubts decide, and doubts about what")                \
+    X(boxes, "boxes", "in which worlds the rarer answer, yes or no, is common")      \
+    X(tradeoff, "trajectory", "boxes of worlds: their coverage against their density")
 
 static const struct {
     const char *name, *needs, *shows;

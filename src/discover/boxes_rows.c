@@ -27,6 +27,8 @@
       "a number, a red line or a lever that the box restricts, by its path")                       \
     X(ONE, from, NUMBER, always, "", "the lowest value in the box; empty where it keeps none out") \
     X(ONE, to, NUMBER, always, "", "the highest")                                                  \
+    X(ONE, lowest, NUMBER, always, "", "of the number in all worlds; empty for what has no order") \
+    X(ONE, highest, NUMBER, always, "", "likewise")                                                \
     X(ONE, in, SET, always, "", "of what has no order: the values in the box")                     \
     X(ONE, quasi_p, NUMBER, always, "probability",                                                 \
       "that the worlds that this limit (the less certain of two) keeps out had as few of that "    \
@@ -68,6 +70,7 @@ static enum error_code add_limit(struct discover_tables *t, struct sheet *sheet,
 {
     const struct discovery *d = t->discovery;
     const struct box_limit *limit = boxes_limit(&box->boxes, box->picked) + f;
+    const struct box_limit *all = boxes_limit(&box->boxes, 0) + f;
     const bool low = discovery_restricts(d, box, f, 0), high = discovery_restricts(d, box, f, 1);
     const double *p[] = { &box->without[BOX_ENDS * f].quasi_p,
                           &box->without[BOX_ENDS * f + 1].quasi_p };
@@ -75,13 +78,15 @@ static enum error_code add_limit(struct discover_tables *t, struct sheet *sheet,
     if (!low && !high)
         return OK;
     row->number = (double)f;
-    row->from = row->to = row->in = NAN;
+    row->from = row->to = row->lowest = row->highest = row->in = NAN;
     if (d->worlds->factor[f].kind == FACTOR_CATEGORY) {
         if (discover_set(t, f, limit->set, &row->in, err) != OK)
             return err->code;
     } else {
         row->from = low ? limit->low : NAN;
         row->to = high ? limit->high : NAN;
+        row->lowest = all->low;
+        row->highest = all->high;
     }
     row->quasi_p = low && high ? fmax(*p[0], *p[1]) : low ? *p[0] : *p[1];
     row->repeats = (double)box->repeats[f];
