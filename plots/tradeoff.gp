@@ -96,7 +96,7 @@ do for [i=1:N] {
   s = share(q)
   set arrow 1 from 0, s to 1, s nohead lw 1 dt 2 lc rgb GREY back
   set label 4 "all worlds: ".percent(s) at 0.02, s left offset 0,(s < 0.88 ? 0.55 : -0.6) font F75 tc rgb DIM front
-  if (PICKED[q] < 0) { set label 5 "no box beats chance" at 0.98, 0.93 right font F8 tc rgb DIM }
+  if (PICKED[q] < 0) { set label 5 "no box clear of chance" at 0.98, 0.93 right font F8 tc rgb DIM }
   if (PICKED[q] >= 0) {
     c = COVERED[q]; d = DENSE[q]
     k = place_for(q, 1)

@@ -38,7 +38,7 @@ asked(q) = "Whether ".(KIND[q] eq "completes" ? quoted(PROPOSAL[q]).", once sign
   KIND[q] eq "breaks" ? quoted(PROPOSAL[q])." is likelier to break down in phase ".spaced(PHASE[q]).", once there, than not" : said(q))
 sought(q) = LOOKS[q] eq "no" ? "no" : "yes"   # what is not "yes" came from no file of ours
 share(q) = LOOKS[q] eq "no" ? 1 - YES[q] : YES[q]
-apart(q) = "no ranges of numbers set the worlds with a ".sought(q)." apart"
+apart(q) = "no ranges that are all clear of chance set the worlds with a ".sought(q)." apart"
 
 # the questions about all whose answer varies, breakdowns only where there are no others: ASKED[1] to
 # ASKED[NA]; NS whose answer is the same in all worlds

@@ -12,13 +12,13 @@
       "by the mean, over the fifth of draws in which it is worst, of the surplus of the party "   \
       "that gains least (CVaR), among the 100 that all accept most often; apart: accepted most "  \
       "often by all, of those that differ in so many terms from each before it")                  \
-    X(ONE, rank, NUMBER, always, "", "from 1, the best first")                                    \
+    X(ONE, pick_rank, NUMBER, always, "", "from 1, the best first")                               \
     X(ONE, package, NUMBER, always, "", "its number, as in packages.csv")                         \
     X(ISSUE, terms, NUMBER, always, "level", "of the package")                                    \
-    X(ONE, slack, NUMBER, always, "share",                                                        \
+    X(ONE, want_slack, NUMBER, always, "share",                                                   \
       "by which the want that is reached least is reached; below 0: missed; empty where nothing " \
       "is wanted")                                                                                \
-    X(ONE, score, NUMBER, always, "",                                                             \
+    X(ONE, pick_score, NUMBER, always, "",                                                        \
       "by which it was picked: slack, terms that change, a share, or utility")                    \
     X(PARTY, accept, NUMBER, always, "share of draws", "in which the party accepts it")           \
     X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it")                \
@@ -50,12 +50,12 @@ static enum error_code add_pick(const struct reach_tables *t, struct sheet *shee
     sheet_clear(sheet->kind, &row);
     grid_levels(&s->grid, pick->package, level);
     row.pick = kind;
-    row.rank = (double)(rank + 1);
+    row.pick_rank = (double)(rank + 1);
     row.package = (double)pick->package;
     scope_terms(s, level, row.terms);
     if (r->wanted.n > 0)
-        row.slack = wanted_slack(&r->wanted, pick->share, NULL);
-    row.score = pick->score;
+        row.want_slack = wanted_slack(&r->wanted, pick->share, NULL);
+    row.pick_score = pick->score;
     for (size_t p = 0; p < s->n_party; p++)
         row.accept[p] = pick->share[p];
     row.accept_all = pick->share[s->n_party];

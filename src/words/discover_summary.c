@@ -96,7 +96,9 @@ static void print_output(FILE *out, const struct discovery *d, size_t output)
     if (of->n_yes == 0 || of->n_yes == w->n)
         return;
     if (of->n_box == 0 || !of->box[0].is_found)
-        fprintf(out, "    No ranges of numbers set the worlds with a %s apart.\n",
+        fprintf(out,
+                "    No ranges that are all clear of chance set the worlds with a %s apart; more "
+                "worlds (-n) may.\n",
                 of->looks_for_no ? "no" : "yes");
     for (size_t b = 0; b < of->n_box; b++)
         if (of->box[b].is_found)
