@@ -17,7 +17,8 @@ enum option_kind {
     OPTION_NAME,
     OPTION_SET,
     OPTION_VARY,
-    OPTION_WANT
+    OPTION_WANT,
+    OPTION_WITH
 };
 
 struct option {
@@ -55,6 +56,8 @@ static const struct option option_rows[] = {
       "threads to use [all cores]; results do not depend on it" },
     { "set", 0, OPTION_SET, 0, 0, 0, NULL, 0, TAKES_DRAWS | TAKES_CHECK, "PATH=VALUE",
       "change a setting, as in --set hamas.no_deal=0.1; may be repeated" },
+    { "with", 0, OPTION_WITH, 0, 0, 0, NULL, 0, TAKES_DIFF, "PATH=VALUE",
+      "change a setting of B only; without B, of A: what if?; may be repeated" },
     { "vary", 0, OPTION_VARY, 0, 0, 0, NULL, 0, TAKES_SWEEP | TAKES_DISCOVER | TAKES_REACH,
       "PATH=VALUES",
       "a lever: PATH=LO:HI:N, PATH=a,b,c, issues.NAME=all, or for a --design PATH=LO:HI; may be "
@@ -150,6 +153,16 @@ static enum error_code unknown_option(const char *argument, const struct command
                      near ? "'?" : "", command->name);
 }
 
+/* Adds a text to list[MAX_SET]. */
+static enum error_code take_text(const char *list[], size_t *n, const struct option *o,
+                                 const char *value, struct error *err)
+{
+    if (*n == MAX_SET)
+        return error_set(err, ERR_USAGE, "more than %d --%s", MAX_SET, o->name);
+    list[(*n)++] = value;
+    return OK;
+}
+
 static enum error_code take_value(struct options *r, const struct option *o, const char *value,
                                   struct error *err)
 {
@@ -184,20 +197,13 @@ static enum error_code take_value(struct options *r, const struct option *o, con
             return error_set(err, ERR_USAGE, "--%s is '%s', expected %s", o->name, value, list);
         return OK;
     case OPTION_SET:
-        if (r->n_set == MAX_SET)
-            return error_set(err, ERR_USAGE, "more than %d --set", MAX_SET);
-        r->set[r->n_set++] = value;
-        return OK;
+        return take_text(r->set, &r->n_set, o, value, err);
     case OPTION_VARY:
-        if (r->n_vary == MAX_SET)
-            return error_set(err, ERR_USAGE, "more than %d --vary", MAX_SET);
-        r->vary[r->n_vary++] = value;
-        return OK;
+        return take_text(r->vary, &r->n_vary, o, value, err);
     case OPTION_WANT:
-        if (r->n_want == MAX_SET)
-            return error_set(err, ERR_USAGE, "more than %d --want", MAX_SET);
-        r->want[r->n_want++] = value;
-        return OK;
+        return take_text(r->want, &r->n_want, o, value, err);
+    case OPTION_WITH:
+        return take_text(r->with, &r->n_with, o, value, err);
     }
     return OK;
 }

@@ -34,6 +34,8 @@ struct options {
     const char *vary[MAX_SET];
     size_t n_want;
     const char *want[MAX_SET];
+    size_t n_with;
+    const char *with[MAX_SET];
     int design; /* enum design_kind, or DESIGN_COUNT: not given */
     uint64_t points;
     const char *metrics, *shard;

@@ -38,14 +38,14 @@ struct work {
     double began_s;
 };
 
-/* Puts the folder's settings before those of the command, which holds for both. */
-static enum error_code take_settings(struct side *side, const struct options *options,
+/* Puts the folder's settings before those of the command: --set holds for both, --with for B. */
+static enum error_code take_settings(struct side *side, const struct options *options, bool is_b,
                                      struct error *err)
 {
     const json_t *list = json_object_get(side->manifest, MANIFEST_SETTINGS);
-    const size_t n = json_array_size(list);
+    const size_t n = json_array_size(list), n_with = is_b ? options->n_with : 0;
 
-    if (n + options->n_set > MAX_SET)
+    if (n + options->n_set + n_with > MAX_SET)
         return error_set(err, ERR_USAGE, "more than %d --set, those of '%s' included", MAX_SET,
                          side->operand);
     side->options.n_set = 0;
@@ -56,6 +56,8 @@ static enum error_code take_settings(struct side *side, const struct options *op
     }
     for (size_t i = 0; i < options->n_set; i++)
         side->options.set[side->options.n_set++] = options->set[i];
+    for (size_t i = 0; i < n_with; i++)
+        side->options.set[side->options.n_set++] = options->with[i];
     return OK;
 }
 
@@ -106,7 +108,7 @@ static enum error_code open_results(struct side *side, struct error *err)
 }
 
 static enum error_code load_side(struct side *side, const struct options *options, char *name,
-                                 struct error *err)
+                                 bool is_b, struct error *err)
 {
     struct stat status;
 
@@ -119,7 +121,7 @@ static enum error_code load_side(struct side *side, const struct options *option
         return err->code;
     side->argument[0] = is_folder ? side->path : name;
     side->options.operand = side->argument;
-    if (take_settings(side, options, err) != OK ||
+    if (take_settings(side, options, is_b, err) != OK ||
         load_scenario_texts(&side->scenario, &side->texts, &side->options, 0, false, err) != OK)
         return err->code;
     side->own_seed = side->scenario.seed;
@@ -279,9 +281,18 @@ static void speak(const struct work *w)
 
 static enum error_code diff(struct work *w, struct error *err)
 {
-    for (int i = 0; i < 2; i++)
-        if (load_side(&w->side[i], w->options, w->options->operand[i], err) != OK)
+    const struct options *options = w->options;
+
+    if (options->n_operand < 2 && options->n_with == 0)
+        return error_set(err, ERR_USAGE,
+                         "'%s' and what? name another scenario or folder, or a setting of its own "
+                         "for B: --with PATH=VALUE",
+                         options->operand[0]);
+    for (int i = 0; i < 2; i++) {
+        char *name = options->operand[i < options->n_operand ? i : 0];
+        if (load_side(&w->side[i], options, name, i == 1, err) != OK)
             return err->code;
+    }
     if (set_draws(w, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */

@@ -15,6 +15,7 @@
 #include "sweep_identity.h"
 #include "sweep_inert.h"
 #include "sweep_options.h"
+#include "sweep_points.h"
 #include "text.h"
 
 #include <inttypes.h>
@@ -263,6 +264,8 @@ static void speak(const struct work *w)
     if (!options->quiet)
         printf("%s\n%s points (%s) in %s/" SWEEP_FILE "\n", w->scenario.title, points,
                w->facts.fact[FACT_POINTS].value, w->path);
+    if (!options->quiet && w->parts == 1)
+        sweep_points_say(w->path, w->plan.n_lever);
     if (!options->quiet && w->parts == 1)
         sweep_inert_say(w->path, w->plan.n_lever, &w->plan);
 }

@@ -48,16 +48,16 @@ static double least_share(const struct choices *c, const double share[])
  * many and it reaches it by more. */
 static void take_fewest(struct choices *c, const struct pick *now, const size_t level[])
 {
-    const double slack = now->score;
+    const size_t all = scenario_of(c)->n_party;
     size_t changes = 0;
 
-    if (!c->base || slack < 0)
+    if (!c->base || now->score < 0)
         return;
     for (size_t k = 0; k < scenario_of(c)->n_table; k++)
         changes += level[k] != c->base[k];
     if (changes == 0 || (c->has_fewest && (double)changes > c->fewest.score) ||
         (c->has_fewest && (double)changes == c->fewest.score &&
-         slack <= wanted_slack(&c->wanted, c->fewest.share, NULL)))
+         now->share[all] <= c->fewest.share[all]))
         return;
     c->has_fewest = true;
     c->fewest = *now;

@@ -94,14 +94,14 @@ static void print_caps_of(FILE *out, const struct reach *r, size_t p)
 
     if (c->refuses[p] == 0)
         return;
-    fprintf(out, "  %s refuses it in %s of draws; of these", scenario_of(r)->party[p].title,
+    fprintf(out, "  %s refuses it in %s of draws; of these, in\n", scenario_of(r)->party[p].title,
             text_percent((double)c->refuses[p] / (double)c->n_draw, share));
     for (size_t i = 0; i < c->n; i++)
-        if (c->of[i].party == p && shown < CAPS) {
-            fputs(shown++ ? "; in " : " in ", out);
+        if (c->of[i].party == p && shown++ < CAPS) {
+            fputs("    ", out);
             print_reason(out, r, &c->of[i]);
+            fputs("\n", out);
         }
-    fputs("\n", out);
 }
 
 static void print_caps(FILE *out, const struct reach *r)
@@ -151,7 +151,7 @@ static void print_levers(FILE *out, const struct reach *r)
     for (size_t i = 0; i < v->n && i < LEVERS; i++)
         if (v->of[i].reaches == any && (any || v->of[i].slack > v->slack))
             print_lever(out, r, &v->of[i]);
-    if (unmoved > 0)
+    if (unmoved > 0 && unmoved < v->n)
         fprintf(out, "  %zu of the %zu levers bring it no nearer.\n", unmoved, v->n);
     fputs("\n", out);
 }
@@ -164,7 +164,9 @@ static void print_fewest(FILE *out, const struct reach *r)
     size_t level[MAX_ISSUE];
     bool any = false;
 
-    if (r->slack >= 0 || !r->choices.has_fewest)
+    const bool one_does = r->levers.n > 0 && r->levers.of[0].reaches;
+
+    if (r->slack >= 0 || !r->choices.has_fewest || (one_does && fewest->score == 1))
         return;
     grid_levels(&s->grid, fewest->package, level);
     fprintf(out, "Which terms would do it, the fewest of them?\n  ");

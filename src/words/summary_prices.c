@@ -61,13 +61,15 @@ static void print_exchange(FILE *out, const struct scenario *s, const struct pri
 {
     char better[TEXT_NUMBER], all[TEXT_NUMBER];
 
-    fprintf(out, "    An exchange that is a gain to all on average: ");
+    fprintf(
+        out,
+        "    An exchange that is a gain to all on average, in %s of draws to each (all accept it "
+        "in %s):\n      ",
+        text_percent(e->better, better), text_percent(e->accept_all, all));
     for (int side = 0; side < 2; side++) {
         print_change(out, s, base, &base->change[e->change[side]]);
-        fprintf(out, " (%s gives)%s", s->party[e->party[side]].title, side ? ":\n" : ", ");
+        fprintf(out, " (%s gives)%s", s->party[e->party[side]].title, side ? "\n" : ", ");
     }
-    fprintf(out, "      better for all in %s of draws; all accept it in %s.\n",
-            text_percent(e->better, better), text_percent(e->accept_all, all));
 }
 
 /* The change whose giver's gain is undone most often: by which the acceptance falls furthest. */
@@ -103,9 +105,10 @@ void summary_exchange(FILE *out, const struct results *r, size_t proposal)
     fprintf(out, "    With ");
     print_change(out, s, base, undone);
     const size_t p = undone->undone;
-    fprintf(out,
-            " %s would gain if it were kept, but accepts in %s instead of %s: it would not be "
-            "carried out.\n",
-            s->party[p].title, text_percent(undone->accept[p], share),
-            text_percent(base->accept[p], before));
+    fprintf(
+        out,
+        "\n      %s would gain if it were kept, but accepts in %s instead of %s: it would not be "
+        "carried out.\n",
+        s->party[p].title, text_percent(undone->accept[p], share),
+        text_percent(base->accept[p], before));
 }

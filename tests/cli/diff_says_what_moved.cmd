@@ -26,3 +26,7 @@ says negosim diff one c.cfg -n 100
 echo 'for any number of threads:'
 for j in 1 2 7; do negosim diff one two -q -j$j -o out_$j; done
 for file in changes.csv differences.csv; do cmp out_1/$file out_2/$file; cmp out_1/$file out_7/$file; done
+echo 'a scenario and itself with another setting: as two with it'
+negosim diff c.cfg --with union.no_deal=0.3 -n 100 -q -o with
+negosim run c.cfg --set union.no_deal=0.3 -n 100 -q -o set && negosim diff c.cfg set -n 100 -q -o against
+cmp with/differences.csv against/differences.csv && wc -l <with/differences.csv
