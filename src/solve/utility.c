@@ -239,8 +239,12 @@ static void fill_lasts(struct utility *w, size_t j, const double theta[])
     }
     const struct issue *issue = &s->issue[s->lasts_issue];
     const struct value *belief = party->has_lasts ? &party->lasts : &issue->lasts;
-    for (size_t l = 0; l < (issue->on_table ? issue->n_level : n); l++)
-        lasts[l] = value_at(belief, theta, issue->on_table ? issue->level[l] : issue->nothing);
+    if (!issue->on_table) { /* it has one level, and no text leaves it open */
+        lasts[0] = value_at(belief, theta, issue->nothing);
+        return;
+    }
+    for (size_t l = 0; l < issue->n_level; l++)
+        lasts[l] = value_at(belief, theta, issue->level[l]);
     for (size_t l = issue->n_level; l < n; l++)
         lasts[l] = reading_mean(w, &s->vague[l - issue->n_level], j, s->lasts_issue, lasts);
 }

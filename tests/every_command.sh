@@ -1,0 +1,34 @@
+#!/bin/sh
+# every_command.sh PROGRAM - every command on every scenario that loads: bundled ones and the corpus of the fuzzer
+#
+# A few draws each, for a program built with sanitizers: does any command end otherwise than with a documented status, or
+# with a report of a sanitizer?  Whether results are right is for other tests.
+set -u
+program=$(realpath "$1") here=$(realpath "$(dirname "$0")")
+scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
+cd "$scratch" || exit 99
+passed=0 failed=0
+
+try() {
+    timeout 120 "$program" "$@" -q --force -o out >said 2>&1
+    status=$?
+    if [ $status -gt 4 ] || grep -q 'Sanitizer\|runtime error' said; then
+        failed=$((failed + 1))
+        echo "status $status: negosim $*"
+        grep -m 3 'ERROR\|runtime error\|SUMMARY' said
+    else
+        passed=$((passed + 1))
+    fi
+}
+
+for file in "$here"/../scenarios/*.cfg "$here"/fuzz/corpus/*; do
+    "$program" check -q "$file" >/dev/null 2>&1 || continue
+    try run "$file" -n 20 --draw-table
+    try sensitivity "$file" -n 16 --interactions 2
+    try discover "$file" -n 60
+    try reach "$file" -n 20 --want all=0.9 --others 2
+    try diff "$file" --with run.seed=2 -n 20
+    grep -q '^talks' "$file" && try bargain "$file" -n 5 --against micro
+done
+echo "every command: $passed passed, $failed failed"
+[ "$passed" -gt 100 ] && [ $failed = 0 ]
