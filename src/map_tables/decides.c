@@ -2,6 +2,7 @@
 #include "first_order.h"
 #include "interrupt.h"
 #include "makers.h"
+#include "proportion.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -137,8 +138,8 @@ static enum error_code add_decisions(const struct results *r, struct sheet *shee
         row.number = (double)found[k].number;
         row.first_order = found[k].index;
         row.se = found[k].se;
-        row.low = fmax(0, found[k].index - 1.96 * found[k].se);
-        row.high = fmin(1, fmax(0, found[k].index + 1.96 * found[k].se));
+        row.low = fmax(0, found[k].index - Z95 * found[k].se);
+        row.high = fmin(1, fmax(0, found[k].index + Z95 * found[k].se));
         row.yes_lowest = found[k].yes_lowest;
         row.yes_highest = found[k].yes_highest;
         code = sheet_add(sheet, &row, err);

@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define Z95 \
+    1.959963984540054 /* the normal quantile of 0.975: half the width of an interval of 95 % */
+
 /* The standard error of a share of n. */
 double proportion_error(double share, uint64_t n);
 

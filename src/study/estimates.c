@@ -4,6 +4,7 @@
 #include "arena.h"
 #include "hybrid.h"
 #include "jackknife.h"
+#include "proportion.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
@@ -137,9 +138,8 @@ static struct estimate mean_of_pairs(const struct products *products)
     const double mean = sum / pairs;
     const double disjoint = (sum * sum - 4 * rows + 2 * square) / fours; /* of the mean's square */
     const double least = 2 / pairs * (square / pairs - mean * mean);
-    const double half =
-        fmax(gsl_cdf_ugaussian_Pinv(0.975) * sqrt(fmax(0, least)),
-             gsl_cdf_tdist_Pinv(0.975, N - 1) * sqrt(fmax(0, mean * mean - disjoint)));
+    const double half = fmax(Z95 * sqrt(fmax(0, least)), gsl_cdf_tdist_Pinv(0.975, N - 1) *
+                                                             sqrt(fmax(0, mean * mean - disjoint)));
     return (struct estimate){ mean, mean - half, mean + half };
 }
 
