@@ -26,9 +26,7 @@ struct headings {
 
 enum error_code picture_no_results(const char *dir, struct error *err)
 {
-    return error_set(
-        err, ERR_IO,
-        "'%s' holds no results of negosim run, bargain, sweep, sensitivity or discover", dir);
+    return error_set(err, ERR_IO, "'%s' holds no results of negosim", dir);
 }
 
 /* Whether a text may stand in gnuplot code as it is. */

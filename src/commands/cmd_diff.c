@@ -67,8 +67,7 @@ static enum error_code no_scenario(const struct side *side, struct error *err)
     const char *dir = side->operand;
 
     if (!side->manifest)
-        return error_set(err, ERR_IO, "'%s' holds no results of negosim run, bargain or sweep",
-                         dir);
+        return error_set(err, ERR_IO, "'%s' holds no results of negosim", dir);
     if (listing_hash_of(side->manifest, OUTPUT_SCENARIO))
         return error_set(err, ERR_IO,
                          "'%s/" OUTPUT_SCENARIO "' is not as negosim wrote it; make these results "

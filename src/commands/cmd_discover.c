@@ -132,7 +132,10 @@ static enum error_code check_size(const struct work *w, int threads, struct erro
         return err->code;
     if (w->outputs.wants[METRIC_TALKS] && fits_memory_talks(s, 1, threads, 1, err) != OK)
         return err->code;
-    return fits_memory_need(s, 3 * worlds_bytes(s, w->outputs.n, (size_t)s->draws), threads, err);
+    const size_t n = (size_t)s->draws;
+    const double need =
+        worlds_bytes(s, w->outputs.n, n) + discovery_bytes(s->n_parameter + w->n_lever, n, threads);
+    return fits_memory_need(s, need, threads, err);
 }
 
 static enum error_code make_worlds(struct work *w, int threads, struct error *err)

@@ -155,6 +155,14 @@ enum error_code discovery_make(struct discovery *d, struct pool_job *job, int th
     return interrupt_check(err);
 }
 
+double discovery_bytes(size_t n_factor, size_t n, int threads)
+{
+    const double a_cell = sizeof(uint32_t) + sizeof(double) / 2 + sizeof(uint32_t) / 2.0;
+    const double a_row = 4 * sizeof(uint8_t) + 4 * sizeof(double); /* answers, marks, sorting */
+
+    return threads * (double)n * ((double)n_factor * a_cell + a_row);
+}
+
 void discovery_release(struct discovery *d)
 {
     for (size_t o = 0; d->of && o < d->worlds->outputs->n; o++) {

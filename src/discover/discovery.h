@@ -45,6 +45,10 @@ enum error_code discovery_make(struct discovery *d, struct pool_job *job, int th
                                struct error *err);
 void discovery_release(struct discovery *d);
 
+/* The bytes that it takes on so many threads, at most: of each, the orders of all rows and of a
+ * half, and a half's values. */
+double discovery_bytes(size_t n_factor, size_t n, int threads);
+
 /* Whether the limits of a box keep some values of a factor out at its lower end, or its upper. */
 bool discovery_restricts(const struct discovery *d, const struct found_box *box, size_t factor,
                          int end);

@@ -6,7 +6,7 @@
 #include "pool.h"
 
 enum {
-    WORTHS_DRAWS = 1024, /* the first ones: means of differences are then known to a hundredth of
+    WORTHS_DRAWS = 512, /* the first ones: means of differences are then known to a hundredth of
                             a utility or better */
     WORTHS_CELLS =
         4 << 20, /* numbers that are kept, at most; fewer draws where packages are many */
@@ -28,7 +28,7 @@ struct worths {
                    of a numeric issue; 0 of others.  Interactions, which know no between, aside */
 };
 
-/* job as for map_run.  Errors: those of draw_make; ERR_MEMORY, ERR_INTERRUPTED. */
+/* Works on `threads` threads (pool.h).  Errors: those of draw_make; ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code worths_find(struct worths *w, int threads, struct error *err);
 void worths_release(struct worths *w);

@@ -99,7 +99,7 @@ static struct mean_change mean_over(const struct worths *w, size_t package, size
         const double off = worth(w, d, package, p) - worth(w, d, base, p) - mean;
         square += off * off;
     }
-    return (struct mean_change){ mean, sqrt(square / n / n) };
+    return (struct mean_change){ mean, n > 1 ? sqrt(square / (n - 1) / n) : INFINITY };
 }
 
 double price_better(const struct worths *w, size_t package, size_t base)
@@ -204,7 +204,7 @@ static void find_rate(const struct worths *w, size_t base, size_t p, size_t a, s
 
     for (size_t d = 0; d < w->n_draw; d++) {
         const double by_a = worths_slope(w, d, base, p, a), by_b = worths_slope(w, d, base, p, b);
-        if (by_b != 0)
+        if (fabs(by_b) > TIE * fmax(1, fabs(by_a))) /* slopes by differences: 0 is not exact */
             room[n++] = -by_a / by_b;
     }
     gsl_sort(room, 1, n);

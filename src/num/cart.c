@@ -2,6 +2,7 @@
 #include "cart.h"
 
 #include "arena.h"
+#include "interrupt.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -235,7 +236,7 @@ static void split_node(struct growth *g, size_t at)
     node->right = add_node(g, &right, begin + s.left.n, node->depth + 1);
 }
 
-static void grow(struct growth *g)
+static enum error_code grow(struct growth *g, struct error *err)
 {
     struct counts all = { .n = 0 };
 
@@ -244,8 +245,9 @@ static void grow(struct growth *g)
             count(&all, g->cases->answer[i]);
     g->at_root = impurity_of(&all);
     add_node(g, &all, 0, 0);
-    for (size_t at = 0; at < g->tree->n_node; at++)
+    for (size_t at = 0; at < g->tree->n_node && interrupt_check(err) == OK; at++)
         split_node(g, at);
+    return err->code;
 }
 
 /* No leaf is empty, so there are at most as many leaves as rows. */
@@ -282,9 +284,7 @@ enum error_code cart_grow(const struct cases *c, const struct cart_options *opti
     struct growth g = { .cases = c, .options = options, .tree = tree };
 
     *tree = (struct cart){ .n_node = 0 };
-    if (growth_open(&g, err) == OK)
-        grow(&g);
-    else
+    if (growth_open(&g, err) != OK || grow(&g, err) != OK)
         cart_release(tree);
     growth_close(&g);
     return err->code;

@@ -97,7 +97,7 @@ static size_t order_kept_first(size_t n, const bool redrawn[], size_t order[])
     return kept;
 }
 
-void copula_redraw(const struct copula *c, const bool redrawn[], const double fresh[], double u[],
+bool copula_redraw(const struct copula *c, const bool redrawn[], const double fresh[], double u[],
                    double room[])
 {
     const size_t n = c->n;
@@ -109,7 +109,8 @@ void copula_redraw(const struct copula *c, const bool redrawn[], const double fr
         for (size_t j = 0; j < n; j++)
             factor[i * n + j] = correlation(c, order[i], order[j]);
     gsl_matrix_view view = gsl_matrix_view_array(factor, n, n);
-    gsl_linalg_cholesky_decomp1(&view.matrix); /* it was positive definite in another order */
+    if (gsl_linalg_cholesky_decomp1(&view.matrix) != GSL_SUCCESS)
+        return false;
     for (size_t i = 0; i < n; i++) {
         double sum = 0;
         for (size_t j = 0; j < i; j++)
@@ -121,4 +122,5 @@ void copula_redraw(const struct copula *c, const bool redrawn[], const double fr
         score[i] = gsl_cdf_ugaussian_Pinv(fresh[order[i]]);
         u[order[i]] = uniform_of(sum + factor[i * n + i] * score[i]);
     }
+    return true;
 }

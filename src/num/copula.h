@@ -32,9 +32,10 @@ void copula_apply(const struct copula *c, double u[]);
 
 /* Draws some of n correlated uniform numbers anew, given the others: where redrawn[i], u[i] is
  * replaced by what fresh[i], independent and uniform in (0, 1), makes of it.
- * room[n * n + n]: numbers.  Source: the Cholesky factor with the kept numbers first, whose scores
+ * room[n * n + n]: numbers.  False where the correlations are too close to contradiction to be
+ * factored in that order.  Source: the Cholesky factor with the kept numbers first, whose scores
  * then follow from u alone. */
-void copula_redraw(const struct copula *c, const bool redrawn[], const double fresh[], double u[],
+bool copula_redraw(const struct copula *c, const bool redrawn[], const double fresh[], double u[],
                    double room[]);
 
 #endif

@@ -94,3 +94,20 @@ void design_point(struct design *d, uint64_t index, double u[])
         }
     }
 }
+
+void design_order(size_t n, uint64_t seed, uint64_t number, size_t order[])
+{
+    const uint32_t key[2] = { (uint32_t)seed, (uint32_t)(seed >> 32) };
+
+    for (size_t i = 0; i < n; i++)
+        order[i] = i;
+    for (size_t i = n; i-- > 1;) {
+        const uint32_t counter[4] = { (uint32_t)number, (uint32_t)(number >> 32), (uint32_t)i / 4,
+                                      STREAM_WALK };
+        uint32_t word[4];
+        rng_block(key, counter, word);
+        const size_t j = (size_t)((uint64_t)word[i % 4] * (i + 1) >> 32), at = order[i];
+        order[i] = order[j];
+        order[j] = at;
+    }
+}

@@ -46,7 +46,12 @@ void design_close(struct design *d);
 /* Writes point `index`, below n, to u[n_dim].  For sobol quick when indices rise. */
 void design_point(struct design *d, uint64_t index, double u[]);
 
-/* The place of index in a random order of n, by seed and dimension: a bijection of 0 .. n-1. */
+/* The place of index in an order of n that looks random, by seed and dimension: a bijection of
+ * 0 .. n-1.  For large n: of a handful not all orders are equally likely. */
 uint64_t design_shuffle(uint64_t n, uint64_t seed, uint32_t dim, uint64_t index);
+
+/* Order `number` of n things, each as likely as another: order[n], out.
+ * Source: Fisher & Yates (1938); Durstenfeld (1964) Comm. ACM 7:420. */
+void design_order(size_t n, uint64_t seed, uint64_t number, size_t order[]);
 
 #endif

@@ -340,7 +340,7 @@ static enum error_code search_all(struct search *s, struct error *err)
     if (search_open(s, err) != OK || note_first_box(s, err) != OK)
         return err->code;
     while (peel(s))
-        if (boxes_add(s->found, s->now, s->limit, err) != OK)
+        if (interrupt_check(err) != OK || boxes_add(s->found, s->now, s->limit, err) != OK)
             return err->code;
     while (paste(s))
         if (interrupt_check(err) != OK || boxes_add(s->found, s->now, s->limit, err) != OK)

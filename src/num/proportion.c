@@ -10,7 +10,6 @@ double proportion_error(double share, uint64_t n)
     return sqrt(share * (1 - share) / (double)n);
 }
 
-
 /* Wilson's interval, z standard errors to each side. */
 static void interval(double share, uint64_t n, double z, double *low, double *high)
 {

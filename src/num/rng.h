@@ -19,6 +19,7 @@ enum stream {
     STREAM_TIES,         /* which of texts that are equal by its rule a mediator puts forward */
     STREAM_PICTURES,     /* what parties know of each other in a draw */
     STREAM_NET,          /* how a net is scrambled */
+    STREAM_WALK,         /* in which order groups of numbers are drawn anew */
     STREAM_HALVES,       /* which half of the rows a box is looked for in again */
 };
 

@@ -23,7 +23,7 @@ static enum error_code list_reasons(struct caps *c, const struct scenario *s, st
     size_t most = 0;
 
     for (size_t p = 0; p < s->n_party; p++)
-        most += s->party[p].n_red_line + s->party[p].n_body + 2;
+        most += s->party[p].n_red_line + s->party[p].n_body + 3; /* and a body without a name */
     c->of = arena_alloc(&c->arena, most, sizeof *c->of);
     return c->of ? OK : error_set(err, ERR_MEMORY, "not enough memory for reasons");
 }
@@ -48,7 +48,7 @@ static struct capped *reason(struct caps *c, size_t party, enum cap cap, const c
     for (size_t i = 0; i < c->n; i++)
         if (c->of[i].party == party && c->of[i].cap == cap && strcmp(c->of[i].what, what) == 0)
             return &c->of[i];
-    c->of[c->n] = (struct capped){ .party = party, .cap = cap, .what = what, .missing = NAN };
+    c->of[c->n] = (struct capped){ .party = party, .cap = cap, .what = what };
     return &c->of[c->n++];
 }
 
@@ -90,8 +90,7 @@ static const char *refusing_body(const struct appraisal *d, size_t p, const size
     return "";
 }
 
-static void note(struct caps *c, const struct appraisal *d, size_t p, const size_t level[],
-                 const double surplus[], const double felt[])
+static void note(struct caps *c, const struct appraisal *d, size_t p, const size_t level[])
 {
     const struct red_line *line = crossed(d, p, level);
     double kept[MAX_VETO], felt_kept[MAX_PARTY];
@@ -102,13 +101,12 @@ static void note(struct caps *c, const struct appraisal *d, size_t p, const size
         of = reason(c, p, CAP_RED_LINE, d->scenario->parameter[line->roll].path);
     else if (appraisal_accepts(d, p, level, kept, felt_kept))
         of = reason(c, p, CAP_WORD, "");
-    else if (appraisal_leaders_accept(d, p, level, surplus))
-        of = reason(c, p, CAP_BODY, refusing_body(d, p, level, surplus, felt));
+    else if (appraisal_leaders_accept(d, p, level, kept))
+        of = reason(c, p, CAP_BODY, refusing_body(d, p, level, kept, felt_kept));
     else
         of = reason(c, p, CAP_SURPLUS, "");
-    if (of->cap == CAP_SURPLUS) /* a running mean */
-        of->missing = (of->draws == 0 ? 0 : of->missing) +
-                      (-surplus[p] - (of->draws == 0 ? 0 : of->missing)) / (double)(of->draws + 1);
+    if (of->cap == CAP_SURPLUS)
+        of->missing += -kept[p];
     of->draws++;
     c->refuses[p]++;
 }
@@ -139,8 +137,11 @@ static enum error_code take_draws(struct caps *c, const struct map *map, const g
         appraisal_surpluses(d, level, surplus, felt);
         for (size_t p = 0; p < s->n_party; p++)
             if (!appraisal_accepts(d, p, level, surplus, felt))
-                note(c, d, p, level, surplus, felt);
+                note(c, d, p, level);
     }
+    for (size_t i = 0; i < c->n; i++)
+        c->of[i].missing =
+            c->of[i].cap == CAP_SURPLUS ? c->of[i].missing / (double)c->of[i].draws : NAN;
     qsort(c->of, c->n, sizeof *c->of, compare_reasons);
     return name_lines(c, err);
 }

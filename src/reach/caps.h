@@ -5,10 +5,10 @@
 #include "map.h"
 
 /* The first of these that holds, in a draw in which the party refuses. */
-#define CAP_LIST(X)                                                         \
-    X(RED_LINE, red_line, "a red line or a position of its own is crossed") \
-    X(WORD, word, "it would accept if nobody could break off")              \
-    X(BODY, body, "its leaders would sign, and a body refuses")             \
+#define CAP_LIST(X)                                                                       \
+    X(RED_LINE, red_line, "a red line or a position of its own is crossed")               \
+    X(WORD, word, "it would accept if nobody could break off")                            \
+    X(BODY, body, "its leaders would sign if nobody could break off, and a body refuses") \
     X(SURPLUS, surplus, "it is worth less to it than no deal, even if all were kept")
 
 enum cap {

@@ -8,7 +8,7 @@
     X(ONE, reaches, NUMBER, always, "1 or 0",                                                   \
       "whether some value of it reaches what is wanted, all else as it is")                     \
     X(ONE, from, LEVER_VALUE, always, "",                                                       \
-      "what it is: a level of the package, or the mean of a number")                            \
+      "what it is: a level of the package, or the mean of a number, which may be in doubt")     \
     X(ONE, to, LEVER_VALUE, always, "",                                                         \
       "the nearest value that was found to reach it; where none does, that which misses least") \
     X(ONE, low, NUMBER, always, "", "of numbers: the lowest value that was looked at")          \

@@ -182,12 +182,20 @@ static enum error_code look_at(const struct lever_search *v, const struct lever 
     const struct scenario *s = scenario_of(v);
 
     found->path = l->path;
+    found->is_number =
+        l->kind == LEVER_NUMBER && parameter_is_uncertain(&s->parameter[lever_index(l, s)]);
     found->is_named = l->kind == LEVER_LEVEL && s->issue[lever_index(l, s)].is_named;
     found->from = found->to = value_now(v, l);
     found->slack = v->slack;
     memcpy(found->share, v->share, sizeof found->share);
     if (found->is_named)
         return look_at_names(v, l, found, err);
+    /* a number that is tried is known: first at its mean, where it is in doubt so far */
+    double slack = v->slack;
+    if (l->kind == LEVER_NUMBER && try_and_take(v, l, found->from, found, &slack, err) != OK)
+        return err->code;
+    if (slack >= 0)
+        return OK;
     found->low = fmin(found->from, l->low);
     found->high = fmax(found->from, l->high);
     if (found->high > found->from && look_towards(v, l, found->high, found, err) != OK)
@@ -214,7 +222,7 @@ static enum error_code add_lever(struct search *w, const char *text, struct erro
     if (l->kind == LEVER_SETTING)
         return error_set(err, ERR_USAGE, "--vary %s: reach looks at numbers and issues only",
                          l->path);
-    for (size_t i = 0; l->n_value > 0 && i < l->n_value; i++) {
+    for (size_t i = 0; i < l->n_value; i++) {
         l->low = i == 0 ? l->value[0] : fmin(l->low, l->value[i]);
         l->high = i == 0 ? l->value[0] : fmax(l->high, l->value[i]);
     }
@@ -285,7 +293,7 @@ static enum error_code work(void *study, void *space, uint64_t first, uint64_t l
     return OK;
 }
 
-/* Those that reach first, by how many do; then by what is missing least; then their order. */
+/* Those that reach first; then those that miss least; of equals by their paths. */
 static int compare_found(const void *a, const void *b)
 {
     const struct lever_found *x = a, *y = b;
@@ -311,6 +319,8 @@ enum error_code lever_search_run(struct lever_search *v, struct pool_job *job, i
             return err->code;
     if (v->n_vary == 0 && add_all(&w, err) != OK)
         return err->code;
+    if (v->slack >= 0) /* nothing is to be done */
+        return OK;
     v->of = arena_alloc(&v->arena, w.n, sizeof *v->of);
     if (!v->of)
         return error_set(err, ERR_MEMORY, "not enough memory for levers");

@@ -7,9 +7,13 @@
 
 enum { LEVERS_MOST = 128, LEVERS_DRAWS = 1024 };
 
+/* By less than this nothing is brought nearer: ten draws in a thousand are chance. */
+#define LEVERS_NEARER 0.01
+
 /* What a lever can do, all else as it is. */
 struct lever_found {
     char *path;
+    bool is_number;   /* a number in doubt, which is known at `to` */
     bool is_named;    /* an issue with names: values are their indices */
     double from;      /* what it is now: a level, or the mean of a number */
     double low, high; /* between which it was looked for */
@@ -37,7 +41,9 @@ struct lever_search {
 
 /* Looks at each lever alone, with the same draws for all of its values: at evenly spaced values on
  * either side, then by halving between the first that reaches and the last that does not.  What is
- * neither rising nor falling may reach nearer by.  job as for map_run.
+ * neither rising nor falling may reach nearer by.  A number is known at a value that is tried; the
+ * first is its mean, since what it does may be its doubt.  Nothing is looked for where the package
+ * reaches what is wanted already.  job as for map_run.
  * Errors: ERR_USAGE for levers; ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code lever_search_run(struct lever_search *v, struct pool_job *job, int threads,

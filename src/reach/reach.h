@@ -23,7 +23,7 @@ struct reach {
     struct choices choices; /* n_other and apart set by the caller */
     struct caps caps;       /* why it is refused */
     struct lever_search levers;
-    struct path path;
+    struct path path; /* its `least` is over the packages between the two */
 };
 
 /* Errors: those of its parts. */

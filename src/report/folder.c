@@ -21,9 +21,7 @@ static enum error_code check_place(DIR *dir, const char *path, const struct fold
     if (has_results || (use->force && !use->earlier))
         return OK;
     if (use->earlier)
-        return error_set(
-            err, ERR_IO,
-            "'%s' holds no results of negosim run, bargain, sweep, sensitivity or discover", path);
+        return error_set(err, ERR_IO, "'%s' holds no results of negosim", path);
     if (site_is_empty(dir))
         return OK;
     return error_set(err, ERR_IO,

@@ -24,6 +24,7 @@ struct space {
     struct hybrid hybrid;
     double *before; /* [n_output] squares of the change so far on a walk */
     double *sum, *in_bin, *at_bin;
+    size_t *order; /* [n_group] of a walk */
 };
 
 static double square_of(const struct space *w, size_t output)
@@ -92,12 +93,12 @@ static enum error_code walk(struct space *w, size_t grouping, struct error *err)
 {
     const struct effects *e = w->effects;
     const struct effects_grouping *g = &e->grouping[grouping];
-    const uint32_t order = (uint32_t)(w->hybrid.row * EFFECTS_GROUPINGS + grouping);
 
+    design_order(g->n, e->seed, w->hybrid.row * EFFECTS_GROUPINGS + grouping, w->order);
     memset(w->hybrid.redrawn, 0, e->model->n_input * sizeof *w->hybrid.redrawn);
     memset(w->before, 0, e->model->n_output * sizeof *w->before);
     for (size_t k = 0; k < g->n; k++) {
-        const size_t group = (size_t)design_shuffle(g->n, ~e->seed, order, k);
+        const size_t group = w->order[k];
         set_group(w, g, group, true);
         if (hybrid_try(&w->hybrid, err) != OK)
             return err->code;
@@ -160,6 +161,7 @@ static void close_space(struct space *w)
 {
     hybrid_release(&w->hybrid);
     free(w->before);
+    free(w->order);
     free(w->sum);
     free(w);
 }
@@ -170,6 +172,7 @@ static enum error_code allocate_space(struct space *w, struct error *err)
     const size_t n_output = e->model->n_output;
 
     w->before = memory_alloc(n_output, sizeof *w->before, err);
+    w->order = memory_alloc(e->n_group, sizeof *w->order, err);
     w->sum = memory_alloc(n_output * e->width + 2 * e->bins, sizeof *w->sum, err);
     if (err->code != OK)
         return err->code;

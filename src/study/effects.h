@@ -20,6 +20,7 @@ struct effects_model {
     void *with;
     size_t n_input, n_output;
     const size_t *n_value; /* [n_input] how many values an input has; 0: any in an interval */
+    const bool *is_answer; /* [n_output] whether it is a yes or no, 1 or 0; NULL: all are numbers */
     enum error_code (*open)(void *with, void **space, struct error *err);
     /* The value of an input below which a share u of its values lies. */
     enum error_code (*value)(void *with, size_t input, double u, double *x, struct error *err);
@@ -75,6 +76,10 @@ void effects_release(struct effects *e);
 /* How often the model is run. */
 double effects_runs(const struct effects *e);
 
+/* Below, intervals stay within what is possible: of an answer's mean, flips and curve, and of
+ * shares, from 0 to 1; of effects from 0 on.  A mean of 0 or 1 of an answer has Wilson's interval.
+ */
+
 /* The mean of an output. */
 struct estimate effects_mean(const struct effects *e, size_t output);
 
@@ -88,7 +93,8 @@ struct estimate effects_flips(const struct effects *e, size_t output, size_t inp
 struct estimate effects_total(const struct effects *e, size_t output, size_t input);
 struct estimate effects_first(const struct effects *e, size_t output, size_t input);
 
-/* The Shapley effect of a group, a share of the output's variance: those of a grouping sum to 1.
+/* The Shapley effect of a group: a share of what the inputs do to the output's variance (all of it
+ * but what `row` leaves to chance); those of a grouping sum to 1.
  * Source: Owen (2014) SIAM/ASA JUQ 2:245; Song, Nelson & Staum (2016) SIAM/ASA JUQ 4:1060;
  * estimated as in Goda (2021) Reliability Engineering & System Safety 213:107757. */
 struct estimate effects_share(const struct effects *e, size_t output, size_t grouping,

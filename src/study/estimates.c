@@ -13,15 +13,14 @@
 /* What is found of an output, one kind after another. */
 enum { FOUND_MEAN = 0, FOUND_INPUT = 1 };
 
-static size_t found_flips(const struct effects *e, size_t input)
+static size_t found_flips(size_t input)
 {
-    (void)e;
     return FOUND_INPUT + input;
 }
 
 static size_t found_total(const struct effects *e, size_t input)
 {
-    return found_flips(e, e->model->n_input) + input;
+    return found_flips(e->model->n_input) + input;
 }
 
 static size_t found_first(const struct effects *e, size_t input)
@@ -168,7 +167,7 @@ static void estimate_input(const struct jackknife *j, size_t i, double rows, dou
     const double squares = j->sum[SUM_INPUT + i];
     const bool decomposes = !hybrid_is_correlated(e->model, i) && variance > 0;
 
-    out[found_flips(e, i)] = squares / rows;
+    out[found_flips(i)] = squares / rows;
     out[found_total(e, i)] = decomposes ? pick_total(squares, rows, variance) : NAN;
 }
 
@@ -219,6 +218,37 @@ static void estimate(const struct jackknife *j, double out[])
     }
 }
 
+static struct estimate within(struct estimate e, double least, double most)
+{
+    return (struct estimate){ e.value, fmin(most, fmax(least, e.low)),
+                              fmin(most, fmax(least, e.high)) };
+}
+
+/* Keeps the intervals of an output within what is possible (effects.h). */
+static void bound(const struct effects *e, size_t output, double points)
+{
+    const bool is_answer = e->model->is_answer && e->model->is_answer[output];
+    const double most = is_answer ? 1 : INFINITY;
+    struct estimate *found = e->found + output * e->n_found;
+    struct estimate *mean = &found[FOUND_MEAN];
+
+    if (is_answer && (mean->value == 0 || mean->value == 1))
+        proportion_interval(mean->value, (uint64_t)points, &mean->low, &mean->high);
+    for (size_t i = 0; i < e->model->n_input; i++) {
+        found[found_flips(i)] = within(found[found_flips(i)], 0, most);
+        found[found_total(e, i)] = within(found[found_total(e, i)], 0, INFINITY);
+        found[found_first(e, i)] = within(found[found_first(e, i)], 0, 1);
+    }
+    for (size_t g = 0; g < e->n_group; g++) {
+        found[found_group_flips(e, g)] = within(found[found_group_flips(e, g)], 0, most);
+        found[found_share(e, g)] = within(found[found_share(e, g)], 0, 1);
+    }
+    for (size_t k = 0; is_answer && k < e->curves; k++)
+        found[found_curve(e, k)] = within(found[found_curve(e, k)], 0, 1);
+    if (is_answer)
+        *mean = within(*mean, 0, 1);
+}
+
 static void find_output(struct jackknife *j, size_t output)
 {
     const struct effects *e = j->e;
@@ -234,6 +264,7 @@ static void find_output(struct jackknife *j, size_t output)
     for (size_t i = 0; i < e->model->n_input; i++)
         e->found[output * e->n_found + found_first(e, i)] =
             first_order(e, output, i, pick_variance(&spread));
+    bound(e, output, spread.n);
 }
 
 enum error_code estimates_find(struct effects *e, struct error *err)
@@ -265,7 +296,7 @@ struct estimate effects_mean(const struct effects *e, size_t output)
 
 struct estimate effects_flips(const struct effects *e, size_t output, size_t input)
 {
-    return found(e, output, found_flips(e, input));
+    return found(e, output, found_flips(input));
 }
 
 struct estimate effects_total(const struct effects *e, size_t output, size_t input)

@@ -97,7 +97,9 @@ static enum error_code redraw_correlated(struct hybrid *h, struct error *err)
     }
     if (n == 0 || n == m->copula->n)
         return OK;
-    copula_redraw(m->copula, redrawn, fresh, u, h->room);
+    if (!copula_redraw(m->copula, redrawn, fresh, u, h->room))
+        return error_set(err, ERR_SCENARIO,
+                         "the correlations are too close to contradicting each other");
     for (size_t i = 0; i < m->copula->n; i++)
         if (redrawn[i] &&
             m->value(m->with, m->correlated[i], u[i], &h->x[m->correlated[i]], err) != OK)

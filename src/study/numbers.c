@@ -97,14 +97,21 @@ static enum number_kind kind_of(const struct scenario *s, const char *path)
     return starts_with(path, "proposals") ? NUMBER_READINGS : NUMBER_PHASES;
 }
 
-/* The issue that a path names, or n_issue; bodies and blocs may have the name of an issue. */
+/* What follows "bodies.NAME." and "blocs.NAME." after a party's name: these may have the name of an
+ * issue. */
+static const char *after_bodies(const char *part)
+{
+    if (part && starts_with(part, "bodies") && next_part(part))
+        part = next_part(next_part(part));
+    if (part && starts_with(part, "blocs") && next_part(part))
+        part = next_part(next_part(part));
+    return part;
+}
+
+/* The issue that a path names, or n_issue. */
 static size_t issue_of(const struct scenario *s, const char *path)
 {
-    for (const char *part = next_part(path); part; part = next_part(part)) {
-        if (starts_with(part, "bodies") || starts_with(part, "blocs")) {
-            part = next_part(part);
-            continue;
-        }
+    for (const char *part = after_bodies(next_part(path)); part; part = next_part(part)) {
         for (size_t k = 0; k < s->n_issue; k++)
             if (starts_with(part, s->issue[k].name))
                 return k;

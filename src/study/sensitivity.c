@@ -70,6 +70,7 @@ static void make_model(struct sensitivity *v)
                                        .n_input = v->numbers.n,
                                        .n_output = v->outputs->n,
                                        .n_value = v->numbers.n_value,
+                                       .is_answer = v->is_answer,
                                        .open = open_space,
                                        .value = value,
                                        .which = which,
@@ -171,6 +172,11 @@ enum error_code sensitivity_run(struct sensitivity *v, struct pool_job *job, int
 
     if (numbers_init(&v->numbers, v->layout->scenario, plays_talks, err) != OK)
         return err->code;
+    v->is_answer = memory_alloc(v->outputs->n, sizeof *v->is_answer, err);
+    if (!v->is_answer)
+        return err->code;
+    for (size_t o = 0; o < v->outputs->n; o++)
+        v->is_answer[o] = output_is_answer(&v->outputs->of[o]);
     make_model(v);
     if (effects_run(&v->effects, job, threads, err) != OK || rank_numbers(v, err) != OK)
         return err->code;
@@ -183,4 +189,5 @@ void sensitivity_release(struct sensitivity *v)
     effects_release(&v->effects);
     numbers_release(&v->numbers);
     free(v->order);
+    free(v->is_answer);
 }

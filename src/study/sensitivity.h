@@ -19,6 +19,7 @@ struct sensitivity {
     /* made by sensitivity_run */
     struct numbers numbers;
     struct effects_model model;
+    bool *is_answer; /* [outputs->n] */
     struct effects effects;
     size_t *order; /* [outputs->n * numbers.n] inputs by how often the output flips, most first */
     struct interactions interactions; /* n 0: none */

@@ -96,10 +96,11 @@ static void print_output(FILE *out, const struct discovery *d, size_t output)
     if (of->n_yes == 0 || of->n_yes == w->n)
         return;
     if (of->n_box == 0 || !of->box[0].is_found)
-        fprintf(out,
-                "    No ranges that are all clear of chance set the worlds with a %s apart; more "
-                "worlds (-n) may.\n",
-                of->looks_for_no ? "no" : "yes");
+        fprintf(
+            out,
+            "    No ranges that pass the test for chance (quasi-p) set the worlds with a %s apart; "
+            "more worlds (-n) may.\n",
+            of->looks_for_no ? "no" : "yes");
     for (size_t b = 0; b < of->n_box; b++)
         if (of->box[b].is_found)
             print_box(out, d, of, b);

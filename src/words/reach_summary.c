@@ -127,10 +127,19 @@ static void print_lever(FILE *out, const struct reach *r, const struct lever_fou
 {
     char from[REACH_VALUE], to[REACH_VALUE];
 
-    fprintf(out, "  %s from %s to %s: ", l->path, reach_value(r, l, l->from, from),
-            reach_value(r, l, l->to, to));
+    if (l->is_number)
+        fprintf(out, "  %s, were it known to be %s (its mean is %s): ", l->path,
+                reach_value(r, l, l->to, to), reach_value(r, l, l->from, from));
+    else
+        fprintf(out, "  %s from %s to %s: ", l->path, reach_value(r, l, l->from, from),
+                reach_value(r, l, l->to, to));
     package_print_shares(out, scenario_of(r), l->share);
     fputs("\n", out);
+}
+
+static bool is_nearer(const struct lever_search *v, size_t i)
+{
+    return v->of[i].slack > v->slack + LEVERS_NEARER;
 }
 
 /* Those that reach it; where there are none, those that come nearest. */
@@ -143,16 +152,17 @@ static void print_levers(FILE *out, const struct reach *r)
     if (r->slack >= 0 || v->n == 0)
         return;
     for (size_t i = 0; i < v->n; i++)
-        unmoved += !v->of[i].reaches && !(v->of[i].slack > v->slack);
+        unmoved += !v->of[i].reaches && !is_nearer(v, i);
     fprintf(out, "What one change would do it, all else as it is?\n%s",
             any               ? ""
             : unmoved == v->n ? "  None that was looked at.\n"
                               : "  None that was looked at. Nearest come:\n");
     for (size_t i = 0; i < v->n && i < LEVERS; i++)
-        if (v->of[i].reaches == any && (any || v->of[i].slack > v->slack))
+        if (v->of[i].reaches == any && (any || is_nearer(v, i)))
             print_lever(out, r, &v->of[i]);
     if (unmoved > 0 && unmoved < v->n)
-        fprintf(out, "  %zu of the %zu levers bring it no nearer.\n", unmoved, v->n);
+        fprintf(out, "  %zu of the %zu levers bring it no nearer, or by less than a point.\n",
+                unmoved, v->n);
     fputs("\n", out);
 }
 

@@ -141,7 +141,7 @@ static void print_output(FILE *out, const struct sensitivity *v, size_t output)
         fprintf(out, "  %s: %.3g on average (%.3g to %.3g)\n", output_words(s, o, false, words),
                 mean.value, mean.low, mean.high);
     if (output_is_answer(o) && (mean.value == 0 || mean.value == 1)) {
-        fprintf(out, "    No number changes it.\n");
+        fprintf(out, "    No number changes it in these draws.\n");
         return;
     }
     print_numbers(out, v, output);
@@ -166,7 +166,8 @@ static void print_inert(FILE *out, const struct sensitivity *v)
         inert += !moves;
     }
     if (inert > 0)
-        fprintf(out, "  %zu of the numbers change nothing of all this.\n", inert);
+        fprintf(out, "  %zu of the %zu numbers change nothing of all this in these draws.\n", inert,
+                v->numbers.n);
 }
 
 void sensitivity_summary_print(FILE *out, const struct sensitivity *v, size_t n_set,

@@ -22,6 +22,11 @@ cat results/pay_reach/caps.csv
 say reach pay.cfg --want union=1 --want firm=1 -q && head -n 2 results/pay_reach/choices.csv | cut -d, -f 1-8
 # root search: with hours short, how much pay for 0.6?  4.67
 say reach pay.cfg --set issues.hours=short --proposal low --want union=0.6 --vary issues.pay=all -q && cat results/pay_reach/levers.csv
+# reasons sum to refusals
+awk -F, 'NR > 1 { sum[$1] += $7 } END { for (p in sum) printf "%s %.6f\n", p, sum[p] }' results/pay_reach/caps.csv
+# what is there already needs no lever; a number in doubt is known where it is tried
+negosim reach pay.cfg --proposal high --want union=0.5 -q -o there && wc -l <there/levers.csv
+negosim reach pay.cfg --proposal high --want union=0.9 --vary union.reservation=0:1 -o known | sed -n '/one change/,/^$/p'
 # so much more than now
 say reach pay.cfg --set issues.hours=short --proposal low --want union=+0.2 -q && head -n 2 results/pay_reach/levers.csv
 negosim reach pay.cfg --want all=0.5 -q -j 1 -o one && negosim reach pay.cfg --want all=0.5 -q -j 3 -o three

@@ -26,3 +26,7 @@ say sensitivity missing.cfg
 say sensitivity
 say sensitivity car.cfg --set buyer.reservation=0.5 --set seller.reservation=0.3 -n 32 -q
 cat results/car_sensitivity/effects.csv
+# an issue may have the name of a group
+sed 's/"price"/"bodies"/; s/price = /bodies = /g' car.cfg >bodies.cfg
+say sensitivity bodies.cfg -n 32 -q -o bodies && cut -d, -f 4-7 bodies/effects.csv | head -n 3
+say discover bodies.cfg -n 100 -q -o bodies_worlds

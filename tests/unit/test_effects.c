@@ -1,5 +1,6 @@
 /* test_effects.c - effects of functions that are known exactly, and how often intervals hold them
  */
+#include "design.h"
 #include "functions.h"
 #include "interactions.h"
 #include "names.h"
@@ -39,7 +40,7 @@ static void run(struct effects *e, const struct effects_model *model, uint64_t s
 
     *e = (struct effects){ .model = model,
                            .seed = seed,
-                           .log2_points = 7,
+                           .log2_points = 6,
                            .n_grouping = 1,
                            .grouping = { { model->n_input, own } } };
     cr_assert_eq(effects_run(e, &job, threads, &err), OK, "%s", err.text);
@@ -72,7 +73,7 @@ static void expect_coverage(const struct function *f, const char *what, const st
         return;
     cr_expect(held >= 0.9 && held <= 0.99, "%s, %s: %.3f of %zu intervals", f->name, what, held,
               score->tried);
-    cr_expect_lt(off, 0.03, "%s, %s: off by %g", f->name, what, off);
+    cr_expect_lt(off, 0.045, "%s, %s: off by %g", f->name, what, off);
 }
 
 Test(effects, intervals_hold_the_true_values)
@@ -86,7 +87,7 @@ Test(effects, intervals_hold_the_true_values)
         function_model(f, known, &copula, &model);
         for (uint64_t seed = 1; seed <= SEEDS; seed++) {
             struct effects e;
-            run(&e, &model, seed, 2);
+            run(&e, &model, seed, 1);
             note_all(f, known, &e, score);
             effects_release(&e);
         }
@@ -125,12 +126,12 @@ Test(effects, intervals_hold_what_pairs_do_together)
         struct copula copula;
         function_model(f, known, &copula, &model);
         for (uint64_t seed = 1; seed <= SEEDS; seed++) {
-            struct interactions v = { .model = &model, .seed = seed, .log2_points = 7, .n = f->n };
+            struct interactions v = { .model = &model, .seed = seed, .log2_points = 6, .n = f->n };
             struct pool_job job = { 0 };
             struct error err = { .code = OK };
             for (size_t i = 0; i < f->n; i++)
                 v.input[i] = i;
-            cr_assert_eq(interactions_run(&v, &job, 2, &err), OK, "%s", err.text);
+            cr_assert_eq(interactions_run(&v, &job, 1, &err), OK, "%s", err.text);
             note_pairs(f, known, &v, &score);
             interactions_release(&v);
         }
@@ -154,6 +155,12 @@ Test(effects, threads_change_nothing)
     for (int k = 0; k < 2; k++)
         effects_release(&e[k]);
     json_decref(known);
+}
+
+static double never(const double x[])
+{
+    (void)x;
+    return 0;
 }
 
 static double first_of_two(const double x[])
@@ -185,6 +192,59 @@ Test(effects, what_does_not_matter_has_no_effect)
         cr_assert_eq(effects_curve(&e, 0, 0, k).value, k >= EFFECTS_CURVE / 4);
         cr_assert_float_eq(effects_at(&e, 0, k), ((double)k + 0.5) / EFFECTS_CURVE, 1e-3);
     }
+    effects_release(&e);
+}
+
+/* All orders of five things are equally likely: chi-squared over the 120 has 119 degrees of
+ * freedom, and is below 175 but once in a thousand. */
+Test(effects, no_order_of_a_walk_is_likelier)
+{
+    enum { THINGS = 5, ORDERS = 120, TRIALS = 60000 };
+    static size_t times[ORDERS];
+    double chi = 0;
+
+    for (uint64_t trial = 0; trial < TRIALS; trial++) {
+        size_t order[THINGS], rank = 0;
+        design_order(THINGS, 1, trial, order);
+        for (size_t i = 0; i < THINGS; i++) {
+            size_t smaller = 0;
+            for (size_t j = i + 1; j < THINGS; j++)
+                smaller += order[j] < order[i];
+            rank = rank * (THINGS - i) + smaller;
+        }
+        times[rank]++;
+    }
+    for (size_t i = 0; i < ORDERS; i++) {
+        const double off = (double)times[i] - (double)TRIALS / ORDERS;
+        chi += off * off * ORDERS / TRIALS;
+    }
+    cr_assert(chi > 60 && chi < 175, "chi-squared %g", chi);
+}
+
+/* Of a yes or no that was never met there may still be some; intervals stay in [0, 1]. */
+Test(effects, intervals_stay_within_what_is_possible)
+{
+    static const bool is_answer[] = { true };
+    struct function f = functions[2];
+    struct effects_model model;
+    struct copula copula;
+    struct effects e;
+
+    f.n = 2;
+    f.y = first_of_two;
+    function_model(&f, NULL, &copula, &model);
+    model.is_answer = is_answer;
+    run(&e, &model, 1, 1);
+    for (size_t i = 0; i < 2; i++) {
+        cr_assert(effects_flips(&e, 0, i).low >= 0 && effects_flips(&e, 0, i).high <= 1);
+        cr_assert(effects_share(&e, 0, 0, i).high <= 1);
+    }
+    effects_release(&e);
+    f.y = never;
+    run(&e, &model, 1, 1);
+    const struct estimate mean = effects_mean(&e, 0);
+    cr_assert_eq(mean.value, 0);
+    cr_assert(mean.low == 0 && mean.high > 0 && mean.high < 0.01);
     effects_release(&e);
 }
 
