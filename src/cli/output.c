@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "csv.h"
+#include "interrupt.h"
 #include "message.h"
 #include "pictures.h"
 #include "text.h"
@@ -140,6 +141,34 @@ size_t output_names(const struct scope *scope, size_t n, const struct result_tab
         if (table[i]->when->holds(scope))
             name[n_name++] = table[i]->file;
     return n_name;
+}
+
+enum error_code output_open_for(struct folder *f, const struct options *options,
+                                const struct scenario *s, const char *suffix, size_t n,
+                                const struct result_table *const table[], struct error *err)
+{
+    const struct scope scope = { .scenario = s };
+    const char *name[MAX_TABLE];
+    char path[SITE_MAX_PATH];
+    size_t n_name = output_names(&scope, n, table, 0, name);
+
+    name[n_name++] = OUTPUT_SCENARIO;
+    snprintf(path, sizeof path, "results/%s%s", s->name, suffix);
+    return output_open(f, options, options->out ? options->out : path, n_name, name, err);
+}
+
+enum error_code output_write(struct folder *f, const struct options *options,
+                             const struct scenario *s, const struct manuscript *texts, size_t n,
+                             const struct sheet sheet[], double began_s, struct error *err)
+{
+    struct output_files files = { .n = 0 };
+
+    if (output_sheets(f, n, sheet, &files, err) != OK || output_scenario(f, texts, err) != OK ||
+        interrupt_check(err) != OK)
+        return err->code;
+    return output_commit(
+        f, options, manifest_make(options, s, files.n, files.file, 0, NULL, clock_s() - began_s),
+        err);
 }
 
 enum error_code output_commit(struct folder *f, const struct options *options, json_t *manifest,

@@ -41,6 +41,18 @@ enum error_code output_sheets(struct folder *f, size_t n, const struct sheet she
 size_t output_names(const struct scope *scope, size_t n, const struct result_table *const table[],
                     size_t n_name, const char *name[]);
 
+/* The same two, of a command that writes sheets and its scenario: the folder is DIR of -o, or
+ * results/NAME with `suffix` behind it.  Errors: those of output_open; of output_sheets,
+ * output_scenario and output_commit, and ERR_INTERRUPTED. */
+NODISCARD
+enum error_code output_open_for(struct folder *f, const struct options *options,
+                                const struct scenario *s, const char *suffix, size_t n,
+                                const struct result_table *const table[], struct error *err);
+NODISCARD
+enum error_code output_write(struct folder *f, const struct options *options,
+                             const struct scenario *s, const struct manuscript *texts, size_t n,
+                             const struct sheet sheet[], double began_s, struct error *err);
+
 /* Brings the results to their place with this manifest, which it frees; then, with --plot, draws
  * the pictures; and leaves the folder.  Warns of foreign files that were met, and of other results
  * that were replaced.

@@ -2,7 +2,6 @@
 #include "command.h"
 #include "interrupt.h"
 #include "load_scenario.h"
-#include "manifest.h"
 #include "output.h"
 #include "summary.h"
 #include "talks_results.h"
@@ -74,19 +73,6 @@ static enum error_code play(struct work *w, struct error *err)
     return talks_results_trace(&w->results, w->traced, err);
 }
 
-static enum error_code write_results(struct work *w, struct error *err)
-{
-    struct output_files files = { .n = 0 };
-
-    if (output_sheets(&w->folder, TALK_RESULT_COUNT, w->results.sheet, &files, err) != OK ||
-        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
-        return err->code;
-    return output_commit(&w->folder, w->options,
-                         manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
-                                       clock_s() - w->began_s),
-                         err);
-}
-
 /* Opens the folder before the talks are played: one that cannot be used then costs no hours.  The
  * labels of strategies tell output_names whether there is a table of pairs. */
 static enum error_code open_folder(struct work *w, struct error *err)
@@ -113,7 +99,8 @@ static enum error_code run(struct work *w, struct error *err)
     interrupt_watch(); /* from here on there is something to clear away */
     if (open_folder(w, err) != OK || play(w, err) != OK)
         return err->code;
-    enum error_code code = write_results(w, err);
+    enum error_code code = output_write(&w->folder, options, &w->scenario, &w->texts,
+                                        TALK_RESULT_COUNT, w->results.sheet, w->began_s, err);
     if (!options->quiet && w->folder.committed)
         talks_summary_print(stdout, &w->results, w->traced, options->n_set, options->set);
     if (code == OK)

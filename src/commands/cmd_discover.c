@@ -4,7 +4,6 @@
 #include "discover_tables.h"
 #include "interrupt.h"
 #include "load_scenario.h"
-#include "manifest.h"
 #include "output.h"
 #include "plan.h"
 #include "survey.h"
@@ -177,31 +176,6 @@ static enum error_code study(struct work *w, struct error *err)
     return discover_tables_init(&w->tables, &w->discovery, err);
 }
 
-static enum error_code write_results(struct work *w, struct error *err)
-{
-    struct output_files files = { .n = 0 };
-
-    if (output_sheets(&w->folder, DISCOVER_RESULT_COUNT, w->tables.sheet, &files, err) != OK ||
-        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
-        return err->code;
-    return output_commit(&w->folder, w->options,
-                         manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
-                                       clock_s() - w->began_s),
-                         err);
-}
-
-static enum error_code open_folder(struct work *w, struct error *err)
-{
-    const struct scope scope = { .scenario = &w->scenario };
-    const char *out = w->options->out, *table[MAX_TABLE];
-    size_t n = output_names(&scope, DISCOVER_RESULT_COUNT, discover_result_tables, 0, table);
-    char path[SITE_MAX_PATH];
-
-    table[n++] = OUTPUT_SCENARIO;
-    snprintf(path, sizeof path, "results/%s_worlds", w->scenario.name);
-    return output_open(&w->folder, w->options, out ? out : path, n, table, err);
-}
-
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
@@ -211,9 +185,12 @@ static enum error_code run(struct work *w, struct error *err)
         return err->code;
     leave_out_day(&w->outputs);
     interrupt_watch(); /* from here on there is something to clear away */
-    if (open_folder(w, err) != OK || study(w, err) != OK)
+    if (output_open_for(&w->folder, options, &w->scenario, "_worlds", DISCOVER_RESULT_COUNT,
+                        discover_result_tables, err) != OK ||
+        study(w, err) != OK)
         return err->code;
-    enum error_code code = write_results(w, err);
+    enum error_code code = output_write(&w->folder, options, &w->scenario, &w->texts,
+                                        DISCOVER_RESULT_COUNT, w->tables.sheet, w->began_s, err);
     if (!options->quiet && w->folder.committed)
         discover_summary_print(stdout, &w->discovery, options->n_set, options->set);
     if (code == OK)

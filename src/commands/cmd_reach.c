@@ -2,7 +2,6 @@
 #include "command.h"
 #include "interrupt.h"
 #include "load_scenario.h"
-#include "manifest.h"
 #include "names.h"
 #include "output.h"
 #include "reach_summary.h"
@@ -34,10 +33,7 @@ static enum error_code find_proposal(const struct scenario *s, const char *optio
 {
     char hint[300];
 
-    *proposal = NONE;
-    for (size_t i = 0; name && i < s->n_proposal; i++)
-        if (strcmp(s->proposal[i].name, name) == 0)
-            *proposal = i;
+    *proposal = name ? scenario_proposal(s, name) : NONE;
     if (!name || *proposal != NONE)
         return OK;
     if (s->n_proposal == 0)
@@ -134,31 +130,6 @@ static enum error_code study(struct work *w, struct error *err)
     return reach_tables_init(&w->tables, &w->reach, err);
 }
 
-static enum error_code write_results(struct work *w, struct error *err)
-{
-    struct output_files files = { .n = 0 };
-
-    if (output_sheets(&w->folder, REACH_RESULT_COUNT, w->tables.sheet, &files, err) != OK ||
-        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
-        return err->code;
-    return output_commit(&w->folder, w->options,
-                         manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
-                                       clock_s() - w->began_s),
-                         err);
-}
-
-static enum error_code open_folder(struct work *w, struct error *err)
-{
-    const struct scope scope = { .scenario = &w->scenario };
-    const char *out = w->options->out, *table[MAX_TABLE];
-    size_t n = output_names(&scope, REACH_RESULT_COUNT, reach_result_tables, 0, table);
-    char path[SITE_MAX_PATH];
-
-    table[n++] = OUTPUT_SCENARIO;
-    snprintf(path, sizeof path, "results/%s_reach", w->scenario.name);
-    return output_open(&w->folder, w->options, out ? out : path, n, table, err);
-}
-
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
@@ -167,9 +138,12 @@ static enum error_code run(struct work *w, struct error *err)
         read_options(w, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */
-    if (open_folder(w, err) != OK || study(w, err) != OK)
+    if (output_open_for(&w->folder, options, &w->scenario, "_reach", REACH_RESULT_COUNT,
+                        reach_result_tables, err) != OK ||
+        study(w, err) != OK)
         return err->code;
-    enum error_code code = write_results(w, err);
+    enum error_code code = output_write(&w->folder, options, &w->scenario, &w->texts,
+                                        REACH_RESULT_COUNT, w->tables.sheet, w->began_s, err);
     if (!options->quiet && w->folder.committed)
         reach_summary_print(stdout, &w->reach, options->n_set, options->set);
     if (code == OK)

@@ -2,7 +2,6 @@
 #include "command.h"
 #include "interrupt.h"
 #include "load_scenario.h"
-#include "manifest.h"
 #include "net.h"
 #include "output.h"
 #include "sensitivity_summary.h"
@@ -101,31 +100,6 @@ static enum error_code study(struct work *w, struct error *err)
     return code == OK ? study_tables_init(&w->tables, &w->sensitivity, err) : code;
 }
 
-static enum error_code write_results(struct work *w, struct error *err)
-{
-    struct output_files files = { .n = 0 };
-
-    if (output_sheets(&w->folder, STUDY_RESULT_COUNT, w->tables.sheet, &files, err) != OK ||
-        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
-        return err->code;
-    return output_commit(&w->folder, w->options,
-                         manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
-                                       clock_s() - w->began_s),
-                         err);
-}
-
-static enum error_code open_folder(struct work *w, struct error *err)
-{
-    const struct scope scope = { .scenario = &w->scenario };
-    const char *out = w->options->out, *table[MAX_TABLE];
-    size_t n = output_names(&scope, STUDY_RESULT_COUNT, study_result_tables, 0, table);
-    char path[SITE_MAX_PATH];
-
-    table[n++] = OUTPUT_SCENARIO;
-    snprintf(path, sizeof path, "results/%s_sensitivity", w->scenario.name);
-    return output_open(&w->folder, w->options, out ? out : path, n, table, err);
-}
-
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
@@ -134,9 +108,12 @@ static enum error_code run(struct work *w, struct error *err)
         choose(w, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */
-    if (open_folder(w, err) != OK || study(w, err) != OK)
+    if (output_open_for(&w->folder, options, &w->scenario, "_sensitivity", STUDY_RESULT_COUNT,
+                        study_result_tables, err) != OK ||
+        study(w, err) != OK)
         return err->code;
-    enum error_code code = write_results(w, err);
+    enum error_code code = output_write(&w->folder, options, &w->scenario, &w->texts,
+                                        STUDY_RESULT_COUNT, w->tables.sheet, w->began_s, err);
     if (!options->quiet && w->folder.committed)
         sensitivity_summary_print(stdout, &w->sensitivity, options->n_set, options->set);
     if (code == OK)

@@ -87,26 +87,10 @@ static void pair_up(const struct differences *d, size_t in_a, size_t in_b, struc
     proportion_paired_interval(row->only_a, row->only_b, d->draws, &row->low, &row->high);
 }
 
-static size_t party_named(const struct scenario *s, const char *name)
-{
-    for (size_t p = 0; p < s->n_party; p++)
-        if (strcmp(s->party[p].name, name) == 0)
-            return p;
-    return NONE;
-}
-
-static size_t proposal_named(const struct scenario *s, const char *name)
-{
-    for (size_t i = 0; i < s->n_proposal; i++)
-        if (strcmp(s->proposal[i].name, name) == 0)
-            return i;
-    return NONE;
-}
-
 /* The answer of a party, by its name, or of all (NULL) to a proposal, or NONE. */
 static size_t answer_of(const struct scenario *s, size_t proposal, const char *party)
 {
-    const size_t who = party ? party_named(s, party) : s->n_party;
+    const size_t who = party ? scenario_party(s, party) : s->n_party;
 
     return proposal == NONE || who == NONE ? NONE : sample_answer(s, proposal, who);
 }
@@ -118,8 +102,8 @@ static void add_row(struct differences *d, const char *proposal, const struct pa
     struct difference *row = &d->row[d->n++];
 
     *row = (struct difference){ WHAT_PROPOSAL, proposal, who, party ? party->title : NULL };
-    pair_up(d, answer_of(a, proposal_named(a, proposal), who),
-            answer_of(b, proposal_named(b, proposal), who), row);
+    pair_up(d, answer_of(a, scenario_proposal(a, proposal), who),
+            answer_of(b, scenario_proposal(b, proposal), who), row);
 }
 
 /* Rows of a proposal: the parties of A, those that only B has, all.  Of a proposal that one of them
@@ -127,13 +111,13 @@ static void add_row(struct differences *d, const char *proposal, const struct pa
 static void add_proposal(struct differences *d, const char *proposal)
 {
     const struct scenario *a = d->a->scenario, *b = d->b->scenario;
-    const bool in_a = proposal_named(a, proposal) != NONE;
-    const bool in_b = proposal_named(b, proposal) != NONE;
+    const bool in_a = scenario_proposal(a, proposal) != NONE;
+    const bool in_b = scenario_proposal(b, proposal) != NONE;
 
     for (size_t p = 0; in_a && p < a->n_party; p++)
         add_row(d, proposal, &a->party[p]);
     for (size_t p = 0; in_b && p < b->n_party; p++)
-        if (!in_a || party_named(a, b->party[p].name) == NONE)
+        if (!in_a || scenario_party(a, b->party[p].name) == NONE)
             add_row(d, proposal, &b->party[p]);
     add_row(d, proposal, NULL);
 }
@@ -165,7 +149,7 @@ static void find_rows(struct differences *d)
     for (size_t i = 0; i < a->n_proposal; i++)
         add_proposal(d, a->proposal[i].name);
     for (size_t i = 0; i < b->n_proposal; i++)
-        if (proposal_named(a, b->proposal[i].name) == NONE)
+        if (scenario_proposal(a, b->proposal[i].name) == NONE)
             add_proposal(d, b->proposal[i].name);
 }
 

@@ -237,16 +237,13 @@ static void list_proposal(struct facts *f, const struct scenario *s, const struc
             list_answer(f, &p->answer[i], p->name, s->party[i].name);
 }
 
-/* The correlations are those of the rows of the factor with each other. */
 static void list_correlations(struct facts *f, const struct scenario *s)
 {
     const size_t n = s->copula.n;
 
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < i; k++) {
-            double rho = 0;
-            for (size_t j = 0; j <= k; j++)
-                rho += s->copula.factor[i * n + j] * s->copula.factor[k * n + j];
+            const double rho = copula_correlation(&s->copula, i, k);
             if (fabs(rho) < 1e-12)
                 continue;
             fprintf(f->out, "%.12g", rho); /* the factor was rounded */

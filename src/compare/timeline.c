@@ -38,19 +38,10 @@ static enum error_code no_memory(struct error *err)
     return error_set(err, ERR_MEMORY, "not enough memory for a timeline");
 }
 
-static size_t party_named(const struct scenario *s, const char *name)
-{
-    size_t p = 0;
-
-    while (p < s->n_party && strcmp(s->party[p].name, name) != 0)
-        p++;
-    return p < s->n_party ? p : NONE;
-}
-
 static enum error_code add_parties(struct timeline *t, const struct scenario *s, struct error *err)
 {
     for (size_t p = 0; p < s->n_party; p++) {
-        if (party_named(&t->names, s->party[p].name) != NONE)
+        if (scenario_party(&t->names, s->party[p].name) != NONE)
             continue;
         if (t->names.n_party == MAX_PARTY)
             return error_set(err, ERR_SCENARIO,
@@ -118,7 +109,7 @@ static struct shares of_all(double share, uint64_t draws)
 /* Where party p of the scenario stands among those of all. */
 static size_t place_of(const struct timeline *t, const struct scenario *s, size_t p)
 {
-    return party_named(&t->names, s->party[p].name);
+    return scenario_party(&t->names, s->party[p].name);
 }
 
 static void take_best(const struct timeline *t, struct milestone *m, const struct survey *survey)

@@ -102,7 +102,7 @@ static void note_numbers(const struct worlds *w, const double theta[], uint64_t 
         if (about->kind == WORLD_NUMBER)
             *at = theta[about->parameter];
         else if (about->kind == WORLD_LINE)
-            *at = theta[about->roll] < theta[about->parameter];
+            *at = red_line_holds(about->line, theta);
     }
 }
 
@@ -137,16 +137,6 @@ static bool is_line_probability(const struct scenario *s, size_t parameter)
     return false;
 }
 
-/* "hamas.positions.permanence" of the path of its roll. */
-static const char *line_name(struct arena *arena, const char *path)
-{
-    char *name = arena_text(arena, path);
-
-    if (name)
-        name[strlen(name) - strlen(".roll")] = '\0';
-    return name;
-}
-
 static const char *const holds[] = { "does_not_hold", "holds" };
 
 static void add_number(struct worlds *w, size_t parameter)
@@ -167,9 +157,8 @@ static void add_line(struct worlds *w, size_t parameter)
     if (line)
         w->about[w->n_factor++] =
             (struct world_factor){ .kind = WORLD_LINE,
-                                   .name = line_name(&w->arena, s->parameter[parameter].path),
-                                   .roll = parameter,
-                                   .parameter = line->probability,
+                                   .name = scenario_line_name(s, line, &w->arena),
+                                   .line = line,
                                    .n_label = 2,
                                    .label = holds };
 }

@@ -15,11 +15,12 @@ struct world_factor {
         WORLD_LINE,  /* whether a red line or position holds: its roll and its probability in one */
         WORLD_LEVEL, /* the level of an issue in all proposals: a lever */
     } kind;
-    const char *name;         /* a path */
-    size_t parameter, roll;   /* of a LINE its probability, and its roll */
-    size_t issue, lever;      /* of a LEVEL */
-    size_t n_label;           /* of categories; 0: values are numbers */
-    const char *const *label; /* [n_label] */
+    const char *name;            /* a path */
+    size_t parameter;            /* of a NUMBER */
+    const struct red_line *line; /* of a LINE */
+    size_t issue, lever;         /* of a LEVEL */
+    size_t n_label;              /* of categories; 0: values are numbers */
+    const char *const *label;    /* [n_label] */
 };
 
 struct worlds {

@@ -61,7 +61,9 @@ static double worth_at(const struct appraisal *d, size_t j, size_t k, double at,
            felt_share(d, j, level) * utility_leverage_at(&d->utility, j, k, at, d->theta);
 }
 
-double worth_slope(const struct appraisal *d, size_t j, size_t k, const size_t level[])
+/* The slope of what issue k at this level is worth to veto player j, if it is kept: by a step to
+ * both sides, within the issue's levels. */
+static double worth_slope(const struct appraisal *d, size_t j, size_t k, const size_t level[])
 {
     const struct scenario *s = d->scenario;
     const struct issue *issue = &s->issue[k];

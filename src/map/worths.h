@@ -41,8 +41,4 @@ double worths_slope(const struct worths *w, size_t draw, size_t i, size_t p, siz
 /* The bytes that it takes at most. */
 double worths_bytes(const struct scenario *s);
 
-/* The slope of what issue k at this level is worth to veto player j in the draw of `appraisal`, if
- * it is kept: by a step to both sides, within the issue's levels. */
-double worth_slope(const struct appraisal *appraisal, size_t j, size_t k, const size_t level[]);
-
 #endif

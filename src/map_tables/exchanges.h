@@ -12,10 +12,4 @@
 NODISCARD
 enum error_code exchanges_find(struct price_list *list, int threads, struct error *err);
 
-/* The share of draws in which a package is better than the base for all parties, as carried out. */
-double price_better(const struct worths *w, size_t package, size_t base);
-
-/* The mean over draws of what a package is worth to party p more than the base, as carried out. */
-struct mean_change price_carried(const struct worths *w, size_t package, size_t base, size_t p);
-
 #endif

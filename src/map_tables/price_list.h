@@ -58,6 +58,12 @@ enum error_code price_list_init(struct price_list *list, const struct map *map, 
                                 int threads, struct error *err);
 void price_list_release(struct price_list *list);
 
+/* The share of draws in which a package is better than the base for all parties, as carried out. */
+double price_better(const struct worths *w, size_t package, size_t base);
+
+/* The mean over draws of what a package is worth to party p more than the base, as carried out. */
+struct mean_change price_carried(const struct worths *w, size_t package, size_t base, size_t p);
+
 /* The price of one unit of numeric issue a in units of numeric issue b to a party, at a base: how
  * far b must move to make up for one unit more of a, -(du/da) / (du/db).  Over draws; NAN where
  * there is none.  Source: the marginal rate of substitution (Keeney & Raiffa 1976, 3.3). */

@@ -13,6 +13,12 @@ struct red_line {
     size_t roll;        /* uniform on (0, 1); the line holds in a draw when roll < probability */
 };
 
+/* Whether it holds in the draw theta. */
+static inline bool red_line_holds(const struct red_line *line, const double theta[])
+{
+    return theta[line->roll] < theta[line->probability];
+}
+
 enum body_kind {
     BODY_VETO,    /* must agree too */
     BODY_VOTE,    /* blocs with seats, and a quota */

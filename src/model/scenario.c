@@ -192,3 +192,29 @@ const struct red_line *scenario_red_line(const struct scenario *s, size_t roll)
     }
     return NULL;
 }
+
+size_t scenario_party(const struct scenario *s, const char *name)
+{
+    for (size_t p = 0; p < s->n_party; p++)
+        if (strcmp(s->party[p].name, name) == 0)
+            return p;
+    return NONE;
+}
+
+size_t scenario_proposal(const struct scenario *s, const char *name)
+{
+    for (size_t i = 0; i < s->n_proposal; i++)
+        if (strcmp(s->proposal[i].name, name) == 0)
+            return i;
+    return NONE;
+}
+
+const char *scenario_line_name(const struct scenario *s, const struct red_line *line,
+                               struct arena *arena)
+{
+    char *name = arena_text(arena, s->parameter[line->roll].path);
+
+    if (name)
+        *strrchr(name, '.') = '\0';
+    return name;
+}

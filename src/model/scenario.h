@@ -155,8 +155,17 @@ size_t scenario_steps(const struct scenario *s);
 /* The issue on the table whose level sets what breaking off costs, or NONE. */
 size_t scenario_guarantee_issue(const struct scenario *s);
 
+/* The index of the party, or proposal, of that name; NONE where there is none. */
+size_t scenario_party(const struct scenario *s, const char *name);
+size_t scenario_proposal(const struct scenario *s, const char *name);
+
 /* The red line, or position, of a party or a body whose roll a parameter is; NULL for none. */
 const struct red_line *scenario_red_line(const struct scenario *s, size_t roll);
+
+/* What a red line is called: the path of its roll without the last word, in the arena; NULL where
+ * there is no memory. */
+const char *scenario_line_name(const struct scenario *s, const struct red_line *line,
+                               struct arena *arena);
 
 /* Whether the record has an answer to any proposal. */
 bool scenario_is_answered(const struct scenario *s);

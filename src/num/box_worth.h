@@ -21,8 +21,8 @@ void box_worth(const struct cases *c, const struct boxes *s, size_t b,
                struct box_without without[]);
 
 /* Picks the box to show: among those with a limit, and all limits of a quasi-p of `level` at most,
- * the one with the largest harmonic mean of coverage and density; of equals the first, which has
- * more rows.  False where there is none.  room[BOX_ENDS * n_factor] is room.
+ * the one with the largest harmonic mean of coverage and density; of equals the first.  False where
+ * there is none.  room[BOX_ENDS * n_factor] is room.
  *
  * The last box of a search is the densest, and buys that with limits that fit chance, and with
  * much of its coverage.  Quasi-p keeps those limits out; the harmonic mean is as low as the worse

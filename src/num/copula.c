@@ -72,8 +72,7 @@ void copula_apply(const struct copula *c, double u[])
         u[i] = uniform_of(u[i]);
 }
 
-/* The correlation of two of the numbers. */
-static double correlation(const struct copula *c, size_t i, size_t j)
+double copula_correlation(const struct copula *c, size_t i, size_t j)
 {
     double sum = 0;
 
@@ -107,7 +106,7 @@ bool copula_redraw(const struct copula *c, const bool redrawn[], const double fr
 
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < n; j++)
-            factor[i * n + j] = correlation(c, order[i], order[j]);
+            factor[i * n + j] = copula_correlation(c, order[i], order[j]);
     gsl_matrix_view view = gsl_matrix_view_array(factor, n, n);
     if (gsl_linalg_cholesky_decomp1(&view.matrix) != GSL_SUCCESS)
         return false;

@@ -30,6 +30,9 @@ void copula_release(struct copula *c);
  * 2 sin(pi rho_S / 6).  Source: Nelsen (2006) An Introduction to Copulas, 2.3. */
 void copula_apply(const struct copula *c, double u[]);
 
+/* The correlation of two of the numbers' normal scores. */
+double copula_correlation(const struct copula *c, size_t i, size_t j);
+
 /* Draws some of n correlated uniform numbers anew, given the others: where redrawn[i], u[i] is
  * replaced by what fresh[i], independent and uniform in (0, 1), makes of it.
  * room[n * n + n]: numbers.  False where the correlations are too close to contradiction to be

@@ -28,17 +28,15 @@ static enum error_code list_reasons(struct caps *c, const struct scenario *s, st
     return c->of ? OK : error_set(err, ERR_MEMORY, "not enough memory for reasons");
 }
 
-/* Red lines stand there by the paths of their rolls so far: "hamas.positions.permanence.roll". */
-static enum error_code name_lines(struct caps *c, struct error *err)
+/* Red lines stand there by the paths of their rolls so far. */
+static enum error_code name_lines(struct caps *c, const struct scenario *s, struct error *err)
 {
     for (size_t i = 0; i < c->n; i++) {
-        if (c->of[i].cap != CAP_RED_LINE)
+        if (!c->of[i].line)
             continue;
-        char *name = arena_text(&c->arena, c->of[i].what);
-        if (!name)
+        c->of[i].what = scenario_line_name(s, c->of[i].line, &c->arena);
+        if (!c->of[i].what)
             return error_set(err, ERR_MEMORY, "not enough memory for reasons");
-        name[strlen(name) - strlen(".roll")] = '\0';
-        c->of[i].what = name;
     }
     return OK;
 }
@@ -61,7 +59,7 @@ static const struct red_line *crossed(const struct appraisal *d, size_t p, const
         const struct red_line *line = &party->red_line[i];
         const bool is_about =
             level_set_has(&line->set, scenario_level(d->scenario, line->issue, level));
-        if (is_about && d->theta[line->roll] < d->theta[line->probability])
+        if (is_about && red_line_holds(line, d->theta))
             return line;
     }
     return NULL;
@@ -97,9 +95,10 @@ static void note(struct caps *c, const struct appraisal *d, size_t p, const size
     struct capped *of;
 
     appraisal_if_kept(d, level, kept, felt_kept);
-    if (line)
+    if (line) {
         of = reason(c, p, CAP_RED_LINE, d->scenario->parameter[line->roll].path);
-    else if (appraisal_accepts(d, p, level, kept, felt_kept))
+        of->line = line;
+    } else if (appraisal_accepts(d, p, level, kept, felt_kept))
         of = reason(c, p, CAP_WORD, "");
     else if (appraisal_leaders_accept(d, p, level, kept))
         of = reason(c, p, CAP_BODY, refusing_body(d, p, level, kept, felt_kept));
@@ -143,7 +142,7 @@ static enum error_code take_draws(struct caps *c, const struct map *map, const g
         c->of[i].missing =
             c->of[i].cap == CAP_SURPLUS ? c->of[i].missing / (double)c->of[i].draws : NAN;
     qsort(c->of, c->n, sizeof *c->of, compare_reasons);
-    return name_lines(c, err);
+    return name_lines(c, s, err);
 }
 
 enum error_code caps_find(struct caps *c, const struct map *map, const size_t level[],

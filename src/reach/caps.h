@@ -23,7 +23,8 @@ extern const char *const cap_names[CAP_COUNT];
 struct capped {
     size_t party;
     enum cap cap;
-    const char *what; /* a red line by its path, a body by its name; "" of others */
+    const char *what;            /* a red line by its path, a body by its name; "" of others */
+    const struct red_line *line; /* of RED_LINE */
     size_t draws;
     double missing; /* of SURPLUS: mean over these draws of what it lacks; else NAN */
 };

@@ -6,6 +6,22 @@
 
 enum { CHOICES_SHOWN = 100, CHOICES_CANDIDATES = 100, CHOICES_OTHERS = 20 };
 
+/* What a package is picked for, as choices.csv has it. */
+#define PICK_LIST(X)            \
+    X(REACHES, reaches)         \
+    X(NEAREST, nearest)         \
+    X(FEWEST, fewest)           \
+    X(LEAST_SHARE, least_share) \
+    X(WORST_FIFTH, worst_fifth) \
+    X(APART, apart)
+
+enum pick_kind {
+#define X(upper, lower) PICK_##upper,
+    PICK_LIST(X)
+#undef X
+        PICK_KINDS,
+};
+
 /* A package and what it is for. */
 struct pick {
     uint64_t package;

@@ -29,15 +29,6 @@ TABLE(choices_table, "choices.csv", always,
       "One row for each package that is picked: of those that reach what is wanted, or come "
       "nearest, the 100 with the largest slack.");
 
-enum pick_kind {
-    PICK_REACHES,
-    PICK_NEAREST,
-    PICK_FEWEST,
-    PICK_LEAST_SHARE,
-    PICK_WORST_FIFTH,
-    PICK_APART
-};
-
 static enum error_code add_pick(const struct reach_tables *t, struct sheet *sheet,
                                 enum pick_kind kind, size_t rank, const struct pick *pick,
                                 struct error *err)

@@ -20,15 +20,18 @@ static enum error_code (*const makers[REACH_RESULT_COUNT])(struct reach_tables *
 #undef X
 };
 
-static const char *const picks[] = { "reaches",     "nearest",     "fewest",
-                                     "least_share", "worst_fifth", "apart" };
+static const char *const picks[PICK_KINDS] = {
+#define X(upper, lower) #lower,
+    PICK_LIST(X)
+#undef X
+};
 
 enum error_code reach_tables_init(struct reach_tables *t, const struct reach *r, struct error *err)
 {
     *t = (struct reach_tables){ .reach = r };
     if (scope_init(&t->scope, r->map->layout->scenario, err) != OK)
         return err->code;
-    t->scope.label[LABEL_PICK] = (struct labels){ COUNT_OF(picks), picks };
+    t->scope.label[LABEL_PICK] = (struct labels){ PICK_KINDS, picks };
     t->scope.label[LABEL_CAP] = (struct labels){ CAP_COUNT, cap_names };
     for (size_t i = 0; i < REACH_RESULT_COUNT; i++)
         if (makers[i](t, &t->sheet[i], err) != OK)

@@ -10,11 +10,10 @@
 
 static bool find_party(const struct scenario *s, const char *name, size_t *who)
 {
-    *who = s->n_party;
-    for (size_t p = 0; p < s->n_party; p++)
-        if (strcmp(s->party[p].name, name) == 0)
-            *who = p;
-    return *who < s->n_party || strcmp(name, "all") == 0;
+    const size_t party = scenario_party(s, name);
+
+    *who = party == NONE ? s->n_party : party;
+    return party != NONE || strcmp(name, "all") == 0;
 }
 
 static enum error_code no_party(const struct scenario *s, const char *name, struct error *err)

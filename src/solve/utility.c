@@ -218,7 +218,7 @@ static void fill_vetoes(struct utility *w, size_t j, const double theta[])
         const struct red_line *line = &lines[i];
         const struct issue *issue = &s->issue[line->issue];
         veto_readings(w, j, line, theta, vetoed + w->first[line->issue]);
-        if (!(theta[line->roll] < theta[line->probability]))
+        if (!red_line_holds(line, theta))
             continue;
         for (size_t l = 0; issue->on_table && l < issue->n_level; l++)
             if (level_set_has(&line->set, issue->level[l]))

@@ -18,7 +18,7 @@ struct hybrid {
     double *room;        /* of copula_redraw */
 };
 
-/* Errors: ERR_MEMORY, and those of the model. */
+/* To be released, whatever is returned.  Errors: ERR_MEMORY, and those of the model. */
 NODISCARD
 enum error_code hybrid_init(struct hybrid *h, const struct effects_model *model, struct error *err);
 void hybrid_release(struct hybrid *h);

@@ -195,11 +195,6 @@ static enum error_code find(struct interactions *v, struct error *err)
     return err->code;
 }
 
-double interactions_runs(const struct interactions *v)
-{
-    return EFFECTS_SCRAMBLES * exp2(v->log2_points) * (2 + 2 * (double)v->n);
-}
-
 enum error_code interactions_run(struct interactions *v, struct pool_job *job, int threads,
                                  struct error *err)
 {
@@ -234,9 +229,4 @@ void interactions_release(struct interactions *v)
 struct estimate interactions_of(const struct interactions *v, size_t output, size_t i, size_t j)
 {
     return v->found[output * (v->n + v->n_pair) + v->n + pair_of(v, i, j)];
-}
-
-struct estimate interactions_first(const struct interactions *v, size_t output, size_t i)
-{
-    return v->found[output * (v->n + v->n_pair) + i];
 }

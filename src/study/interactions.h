@@ -24,13 +24,8 @@ enum error_code interactions_run(struct interactions *v, struct pool_job *job, i
                                  struct error *err);
 void interactions_release(struct interactions *v);
 
-double interactions_runs(const struct interactions *v);
-
 /* Of inputs i < j of the list: the share of the output's variance that they explain together and
  * neither does alone (the second-order index). */
 struct estimate interactions_of(const struct interactions *v, size_t output, size_t i, size_t j);
-
-/* The first-order index of input i of the list, by other rows than effects_first. */
-struct estimate interactions_first(const struct interactions *v, size_t output, size_t i);
 
 #endif

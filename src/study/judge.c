@@ -105,47 +105,57 @@ static double follow(const struct judge *j, const struct output *o)
     return 1 - holds;
 }
 
+/* The proposal that was asked last in a draw, and who accepts it. */
+struct asked {
+    size_t proposal;
+    bool yes[MAX_PARTY + 1];
+};
+
+static enum error_code answer_output(struct judge *j, const struct output *o, struct asked *asked,
+                                     double *y, struct error *err)
+{
+    bool yes[MAX_PARTY + 1];
+
+    switch (o->kind) {
+    case OUTPUT_ZONE:
+        return find_zone(j, y, err);
+    case OUTPUT_BEST:
+        ask_all(j, j->outputs->best, yes);
+        *y = yes[j->scenario->n_party];
+        break;
+    case OUTPUT_ACCEPTS:
+        if (asked->proposal != o->proposal)
+            ask_proposal(j, o->proposal, asked->yes);
+        asked->proposal = o->proposal;
+        *y = asked->yes[o->who];
+        break;
+    case OUTPUT_COMPLETES:
+    case OUTPUT_BREAKS:
+        *y = follow(j, o);
+        break;
+    case OUTPUT_AGREEMENT:
+        *y = j->talk.state.outcome.ending == ENDING_AGREEMENT;
+        break;
+    case OUTPUT_DAY:
+        *y = j->talk.state.outcome.day;
+        break;
+    case OUTPUT_KINDS:
+        break;
+    }
+    return OK;
+}
+
 enum error_code judge_draw(struct judge *j, const double theta[], uint64_t run, double y[],
                            struct error *err)
 {
-    const struct scenario *s = j->scenario;
-    bool yes[MAX_PARTY + 1];
-    size_t asked = NONE; /* the proposal that `yes` is about */
+    struct asked asked = { .proposal = NONE };
 
-    memcpy(j->appraisal.theta, theta, s->n_parameter * sizeof *theta);
+    memcpy(j->appraisal.theta, theta, j->scenario->n_parameter * sizeof *theta);
     appraisal_fill(&j->appraisal);
     if (j->outputs->wants[METRIC_TALKS] && play(j, theta, run, err) != OK)
         return err->code;
-    for (size_t i = 0; i < j->outputs->n; i++) {
-        const struct output *o = &j->outputs->of[i];
-        switch (o->kind) {
-        case OUTPUT_ZONE:
-            if (find_zone(j, &y[i], err) != OK)
-                return err->code;
-            break;
-        case OUTPUT_BEST:
-            ask_all(j, j->outputs->best, yes);
-            y[i] = yes[s->n_party];
-            break;
-        case OUTPUT_ACCEPTS:
-            if (asked != o->proposal)
-                ask_proposal(j, o->proposal, yes);
-            asked = o->proposal;
-            y[i] = yes[o->who];
-            break;
-        case OUTPUT_COMPLETES:
-        case OUTPUT_BREAKS:
-            y[i] = follow(j, o);
-            break;
-        case OUTPUT_AGREEMENT:
-            y[i] = j->talk.state.outcome.ending == ENDING_AGREEMENT;
-            break;
-        case OUTPUT_DAY:
-            y[i] = j->talk.state.outcome.day;
-            break;
-        case OUTPUT_KINDS:
-            break;
-        }
-    }
+    for (size_t i = 0; i < j->outputs->n; i++)
+        if (answer_output(j, &j->outputs->of[i], &asked, &y[i], err) != OK)
+            return err->code;
     return OK;
 }

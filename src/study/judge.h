@@ -18,8 +18,8 @@ struct judge {
                                the caller, between draws */
 };
 
-/* package_index: for talks; else NULL.  seed: of what talks leave to chance.
- * Errors: ERR_MEMORY. */
+/* To be released, whatever is returned.  package_index: for talks; else NULL.  seed: of what talks
+ * leave to chance. Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code judge_init(struct judge *j, const struct layout *l,
                            const struct package_index *package_index, const struct outputs *outputs,
