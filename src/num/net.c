@@ -71,6 +71,33 @@ static void column_seeds(const struct net *net, uint32_t scramble, size_t input,
     rng_block(key, counter, out);
 }
 
+/* Columns 0 .. n - 1 in another order in each scramble: from one to the next by a step that has no
+ * factor in common with n. */
+struct column_order {
+    size_t n, step, first;
+};
+
+static struct column_order column_order(size_t n, const uint32_t seed[4])
+{
+    size_t step = 1 + seed[2] % n;
+
+    for (;; step = 1 + step % n) {
+        size_t a = n, b = step; /* Euclid's */
+        while (b != 0) {
+            const size_t rest = a % b;
+            a = b;
+            b = rest;
+        }
+        if (a == 1)
+            return (struct column_order){ n, step, seed[3] % n };
+    }
+}
+
+static size_t column_of(const struct column_order *o, size_t c)
+{
+    return (c * o->step + o->first) % o->n;
+}
+
 /* In (0, 1): the middle of a cell. */
 static double coordinate(uint32_t x)
 {
@@ -86,11 +113,13 @@ void net_pair(const struct net *net, uint32_t scramble, uint64_t point, double a
         const uint32_t order = (uint32_t)(first / NET_BLOCK) << 16 | scramble;
         const uint32_t *at =
             net->integer + design_shuffle(points, net->seed, order, point) * NET_COLUMNS;
+        uint32_t seed[4];
+        column_seeds(net, scramble, first, seed);
+        const struct column_order columns = column_order(2 * n, seed);
         for (size_t j = 0; j < n; j++) {
-            uint32_t seed[4];
             column_seeds(net, scramble, first + j, seed);
-            a[first + j] = coordinate(scrambled(at[j], seed[0]));
-            b[first + j] = coordinate(scrambled(at[n + j], seed[1]));
+            a[first + j] = coordinate(scrambled(at[column_of(&columns, j)], seed[0]));
+            b[first + j] = coordinate(scrambled(at[column_of(&columns, n + j)], seed[1]));
         }
     }
 }

@@ -16,6 +16,9 @@ enum {
  * twice as many columns: a and b together.  With more, each block of inputs has a net of its own in
  * an order of its own (Latin supercube sampling), both columns of an input in one block.
  *
+ * Some two columns of a sequence are uneven together for long; which inputs have them differs from
+ * scramble to scramble.
+ *
  * GSL's integers with the origin, which GSL leaves out, put back; scrambled by Owen's nested
  * permutation, hashed; half a cell added, so that no coordinate is 0.  A pair depends on seed,
  * scramble and number alone; pairs of different scrambles are independent.

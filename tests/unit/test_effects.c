@@ -40,7 +40,7 @@ static void run(struct effects *e, const struct effects_model *model, uint64_t s
 
     *e = (struct effects){ .model = model,
                            .seed = seed,
-                           .log2_points = 6,
+                           .log2_points = 7,
                            .n_grouping = 1,
                            .grouping = { { model->n_input, own } } };
     cr_assert_eq(effects_run(e, &job, threads, &err), OK, "%s", err.text);
@@ -126,7 +126,7 @@ Test(effects, intervals_hold_what_pairs_do_together)
         struct copula copula;
         function_model(f, known, &copula, &model);
         for (uint64_t seed = 1; seed <= SEEDS; seed++) {
-            struct interactions v = { .model = &model, .seed = seed, .log2_points = 6, .n = f->n };
+            struct interactions v = { .model = &model, .seed = seed, .log2_points = 7, .n = f->n };
             struct pool_job job = { 0 };
             struct error err = { .code = OK };
             for (size_t i = 0; i < f->n; i++)
@@ -186,7 +186,7 @@ Test(effects, what_does_not_matter_has_no_effect)
     cr_assert_eq(effects_share(&e, 0, 0, 1).value, 0);
     cr_assert_float_eq(effects_share(&e, 0, 0, 0).value, 1, 1e-12);
     /* 2 p (1 - p) with p = 3/4 */
-    cr_assert_float_eq(effects_flips(&e, 0, 0).value, 0.375, 0.01);
+    cr_assert_float_eq(effects_flips(&e, 0, 0).value, 0.375, 0.02);
     cr_assert_eq(effects_points(&e, 0), EFFECTS_CURVE);
     for (size_t k = 0; k < EFFECTS_CURVE; k++) {
         cr_assert_eq(effects_curve(&e, 0, 0, k).value, k >= EFFECTS_CURVE / 4);
