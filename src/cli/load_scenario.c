@@ -5,6 +5,7 @@
 #include "loader.h"
 #include "machine.h"
 #include "message.h"
+#include "names.h"
 #include "pool.h"
 #include "results.h"
 #include "talks_play.h"
@@ -148,4 +149,18 @@ int worker_threads(const struct options *options)
                         "group); going on with %d, and the same results",
                         wanted, n);
     return n;
+}
+
+enum error_code load_proposal(const struct scenario *s, const char *option, const char *name,
+                              size_t *proposal, struct error *err)
+{
+    char hint[300];
+
+    *proposal = name ? scenario_proposal(s, name) : NONE;
+    if (!name || *proposal != NONE)
+        return OK;
+    if (s->n_proposal == 0)
+        return error_set(err, ERR_USAGE, "--%s: the scenario has no proposals", option);
+    name_hint(s->n_proposal, &s->proposal[0].name, sizeof *s->proposal, name, sizeof hint, hint);
+    return error_set(err, ERR_USAGE, "--%s: no proposal '%s'%s", option, name, hint);
 }

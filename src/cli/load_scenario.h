@@ -21,6 +21,12 @@ enum error_code load_scenario_texts(struct scenario *s, struct manuscript *texts
                                     const struct options *options, int i, bool all,
                                     struct error *err);
 
+/* The proposal that an option names; NONE where the option is not given.  Errors: ERR_USAGE, with a
+ * hint. */
+NODISCARD
+enum error_code load_proposal(const struct scenario *s, const char *option, const char *name,
+                              size_t *proposal, struct error *err);
+
 /* Whether a run fits the machine's memory: what does not is refused before anything is allocated.
  * top: as results_kept has it.  Errors: ERR_SCENARIO. */
 NODISCARD

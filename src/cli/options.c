@@ -73,8 +73,9 @@ static const struct option option_rows[] = {
     { "want", 0, OPTION_WANT, 0, 0, 0, NULL, 0, TAKES_REACH, "PARTY=SHARE",
       "how often a party, or all, is to accept: 0.6, or +0.1 for so much more than --proposal; may "
       "be repeated" },
-    { "proposal", 0, OPTION_TEXT, AT(proposal), 0, 0, NULL, 0, TAKES_REACH, "NAME",
-      "whose terms are looked at [those of the package that comes nearest]" },
+    { "proposal", 0, OPTION_TEXT, AT(proposal), 0, 0, NULL, 0,
+      TAKES_REACH | TAKES_SENSITIVITY | TAKES_DISCOVER, "NAME",
+      "the one that is looked at [reach: the package that comes nearest; else all]" },
     { "from", 0, OPTION_TEXT, AT(from), 0, 0, NULL, 0, TAKES_REACH, "NAME",
       "a proposal from which a path leads, a term at a time, to that of --to" },
     { "to", 0, OPTION_TEXT, AT(to), 0, 0, NULL, 0, TAKES_REACH, "NAME", "where that path ends" },

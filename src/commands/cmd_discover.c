@@ -10,6 +10,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Everything between a scenario and its results. */
 struct work {
@@ -63,6 +64,9 @@ static enum error_code take_lever(struct work *w, const char *text, struct error
         return error_set(err, ERR_USAGE, "more than %d levers", PLAN_MAX_LEVER);
     if (lever_read(l, &w->scenario, text, &w->arena, err) != OK)
         return err->code;
+    for (size_t i = 0; i < w->n_lever; i++)
+        if (strcmp(w->lever[i].path, l->path) == 0)
+            return error_set(err, ERR_USAGE, "--vary %s is there twice", l->path);
     if (l->kind == LEVER_NUMBER)
         return vary_number(w, l, err);
     if (l->kind == LEVER_SETTING)
@@ -90,6 +94,7 @@ static enum error_code choose(struct work *w, struct error *err)
 {
     const struct scenario *s = &w->scenario;
     bool wants[METRIC_COUNT] = { false };
+    size_t proposal;
 
     if (w->options->metrics) {
         if (metrics_read(w->options->metrics, s, wants, err) != OK)
@@ -97,7 +102,8 @@ static enum error_code choose(struct work *w, struct error *err)
     } else {
         wants[METRIC_PROPOSALS] = s->n_proposal > 0;
         wants[METRIC_COMPLETES] = s->n_proposal > 0 && s->n_phase > 0;
-        wants[METRIC_ZONE] = w->n_lever == 0 && (s->n_phase == 0 || s->n_proposal == 0);
+        wants[METRIC_ZONE] =
+            !w->options->proposal && w->n_lever == 0 && (s->n_phase == 0 || s->n_proposal == 0);
     }
     for (int m = 0; w->n_lever > 0 && m < METRIC_COUNT; m++)
         if (wants[m] && m != METRIC_PROPOSALS && m != METRIC_COMPLETES)
@@ -105,7 +111,16 @@ static enum error_code choose(struct work *w, struct error *err)
                              "metric '%s' does not follow --vary %s, which changes proposals only; "
                              "--set fixes an issue for all packages",
                              metric_names[m].text, w->lever[0].path);
-    return outputs_list(&w->outputs, s, wants, true, &w->arena, err);
+    if (load_proposal(s, "proposal", w->options->proposal, &proposal, err) != OK)
+        return err->code;
+    if (outputs_list(&w->outputs, s, wants, true, &w->arena, err) != OK)
+        return err->code;
+    if (proposal != NONE)
+        outputs_keep(&w->outputs, proposal);
+    return w->outputs.n > 0
+               ? OK
+               : error_set(err, ERR_USAGE, "--metrics: nothing of these is about --proposal %s",
+                           w->options->proposal);
 }
 
 /* On which day talks end is no yes or no. */

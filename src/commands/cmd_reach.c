@@ -27,21 +27,6 @@ struct work {
 
 enum { OTHERS = 3, APART = 3 }; /* unless --others and --apart say otherwise */
 
-/* The proposal of that name, or NONE where no name is given. */
-static enum error_code find_proposal(const struct scenario *s, const char *option, const char *name,
-                                     size_t *proposal, struct error *err)
-{
-    char hint[300];
-
-    *proposal = name ? scenario_proposal(s, name) : NONE;
-    if (!name || *proposal != NONE)
-        return OK;
-    if (s->n_proposal == 0)
-        return error_set(err, ERR_USAGE, "--%s: the scenario has no proposals", option);
-    name_hint(s->n_proposal, &s->proposal[0].name, sizeof *s->proposal, name, sizeof hint, hint);
-    return error_set(err, ERR_USAGE, "--%s: no proposal '%s'%s", option, name, hint);
-}
-
 static enum error_code read_wants(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
@@ -71,9 +56,9 @@ static enum error_code read_options(struct work *w, struct error *err)
 
     if (!options->from != !options->to)
         return error_set(err, ERR_USAGE, "a path needs both --from and --to");
-    if (find_proposal(s, "proposal", options->proposal, &w->reach.proposal, err) != OK ||
-        find_proposal(s, "from", options->from, &w->reach.from, err) != OK ||
-        find_proposal(s, "to", options->to, &w->reach.to, err) != OK || read_wants(w, err) != OK)
+    if (load_proposal(s, "proposal", options->proposal, &w->reach.proposal, err) != OK ||
+        load_proposal(s, "from", options->from, &w->reach.from, err) != OK ||
+        load_proposal(s, "to", options->to, &w->reach.to, err) != OK || read_wants(w, err) != OK)
         return err->code;
     w->reach.choices.n_other = options->others ? (size_t)options->others : OTHERS;
     w->reach.choices.apart = options->apart ? (size_t)options->apart : APART;
@@ -85,22 +70,30 @@ static enum error_code read_options(struct work *w, struct error *err)
 }
 
 /* What is wanted more than now becomes what is wanted. */
-static void add_now(struct work *w)
+static enum error_code add_now(struct work *w, struct error *err)
 {
     struct wanted *wanted = &w->reach.wanted;
     double share[MAX_PARTY + 1];
 
     if (w->reach.proposal == NONE)
-        return;
+        return OK;
     choices_shares(&w->survey.map, w->scenario.proposal[w->reach.proposal].package, share);
     for (size_t i = 0; i < wanted->n; i++) {
         struct want *want = &wanted->want[i];
         if (!want->is_more)
             continue;
+        if (want->share + share[want->who] > 1)
+            return error_set(err, ERR_USAGE,
+                             "--want: %s accepts %s in %.1f %% of draws now: there is no room for "
+                             "%.1f points more",
+                             want->who < w->scenario.n_party ? w->scenario.party[want->who].name
+                                                             : "all",
+                             w->scenario.proposal[w->reach.proposal].name, 100 * share[want->who],
+                             100 * want->share);
         want->share += share[want->who];
-        want->share = want->share < 1 ? want->share : 1;
         want->is_more = false;
     }
+    return OK;
 }
 
 static enum error_code study(struct work *w, struct error *err)
@@ -119,7 +112,8 @@ static enum error_code study(struct work *w, struct error *err)
     progress_end(&progress);
     if (code != OK)
         return code;
-    add_now(w);
+    if (add_now(w, err) != OK)
+        return err->code;
     w->reload = (struct reload){ options, &w->texts, s };
     w->reach.map = &w->survey.map;
     w->reach.load = reload_with;

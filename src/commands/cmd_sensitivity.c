@@ -44,15 +44,25 @@ static enum error_code choose(struct work *w, struct error *err)
 {
     const struct scenario *s = &w->scenario;
     bool wants[METRIC_COUNT] = { false };
+    size_t proposal;
 
     if (w->options->metrics) {
         if (metrics_read(w->options->metrics, s, wants, err) != OK)
             return err->code;
     } else {
         wants[METRIC_PROPOSALS] = s->n_proposal > 0;
-        wants[METRIC_ZONE] = s->n_phase == 0 || s->n_proposal == 0;
+        wants[METRIC_ZONE] = !w->options->proposal && (s->n_phase == 0 || s->n_proposal == 0);
     }
-    return outputs_list(&w->outputs, s, wants, false, &w->arena, err);
+    if (load_proposal(s, "proposal", w->options->proposal, &proposal, err) != OK)
+        return err->code;
+    if (outputs_list(&w->outputs, s, wants, false, &w->arena, err) != OK)
+        return err->code;
+    if (proposal != NONE)
+        outputs_keep(&w->outputs, proposal);
+    return w->outputs.n > 0
+               ? OK
+               : error_set(err, ERR_USAGE, "--metrics: nothing of these is about --proposal %s",
+                           w->options->proposal);
 }
 
 static enum error_code check_size(const struct work *w, int threads, struct error *err)

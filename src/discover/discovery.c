@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "interrupt.h"
+#include "proportion.h"
 #include "rng.h"
 
 #include <stdlib.h>
@@ -52,6 +53,15 @@ static enum error_code open_space(void *study, void **opened, struct error *err)
     return OK;
 }
 
+/* Whether a box is denser than all worlds are, beyond its interval. */
+static bool is_denser_than_all(const struct boxes *boxes, size_t b)
+{
+    double low, high;
+
+    proportion_interval(boxes_density(boxes, b), boxes->box[b].n, &low, &high);
+    return low > (double)boxes->n_yes / (double)boxes->n_row;
+}
+
 /* Picks a box of the search, and says how firm it is. */
 static enum error_code look_at_box(const struct cases *c, struct space *space,
                                    struct found_box *box, struct error *err)
@@ -62,8 +72,7 @@ static enum error_code look_at_box(const struct cases *c, struct space *space,
         return err->code;
     box->is_found = box_worth_pick(c, &box->boxes, DISCOVERY_LEVEL, box->without, &box->picked);
     /* in what the boxes before have left, the rarer answer may be rarer still */
-    box->is_found = box->is_found && boxes_density(&box->boxes, box->picked) >
-                                         (double)box->boxes.n_yes / (double)box->boxes.n_row;
+    box->is_found = box->is_found && is_denser_than_all(&box->boxes, box->picked);
     if (!box->is_found)
         return OK;
     box_worth(c, &box->boxes, box->picked, box->without);

@@ -7,21 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COLUMNS(X)                                                                                 \
-    X(ONE, proposal, PROPOSAL, always, "",                                                         \
-      "whose terms change; empty: those of the package that all accept most often")                \
-    X(ONE, rank, NUMBER, always, "", "from 1: by the gain of the party that gains least")          \
-    X(ONE, giver_a, PARTY, always, "", "the party that gives the one change")                      \
-    X(ONE, issue_a, ISSUE, always, "", "the issue that it changes")                                \
-    X(ONE, level_a, LEVEL, always, "", "the new level")                                            \
-    X(ONE, giver_b, PARTY, always, "", "the party that gives the other change")                    \
-    X(ONE, issue_b, ISSUE, always, "", "the issue that it changes")                                \
-    X(ONE, level_b, LEVEL, always, "", "the new level")                                            \
-    X(PARTY, gain, NUMBER, always, "utility",                                                      \
-      "what both changes together bring the party, as they would be carried out: mean over draws") \
-    X(PARTY, se_gain, NUMBER, always, "utility", "its standard error")                             \
-    X(ONE, better, NUMBER, always, "share of draws", "in which it is a gain to all parties")       \
-    X(ONE, accept_all, NUMBER, always, "share of draws",                                           \
+#define COLUMNS(X)                                                                           \
+    X(ONE, proposal, PROPOSAL, always, "",                                                   \
+      "whose terms change; empty: those of the package that all accept most often")          \
+    X(ONE, rank, NUMBER, always, "", "from 1: by the gain of the party that gains least")    \
+    X(ONE, giver_a, PARTY, always, "", "the party that gives the one change")                \
+    X(ONE, issue_a, ISSUE, always, "", "the issue that it changes")                          \
+    X(ONE, level_a, LEVEL, always, "", "the new level")                                      \
+    X(ONE, giver_b, PARTY, always, "", "the party that gives the other change")              \
+    X(ONE, issue_b, ISSUE, always, "", "the issue that it changes")                          \
+    X(ONE, level_b, LEVEL, always, "", "the new level")                                      \
+    X(PARTY, gain, NUMBER, always, "utility",                                                \
+      "what both changes together bring the party, as they would be carried out, red lines " \
+      "aside: mean over draws")                                                              \
+    X(PARTY, se_gain, NUMBER, always, "utility", "its standard error")                       \
+    X(ONE, better, NUMBER, always, "share of draws",                                         \
+      "in which it is a gain to all parties, red lines aside")                               \
+    X(ONE, accept_all, NUMBER, always, "share of draws",                                     \
       "in which all accept the package with both changes")
 TABLE(exchanges_table, "exchanges.csv", always,
       "One row for each proposal and each of its ten best exchanges of two changes, each given by "

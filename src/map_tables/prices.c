@@ -25,7 +25,7 @@
       "what `gets` gains for each unit of utility that `gives` loses; empty unless there are "     \
       "both")                                                                                      \
     X(ONE, better, NUMBER, always, "share of draws",                                               \
-      "in which the change is a gain to all parties, as carried out")                              \
+      "in which the change is a gain to all parties, as carried out and red lines aside")          \
     X(ONE, undone, PARTY, with_phases, "",                                                         \
       "a party to which the change is a gain if kept, and which accepts less often all the same, " \
       "as it would not be carried out")

@@ -23,16 +23,26 @@ void choices_shares(const struct map *map, const size_t level[], double share[])
         share[who] = map_share(map, who, cell);
 }
 
-/* Keeps a choice among the best of at most `most`, largest score first; of equals the one that came
- * first. */
-static void keep(struct pick list[], size_t *n, size_t most, const struct pick *choice)
+/* Whether one is better than another: by its score; of equals the one that all accept more often.
+ */
+static bool is_better(const struct choices *c, const struct pick *a, const struct pick *b)
 {
-    if (*n == most && !(choice->score > list[most - 1].score))
+    const size_t all = scenario_of(c)->n_party;
+
+    return a->score != b->score ? a->score > b->score : a->share[all] > b->share[all];
+}
+
+/* Keeps a choice among the best of at most `most`, best first; of equals the one that came first.
+ */
+static void keep(const struct choices *c, struct pick list[], size_t *n, size_t most,
+                 const struct pick *pick)
+{
+    if (*n == most && !is_better(c, pick, &list[most - 1]))
         return;
     size_t at = *n < most ? (*n)++ : most - 1;
-    for (; at > 0 && choice->score > list[at - 1].score; at--)
+    for (; at > 0 && is_better(c, pick, &list[at - 1]); at--)
         list[at] = list[at - 1];
-    list[at] = *choice;
+    list[at] = *pick;
 }
 
 static double least_share(const struct choices *c, const double share[])
@@ -80,12 +90,12 @@ static enum error_code visit(struct choices *c, struct pick accepted[], size_t *
             c->n_package++;
             now.score = wanted_slack(&c->wanted, now.share, NULL);
             c->n_reaching += now.score >= 0;
-            keep(c->best, &c->n_best, CHOICES_SHOWN, &now);
+            keep(c, c->best, &c->n_best, CHOICES_SHOWN, &now);
             take_fewest(c, &now, level);
             now.score = least_share(c, now.share);
-            keep(&c->maximin, &n_maximin, 1, &now);
+            keep(c, &c->maximin, &n_maximin, 1, &now);
             now.score = now.share[s->n_party];
-            keep(accepted, n_accepted, CHOICES_CANDIDATES, &now);
+            keep(c, accepted, n_accepted, CHOICES_CANDIDATES, &now);
         }
         now.package++;
     } while (grid_next(&s->grid, level));
@@ -123,7 +133,7 @@ static enum error_code find_others(struct choices *c, struct error *err)
         do {
             if (!scenario_bans(s, level, NULL) && is_apart(c, now.package)) {
                 now.score = map_accepts(c->map, s->n_party, level);
-                keep(&found, &n, 1, &now);
+                keep(c, &found, &n, 1, &now);
             }
             now.package++;
         } while (grid_next(&s->grid, level));
@@ -170,7 +180,7 @@ static enum error_code find_steadiest(struct choices *c, const struct pick accep
             struct pick now = accepted[i];
             now.score = worst_fifth(&w, i, room);
             c->worst_fifth_of_best = i == 0 ? now.score : c->worst_fifth_of_best;
-            keep(&c->steadiest, &n_found, 1, &now);
+            keep(c, &c->steadiest, &n_found, 1, &now);
         }
         free(room);
     }

@@ -38,7 +38,8 @@ struct choices {
     /* made by choices_find */
     uint64_t n_package, n_reaching; /* that are not banned; that reach what is wanted */
     size_t n_best;
-    struct pick best[CHOICES_SHOWN]; /* by wanted_slack, largest first, of equals the lowest
+    struct pick best[CHOICES_SHOWN]; /* by wanted_slack, largest first, of equals the one that all
+                                          accept most often, then the lowest
                                           number; those that reach it, or else the nearest ones */
     bool has_fewest;                 /* some other package reaches what is wanted */
     struct pick fewest;  /* of those that reach it, the one with the fewest terms unlike the base's,

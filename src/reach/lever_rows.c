@@ -3,20 +3,21 @@
 
 #include <stdio.h>
 
-#define COLUMNS(X)                                                                              \
-    X(ONE, lever, LEVER_PATH, always, "", "an issue of the package, or a number, by its path")  \
-    X(ONE, reaches, NUMBER, always, "1 or 0",                                                   \
-      "whether some value of it reaches what is wanted, all else as it is")                     \
-    X(ONE, from, LEVER_VALUE, always, "",                                                       \
-      "what it is: a level of the package, or the mean of a number, which may be in doubt")     \
-    X(ONE, to, LEVER_VALUE, always, "",                                                         \
-      "the nearest value that was found to reach it; where none does, that which misses least") \
-    X(ONE, low, NUMBER, always, "", "of numbers: the lowest value that was looked at")          \
-    X(ONE, high, NUMBER, always, "", "the highest")                                             \
-    X(PARTY, accept, NUMBER, always, "share of draws",                                          \
-      "in which the party accepts the package so changed")                                      \
-    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it")              \
-    X(ONE, slack, NUMBER, always, "share",                                                      \
+#define COLUMNS(X)                                                                             \
+    X(ONE, lever, LEVER_PATH, always, "", "an issue of the package, or a number, by its path") \
+    X(ONE, reaches, NUMBER, always, "1 or 0",                                                  \
+      "whether some value of it reaches what is wanted, all else as it is")                    \
+    X(ONE, from, LEVER_VALUE, always, "",                                                      \
+      "what it is: a level of the package, or the mean of a number, which may be in doubt")    \
+    X(ONE, to, LEVER_VALUE, always, "",                                                        \
+      "the nearest value that was found to reach it, of an issue a level on the table; where " \
+      "none does, that which misses least")                                                    \
+    X(ONE, low, NUMBER, always, "", "of numbers: the lowest value that was looked at")         \
+    X(ONE, high, NUMBER, always, "", "the highest")                                            \
+    X(PARTY, accept, NUMBER, always, "share of draws",                                         \
+      "in which the party accepts the package so changed")                                     \
+    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it")             \
+    X(ONE, slack, NUMBER, always, "share",                                                     \
       "by which the want that is reached least is reached there")
 TABLE(levers_table, "levers.csv", always,
       "One row for each lever, those that reach what is wanted first, then those that miss least. "
@@ -59,7 +60,7 @@ enum error_code levers_make(struct reach_tables *t, struct sheet *sheet, struct 
         row.reaches = l->reaches;
         row.from = (double)(2 * i);
         row.to = (double)(2 * i + 1);
-        if (!l->is_named) {
+        if (l->high > l->low) {
             row.low = l->low;
             row.high = l->high;
         }

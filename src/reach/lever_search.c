@@ -155,13 +155,27 @@ static enum error_code look_towards(const struct lever_search *v, const struct l
     return OK;
 }
 
-static enum error_code look_at_names(const struct lever_search *v, const struct lever *l,
-                                     struct lever_found *found, struct error *err)
+/* The value of a lever next to `at`, towards higher ones or lower; NAN beyond the last. */
+static double next_value(const struct lever *l, double at, bool up)
 {
-    double slack;
+    double next = NAN;
 
     for (size_t i = 0; i < l->n_value; i++)
-        if (l->value[i] != found->from && try_and_take(v, l, l->value[i], found, &slack, err) != OK)
+        if ((up ? l->value[i] > at : l->value[i] < at) &&
+            (isnan(next) || fabs(l->value[i] - at) < fabs(next - at)))
+            next = l->value[i];
+    return next;
+}
+
+/* Level after level away from what it is now, to the first that reaches. */
+static enum error_code look_at_levels(const struct lever_search *v, const struct lever *l, bool up,
+                                      struct lever_found *found, struct error *err)
+{
+    double slack = -INFINITY;
+
+    for (double at = next_value(l, found->from, up); !isnan(at) && slack < 0;
+         at = next_value(l, at, up))
+        if (try_and_take(v, l, at, found, &slack, err) != OK)
             return err->code;
     return OK;
 }
@@ -188,11 +202,14 @@ static enum error_code look_at(const struct lever_search *v, const struct lever 
     found->from = found->to = value_now(v, l);
     found->slack = v->slack;
     memcpy(found->share, v->share, sizeof found->share);
-    if (found->is_named)
-        return look_at_names(v, l, found, err);
+    if (l->kind == LEVER_LEVEL) {
+        if (look_at_levels(v, l, true, found, err) != OK)
+            return err->code;
+        return look_at_levels(v, l, false, found, err);
+    }
     /* a number that is tried is known: first at its mean, where it is in doubt so far */
     double slack = v->slack;
-    if (l->kind == LEVER_NUMBER && try_and_take(v, l, found->from, found, &slack, err) != OK)
+    if (try_and_take(v, l, found->from, found, &slack, err) != OK)
         return err->code;
     if (slack >= 0)
         return OK;
@@ -226,6 +243,9 @@ static enum error_code add_lever(struct search *w, const char *text, struct erro
         l->low = i == 0 ? l->value[0] : fmin(l->low, l->value[i]);
         l->high = i == 0 ? l->value[0] : fmax(l->high, l->value[i]);
     }
+    for (size_t i = 0; i < w->n; i++)
+        if (strcmp(w->lever[i].path, l->path) == 0)
+            return error_set(err, ERR_USAGE, "--vary %s is there twice", l->path);
     w->n++;
     return OK;
 }

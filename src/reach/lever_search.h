@@ -39,11 +39,12 @@ struct lever_search {
     double share[MAX_PARTY + 1], slack; /* of the package as it is, in the same draws */
 };
 
-/* Looks at each lever alone, with the same draws for all of its values: at evenly spaced values on
- * either side, then by halving between the first that reaches and the last that does not.  What is
- * neither rising nor falling may reach nearer by.  A number is known at a value that is tried; the
- * first is its mean, since what it does may be its doubt.  Nothing is looked for where the package
- * reaches what is wanted already.  job as for map_run.
+/* Looks at each lever alone, with the same draws for all of its values.  Of an issue: its levels on
+ * the table (or those that are listed), one after another away from what it is, to the first that
+ * reaches.  Of a number: at evenly spaced values on either side, then by halving between the first
+ * that reaches and the one before; it is known at a value that is tried, and the first is its mean,
+ * since what it does may be its doubt.  What neither rises nor falls all the way may reach nearer
+ * by. Nothing is looked for where the package reaches what is wanted already.  job as for map_run.
  * Errors: ERR_USAGE for levers; ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code lever_search_run(struct lever_search *v, struct pool_job *job, int threads,

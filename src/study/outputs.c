@@ -48,6 +48,16 @@ enum error_code outputs_list(struct outputs *o, const struct scenario *s,
     return OK;
 }
 
+void outputs_keep(struct outputs *o, size_t proposal)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < o->n; i++)
+        if (o->of[i].proposal == proposal)
+            o->of[n++] = o->of[i];
+    o->n = n;
+}
+
 const char *output_words(const struct scenario *s, const struct output *o, bool as_answer,
                          char text[static OUTPUT_TEXT])
 {

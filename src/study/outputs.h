@@ -46,6 +46,9 @@ enum error_code outputs_list(struct outputs *o, const struct scenario *s,
                              const bool wants[METRIC_COUNT], bool phases, struct arena *arena,
                              struct error *err);
 
+/* Keeps what is about one proposal only. */
+void outputs_keep(struct outputs *o, size_t proposal);
+
 /* "some package suits all", "Hamas accepts phase_one": for sentences.  as_answer: chances are said
  * as the yes of one half or more. */
 enum { OUTPUT_TEXT = 400 };

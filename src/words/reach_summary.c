@@ -111,10 +111,11 @@ static void print_caps(FILE *out, const struct reach *r)
     if (r->proposal == NONE && r->choices.n_reaching > 0)
         return;
     if (r->proposal == NONE) {
-        fprintf(out, "What stands in its way?\n");
+        fprintf(out, "What stands in its way? (in the first %zu draws)\n", r->caps.n_draw);
     } else {
-        fprintf(out, "What stands in the way of %s?\n  Accepted by ",
-                s->proposal[r->proposal].name);
+        fprintf(out,
+                "What stands in the way of %s? (reasons in the first %zu draws)\n  Accepted by ",
+                s->proposal[r->proposal].name, r->caps.n_draw);
         package_print_shares(out, s, r->share);
         fprintf(out, "\n");
     }
@@ -149,11 +150,16 @@ static void print_levers(FILE *out, const struct reach *r)
     const bool any = v->n > 0 && v->of[0].reaches;
     size_t unmoved = 0;
 
+    if (r->slack >= 0 && r->n_vary > 0)
+        fprintf(out, "What one change would do it?\n  None is needed: %s reaches it.\n\n",
+                r->proposal == NONE ? "the package above"
+                                    : scenario_of(r)->proposal[r->proposal].name);
     if (r->slack >= 0 || v->n == 0)
         return;
     for (size_t i = 0; i < v->n; i++)
         unmoved += !v->of[i].reaches && !is_nearer(v, i);
-    fprintf(out, "What one change would do it, all else as it is?\n%s",
+    fprintf(out, "What one change would do it, all else as it is? (in the first %zu draws)\n%s",
+            v->n_draw,
             any               ? ""
             : unmoved == v->n ? "  None that was looked at.\n"
                               : "  None that was looked at. Nearest come:\n");
@@ -161,8 +167,7 @@ static void print_levers(FILE *out, const struct reach *r)
         if (v->of[i].reaches == any && (any || is_nearer(v, i)))
             print_lever(out, r, &v->of[i]);
     if (unmoved > 0 && unmoved < v->n)
-        fprintf(out, "  %zu of the %zu levers bring it no nearer, or by less than a point.\n",
-                unmoved, v->n);
+        fprintf(out, "  The other %zu bring it no nearer, or by less than a point.\n", unmoved);
     fputs("\n", out);
 }
 
@@ -192,24 +197,40 @@ static void print_fewest(FILE *out, const struct reach *r)
     fputs("\n\n", out);
 }
 
+static bool is_among(const struct choices *c, const struct pick *pick)
+{
+    for (size_t i = 0; i < c->n_others; i++)
+        if (c->other[i].package == pick->package)
+            return true;
+    return false;
+}
+
+/* A package of its own kind, unless it is shown already. */
+static void print_special(FILE *out, const struct reach *r, const char *what,
+                          const struct pick *pick)
+{
+    if (is_among(&r->choices, pick)) {
+        fprintf(out, "  %s: one of these.\n", what);
+        return;
+    }
+    fprintf(out, "  %s:\n", what);
+    print_pick(out, scenario_of(r), pick);
+}
+
 static void print_others(FILE *out, const struct reach *r)
 {
     const struct choices *c = &r->choices;
-    const struct scenario *s = scenario_of(r);
-    char share[TEXT_NUMBER];
 
-    fprintf(out, "Other good packages\n  The party that accepts least often accepts in %s:\n",
-            text_percent(c->maximin.score, share));
-    print_pick(out, s, &c->maximin);
-    fprintf(out,
-            "  Best in bad draws (the gain of the party that gains least, mean over the worst "
-            "fifth: %.3f;\n  of the package accepted most often %.3f):\n",
-            c->steadiest.score, c->worst_fifth_of_best);
-    print_pick(out, s, &c->steadiest);
-    fprintf(out, "  Accepted most often by all, with at least %zu terms apart from each other:\n",
-            c->apart);
+    fprintf(
+        out,
+        "Other good packages\n  Accepted most often by all, with at least %zu term%s apart from "
+        "each other:\n",
+        c->apart, message_plural(c->apart));
     for (size_t i = 0; i < c->n_others; i++)
-        print_pick(out, s, &c->other[i]);
+        print_pick(out, scenario_of(r), &c->other[i]);
+    print_special(out, r, "By the party that accepts least often", &c->maximin);
+    print_special(out, r, "By the gain of the party that gains least, in the worst fifth of draws",
+                  &c->steadiest);
     fputs("\n", out);
 }
 

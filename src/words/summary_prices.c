@@ -98,8 +98,12 @@ void summary_exchange(FILE *out, const struct results *r, size_t proposal)
     const struct price_change *undone = most_undone(base);
     char share[TEXT_NUMBER], before[TEXT_NUMBER];
 
-    if (base->n_exchange > 0)
-        print_exchange(out, s, base, &base->exchange[0]);
+    /* worth is counted red lines aside: where one is crossed, acceptance falls */
+    for (size_t i = 0; i < base->n_exchange; i++)
+        if (base->exchange[i].accept_all >= base->accept[s->n_party]) {
+            print_exchange(out, s, base, &base->exchange[i]);
+            break;
+        }
     if (!undone)
         return;
     fprintf(out, "    With ");

@@ -28,3 +28,7 @@ say discover pay.cfg --vary union.reserve=0:1
 say discover pay.cfg -n 1e6
 say discover pay.cfg --metrics talks
 say discover missing.cfg
+say discover pay.cfg -n 200 --proposal offer -q && cut -d, -f 2 results/pay_worlds/boxes.csv | sort -u
+say discover pay.cfg --proposal ofer
+say discover pay.cfg --proposal offer --metrics zone
+say discover pay.cfg --vary issues.pay=all --vary issues.pay=all

@@ -20,13 +20,17 @@ cut -d, -f 1-4,6-9 results/pay_reach/choices.csv
 cat results/pay_reach/path.csv
 cat results/pay_reach/caps.csv
 say reach pay.cfg --want union=1 --want firm=1 -q && head -n 2 results/pay_reach/choices.csv | cut -d, -f 1-8
-# root search: with hours short, how much pay for 0.6?  4.67
+# of an issue the nearest level on the table that reaches it: with hours short 4.67 would do, and 6 is there
 say reach pay.cfg --set issues.hours=short --proposal low --want union=0.6 --vary issues.pay=all -q && cat results/pay_reach/levers.csv
 # reasons sum to refusals
 awk -F, 'NR > 1 { sum[$1] += $7 } END { for (p in sum) printf "%s %.6f\n", p, sum[p] }' results/pay_reach/caps.csv
 # what is there already needs no lever; a number in doubt is known where it is tried
 negosim reach pay.cfg --proposal high --want union=0.5 -q -o there && wc -l <there/levers.csv
 negosim reach pay.cfg --proposal high --want union=0.9 --vary union.reservation=0:1 -o known | sed -n '/one change/,/^$/p'
+# root search of a number: 'low' with hours short is worth 0.52, so that a known reservation of 0.52 is accepted
+negosim reach pay.cfg --set issues.hours=short --proposal low --want union=0.9 --vary union.reservation=0:1 -q -o root && cut -d, -f 1-6 root/levers.csv
+say reach pay.cfg --want union=0.6 --vary issues.pay=2,4 --vary issues.pay=all
+say reach pay.cfg --proposal high --want union=+0.5
 # so much more than now
 say reach pay.cfg --set issues.hours=short --proposal low --want union=+0.2 -q && head -n 2 results/pay_reach/levers.csv
 negosim reach pay.cfg --want all=0.5 -q -j 1 -o one && negosim reach pay.cfg --want all=0.5 -q -j 3 -o three
