@@ -29,6 +29,22 @@ static void find_blocker(const struct map *map, size_t proposal, struct finding 
     f->blocking_share = (double)most / refusals;
 }
 
+static size_t levels_apart(size_t a, size_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* Whether a level is as good a change of issue k as the best so far, and nearer to what was
+ * proposed: of equals the lowest would be one side's. */
+static bool is_nearer(const struct change *best, const struct change *first, double accept,
+                      size_t k, size_t level, size_t was)
+{
+    return best->n == first->n + 1 && accept == best->accept_all && best->issue[first->n] == k &&
+           (first->n == 0 ||
+            (best->issue[0] == first->issue[0] && best->level[0] == first->level[0])) &&
+           levels_apart(level, was) < levels_apart(best->level[first->n], was);
+}
+
 /* Tries every other level of issue k in level[]; a better one is recorded after `first`. */
 static void try_issue(const struct map *map, size_t level[], size_t k, const struct change *first,
                       struct change *best)
@@ -38,7 +54,9 @@ static void try_issue(const struct map *map, size_t level[], size_t k, const str
 
     for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
         double accept = map_accepts(map, s->n_party, level);
-        if (level[k] == was || !(accept > best->accept_all) || scenario_bans(s, level, NULL))
+        const bool is_better =
+            accept > best->accept_all || is_nearer(best, first, accept, k, level[k], was);
+        if (level[k] == was || !is_better || scenario_bans(s, level, NULL))
             continue;
         *best = *first;
         best->issue[best->n] = k;

@@ -23,7 +23,8 @@ struct finding {
     size_t blocker;          /* the party that refuses most often, or NONE when none ever does */
     size_t blocking_issue;   /* over which it refuses most often (blocking_issue.h), or NONE */
     double blocking_share;   /* of its refusals that are over this issue */
-    struct change change[2]; /* the change of one issue, and of two, that all accept most often;
+    struct change change[2]; /* the change of one issue, and of two, that all accept most often, of
+                                equal levels the nearest to what was proposed;
                                 of a vague text from its likeliest reading on */
     struct reading_range read[MAX_PARTY + 1]; /* parties, then all; of a vague text */
 };
