@@ -23,11 +23,13 @@ static const struct field fields[] = {
       "its shape", VALUE_COUNT, value_names },
     ROW(worst, "number, or \"all\"", "linear, power, exponential: level worth 0"),
     ROW(best, "number, or \"all\"",
-        "linear, power, exponential: level worth 1; \"all\" is what there is of it at the date"),
+        "linear, power, exponential, peak: level worth 1; \"all\" is what there is of it at the "
+        "date"),
     ROW(left, "0 to 1, or a distribution",
         "with a number as worst or best, a doubt between it (0) and `all` (1) as the end (0)"),
     ROW(exponent, "0.01 to 100, or a distribution",
-        "power: ((x - worst) / (best - worst)) ^ exponent"),
+        "power: ((x - worst) / (best - worst)) ^ exponent; peak: 1 for a linear loss, 2 for a "
+        "quadratic one"),
     ROW(rate, "-50 to 50, or a distribution", "exponential: above 0, the first steps count most"),
     ROW(midpoint, "number, or a distribution", "logistic: level worth 1/2"),
     ROW(slope, "number, or a distribution", "logistic: steepness, per unit; below 0 falls"),
@@ -53,6 +55,7 @@ static const struct argument {
                             { "best", -INFINITY, INFINITY },
                             { "rate", -50, 50 } },
     [VALUE_LOGISTIC] = { { "midpoint", -INFINITY, INFINITY }, { "slope", -INFINITY, INFINITY } },
+    [VALUE_PEAK] = { { "best", -INFINITY, INFINITY }, { "exponent", 0.01, 100 } },
     [VALUE_POINTS] = { { "points", 0, 1 } },
 };
 
@@ -177,6 +180,23 @@ static void refuse_no_way(struct reader *r, const config_setting_t *s, const str
         complain(r, s, "'worst' and 'best' are both %g; for a step, use kind 'points'", from);
 }
 
+/* From the lowest to the highest number that the issue knows, on the table or in the vocabulary; 1
+ * where there is one only. */
+static double range_of(const struct issue *issue)
+{
+    double low = INFINITY, high = -INFINITY;
+
+    for (size_t i = 0; i < issue->n_level; i++) {
+        low = fmin(low, issue->level[i]);
+        high = fmax(high, issue->level[i]);
+    }
+    for (size_t i = 0; i < issue->n_number; i++) {
+        low = fmin(low, issue->number[i]);
+        high = fmax(high, issue->number[i]);
+    }
+    return high > low ? high - low : 1;
+}
+
 static bool read_kind(struct reader *r, const config_setting_t *s, const struct issue *issue,
                       enum value_kind *kind)
 {
@@ -214,6 +234,8 @@ void value_read(struct reader *r, const config_setting_t *s, const struct issue 
         return;
     }
     refuse_strays(r, s, kind);
+    if (kind == VALUE_PEAK)
+        value->range = range_of(issue);
     if (kind != VALUE_POINTS) {
         read_arguments(r, s, issue, value);
         read_left(r, s, issue, value);

@@ -65,6 +65,8 @@ double value_at(const struct value *v, const double theta[], double x)
         return bend(way_of(v, theta, x), theta[a[2]]);
     case VALUE_LOGISTIC:
         return 1 / (1 + exp(-theta[a[1]] * (x - theta[a[0]])));
+    case VALUE_PEAK:
+        return 1 - pow(fmin(1, fabs(x - theta[a[0]]) / v->range), theta[a[1]]);
     case VALUE_POINTS:
         return between_points(v, theta, x);
     case VALUE_LEVELS:

@@ -9,12 +9,13 @@
 
 /* Shapes of value functions; t is the way from `worst` to `best`, cut to [0, 1].  Where the two
  * meet in a draw, t is 0 below that level and 1 from it on. */
-#define VALUE_LIST(X)                                                              \
-    X(LINEAR, linear, "t")                                                         \
-    X(POWER, power, "t ^ exponent")                                                \
-    X(EXPONENTIAL, exponential, "(1 - exp(-rate t)) / (1 - exp(-rate))")           \
-    X(LOGISTIC, logistic, "1 / (1 + exp(-slope (x - midpoint))): a soft red line") \
-    X(POINTS, points, "straight lines between the points (level, value)")          \
+#define VALUE_LIST(X)                                                                          \
+    X(LINEAR, linear, "t")                                                                     \
+    X(POWER, power, "t ^ exponent")                                                            \
+    X(EXPONENTIAL, exponential, "(1 - exp(-rate t)) / (1 - exp(-rate))")                       \
+    X(LOGISTIC, logistic, "1 / (1 + exp(-slope (x - midpoint))): a soft red line")             \
+    X(PEAK, peak, "1 - d ^ exponent, d the way from `best` as a share of the range of levels") \
+    X(POINTS, points, "straight lines between the points (level, value)")                      \
     X(LEVELS, levels, "a value for each level's name")
 
 enum value_kind {
@@ -31,7 +32,9 @@ enum { VALUE_MAX_ARGUMENT = 3 };
  * scenario, so that each may be uncertain. */
 struct value {
     enum value_kind kind;
-    size_t argument[VALUE_MAX_ARGUMENT]; /* worst, best, exponent or rate; midpoint, slope */
+    size_t argument[VALUE_MAX_ARGUMENT]; /* worst, best, exponent or rate; midpoint, slope; of a
+                                            peak best, exponent */
+    double range;                        /* peak: from the lowest level to the highest, above 0 */
     size_t n_point;
     const double *x; /* points: levels, rising */
     const size_t *y; /* points and levels: value parameters [n_point] */

@@ -297,3 +297,28 @@ Test(utility, price)
     appraisal_release(&appraisal);
     scenario_release(&s);
 }
+
+/* 1 - (d / range) ^ exponent by hand: 20 is 40 of 100 from the peak at 60; 0 is 60 of it. */
+Test(utility, a_value_may_have_its_peak_inside_the_range)
+{
+    static const char *const text =
+        "scenario = { name = \"t\"; };"
+        "issues = ( { name = \"speed\"; levels = (0, 20, 60, 100); } );"
+        "parties = ( { name = \"p\"; weights = { speed = 1; }; reservation = 0.5;"
+        "  values = { speed = { kind = \"peak\"; best = 60; exponent = 1; }; }; },"
+        " { name = \"q\"; weights = { speed = 1; }; reservation = 0.5;"
+        "  values = { speed = { kind = \"peak\"; best = 60; exponent = 2; }; }; } );";
+    static const double expected[2][4] = { { 0.4, 0.6, 1, 0.6 }, { 0.64, 0.84, 1, 0.84 } };
+    struct scenario s = kit_scenario(text);
+    struct error err = { .code = OK };
+    struct appraisal appraisal;
+
+    cr_assert_eq(appraisal_init(&appraisal, &s, &err), OK);
+    draw_mean(&s, appraisal.theta);
+    appraisal_fill(&appraisal);
+    for (size_t p = 0; p < 2; p++)
+        for (size_t l = 0; l < 4; l++)
+            cr_expect_float_eq(utility_of(&appraisal.utility, p, &l), expected[p][l], 1e-12);
+    appraisal_release(&appraisal);
+    scenario_release(&s);
+}
