@@ -10,13 +10,13 @@ cd "$scratch" || exit 99
 for file in "$scenarios"/*.cfg; do
     name=$(basename "$file" .cfg)
     "$program" run "$file" -q -n 20 --draw-table -o "run_$name" || exit 1
-    study=zone,best,proposals
-    grep -q '^phases' "$file" && study=best,proposals,completes
+    study=zone,proposals
+    grep -q '^phases' "$file" && study=proposals,completes
     "$program" sensitivity "$file" -q -n 32 --metrics $study --interactions 2 -o "doubts_$name" || exit 1
     party=$(grep -o '"title\.party\.[a-z_]*' "run_$name/manifest.json" | head -n 1 | sed 's/.*\.//')
     proposals=$(cut -d, -f 1 "run_$name/proposals.csv" | sed 1d)
     # shellcheck disable=SC2086
-    "$program" reach "$file" -q -n 200 --want "$party=0.99" --proposal "$(echo $proposals | cut -d ' ' -f 1)" \
+    "$program" reach "$file" -q -n 40 --want "$party=0.99" --proposal "$(echo $proposals | cut -d ' ' -f 1)" \
         --from "$(echo $proposals | cut -d ' ' -f 1)" --to "$(echo $proposals | awk '{ print $NF }')" -o "reach_$name" || exit 1
     "$program" discover "$file" -q -n 500 -o "worlds_$name" || exit 1
     issue=$(head -n 1 "run_$name/packages.csv" | cut -d , -f 2)
