@@ -7,20 +7,24 @@ program=$(realpath "$1") scenarios=$(realpath "$(dirname "$0")/../scenarios")
 scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 99
 
-for file in "$scenarios"/*.cfg; do
-    name=$(basename "$file" .cfg)
-    "$program" run "$file" -q -n 20 --draw-table -o "run_$name" || exit 1
+# the commands that study a scenario, of $file
+studies() {
     study=zone,proposals
     grep -q '^phases' "$file" && study=proposals,completes
     "$program" sensitivity "$file" -q -n 32 --metrics $study --interactions 2 -o "doubts_$name" || exit 1
-    party=$(grep -o '"title\.party\.[a-z_]*' "run_$name/manifest.json" | head -n 1 | sed 's/.*\.//')
     proposals=$(cut -d, -f 1 "run_$name/proposals.csv" | sed 1d)
     # shellcheck disable=SC2086
-    "$program" reach "$file" -q -n 40 --want "$party=0.99" --proposal "$(echo $proposals | cut -d ' ' -f 1)" \
+    "$program" reach "$file" -q -n 40 --want all=1 --proposal "$(echo $proposals | cut -d ' ' -f 1)" \
         --from "$(echo $proposals | cut -d ' ' -f 1)" --to "$(echo $proposals | awk '{ print $NF }')" -o "reach_$name" || exit 1
-    "$program" discover "$file" -q -n 500 -o "worlds_$name" || exit 1
+    "$program" discover "$file" -q -n 2000 -o "worlds_$name" || exit 1
     issue=$(head -n 1 "run_$name/packages.csv" | cut -d , -f 2)
     "$program" discover "$file" -q -n 500 --metrics proposals --vary "issues.$issue=all" -o "varied_$name" || exit 1
+}
+
+for file in "$scenarios"/*.cfg; do
+    name=$(basename "$file" .cfg)
+    "$program" run "$file" -q -n 20 --draw-table -o "run_$name" || exit 1
+    case $name in six_week | four_day_pause | wage_round) studies ;; esac
     grep -q '^talks' "$file" || continue
     "$program" bargain "$file" -q -n 20 --against polynomial,micro -o "talks_$name" || exit 1
     metrics=zone,best,proposals,talks
@@ -28,11 +32,11 @@ for file in "$scenarios"/*.cfg; do
     "$program" sweep "$file" -q -n 5 --metrics "$metrics" -o "sweep_$name" \
         --vary "issues.$(head -n 1 "run_$name/packages.csv" | cut -d , -f 2)=all" || exit 1
 done
-"$program" run "$scenarios"/*.cfg -q -n 20 -o series || exit 1
+"$program" run "$scenarios/four_day_pause.cfg" "$scenarios/corridor_bridging.cfg" -q -n 20 -o series || exit 1
 mv series/timeline times
 "$program" diff "$scenarios/four_day_pause.cfg" "$scenarios/six_week.cfg" -q -n 20 -o diff || exit 1
 # what only more draws tell: a gain that would be undone
-"$program" run "$scenarios/six_week.cfg" -q -n 2000 -o more || exit 1
+"$program" run "$scenarios/six_week.cfg" -q -n 1000 -o more || exit 1
 # file and column of every column with a cell
 for file in */*.csv; do
     awk -F, -v file="$(basename "$file")" '

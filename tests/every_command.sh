@@ -23,11 +23,13 @@ try() {
 
 for file in "$here"/../scenarios/*.cfg "$here"/fuzz/corpus/*; do
     "$program" check -q "$file" >/dev/null 2>&1 || continue
-    try run "$file" -n 20 --draw-table
+    try run "$file" -n 10 --draw-table
     try sensitivity "$file" -n 16 --interactions 2
-    try discover "$file" -n 60
-    try reach "$file" -n 20 --want all=0.9 --others 2
-    try diff "$file" --with run.seed=2 -n 20
+    try discover "$file" -n 40
+    try reach "$file" -n 10 --want all=0.9 --others 1
+done
+for file in "$here"/../scenarios/*.cfg; do
+    try diff "$file" --with run.seed=2 -n 10
     grep -q '^talks' "$file" && try bargain "$file" -n 5 --against micro
 done
 echo "every command: $passed passed, $failed failed"
