@@ -96,7 +96,7 @@ enum error_code output_scenario(struct folder *f, const struct manuscript *texts
 
     if (!out)
         return err->code;
-    fwrite(texts->text, 1, texts->n, out);
+    manuscript_write(texts, out);
     return folder_close_file(f, err);
 }
 

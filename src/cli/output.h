@@ -15,7 +15,8 @@ enum error_code output_open(struct folder *f, const struct options *options, con
                             size_t n, const char *const table[], struct error *err);
 
 /* The scenario that results are of, as it was read: one text, with what it includes in its place
- * and without comments.  It loads again by itself; the settings of --set are in the manifest. */
+ * and without comments but those that say so (manuscript_write).  It loads again by itself, with
+ * the same draws; the settings of --set are in the manifest. */
 #define OUTPUT_SCENARIO "scenario.cfg"
 
 /* Writes that file.  Errors: ERR_WRITE. */

@@ -73,6 +73,39 @@ static void print_origin(const struct scenario *s, enum origin origin)
     }
 }
 
+/* Lists the uncertain numbers that are of the date, or those that are shared, a line each. */
+static void print_of_date(const struct scenario *s, bool dated)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s->n_parameter; i++)
+        n += parameter_is_uncertain(&s->parameter[i]) && s->parameter[i].is_dated == dated;
+    if (n == 0)
+        return;
+    if (dated)
+        printf("  of its date, drawn for '%s' alone: %zu (written in its own file)\n", s->name, n);
+    else
+        printf("  shared with other scenarios, the same in draw i of each: %zu (in files that it "
+               "includes)\n",
+               n);
+    for (size_t i = 0; i < s->n_parameter; i++)
+        if (parameter_is_uncertain(&s->parameter[i]) && s->parameter[i].is_dated == dated)
+            printf("    %s\n", s->parameter[i].path);
+}
+
+/* Where there are both. */
+static void print_dates(const struct scenario *s)
+{
+    bool shares = false;
+
+    for (size_t i = 0; i < s->n_parameter; i++)
+        shares = shares || (parameter_is_uncertain(&s->parameter[i]) && !s->parameter[i].is_dated);
+    if (!shares)
+        return;
+    print_of_date(s, true);
+    print_of_date(s, false);
+}
+
 /* Complains of numbers without a source or an assumption: --strict makes them errors. */
 static size_t complain_of_orphans(const struct scenario *s, bool strict)
 {
@@ -112,6 +145,7 @@ static void print_report(const char *path, const struct scenario *s)
         printf("  assumed:\n");
         print_origin(s, ORIGIN_ASSUMED);
     }
+    print_dates(s);
 }
 
 /* Prints what a run takes; that it does not fit this machine is said even with --quiet. */

@@ -197,9 +197,13 @@ static enum error_code replace(struct override *o, config_setting_t *at, const c
                         key, key);
     if (config_setting_is_root(at) || !config_setting_is_group(at))
         return no_such(o, at, key);
+    const config_setting_t *there = config_setting_get_member(at, key);
+    const unsigned line = there ? config_setting_source_line(there) : 0;
     config_setting_remove(at, key);
-    if (!name_is_plain(key) || !add(at, key, value, o->text))
+    config_setting_t *set = name_is_plain(key) ? add(at, key, value, o->text) : NULL;
+    if (!set)
         return error_at(o->err, o->place, LINE_OF_SETTING, "'%s' cannot be set", key);
+    set->line = line; /* it stands where what it replaces stood (is_dated, reader.c) */
     return OK;
 }
 

@@ -214,11 +214,24 @@ static bool address_is_taken(const struct reader *r, uint32_t address)
     return false;
 }
 
-/* A hash of the path, not a count: a parameter keeps its random numbers when others come or go.  Of
- * two with the same hash the later one moves on. */
-static uint32_t free_address(const struct reader *r, const char *path)
+/* What a scenario's own file says is of its date; what it includes, it shares with others.  A
+ * setting of --set stands where the one stood that it replaces, or else where its group is. */
+static bool is_dated(const struct reader *r, const config_setting_t *at)
 {
+    while (config_setting_source_line(at) == 0 && config_setting_parent(at))
+        at = config_setting_parent(at);
+    return !manuscript_is_included(r->document->manuscript, (int)config_setting_source_line(at));
+}
+
+/* A hash of the path, not a count: a parameter keeps its random numbers when others come or go.
+ * One of a date has the scenario's name in it, since circumstances of two dates are not the same.
+ * Of two with the same hash the later one moves on. */
+static uint32_t free_address(const struct reader *r, const char *path, bool dated)
+{
+    const char *scenario = dated && r->scenario->name ? r->scenario->name : "";
     uint64_t hash = text_hash(TEXT_HASH_START, path, strlen(path));
+
+    hash = text_hash(hash, scenario, strlen(scenario));
     uint32_t address = (uint32_t)(hash ^ hash >> 32);
 
     while (address_is_taken(r, address))
@@ -251,8 +264,9 @@ size_t reader_parameter(struct reader *r, const config_setting_t *at, const char
     unique_path(r, at, suffix, sizeof path, path);
     struct parameter made = { .path = reader_text(r, path),
                               .distribution = *distribution,
-                              .address = free_address(r, path),
-                              .is_implied = suffix[0] != '\0' };
+                              .is_implied = suffix[0] != '\0',
+                              .is_dated = is_dated(r, at) };
+    made.address = free_address(r, path, made.is_dated);
     made.line = place_of(r, at, sizeof file, file);
     made.file = reader_text(r, file);
     made.origin = origin_of(r, at, &made.reason);

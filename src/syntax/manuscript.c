@@ -109,8 +109,8 @@ static enum error_code add_text(struct collation *c, const char *text, size_t n)
     return OK;
 }
 
-/* From here on, the lines of the text are those of `file` from `line` on. */
-static enum error_code add_piece(struct collation *c, const char *file, int line)
+/* From here on, the lines of the text are those of a file from `line` on. */
+static enum error_code add_piece(struct collation *c, const char *file, bool is_included, int line)
 {
     struct manuscript *m = c->m;
 
@@ -125,7 +125,7 @@ static enum error_code add_piece(struct collation *c, const char *file, int line
     char *name = strdup(file);
     if (!name)
         return error_set(c->err, ERR_MEMORY, "not enough memory to read '%s'", m->name);
-    m->piece[m->n_piece++] = (struct manuscript_piece){ m->n_line, line, name };
+    m->piece[m->n_piece++] = (struct manuscript_piece){ m->n_line, line, name, is_included, false };
     return OK;
 }
 
@@ -169,6 +169,30 @@ static enum error_code include(struct collation *c, const struct source *from,
     return code;
 }
 
+/* Comments that say whose lines follow, so that a text written by manuscript_write reads again with
+ * the same draws. */
+#define MARK_INCLUDED "#included "
+#define MARK_OWN "#the scenario's own"
+
+static bool is_mark(const struct scan_gap *gap, const char *text, const char *mark)
+{
+    return gap->last - gap->first >= strlen(mark) &&
+           memcmp(text + gap->first, mark, strlen(mark)) == 0;
+}
+
+/* A mark stays in the text, and what follows it begins a piece. */
+static enum error_code add_mark(struct collation *c, const struct source *source,
+                                const struct scan_gap *gap)
+{
+    const bool is_included = is_mark(gap, source->text, MARK_INCLUDED);
+
+    if (add_text(c, source->text + gap->first, gap->last - gap->first) != OK ||
+        add_piece(c, source->name, is_included, gap->line) != OK)
+        return c->err->code;
+    c->m->piece[c->m->n_piece - 1].is_marked = true;
+    return OK;
+}
+
 /* A comment becomes a blank, since it may part two words, and its line breaks, so that lines keep
  * their numbers.  An included file begins on a new line, and so does the text after it: each line
  * is of one file. */
@@ -181,8 +205,11 @@ static enum error_code add_gap(struct collation *c, const struct source *source,
         if (add_text(c, "\n", 1) != OK || include(c, source, gap) != OK ||
             add_text(c, "\n", 1) != OK)
             return c->err->code;
-        return add_piece(c, source->name, gap->line);
+        return add_piece(c, source->name, source->depth > 0, gap->line);
     }
+    if (source->depth == 0 &&
+        (is_mark(gap, source->text, MARK_INCLUDED) || is_mark(gap, source->text, MARK_OWN)))
+        return add_mark(c, source, gap);
     enum error_code code = add_text(c, " ", 1);
     for (; code == OK && (at = memchr(at, '\n', (size_t)(end - at))); at++)
         code = add_text(c, "\n", 1);
@@ -194,7 +221,7 @@ static enum error_code add_parts(struct collation *c, const struct source *sourc
 {
     size_t at = 0;
 
-    if (add_piece(c, source->name, 1) != OK)
+    if (add_piece(c, source->name, source->depth > 0, 1) != OK)
         return c->err->code;
     for (size_t i = 0; i < gaps->n; at = gaps->at[i++].last)
         if (add_text(c, source->text + at, gaps->at[i].first - at) != OK ||
@@ -257,10 +284,11 @@ void manuscript_release(struct manuscript *m)
     *m = (struct manuscript){ 0 };
 }
 
-struct location manuscript_place(const struct manuscript *m, int line)
+/* The last piece that begins at or before the line. */
+static const struct manuscript_piece *piece_at(const struct manuscript *m, int line)
 {
     assert(m->n_piece > 0);
-    size_t low = 0, high = m->n_piece; /* the last piece that begins at or before the line */
+    size_t low = 0, high = m->n_piece;
 
     while (high - low > 1) {
         const size_t middle = low + (high - low) / 2;
@@ -269,6 +297,49 @@ struct location manuscript_place(const struct manuscript *m, int line)
         else
             high = middle;
     }
-    const struct manuscript_piece *piece = &m->piece[low];
+    return &m->piece[low];
+}
+
+struct location manuscript_place(const struct manuscript *m, int line)
+{
+    const struct manuscript_piece *piece = piece_at(m, line);
+
     return (struct location){ piece->file, piece->line + line - piece->from };
+}
+
+bool manuscript_is_included(const struct manuscript *m, int line)
+{
+    return piece_at(m, line)->is_included;
+}
+
+static void write_mark(const struct manuscript_piece *piece, FILE *out)
+{
+    const char *slash = strrchr(piece->file, '/');
+    char shown[TEXT_SHOWN];
+
+    if (piece->is_included)
+        fprintf(out, MARK_INCLUDED "%s\n",
+                text_shown(slash ? slash + 1 : piece->file, sizeof shown, shown));
+    else
+        fprintf(out, MARK_OWN "\n");
+}
+
+void manuscript_write(const struct manuscript *m, FILE *out)
+{
+    const char *at = m->text, *end = m->text + m->n;
+    size_t next = 1; /* the first piece begins where the text does */
+
+    for (int line = 1; at < end; line++) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        while (next < m->n_piece && m->piece[next].from < line)
+            next++;
+        /* of pieces that begin on one line, the last has it */
+        while (next + 1 < m->n_piece && m->piece[next + 1].from == line)
+            next++;
+        if (next < m->n_piece && m->piece[next].from == line && !m->piece[next].is_marked)
+            write_mark(&m->piece[next], out);
+        stop = stop ? stop + 1 : end;
+        fwrite(at, 1, (size_t)(stop - at), out);
+        at = stop;
+    }
 }

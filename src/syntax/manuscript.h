@@ -4,12 +4,16 @@
 
 #include "error.h"
 
+#include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* Lines of the text from `from` on are those of a file from `line` on. */
 struct manuscript_piece {
     int from, line;
-    char *file; /* owned */
+    char *file;       /* owned */
+    bool is_included; /* not the scenario's own file */
+    bool is_marked;   /* a comment in the text says so (manuscript_write) */
 };
 
 /* One text for libconfig: every file in the place where it is included, without comments. */
@@ -41,5 +45,13 @@ void manuscript_release(struct manuscript *m);
 /* Where a line of the text, 1 .. n_line, stands; the file's name lives as long as the manuscript.
  */
 struct location manuscript_place(const struct manuscript *m, int line);
+
+/* Whether that is in a file that the scenario includes. */
+bool manuscript_is_included(const struct manuscript *m, int line);
+
+/* Writes the text so that it reads again as it was read: a comment `#included FILE` says that what
+ * follows was included, `#the scenario's own` that it was not.  They are heeded in the scenario's
+ * own file. */
+void manuscript_write(const struct manuscript *m, FILE *out);
 
 #endif

@@ -250,7 +250,7 @@ Test(draw, a_value_that_is_not_finite_is_an_error_with_path_and_draw)
     uint64_t draw = 0;
 
     stake->distribution.argument[1] = 1e308;
-    gsl_rng_set(r, 7);
+    gsl_rng_set(r, 8);
     while (draw < 1000 && draw_make(&s, r, draw, theta, &err) == OK)
         draw++;
     cr_assert(draw > 0 && draw < 1000);
