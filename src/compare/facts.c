@@ -215,8 +215,10 @@ static void list_phases(struct facts *f, const struct scenario *s)
 static void list_answer(struct facts *f, const struct answer *answer, const char *proposal,
                         const char *party)
 {
-    fprintf(f->out, "%s, %s%s", said_labels[answer->said], answer_by_labels[answer->by],
-            answer->own ? ", its own offer" : "");
+    fputs(said_labels[answer->said], f->out);
+    if (answer->said == SAID_COUNTED)
+        fprintf(f->out, " %" PRIu64 " of %" PRIu64, answer->accepts, answer_number(answer));
+    fprintf(f->out, ", %s%s", answer_by_labels[answer->by], answer->own ? ", its own offer" : "");
     if (answer->doubt > 0) {
         fputs(", doubt ", f->out);
         put_number(f->out, answer->doubt);

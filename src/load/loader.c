@@ -10,6 +10,7 @@
 #include "read_party.h"
 #include "read_phase.h"
 #include "read_proposal.h"
+#include "read_record.h"
 #include "read_sweep.h"
 #include "read_talks.h"
 #include "read_top.h"
@@ -56,6 +57,8 @@ static void read_all(struct reader *r, const config_setting_t *root)
     read_extension(r, top.extension, top.parties);
     if (top.proposals)
         read_proposals(r, top.proposals);
+    read_record(r, top.record);
+    read_outcome(r, top.outcome);
     if (top.talks && !r->out_of_memory)
         read_talks(r, top.talks);
     if (top.correlations && !r->out_of_memory)
@@ -106,7 +109,9 @@ enum error_code scenario_load_manuscript(struct scenario *s, const struct manusc
 
     *problems = (struct problems){ .n = 0 };
     /* NONE, since 0 is the first issue. */
-    *s = (struct scenario){ .lasts_issue = NONE, .guarantee = { .issue = NONE } };
+    *s = (struct scenario){ .lasts_issue = NONE,
+                            .guarantee = { .issue = NONE },
+                            .answering = { NONE, NONE } };
     code = code == OK ? read_document(s, &d, problems, err) : refuse(code, problems, err);
     if (code != OK)
         scenario_release(s);

@@ -11,7 +11,11 @@ struct draft {
 
 #define AT(member) offsetof(struct draft, member)
 static const struct field fields[] = {
-    { "said", FIELD_SETTING, REQUIRED, AT(said), 0, 0, "text", "accepts, refuses or disputed" },
+    { "said", FIELD_SETTING, OPTIONAL, AT(said), 0, 0, "text", "accepts, refuses or disputed" },
+    { "accepts", FIELD_COUNT, OPTIONAL, AT(answer.accepts), 0, 1e9, "answers",
+      "or, as of many people: how many accepted" },
+    { "refuses", FIELD_COUNT, OPTIONAL, AT(answer.refuses), 0, 1e9, "answers",
+      "and how many refused" },
     { "by", FIELD_SETTING, OPTIONAL, AT(by), 0, 0, "text",
       "whose answer it is: `leaders`, whose bodies are then not asked, or `ratified`, of the party "
       "and its bodies (ratified; of an own offer leaders, since bodies vote on what is agreed)" },
@@ -22,10 +26,13 @@ static const struct field fields[] = {
       "of an answer that is inferred: the chance that the other one was given (0)" },
     FIELD_REMARKS,
 };
-const struct schema answer_schema = { "proposals[].answers.PARTY",
-                                      "What a party answered. `PARTY = \"accepts\";` is short for "
-                                      "`PARTY = { said = \"accepts\"; };`.",
-                                      COUNT_OF(fields), fields };
+const struct schema answer_schema = {
+    "proposals[].answers.PARTY",
+    "What a party answered. `PARTY = \"accepts\";` is short for "
+    "`PARTY = { said = \"accepts\"; };`; "
+    "`PARTY = { accepts = 12; refuses = 3; };` is fifteen answers.",
+    COUNT_OF(fields), fields
+};
 
 /* The index of a setting's text among the labels; 0 after a complaint, where it is none of them. */
 static size_t read_choice(struct reader *r, const config_setting_t *at, const char *kind, size_t n,
@@ -48,10 +55,15 @@ static void read_draft(struct reader *r, const config_setting_t *at, struct draf
         field_read(r, at, &answer_schema, draft);
     else
         draft->said = at;
+    const bool is_counted = answer->accepts > 0 || answer->refuses > 0;
+    if (!draft->said == !is_counted)
+        complain(r, at, "an answer needs 'said', or else the counts 'accepts' and 'refuses'");
     /* Only now is `own` known, which sets the default: bodies vote on agreements, not on offers. */
     answer->by = answer->own ? BY_LEADERS : BY_RATIFIED;
     if (draft->said)
-        answer->said = (enum said)read_choice(r, draft->said, "answer", SAID_COUNT, said_labels);
+        answer->said = (enum said)read_choice(r, draft->said, "answer", SAID_COUNTED, said_labels);
+    else if (is_counted)
+        answer->said = SAID_COUNTED;
     if (draft->by)
         answer->by =
             (enum answer_by)read_choice(r, draft->by, "answerer", BY_COUNT, answer_by_labels);

@@ -132,7 +132,8 @@ static void read_blocs(struct reader *r, const config_setting_t *at, struct draf
         body->swing = number_roll(r, at, ".swing");
 }
 
-static void read_weights(struct reader *r, const config_setting_t *weights, struct body *body)
+static void read_weights(struct reader *r, const config_setting_t *weights,
+                         const struct party *party, struct body *body)
 {
     const size_t n = r->scenario->n_issue;
 
@@ -146,7 +147,10 @@ static void read_weights(struct reader *r, const config_setting_t *weights, stru
     for (int i = 0; i < config_setting_length(weights); i++) {
         const config_setting_t *s = config_setting_get_elem(weights, (unsigned)i);
         size_t k = issue_find(r, config_setting_name(s));
-        if (k != NONE)
+        if (k != NONE && party->value[k].is_silent)
+            complain(r, s, "'%s' has no value for '%s', by which its bodies could weigh it",
+                     party->name, r->scenario->issue[k].name);
+        else if (k != NONE)
             body->weight[k] = number_read(r, s, -INFINITY, INFINITY, "");
         else if (is_remark(s))
             field_remark(r, s);
@@ -211,7 +215,7 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
     if (draft.weights && !party->has_preferences)
         complain(r, draft.weights, "'%s' has no weights to differ from", party->name);
     else if (draft.weights)
-        read_weights(r, draft.weights, &draft.body);
+        read_weights(r, draft.weights, party, &draft.body);
     red_lines_read(r, 1, &draft.red_lines, &draft.body.n_red_line, &draft.body.red_line);
     *body = draft.body;
 }

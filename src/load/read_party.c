@@ -27,9 +27,9 @@ static const struct field party_fields[] = {
       "false: it only consents, and has no share in the solutions (true)" },
     { "weights", FIELD_SETTING, OPTIONAL, AT(weights), 0, 0, "{ ISSUE = number; ... }",
       "what each issue weighs, also those of the vocabulary; divided by their sum, which must be "
-      "above 0, in each draw" },
+      "above 0, in each draw; 0 of an issue on which it has no view" },
     { "values", FIELD_SETTING, OPTIONAL, AT(values), 0, 0, "{ ISSUE = { kind = ...; }; ... }",
-      "what each level of each issue is worth, 0 to 1" },
+      "what each level of each issue is worth, 0 to 1; none where the weight is 0" },
     { "no_deal", FIELD_SETTING, OPTIONAL, AT(no_deal), 0, 0, "number, or a distribution",
       "value of going on without a deal, as a difference from nothing performed" },
     { "reservation", FIELD_SETTING, OPTIONAL, AT(reservation), 0, 0, "number, or a distribution",
@@ -209,10 +209,16 @@ static void read_interactions(struct reader *r, const config_setting_t *list, st
     }
 }
 
+/* Whether the party has no view on an issue: it weighs nothing, and no value is given. */
+static bool is_silent(const struct reader *r, const struct party *party, size_t k)
+{
+    return distribution_mass(&r->parameter[party->weight[k]].distribution, 0) == 1;
+}
+
 /* Reads the entry of each issue in a map.  All must be there: an index left at 0 would be that of
  * another number. */
 static bool map_by_issue(struct reader *r, const config_setting_t *map, const char *what,
-                         const struct party *party,
+                         bool may_be_silent,
                          void (*read)(struct reader *, const config_setting_t *, size_t,
                                       struct party *),
                          struct party *target)
@@ -233,10 +239,15 @@ static bool map_by_issue(struct reader *r, const config_setting_t *map, const ch
         else
             issue_unknown(r, s, config_setting_name(s));
     }
-    for (size_t k = 0; k < r->scenario->n_issue; k++)
-        if (!config_setting_get_member(map, r->scenario->issue[k].name))
-            complain(r, map, "%s has no %s for issue '%s'", party->name, what,
+    for (size_t k = 0; k < r->scenario->n_issue; k++) {
+        if (config_setting_get_member(map, r->scenario->issue[k].name))
+            continue;
+        if (may_be_silent && is_silent(r, target, k))
+            target->value[k].is_silent = true;
+        else
+            complain(r, map, "%s has no %s for issue '%s'", target->name, what,
                      r->scenario->issue[k].name);
+    }
     return r->n_complaint == before;
 }
 
@@ -281,10 +292,10 @@ static void read_preferences(struct reader *r, const config_setting_t *at, struc
     party->value = reader_alloc(r, n, sizeof *party->value);
     if (!party->weight || !party->value)
         return;
-    bool read = map_by_issue(r, draft->weights, "weight", party, read_weight, party);
-    if (read && weight_none(party, n, r->parameter) == 1)
+    const bool is_weighed = map_by_issue(r, draft->weights, "weight", false, read_weight, party);
+    if (is_weighed && weight_none(party, n, r->parameter) == 1)
         complain(r, draft->weights, "the weights sum to zero");
-    read = map_by_issue(r, draft->values, "value", party, read_value, party);
+    const bool read = map_by_issue(r, draft->values, "value", is_weighed, read_value, party);
     /* A reservation does not go by what nothing performed is worth, where deals last. */
     if (read && (!draft->reservation || r->scenario->lasts_issue != NONE))
         check_nothing(r, draft->values, party);

@@ -19,16 +19,18 @@ static const struct field top_fields[] = {
     TOP(issues, REQUIRED, "( { ... }, ... )", "the terms on the table"),
     TOP(forbidden, OPTIONAL, "( { ISSUE = level; ISSUE = level; }, ... )",
         "combinations of levels that are off the table; `note` says why"),
-    TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed; 2 to 16"),
+    TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed; 2 to 32"),
     TOP(phases, OPTIONAL, "( { ... }, ... )", "when what is agreed is carried out; none: at once"),
     TOP(extension, OPTIONAL, "{ ... }", "how a deal that holds may go on, on the same terms"),
     TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),
     TOP(proposals, OPTIONAL, "( { ... }, ... )", "packages from the record"),
+    TOP(record, OPTIONAL, "{ ... }", "how far recorded answers may differ from the numbers"),
+    TOP(outcome, OPTIONAL, "{ ISSUE = level; ... }", "what was agreed in the end"),
     TOP(talks, OPTIONAL, "{ ... }", "how they go in time"),
     TOP(run, OPTIONAL, "{ ... }", "how many draws, from which seed"),
     TOP(sweep, OPTIONAL, "{ ... }", "what `negosim sweep` varies"),
 };
-static_assert(MAX_PARTY == 16, "the row of parties says so");
+static_assert(MAX_PARTY == 32, "the row of parties says so");
 const struct schema top_schema = { "a scenario file", "The groups of a file.", COUNT_OF(top_fields),
                                    top_fields };
 

@@ -15,7 +15,7 @@
 
 enum {
     MAX_ISSUE = GRID_MAX,
-    MAX_PARTY = 16,
+    MAX_PARTY = 32,
     MAX_VETO = 48, /* parties, and veto holders with preferences of their own */
     MAX_TYPED = 3, /* parties of two kinds: each doubles what is to be solved */
     MAX_STEP = 48, /* times that somebody has to perform something */
@@ -73,6 +73,14 @@ struct extension {
     size_t chance, days; /* that it goes on each time, and for how long */
 };
 
+/* How far an answer may differ from what the numbers say: parameters, or NONE. */
+struct answering {
+    size_t doubt; /* the chance of the other answer, of one without a doubt of its own */
+    size_t scale; /* of a logistic doubt about the surplus */
+};
+#define ANSWER_DOUBT 0.05
+#define ANSWER_SCALE 0.02
+
 struct scenario {
     struct arena arena; /* holds everything below but the copula */
     const char *name, *title, *as_of;
@@ -103,6 +111,10 @@ struct scenario {
     struct performance *performance; /* [n_table] with phases */
     struct guarantee guarantee;
     struct extension extension;
+
+    struct answering answering; /* of recorded answers */
+    size_t n_settled;           /* issues of the outcome; 0: none is known */
+    double *outcome; /* [n_table] the level that was agreed in the end; NAN: not settled */
 
     size_t n_left_out; /* proposals that cannot be made with an issue fixed from outside */
     const char **left_out;

@@ -38,6 +38,7 @@ struct value {
     size_t n_point;
     const double *x; /* points: levels, rising */
     const size_t *y; /* points and levels: value parameters [n_point] */
+    bool is_silent;  /* the party has no view on the issue, which weighs nothing: 0 at each level */
     bool has_left;
     size_t left; /* how far worst and best follow what there is at the date, 0 to 1 */
     double nothing, all;

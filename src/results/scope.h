@@ -21,7 +21,7 @@
     X(UNIT, "a unit")                                                    \
     X(BODY_KIND, "veto, vote, partner")                                  \
     X(SOLUTION, "a solution")                                            \
-    X(SAID, "accepts, refuses, disputed")                                \
+    X(SAID, "accepts, refuses, disputed, counted")                       \
     X(BY, "leaders, ratified")                                           \
     X(CHANGE_1, "ISSUE=LEVEL")                                           \
     X(CHANGE_2, "ISSUE=LEVEL ISSUE=LEVEL")                               \

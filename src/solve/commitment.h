@@ -7,7 +7,7 @@
 enum {
     COMMITMENT_MAX_VETO = 48,
     COMMITMENT_MAX_STEP = 48,
-    COMMITMENT_MAX_SLOPE = 16,
+    COMMITMENT_MAX_SLOPE = 32,
     COMMITMENT_MAX_TYPED = 3, /* actors who may be of two kinds */
     COMMITMENT_STATES = 1 << COMMITMENT_MAX_TYPED,
     /* Packages that are solved side by side.  Larger: the values leave the first cache level. */

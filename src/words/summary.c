@@ -226,6 +226,19 @@ static bool terms_are_changed(const struct scenario *s)
     return false;
 }
 
+static void print_said(FILE *out, const struct party *party, const struct answer *answer)
+{
+    if (answer->said == SAID_COUNTED)
+        fprintf(out, "%s accepts in %" PRIu64 " of %" PRIu64 " answers", party->title,
+                answer->accepts, answer_number(answer));
+    else
+        fprintf(out, "%s %s", party->title,
+                answer->said == SAID_DISPUTED ? "is reported both ways"
+                                              : said_labels[answer->said]);
+    fprintf(out, "%s%s", answer->own ? " its own offer" : "",
+            answer->doubt > 0 ? " (inferred)" : "");
+}
+
 static void print_record(FILE *out, const struct scenario *s, const struct proposal *proposal)
 {
     const char *begin = terms_are_changed(s) ? "    On record, for the terms as they were put: "
@@ -236,9 +249,8 @@ static void print_record(FILE *out, const struct scenario *s, const struct propo
         const struct answer *answer = &proposal->answer[p];
         if (!answer->is_recorded)
             continue;
-        fprintf(out, "%s%s %s%s%s", any ? ", " : begin, s->party[p].title,
-                answer->said == SAID_DISPUTED ? "is reported both ways" : said_labels[answer->said],
-                answer->own ? " its own offer" : "", answer->doubt > 0 ? " (inferred)" : "");
+        fputs(any ? ", " : begin, out);
+        print_said(out, &s->party[p], answer);
         any = true;
     }
     if (any)

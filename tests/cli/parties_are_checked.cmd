@@ -73,8 +73,8 @@ lasting='jobs={ name = "jobs"; levels = ("none", "some", "many"); assumption = "
 wrong "$lasting" 'union_more=lasts = 1;'
 wrong "$lasting" 'union_more=lasts = { none = 1; some = 1; };'
 wrong "$lasting" 'union_more=lasts = { none = 1; some = 1; many = -1; };'
-echo '17 parties'
-i=0; while [ $i -lt 15 ]; do i=$((i + 1)); printf '{ name = "party%d"; bargains = false; },' $i; done >many
+echo '33 parties'
+i=0; while [ $i -lt 31 ]; do i=$((i + 1)); printf '{ name = "party%d"; bargains = false; },' $i; done >many
 base union="$(cat many) { name = \"union\";" >a.cfg
 says negosim check -q a.cfg
 # a text that was accepted

@@ -25,7 +25,7 @@ echo 'standard input is one of them, and --set holds for all:'
 negosim run - b.cfg -q -n 50 --set union.no_deal=0.05 -o set <a.cfg
 cut -d , -f 1-5 set/timeline/timeline.csv
 echo 'more parties than there is room for:'
-base scenario='scenario = { name = "many"; };' union='  { name = "other"; ' firm="$(for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do echo "}, { name = \"p$i\"; bargains = false; reservation = 0; "; done)"'}, { name = "firm"; assumption = "made up"; values = { pay = { kind = "linear"; worst = 4; best = 0; }; jobs = { kind = "levels"; none = 1; some = 0.5; many = 0; }; };' >many.cfg
+base scenario='scenario = { name = "many"; };' union='  { name = "other"; ' firm="$(for i in $(seq 29); do echo "}, { name = \"p$i\"; bargains = false; reservation = 0; "; done)"'}, { name = "firm"; assumption = "made up"; values = { pay = { kind = "linear"; worst = 4; best = 0; }; jobs = { kind = "levels"; none = 1; some = 0.5; many = 0; }; };' >many.cfg
 says negosim run c.cfg many.cfg -n 50 -o none
 echo 'pictures:'
 command -v gnuplot >/dev/null || exit 77
