@@ -18,11 +18,16 @@ enum {
     TAKES_DIFF = 1 << 9,
     TAKES_DISCOVER = 1 << 10,
     TAKES_REACH = 1 << 11,
-    TAKES_DRAWS = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER |
-                  TAKES_REACH | TAKES_DIFF,
+    TAKES_BACKTEST = 1 << 12,
+    TAKES_INFER = 1 << 13,
+    TAKES_RECORD = TAKES_BACKTEST | TAKES_INFER,
+    TAKES_POSTERIOR = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER |
+                      TAKES_REACH | TAKES_DIFF,
+    TAKES_DRAWS = TAKES_RECORD | TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY |
+                  TAKES_DISCOVER | TAKES_REACH | TAKES_DIFF,
     /* whose results have pictures */
-    TAKES_PICTURES =
-        TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER | TAKES_MERGE,
+    TAKES_PICTURES = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER |
+                     TAKES_MERGE | TAKES_RECORD,
     TAKES_ANY = ~0,
 };
 
@@ -44,6 +49,8 @@ enum error_code cmd_init(const struct options *options, struct error *err);
 enum error_code cmd_run(const struct options *options, struct error *err);
 enum error_code cmd_sweep(const struct options *options, struct error *err);
 enum error_code cmd_merge(const struct options *options, struct error *err);
+enum error_code cmd_backtest(const struct options *options, struct error *err);
+enum error_code cmd_infer(const struct options *options, struct error *err);
 enum error_code cmd_bargain(const struct options *options, struct error *err);
 enum error_code cmd_discover(const struct options *options, struct error *err);
 enum error_code cmd_reach(const struct options *options, struct error *err);

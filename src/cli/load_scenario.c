@@ -7,6 +7,7 @@
 #include "message.h"
 #include "names.h"
 #include "pool.h"
+#include "posterior.h"
 #include "results.h"
 #include "talks_play.h"
 #include "text.h"
@@ -68,7 +69,11 @@ enum error_code load_scenario_texts(struct scenario *s, struct manuscript *texts
         s->draws = options->draws;
     if (options->seed != UINT64_MAX)
         s->seed = options->seed;
-    code = look_over(s, &found);
+    code = options->learned ? posterior_give(options->learned, s, &found) : OK;
+    if (code == OK)
+        code = look_over(s, &found);
+    else
+        scenario_release(s);
     if (code == ERR_SCENARIO && all)
         message_error(&found);
     else

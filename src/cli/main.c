@@ -2,6 +2,7 @@
 #include "command.h"
 #include "interrupt.h"
 #include "message.h"
+#include "posterior.h"
 #include "ranks.h"
 
 #include <errno.h>
@@ -35,6 +36,12 @@ const struct command commands[] = {
     { "reach", cmd_reach, "SCENARIO", 1, 1, TAKES_REACH,
       "terms that so many would accept, or what stands in the way and would do it",
       "negosim reach scenarios/six_week.cfg --want hamas=0.6 --want israel=0.6" },
+    { "backtest", cmd_backtest, "SCENARIO...", 1, 10000, TAKES_BACKTEST,
+      "how well scenarios give the answers and outcomes on record, beside base rates",
+      "negosim backtest scenarios/four_day_pause.cfg scenarios/six_week.cfg" },
+    { "infer", cmd_infer, "SCENARIO...", 1, 10000, TAKES_INFER,
+      "what the answers on record teach about the parties: the worlds that they leave",
+      "negosim infer scenarios/four_day_pause.cfg scenarios/six_week.cfg -o results/learned" },
     { "merge", cmd_merge, "DIR...", 1, 10000, TAKES_MERGE, "join the shards of a sweep",
       "negosim merge shard_1 shard_2 shard_3 -o results/sweep" },
     { "diff", cmd_diff, "A [B]", 1, 2, TAKES_DIFF,
@@ -81,6 +88,23 @@ static int exit_status(enum error_code code)
     return EXIT_FAILURE;
 }
 
+/* With --posterior its worlds are read once, for all loads of scenarios. */
+static enum error_code run_command(struct options *options, struct error *err)
+{
+    struct posterior posterior = { .n = 0 };
+
+    if (options->posterior) {
+        options->learned = &posterior;
+        if (posterior_read(&posterior, options->posterior, err) != OK) {
+            posterior_release(&posterior);
+            return err->code;
+        }
+    }
+    const enum error_code code = options->command->run(options, err);
+    posterior_release(&posterior);
+    return code;
+}
+
 static enum error_code run(int argc, char **argv, struct error *err)
 {
     struct options options;
@@ -109,7 +133,7 @@ static enum error_code run(int argc, char **argv, struct error *err)
                          "only a sweep is shared by several processes; '%s' needs one, without "
                          "mpirun or srun",
                          options.command->name);
-    return options.command->run(&options, err);
+    return run_command(&options, err);
 }
 
 /* Of several processes only the first prints: standard output of the others leads nowhere. */

@@ -130,6 +130,8 @@ static json_t *begin(const struct options *options)
     set_text(m, "build", manifest_build);
     set_text(m, "compiler", __VERSION__);
     set_text(m, "command", options->line);
+    if (options->posterior)
+        set_text(m, MANIFEST_POSTERIOR, options->posterior);
     return m;
 }
 

@@ -46,10 +46,11 @@ static const struct option option_rows[] = {
     { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, "DIR",
       "where results go; merge needs it [results/NAME; of talks NAME_talks, of a sweep "
       "NAME_sweep, of sensitivity NAME_sensitivity, of discover NAME_worlds, of reach NAME_reach, "
-      "of diff A_B_diff]" },
+      "of diff A_B_diff, of backtest and infer NAME_backtest and NAME_infer; of several scenarios "
+      "without NAME_]" },
     { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS, "N",
       "possible worlds to sample [what the scenario says, or 10000]; of sensitivity pairs of "
-      "worlds, 16 times a power of two [4096]" },
+      "worlds, 16 times a power of two [4096]; of backtest and infer [20000]" },
     { "seed", 's', OPTION_COUNT, AT(seed), 0, 9000000000000000, NULL, 0, TAKES_DRAWS, "N",
       "of the random numbers [what the scenario says, or 1]" },
     { "threads", 'j', OPTION_COUNT, AT(threads), 1, 1024, NULL, 0, TAKES_DRAWS, "N",
@@ -85,6 +86,19 @@ static const struct option option_rows[] = {
       "in at least N terms [3]" },
     { "interactions", 0, OPTION_COUNT, AT(interactions), 2, 16, NULL, 0, TAKES_SENSITIVITY, "N",
       "what each two of the N numbers that matter most do together [none]" },
+    { "posterior", 0, OPTION_TEXT, AT(posterior), 0, 0, NULL, 0, TAKES_POSTERIOR, "DIR",
+      "worlds that the record leaves, from a folder of infer: draw i has the numbers of world i; "
+      "those that are not among them, and those of --set, are as before" },
+    { "doubt", 0, OPTION_TEXT, AT(doubt), 0, 0, NULL, 0, TAKES_RECORD, "NUMBER",
+      "the chance that an answer on record was given whatever it was worth, of those without a "
+      "doubt of their own [what the scenario's `record` says, or 0.05]" },
+    { "scale", 0, OPTION_TEXT, AT(scale), 0, 0, NULL, 0, TAKES_RECORD, "NUMBER",
+      "how far a surplus may be off before the answer is the other one, in utilities [what the "
+      "scenario's `record` says, or 0.02]" },
+    { "learn", 0, OPTION_FLAG, AT(learn), 0, 0, NULL, 0, TAKES_BACKTEST, NULL,
+      "also predict each answer from the others, as infer does" },
+    { "worlds", 0, OPTION_COUNT, AT(worlds), 1, 1000000, NULL, 0, TAKES_INFER, "N",
+      "equal worlds to write [2000]" },
     { "resume", 0, OPTION_FLAG, AT(resume), 0, 0, NULL, 0, TAKES_SWEEP, NULL,
       "go on where the same sweep was interrupted, or begin" },
     { "shard", 0, OPTION_TEXT, AT(shard), 0, 0, NULL, 0, TAKES_SWEEP, "I/N",

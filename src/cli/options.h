@@ -14,6 +14,7 @@ enum picture_format { FORMAT_NOT_GIVEN = -1, FORMAT_PNG, FORMAT_SVG, FORMAT_PDF,
 extern const struct name format_names[FORMAT_COUNT];
 
 struct command;
+struct posterior;
 
 /* The options of all commands: each command reads those that it takes, the others are not given. */
 struct options {
@@ -40,6 +41,11 @@ struct options {
     uint64_t points;
     const char *metrics, *shard;
     bool resume;
+    const char *posterior;           /* a folder of infer */
+    const struct posterior *learned; /* its worlds, once they are read; or NULL */
+    const char *doubt, *scale;       /* of answers on record */
+    uint64_t worlds;                 /* 0: not given */
+    bool learn;
 };
 
 /* Reads argv: a command, its options and operands, in any order after the command.

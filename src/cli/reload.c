@@ -3,6 +3,7 @@
 
 #include "loader.h"
 #include "plan.h"
+#include "posterior.h"
 
 #include <string.h>
 
@@ -24,5 +25,5 @@ enum error_code reload_with(void *with, size_t n_set, const char *const set[], s
     /* as they are after --draws and --seed, which the texts do not know */
     s->draws = r->scenario->draws;
     s->seed = r->scenario->seed;
-    return OK;
+    return r->options->learned ? posterior_give(r->options->learned, s, err) : OK;
 }

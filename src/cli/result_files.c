@@ -7,6 +7,7 @@
 #include "draw_table.h"
 #include "metric.h"
 #include "reach_tables.h"
+#include "record_tables.h"
 #include "results.h"
 #include "study_tables.h"
 #include "talks_results.h"
@@ -68,6 +69,15 @@ static const struct file_group file_groups[] = {
       "`negosim reach SCENARIO --want PARTY=SHARE` writes to `results/NAME_reach/`, or to the "
       "folder given with `-o`.",
       REACH_RESULT_COUNT, reach_result_tables },
+    { "What backtest and infer write",
+      "`negosim backtest SCENARIO...` and `negosim infer SCENARIO...` write to "
+      "`results/NAME_backtest/` "
+      "and\n`results/NAME_infer/`, of several scenarios to `results/backtest/` and "
+      "`results/infer/`, or to "
+      "the folder\ngiven with `-o`. Outcomes are of backtest; numbers, evidence, choices and "
+      "worlds of "
+      "infer.",
+      RECORD_RESULT_COUNT, record_result_tables },
     { "What a comparison writes",
       "`negosim diff A B` writes to `results/NAME_diff/`, or `results/NAME_NAME_diff/` where the "
       "two "

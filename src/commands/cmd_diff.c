@@ -6,6 +6,7 @@
 #include "manifest.h"
 #include "message.h"
 #include "output.h"
+#include "posterior.h"
 #include "text.h"
 #include "weight.h"
 
@@ -25,6 +26,7 @@ struct side {
     struct scenario scenario;
     struct manuscript texts;
     uint64_t own_seed;
+    struct posterior posterior; /* of a folder that was made with --posterior */
     struct facts facts;
     struct answers answers;
 };
@@ -103,7 +105,11 @@ static enum error_code open_results(struct side *side, struct error *err)
     snprintf(side->path, sizeof side->path, "%s/" OUTPUT_SCENARIO, side->operand);
     side->options.draws = count_of(side->manifest, "draws", 0);
     side->options.seed = count_of(side->manifest, "seed", UINT64_MAX);
-    return OK;
+    const char *posterior = manifest_text(side->manifest, MANIFEST_POSTERIOR);
+    if (!posterior || side->options.learned)
+        return OK;
+    side->options.learned = &side->posterior;
+    return posterior_read(&side->posterior, posterior, err);
 }
 
 static enum error_code load_side(struct side *side, const struct options *options, char *name,
@@ -322,6 +328,7 @@ enum error_code cmd_diff(const struct options *options, struct error *err)
         facts_release(&side->facts);
         scenario_release(&side->scenario);
         manuscript_release(&side->texts);
+        posterior_release(&side->posterior);
         json_decref(side->manifest);
     }
     free(w);

@@ -35,7 +35,7 @@ const struct schema top_schema = { "a scenario file", "The groups of a file.", C
                                    top_fields };
 
 struct header {
-    const char *name, *title, *as_of;
+    const char *name, *title, *as_of, *group;
 };
 static const struct field header_fields[] = {
     { "name", FIELD_NAME, REQUIRED, offsetof(struct header, name), 0, 0, "name",
@@ -44,6 +44,9 @@ static const struct field header_fields[] = {
       "one line for summaries and pictures" },
     { "as_of", FIELD_TEXT, OPTIONAL, offsetof(struct header, as_of), 0, 0, "\"YYYY-MM-DD\"",
       "the day that it describes" },
+    { "group", FIELD_NAME, OPTIONAL, offsetof(struct header, group), 0, 0, "name",
+      "scenarios of one group, as of one negotiation, are resampled together in the intervals of "
+      "`negosim backtest` and `infer` (each by itself)" },
     FIELD_REMARKS,
 };
 const struct schema header_schema = {
@@ -91,7 +94,7 @@ const struct schema correlation_schema = { "correlations[]", "Two parameters tha
 
 void read_header(struct reader *r, const config_setting_t *group)
 {
-    struct header header = { "", NULL, "" };
+    struct header header = { "", NULL, "", "" };
     long day;
 
     field_read(r, group, &header_schema, &header);
@@ -101,6 +104,7 @@ void read_header(struct reader *r, const config_setting_t *group)
     r->scenario->name = header.name;
     r->scenario->title = header.title ? header.title : header.name;
     r->scenario->as_of = header.as_of;
+    r->scenario->group = header.group[0] ? header.group : header.name;
 }
 
 void read_texts(struct reader *r, const config_setting_t *list)

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 
-/* theta holds uniform numbers here; draw_make turns them into quantiles afterwards. */
+/* theta holds uniform numbers here; draw_from turns them into quantiles afterwards. */
 static void correlate(const struct scenario *s, double theta[])
 {
     double u[MAX_CORRELATED];
@@ -27,17 +27,40 @@ static enum error_code not_finite(const struct parameter *p, uint64_t index, str
                     p->path, form, index);
 }
 
+double draw_uniform(const gsl_rng *r, uint64_t index, uint32_t address)
+{
+    rng_open(r, STREAM_PARAMETERS, index);
+    rng_seek(r, address);
+    return gsl_rng_uniform_pos(r);
+}
+
+/* What was learned takes the place of what was drawn; numbers that nothing was learned of stay. */
+static void put_learned(const struct learned_worlds *w, uint64_t index, double theta[])
+{
+    const double *value = w->value + (size_t)(index % w->n_world) * w->n;
+
+    for (size_t i = 0; i < w->n; i++)
+        theta[w->parameter[i]] = value[i];
+}
+
 enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index,
                           double theta[], struct error *err)
 {
-    rng_open(r, STREAM_PARAMETERS, index);
-    for (size_t i = 0; i < s->n_parameter; i++) {
-        theta[i] = 0.5; /* the quantile of a fixed number ignores it */
-        if (parameter_is_uncertain(&s->parameter[i])) {
-            rng_seek(r, s->parameter[i].address);
-            theta[i] = gsl_rng_uniform_pos(r);
-        }
-    }
+    for (size_t i = 0; i < s->n_parameter; i++)
+        /* the quantile of a fixed number ignores it */
+        theta[i] = parameter_is_uncertain(&s->parameter[i])
+                       ? draw_uniform(r, index, s->parameter[i].address)
+                       : 0.5;
+    if (draw_from(s, index, theta, err) != OK)
+        return err->code;
+    if (s->learned.n_world > 0)
+        put_learned(&s->learned, index, theta);
+    return OK;
+}
+
+enum error_code draw_from(const struct scenario *s, uint64_t index, double theta[],
+                          struct error *err)
+{
     if (s->copula.n > 0)
         correlate(s, theta);
     for (size_t i = 0; i < s->n_parameter; i++) {
@@ -52,4 +75,6 @@ void draw_mean(const struct scenario *s, double theta[])
 {
     for (size_t i = 0; i < s->n_parameter; i++)
         theta[i] = s->parameter[i].distribution.mean;
+    for (size_t i = 0; i < s->learned.n; i++)
+        theta[s->learned.parameter[i]] = s->learned.mean[i];
 }

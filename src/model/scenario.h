@@ -73,6 +73,16 @@ struct extension {
     size_t chance, days; /* that it goes on each time, and for how long */
 };
 
+/* Worlds that a record has left (`negosim infer`): draw i has the values of world i modulo n_world.
+ */
+struct learned_worlds {
+    size_t n_world, n; /* n_world 0: none */
+    size_t *parameter; /* [n] of which numbers something was learned */
+    double *value;     /* [n_world * n] a world a row */
+    double *mean;      /* [n] over worlds */
+    double *sorted;    /* [n * n_world] each number's values, rising */
+};
+
 /* How far an answer may differ from what the numbers say: parameters, or NONE. */
 struct answering {
     size_t doubt; /* the chance of the other answer, of one without a doubt of its own */
@@ -84,6 +94,7 @@ struct answering {
 struct scenario {
     struct arena arena; /* holds everything below but the copula */
     const char *name, *title, *as_of;
+    const char *group;  /* whose scenarios are not independent; its own name where it says none */
     uint64_t text_hash; /* of the files and settings that it was read from */
 
     size_t n_citation;
@@ -121,6 +132,7 @@ struct scenario {
 
     size_t n_parameter;
     struct parameter *parameter;
+    struct learned_worlds learned;
     struct talks *talks; /* how they go in time, or NULL */
     struct copula copula;
     size_t *correlated; /* [copula.n] the parameters that it joins */

@@ -21,6 +21,10 @@ enum stream {
     STREAM_NET,          /* how a net is scrambled */
     STREAM_WALK,         /* in which order groups of numbers are drawn anew */
     STREAM_HALVES,       /* which half of the rows a box is looked for in again */
+    STREAM_BOOTSTRAP,    /* which groups are taken for a resampled record */
+    STREAM_RECORDS,      /* the answers of a record that is made up by the model */
+    STREAM_MOVES,        /* how a population of worlds moves */
+    STREAM_RESAMPLING,   /* where a systematic resampling begins */
 };
 
 /* A GSL generator (use it with every gsl_ran_*) made of Philox4x32-10, whose n-th output is a

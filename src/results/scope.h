@@ -52,7 +52,10 @@
     X(SCENARIO, "a scenario")                                            \
     X(FACT_KIND, "a kind")                                               \
     X(TEXT_A, "as a scenario says it")                                   \
-    X(TEXT_B, "as a scenario says it")
+    X(TEXT_B, "as a scenario says it")                                   \
+    X(RULE, "a rule")                                                    \
+    X(FORECAST_RULE, "a rule")                                           \
+    X(SCORE_OF, "all, not_own")
 
 enum label {
 #define X(name, values) LABEL_##name,

@@ -146,10 +146,16 @@ double appraisal_margin(const struct appraisal *d, size_t p, const size_t level[
     return margin;
 }
 
+double appraisal_leaders_margin(const struct appraisal *d, size_t p, const size_t level[],
+                                const double surplus[])
+{
+    return utility_vetoes(&d->utility, p, level) > 0 ? -INFINITY : surplus[p] - d->floor[p];
+}
+
 bool appraisal_leaders_accept(const struct appraisal *d, size_t p, const size_t level[],
                               const double surplus[])
 {
-    return utility_vetoes(&d->utility, p, level) == 0 && surplus[p] >= d->floor[p] - TIE;
+    return appraisal_leaders_margin(d, p, level, surplus) >= -TIE;
 }
 
 void appraisal_take_leave(const struct appraisal *d, double surplus[], const double felt[])

@@ -75,6 +75,10 @@ double appraisal_margin(const struct appraisal *d, size_t p, const size_t level[
 bool appraisal_leaders_accept(const struct appraisal *d, size_t p, const size_t level[],
                               const double surplus[]);
 
+/* How much more it has for them than they ask for; -INFINITY across a red line. */
+double appraisal_leaders_margin(const struct appraisal *d, size_t p, const size_t level[],
+                                const double surplus[]);
+
 /* Takes off the parties' entries of surplus[n_veto] what partners cost them by leaving
  * (consent_left). */
 void appraisal_take_leave(const struct appraisal *d, double surplus[], const double felt[]);

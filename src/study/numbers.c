@@ -237,12 +237,25 @@ void numbers_fill(const struct numbers *n, const double x[], double theta[])
         theta[n->parameter[i]] = x[i];
 }
 
+/* The quantile of a number of which something was learned; false where nothing was. */
+static bool learned_value(const struct learned_worlds *w, size_t parameter, double u, double *x)
+{
+    for (size_t k = 0; k < w->n; k++)
+        if (w->parameter[k] == parameter) {
+            *x = w->sorted[k * w->n_world + (size_t)(u * (double)w->n_world)];
+            return true;
+        }
+    return false;
+}
+
 enum error_code numbers_value(const struct numbers *n, size_t input, double u, double *x,
                               struct error *err)
 {
     const struct parameter *p = &n->scenario->parameter[n->parameter[input]];
     char form[160];
 
+    if (learned_value(&n->scenario->learned, n->parameter[input], u, x))
+        return OK;
     *x = distribution_quantile(&p->distribution, u);
     if (isfinite(*x))
         return OK;

@@ -1,0 +1,165 @@
+/* posterior.c - worlds that `negosim infer` has left, handed to other commands */
+#include "posterior.h"
+
+#include "csv_text.h"
+#include "text.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST = 1 }; /* the column of the first number, behind the world's */
+
+static enum error_code take_names(struct posterior *p, const struct csv_text *c, struct error *err)
+{
+    p->n = c->n_column - FIRST;
+    p->hash = TEXT_HASH_START;
+    p->name = memory_alloc(p->n, sizeof *p->name, err);
+    for (size_t i = 0; err->code == OK && i < p->n; i++) {
+        p->name[i] = strdup(c->column[FIRST + i]);
+        if (!p->name[i])
+            return error_set(err, ERR_MEMORY, "not enough memory for '%s'", p->path);
+        p->hash = text_hash(p->hash, p->name[i], strlen(p->name[i]) + 1);
+    }
+    return err->code;
+}
+
+static enum error_code take_world(struct posterior *p, const struct csv_text *c, size_t *room,
+                                  struct error *err)
+{
+    if (p->n_world == *room) {
+        const size_t rows = 2 * *room + 64;
+        double *more = realloc(p->value, rows * p->n * sizeof *more);
+        if (!more)
+            return error_set(err, ERR_MEMORY, "not enough memory for '%s'", p->path);
+        p->value = more;
+        *room = rows;
+    }
+    for (size_t i = 0; i < p->n; i++) {
+        double *x = &p->value[p->n_world * p->n + i];
+        if (!text_real(c->cell[FIRST + i], x))
+            return error_set(err, ERR_IO, "'%s', line %d: '%.60s' of '%.100s' is no number",
+                             p->path, c->line, c->cell[FIRST + i], p->name[i]);
+        p->hash = text_hash(p->hash, x, sizeof *x);
+    }
+    p->n_world++;
+    return OK;
+}
+
+enum error_code posterior_read(struct posterior *p, const char *dir, struct error *err)
+{
+    struct csv_text c = { .n = 0 };
+    char path[PATH_MAX];
+    size_t room = 0;
+
+    snprintf(path, sizeof path, "%s/" POSTERIOR_FILE, dir);
+    *p = (struct posterior){ .path = strdup(path) };
+    if (!p->path)
+        return error_set(err, ERR_MEMORY, "not enough memory for '%s'", path);
+    if (csv_text_open(&c, path, err) == OK && c.n_column <= FIRST)
+        error_set(err, ERR_IO, "'%s' has no numbers; 'negosim infer' writes it", path);
+    if (err->code == OK && take_names(p, &c, err) == OK)
+        while (csv_text_row(&c) && take_world(p, &c, &room, err) == OK)
+            continue;
+    if (err->code == OK && p->n_world == 0)
+        error_set(err, ERR_IO, "'%s' has no worlds", path);
+    csv_text_release(&c);
+    return err->code;
+}
+
+void posterior_release(struct posterior *p)
+{
+    for (size_t i = 0; p->name && i < p->n; i++)
+        free(p->name[i]);
+    free(p->name);
+    free(p->value);
+    free(p->path);
+    *p = (struct posterior){ .n = 0 };
+}
+
+static size_t find_name(const struct posterior *p, const char *name)
+{
+    size_t i = 0;
+
+    while (i < p->n && strcmp(p->name[i], name) != 0)
+        i++;
+    return i;
+}
+
+/* Which of the numbers a parameter is; p->n for none. */
+static size_t find_number(const struct posterior *p, const struct scenario *s,
+                          const struct parameter *parameter)
+{
+    char own[600];
+
+    if (!parameter_is_uncertain(parameter) || parameter->line == LINE_OF_SETTING)
+        return p->n;
+    snprintf(own, sizeof own, "%s/%s", s->name, parameter->path);
+    const size_t at = find_name(p, own);
+    return at < p->n ? at : find_name(p, parameter->path);
+}
+
+static enum error_code give_number(const struct posterior *p, struct scenario *s, size_t parameter,
+                                   size_t number, struct error *err)
+{
+    struct learned_worlds *w = &s->learned;
+    const struct parameter *about = &s->parameter[parameter];
+    double low, high;
+
+    distribution_support(&about->distribution, &low, &high);
+    w->parameter[w->n] = parameter;
+    for (size_t i = 0; i < p->n_world; i++) {
+        const double x = p->value[i * p->n + number];
+        if (x < low - 1e-9 || x > high + 1e-9)
+            return error_at(err, about->file, about->line,
+                            "'%s' is %g in world %zu of '%.120s', and %g to %g here: these worlds "
+                            "are of another text",
+                            about->path, x, i, p->path, low, high);
+        w->mean[w->n] += x / (double)p->n_world;
+    }
+    w->n++;
+    return OK;
+}
+
+static int rising(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+enum error_code posterior_give(const struct posterior *p, struct scenario *s, struct error *err)
+{
+    struct learned_worlds *w = &s->learned;
+    size_t *from = arena_alloc(&s->arena, s->n_parameter, sizeof *from);
+
+    w->parameter = arena_alloc(&s->arena, s->n_parameter, sizeof *w->parameter);
+    w->mean = arena_alloc(&s->arena, s->n_parameter, sizeof *w->mean);
+    for (size_t i = 0; from && w->parameter && w->mean && i < s->n_parameter; i++) {
+        const size_t number = find_number(p, s, &s->parameter[i]);
+        if (number == p->n)
+            continue;
+        from[w->n] = number;
+        if (give_number(p, s, i, number, err) != OK)
+            return err->code;
+    }
+    w->value = arena_alloc(&s->arena, p->n_world * w->n, sizeof *w->value);
+    w->sorted = arena_alloc(&s->arena, p->n_world * w->n, sizeof *w->sorted);
+    if (!from || !w->parameter || !w->mean || !w->value || !w->sorted)
+        return error_set(err, ERR_MEMORY, "not enough memory for '%s'", p->path);
+    if (w->n == 0)
+        return error_set(err, ERR_SCENARIO,
+                         "no uncertain number of '%s' is among the worlds of '%s': they are of "
+                         "other scenarios",
+                         s->name, p->path);
+    for (size_t k = 0; k < w->n; k++) {
+        for (size_t i = 0; i < p->n_world; i++)
+            w->value[i * w->n + k] = w->sorted[k * p->n_world + i] = p->value[i * p->n + from[k]];
+        qsort(w->sorted + k * p->n_world, p->n_world, sizeof *w->sorted, rising);
+    }
+    w->n_world = p->n_world;
+    s->text_hash = text_hash(s->text_hash, &p->hash, sizeof p->hash);
+    return OK;
+}

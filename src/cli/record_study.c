@@ -1,0 +1,268 @@
+/* record_study.c - everything between scenarios with a record and what is found in it */
+#include "record_study.h"
+
+#include "command.h"
+#include "interrupt.h"
+#include "load_scenario.h"
+#include "machine.h"
+#include "message.h"
+#include "output.h"
+#include "posterior.h"
+#include "text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    WORLDS = 20000, /* unless -n says otherwise */
+    WRITTEN = 2000, /* equal worlds, unless --worlds says otherwise */
+};
+
+static enum error_code load_all(struct record_study *r, struct error *err)
+{
+    r->scenario = memory_alloc(r->n, sizeof *r->scenario, err);
+    r->texts = memory_alloc(r->n, sizeof *r->texts, err);
+    const struct scenario **list = memory_alloc(r->n, sizeof *list, err);
+    for (size_t i = 0; err->code == OK && i < r->n; i++) {
+        list[i] = &r->scenario[i];
+        if (load_scenario_texts(&r->scenario[i], &r->texts[i], r->options, (int)i, false, err) !=
+            OK)
+            break;
+    }
+    enum error_code code = err->code == OK ? history_init(&r->history, r->n, list, err) : err->code;
+    free(list);
+    return code == OK ? joint_init(&r->joint, &r->history, err) : code;
+}
+
+static enum error_code read_number(const char *option, const char *text, double most, double *x,
+                                   struct error *err)
+{
+    *x = NAN;
+    if (text && !(text_real(text, x) && *x >= 0 && *x <= most))
+        return error_set(err, ERR_USAGE, "--%s is '%s', expected a number from 0 to %g", option,
+                         text, most);
+    return OK;
+}
+
+/* A record is answers, or for a backtest an outcome too. */
+static enum error_code check_record(const struct record_study *r, struct error *err)
+{
+    size_t settled = 0;
+
+    for (size_t i = 0; i < r->n; i++)
+        settled += r->scenario[i].n_settled;
+    if (history_answers(&r->history) > 0 || (settled > 0 && !r->infers))
+        return OK;
+    if (r->infers && r->history.n_answer == 0)
+        message_warning(r->options->operand[0],
+                        "no proposal has an answer on record, so that nothing is learned: give "
+                        "'answers' to proposals");
+    if (r->infers)
+        return OK;
+    return error_at(err, r->options->operand[0], 0,
+                    "nothing is on record: neither 'answers' to proposals nor an 'outcome'");
+}
+
+static enum error_code set_learned(struct record_study *r, struct error *err)
+{
+    const struct options *options = r->options;
+    struct learned *l = &r->learned;
+
+    *l = (struct learned){ .joint = &r->joint,
+                           .n = options->draws ? options->draws : WORLDS,
+                           .seed = r->history.scenario[0]->seed,
+                           .learns = r->infers || options->learn };
+    if (read_number("doubt", options->doubt, 0.5, &l->set.doubt, err) != OK)
+        return err->code;
+    return read_number("scale", options->scale, 1, &l->set.scale, err);
+}
+
+static enum error_code check_memory(const struct record_study *r, int threads, struct error *err)
+{
+    const double gib = 1024.0 * 1024.0 * 1024.0;
+    const char *limit;
+    const double need = learned_bytes(&r->joint, r->learned.n, r->learned.learns);
+    const double memory = machine_memory(&limit);
+
+    for (size_t i = 0; i < r->n; i++)
+        if (!r->infers && r->scenario[i].n_settled > 0 &&
+            fits_memory_run(&r->scenario[i], false, 0, threads, err) != OK)
+            return err->code;
+    if (need <= 0.8 * memory)
+        return OK;
+    return error_set(err, ERR_USAGE, "%zu worlds need %.3g GiB, and %s %.3g; take fewer with -n",
+                     r->learned.n, need / gib, limit, memory / gib);
+}
+
+/* Of what is known in advance: as the scenarios are, and what learning is tested by. */
+static enum error_code find_reliability(struct record_study *r, struct error *err)
+{
+    const bool several = history_answered(&r->history) > 1;
+    const enum chance tested = several ? CHANCE_WITHOUT_SCENARIO : CHANCE_WITHOUT_ANSWER;
+
+    if (reliability_find(&r->reliability[CHANCE_PRIOR], &r->learned, CHANCE_PRIOR, err) != OK)
+        return err->code;
+    return r->learned.learns ? reliability_find(&r->reliability[tested], &r->learned, tested, err)
+                             : OK;
+}
+
+static enum error_code score(struct record_study *r, struct error *err)
+{
+    if (scores_find(&r->scores, &r->learned, err) != OK ||
+        scores_compatible(&r->learned, &r->compatible, err) != OK)
+        return err->code;
+    return find_reliability(r, err);
+}
+
+static enum error_code choose_worlds(struct record_study *r, struct error *err)
+{
+    r->n_world = r->options->worlds ? r->options->worlds : WRITTEN;
+    r->world = memory_alloc(r->n_world, sizeof *r->world, err);
+    if (!r->world || learned_worlds(&r->learned, r->n_world, r->world, err) != OK ||
+        moved_find(&r->moved, &r->learned, err) != OK)
+        return err->code;
+    r->tables.n_world = r->n_world;
+    r->tables.world = r->world;
+    return doubt_grid_find(&r->learned, r->choice, err);
+}
+
+static enum error_code find_all(struct record_study *r, int threads, struct progress *progress,
+                                struct error *err)
+{
+    struct pool_job job = { .tick = progress_tick, .watcher = progress };
+
+    if (learned_find(&r->learned, &job, threads, err) != OK || score(r, err) != OK)
+        return err->code;
+    return r->infers ? choose_worlds(r, err)
+                     : outcomes_find(&r->outcomes, &r->history, r->learned.seed, progress_tick,
+                                     progress, threads, err);
+}
+
+static enum error_code study(struct record_study *r, struct error *err)
+{
+    const struct options *options = r->options;
+    const int threads = worker_threads(options);
+    struct progress progress;
+
+    if (check_memory(r, threads, err) != OK)
+        return err->code;
+    /* a population, and the maps of a backtest, count as one more round of worlds, or a step each
+     */
+    progress_start(&progress, "worlds", r->learned.n * (r->learned.learns ? 2 : 1) + r->n,
+                   options->quiet ? PROGRESS_NEVER : (enum progress_when)options->progress);
+    const enum error_code code = find_all(r, threads, &progress, err);
+    progress_end(&progress);
+    if (code != OK)
+        return code;
+    return record_tables_init(&r->tables, err);
+}
+
+/* What there is to write is known before the work: the names are checked against the folder. */
+static void prepare_tables(struct record_study *r)
+{
+    r->tables = (struct record_tables){ .learned = &r->learned,
+                                        .scores = &r->scores,
+                                        .reliability = r->reliability,
+                                        .outcomes = &r->outcomes };
+    if (!r->infers)
+        return;
+    r->tables.moved = &r->moved;
+    r->tables.choice = r->choice;
+}
+
+static enum error_code open_folder(struct record_study *r, struct error *err)
+{
+    const char *name[RECORD_RESULT_COUNT + 1], *kind = r->infers ? "infer" : "backtest";
+    char path[400];
+    size_t n = 0;
+
+    for (size_t i = 0; i < RECORD_RESULT_COUNT; i++)
+        if (record_tables_has(&r->tables, i) || (r->infers && i == RECORD_posterior) ||
+            (!r->infers && (i == RECORD_outcomes || i == RECORD_errors)))
+            name[n++] = record_result_tables[i]->file;
+    if (r->n == 1) {
+        name[n++] = OUTPUT_SCENARIO;
+        snprintf(path, sizeof path, "results/%s_%s", r->scenario[0].name, kind);
+    } else {
+        snprintf(path, sizeof path, "results/%s", kind);
+    }
+    return output_open(&r->folder, r->options, r->options->out ? r->options->out : path, n, name,
+                       err);
+}
+
+static json_t *make_manifest(const struct record_study *r, const struct output_files *files)
+{
+    const struct history *h = &r->history;
+    char title[100], names[4000] = "";
+    uint64_t hash = TEXT_HASH_START;
+    size_t used = 0;
+
+    for (size_t i = 0; i < h->n; i++) {
+        hash = text_hash(hash, &h->scenario[i]->text_hash, sizeof hash);
+        if (used < sizeof names)
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", i ? ", " : "",
+                                     h->scenario[i]->name);
+    }
+    snprintf(title, sizeof title, "%zu scenarios", h->n);
+    const struct manifest_about about = {
+        .scenario = names,
+        .title = h->n == 1 ? h->scenario[0]->title : title,
+        .as_of = h->n == 1 ? h->scenario[0]->as_of : "",
+        .text_hash = hash,
+        .seed = r->learned.seed,
+        .draws = r->learned.n,
+        .n_party = h->scenario[0]->n_party,
+        .party = h->scenario[0]->party,
+    };
+    return manifest_about(r->options, &about, files->n, files->file, clock_s() - r->began_s);
+}
+
+static enum error_code write_all(struct record_study *r, struct error *err)
+{
+    struct output_files files = { .n = 0 };
+
+    if (output_sheets(&r->folder, RECORD_RESULT_COUNT, r->tables.sheet, &files, err) != OK ||
+        (r->n == 1 && output_scenario(&r->folder, &r->texts[0], err) != OK) ||
+        interrupt_check(err) != OK)
+        return err->code;
+    return output_commit(&r->folder, r->options, make_manifest(r, &files), err);
+}
+
+enum error_code record_study_run(struct record_study *r, const struct options *options, bool infers,
+                                 struct error *err)
+{
+    *r = (struct record_study){
+        .options = options, .infers = infers, .n = (size_t)options->n_operand, .began_s = clock_s()
+    };
+    if (options->format != FORMAT_NOT_GIVEN && !options->plot)
+        return error_set(err, ERR_USAGE, "--format is about pictures: add --plot");
+    if (load_all(r, err) != OK || check_record(r, err) != OK || set_learned(r, err) != OK)
+        return err->code;
+    prepare_tables(r);
+    interrupt_watch(); /* from here on there is something to clear away */
+    if (open_folder(r, err) != OK)
+        return err->code;
+    if (study(r, err) != OK)
+        return err->code;
+    return write_all(r, err);
+}
+
+void record_study_release(struct record_study *r)
+{
+    folder_discard(&r->folder);
+    record_tables_release(&r->tables);
+    outcomes_release(&r->outcomes);
+    moved_release(&r->moved);
+    for (size_t i = 0; i < CHANCE_COUNT; i++)
+        reliability_release(&r->reliability[i]);
+    free(r->world);
+    learned_release(&r->learned);
+    joint_release(&r->joint);
+    history_release(&r->history);
+    for (size_t i = 0; r->scenario && i < r->n; i++)
+        scenario_release(&r->scenario[i]);
+    for (size_t i = 0; r->texts && i < r->n; i++)
+        manuscript_release(&r->texts[i]);
+    free(r->scenario);
+    free(r->texts);
+}
