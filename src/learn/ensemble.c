@@ -79,6 +79,8 @@ static enum error_code ask_world(const struct ensemble *e, struct space *space, 
     find_world(e, space, world);
     for (size_t s = 0; s < h->n; s++) {
         const size_t at = world * h->n_answer + h->first[s];
+        if (h->first[s] == h->first[s + 1] && !e->value)
+            continue; /* it says nothing of the world */
         if (likelihood_ask(&space->likelihood, s, space->u, world, e->standing + at, &theta, err) !=
             OK)
             return err->code;

@@ -115,6 +115,7 @@ static void finish_issue(struct reader *r, const config_setting_t *at, struct dr
     issue_levels_read(r, at, &draft->own, &draft->wider, draft->only, issue);
     if (draft->nothing && level_read(r, draft->nothing, issue, &issue->nothing))
         check_nothing(r, draft->nothing, issue);
+    issue->gives_nothing = draft->nothing || issue->is_named;
     issue->says_nothing = draft->nothing || draft->only || issue->is_named || !issue->on_table ||
                           level_on_table(issue, 0) != NONE;
     issue->all = text_written(draft->all);

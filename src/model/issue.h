@@ -29,6 +29,7 @@ struct issue {
     const char *const *label; /* [n_level] each level as people write it */
     double nothing;           /* the level that stands for nothing performed */
     bool says_nothing;        /* the scenario says what `nothing` is, or 0 is on the table */
+    bool gives_nothing;       /* the scenario says it, or it is the first of the names */
     double all;               /* all there is of it; NAN when not said */
     size_t real;   /* numeric: the parameter of how much of what is agreed is really there, or
                       NONE: all of it */

@@ -79,7 +79,7 @@ static void foresee_simple(const struct scenario *s, const double theta[], struc
     }
     if (!issue->is_named)
         foresee(issue, low + range / 2, settled, FORECAST_MIDDLE);
-    if (issue->says_nothing)
+    if (issue->gives_nothing)
         foresee(issue, issue->nothing, settled, FORECAST_REFERENCE);
 }
 
@@ -119,6 +119,8 @@ static bool find_best(const struct map *map, double with[])
     return best > 0;
 }
 
+enum { FEW_DRAWS = 1000 };
+
 /* Everything between a scenario and what rules say of it. */
 struct work {
     struct layout layout;
@@ -139,7 +141,8 @@ static enum error_code map_scenario(struct work *w, const struct scenario *s, in
         .layout = &w->layout, .mean_case = &w->mean_case, .draws = s->draws, .seed = s->seed
     };
     w->with = memory_alloc(w->mean_case.appraisal.utility.n_slot, sizeof *w->with, err);
-    return w->with ? map_run(&w->map, &job, threads, err) : err->code;
+    /* many small maps: threads would wait for each other longer than they work */
+    return w->with ? map_run(&w->map, &job, s->draws < FEW_DRAWS ? 1 : threads, err) : err->code;
 }
 
 static enum error_code compare(struct outcomes *o, const struct history *h, size_t scenario,

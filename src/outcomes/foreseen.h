@@ -12,7 +12,7 @@
     X(COMPROMISE, compromise, "the mean of the parties' best levels by weight and power")       \
     X(BEST, best, "the package that all accept most often; of equals the mean of their errors") \
     X(MIDDLE, middle, "the middle of each issue's range")                                       \
-    X(REFERENCE, reference, "what holds without an agreement: `nothing`")
+    X(REFERENCE, reference, "what holds without an agreement: `nothing`, where it is given")
 
 enum forecast_rule {
 #define X(upper, lower, help) FORECAST_##upper##_OFFSET,

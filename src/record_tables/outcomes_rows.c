@@ -11,7 +11,7 @@
     X(ONE, agreed, TEXT_A, always, "", "the level that was agreed")                                \
     X(ONE, rule, FORECAST_RULE, always, "",                                                        \
       "a solution at mean preferences; compromise; best: accepted by all most often; middle of "   \
-      "the range; reference: `nothing`")                                                           \
+      "the range; reference: `nothing`, where the scenario gives it")                              \
     X(ONE, foreseen, TEXT_B, always, "",                                                           \
       "the level that it says; of packages that are equal the mean, of names the likeliest; "      \
       "empty "                                                                                     \

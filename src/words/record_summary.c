@@ -27,11 +27,11 @@ static void print_header(FILE *out, const struct record_tables *t, size_t n_set,
         fprintf(out, "%s\n", h->scenario[0]->title);
     else
         fprintf(out, "%zu scenarios\n", h->n);
-    fprintf(out, "%s worlds from seed %llu", worlds, (unsigned long long)t->learned->seed);
     if (all > 0)
-        fprintf(out, "; %s answer%s on record, %.0f of them to own offers", answers,
+        fprintf(out,
+                "%s worlds from seed %llu; %s answer%s on record, %.0f of them to own offers\n",
+                worlds, (unsigned long long)t->learned->seed, answers,
                 message_plural((uint64_t)all), own);
-    fputs("\n", out);
     for (size_t i = 0; i < n_set; i++)
         fprintf(out, "with %s\n", text_shown(set[i], sizeof shown, shown));
     fputs("\n", out);
@@ -144,7 +144,7 @@ static void print_outcomes(FILE *out, const struct record_tables *t)
         const struct forecast_score *s = &o->score[rule];
         if (s->n == 0)
             continue;
-        is_silent = is_silent || s->n < o->n;
+        is_silent = is_silent || (rule < SOLUTION_COUNT && s->n < o->n);
         fprintf(out, "  %-18s %6.2f (%.2f to %.2f)  %6.2f", forecast_names(rule), s->mean.value,
                 s->mean.low, s->mean.high, s->root.value);
         if (rule != FORECAST_COMPROMISE && !isnan(s->less.value))
