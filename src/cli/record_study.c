@@ -12,6 +12,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     WORLDS = 20000, /* unless -n says otherwise */
@@ -106,6 +107,30 @@ static enum error_code find_reliability(struct record_study *r, struct error *er
                              : OK;
 }
 
+/* Warns of answers that no world gives: learning from them only shows where the scenario is wrong.
+ */
+static void warn_of_misfits(const struct record_study *r)
+{
+    const struct history *h = &r->history;
+
+    for (size_t k = 0; k < h->n_answer; k++) {
+        const struct recorded *a = &h->answer[k];
+        const struct scenario *s = h->scenario[a->scenario];
+        size_t given = 0;
+        for (size_t i = 0; i < r->learned.n; i++) {
+            const double margin = r->learned.prior.standing[i * h->n_answer + k].margin;
+            given += margin >= 0 ? a->yes > 0 : a->yes < a->n;
+        }
+        if (given == 0 && a->n > 0)
+            message_warning_at(a->answer->place.file, a->answer->place.line,
+                               "in none of %zu worlds is it better for '%s' to answer so to '%s': "
+                               "a number of the scenario leaves too little doubt, or the answer "
+                               "needs a 'doubt'",
+                               r->learned.n, s->party[a->party].name,
+                               s->proposal[a->proposal].name);
+    }
+}
+
 static enum error_code score(struct record_study *r, struct error *err)
 {
     if (scores_find(&r->scores, &r->learned, err) != OK ||
@@ -132,6 +157,11 @@ static enum error_code find_all(struct record_study *r, int threads, struct prog
     struct pool_job job = { .tick = progress_tick, .watcher = progress };
 
     if (learned_find(&r->learned, &job, threads, err) != OK || score(r, err) != OK)
+        return err->code;
+    warn_of_misfits(r);
+    job = (struct pool_job){ 0 };
+    if (r->infers && history_answers(&r->history) > 0 &&
+        teachable_find(&r->teachable, &r->learned, &job, threads, err) != OK)
         return err->code;
     return r->infers ? choose_worlds(r, err)
                      : outcomes_find(&r->outcomes, &r->history, r->learned.seed, progress_tick,
@@ -168,6 +198,7 @@ static void prepare_tables(struct record_study *r)
         return;
     r->tables.moved = &r->moved;
     r->tables.choice = r->choice;
+    r->tables.teachable = &r->teachable;
 }
 
 static enum error_code open_folder(struct record_study *r, struct error *err)
@@ -190,10 +221,27 @@ static enum error_code open_folder(struct record_study *r, struct error *err)
                        err);
 }
 
+/* The parties of all scenarios, each once, as far as there is room. */
+static size_t list_parties(const struct history *h, struct party party[MAX_PARTY])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < h->n; i++)
+        for (size_t p = 0; p < h->scenario[i]->n_party && n < MAX_PARTY; p++) {
+            size_t same = 0;
+            while (same < n && strcmp(party[same].name, h->scenario[i]->party[p].name) != 0)
+                same++;
+            if (same == n)
+                party[n++] = h->scenario[i]->party[p];
+        }
+    return n;
+}
+
 static json_t *make_manifest(const struct record_study *r, const struct output_files *files)
 {
     const struct history *h = &r->history;
     char title[100], names[4000] = "";
+    struct party party[MAX_PARTY];
     uint64_t hash = TEXT_HASH_START;
     size_t used = 0;
 
@@ -211,8 +259,8 @@ static json_t *make_manifest(const struct record_study *r, const struct output_f
         .text_hash = hash,
         .seed = r->learned.seed,
         .draws = r->learned.n,
-        .n_party = h->scenario[0]->n_party,
-        .party = h->scenario[0]->party,
+        .n_party = list_parties(h, party),
+        .party = party,
     };
     return manifest_about(r->options, &about, files->n, files->file, clock_s() - r->began_s);
 }

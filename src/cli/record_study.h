@@ -23,6 +23,7 @@ struct record_study {
     struct reliability reliability[CHANCE_COUNT];
     struct outcomes outcomes;
     struct moved moved;
+    struct teachable teachable;
     struct doubt_choice choice[GRID_CHOICES];
     size_t n_world, *world;
     struct record_tables tables;

@@ -136,7 +136,8 @@ static enum error_code learn(struct learned *l, double w[], struct pool_job *job
 {
     l->weighed = ensemble_weigh(&l->prior, &left_out_none, w);
     l->by_population =
-        l->weighed.effective < LEARNED_EFFECTIVE || l->weighed.largest > LEARNED_LARGEST;
+        l->weighed.effective < (double)l->n / 2 &&
+        (l->weighed.effective < LEARNED_EFFECTIVE || l->weighed.largest > LEARNED_LARGEST);
     if (l->by_population && follow_population(l, job, threads, err) != OK)
         return err->code;
     if (!l->by_population)

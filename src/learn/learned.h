@@ -21,7 +21,8 @@ enum chance {
 };
 
 enum {
-    LEARNED_EFFECTIVE = 200, /* fewer effective worlds call for a population */
+    LEARNED_EFFECTIVE = 200, /* fewer effective worlds call for a population, unless they are half
+                                of all */
 };
 #define LEARNED_LARGEST 0.05 /* and so does a world that counts more */
 

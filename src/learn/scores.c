@@ -160,15 +160,16 @@ enum error_code scores_find(struct scores *s, const struct learned *l, struct er
     if (!r)
         return error_set(err, ERR_MEMORY, "not enough memory for a generator");
     gsl_rng_set(r, l->seed);
-    for (int rule = RULE_COUNT; rule-- > 0;) {
+    for (int rule = 0; rule < RULE_COUNT; rule++) {
         s->has[rule] = l->learns || rule == RULE_PRIOR || rule >= CHANCE_COUNT;
-        for (int of = 0; s->has[rule] && of < SCORE_GROUPS; of++) {
+        for (int of = 0; s->has[rule] && of < SCORE_GROUPS; of++)
             if (score_rule(l, r, (enum rule)rule, (enum score_of)of, s, err) != OK)
                 break;
+    }
+    for (size_t rule = 0; rule < RULE_COUNT; rule++)
+        for (size_t of = 0; of < SCORE_GROUPS; of++)
             s->of[rule][of].skill =
                 1 - s->of[rule][of].brier.value / s->of[RULE_CONSTANT][of].brier.value;
-        }
-    }
     gsl_rng_free(r);
     return err->code;
 }

@@ -50,13 +50,14 @@ static size_t read_choice(struct reader *r, const config_setting_t *at, const ch
 static void read_draft(struct reader *r, const config_setting_t *at, struct draft *draft)
 {
     struct answer *answer = &draft->answer;
+    const size_t before = r->n_complaint;
 
     if (config_setting_is_group(at))
         field_read(r, at, &answer_schema, draft);
     else
         draft->said = at;
     const bool is_counted = answer->accepts > 0 || answer->refuses > 0;
-    if (!draft->said == !is_counted)
+    if (!draft->said == !is_counted && r->n_complaint == before)
         complain(r, at, "an answer needs 'said', or else the counts 'accepts' and 'refuses'");
     /* Only now is `own` known, which sets the default: bodies vote on agreements, not on offers. */
     answer->by = answer->own ? BY_LEADERS : BY_RATIFIED;

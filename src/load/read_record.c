@@ -59,6 +59,7 @@ static void read_agreed(struct reader *r, const config_setting_t *one)
 void read_outcome(struct reader *r, const config_setting_t *group)
 {
     struct scenario *s = r->scenario;
+    const size_t before = r->n_complaint;
 
     if (!group)
         return;
@@ -78,6 +79,6 @@ void read_outcome(struct reader *r, const config_setting_t *group)
         else
             read_agreed(r, one);
     }
-    if (s->n_settled == 0)
+    if (s->n_settled == 0 && r->n_complaint == before)
         complain(r, group, "'outcome' settles no issue: { ISSUE = level; ... }");
 }

@@ -8,6 +8,7 @@
 #include "reliability.h"
 #include "scores.h"
 #include "sheet.h"
+#include "teachable.h"
 
 /* The files, in the order in which they are made; each is a source here, as for a run
  * (map_tables/results.h). */
@@ -33,6 +34,7 @@ struct record_tables {
     const struct reliability *reliability; /* [CHANCE_COUNT] n 0: not looked for */
     const struct outcomes *outcomes;
     const struct moved *moved;
+    const struct teachable *teachable; /* for summaries */
     const struct doubt_choice *choice; /* [GRID_CHOICES] */
     size_t n_world;
     const size_t *world; /* [n_world] rows of learned->posterior */

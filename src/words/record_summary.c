@@ -8,6 +8,7 @@
 
 enum { MISSES = 6, PULLS = 5 }; /* shown at most */
 #define MISSED 0.35             /* answers that are given less often than this */
+#define ROUGH 100               /* effective worlds */
 
 static const struct history *history_of(const struct record_tables *t)
 {
@@ -145,14 +146,20 @@ static void print_outcomes(FILE *out, const struct record_tables *t)
         if (s->n == 0)
             continue;
         is_silent = is_silent || (rule < SOLUTION_COUNT && s->n < o->n);
-        fprintf(out, "  %-18s %6.2f (%.2f to %.2f)  %6.2f", forecast_names(rule), s->mean.value,
-                s->mean.low, s->mean.high, s->root.value);
+        fprintf(out, "  %-18s %6.2f", forecast_names(rule), s->mean.value);
+        if (!isnan(s->mean.low))
+            fprintf(out, " (%.2f to %.2f)", s->mean.low, s->mean.high);
+        fprintf(out, "  %6.2f", s->root.value);
         if (rule != FORECAST_COMPROMISE && !isnan(s->less.value))
-            fprintf(out, "  %+6.2f (%+.2f to %+.2f)", s->less.value, s->less.low, s->less.high);
+            fprintf(out, "  %+6.2f", s->less.value);
+        if (rule != FORECAST_COMPROMISE && !isnan(s->less.low))
+            fprintf(out, " (%+.2f to %+.2f)", s->less.low, s->less.high);
         if (s->n < o->n)
-            fprintf(out, "  of %zu issues", s->n);
+            fprintf(out, "  of %zu issue%s", s->n, message_plural(s->n));
         fputs("\n", out);
     }
+    if (history_of(t)->n_group < 2)
+        fputs("  One negotiation alone gives no intervals.\n", out);
     if (is_silent)
         fputs("  A solution says nothing where no package suits all parties.\n", out);
 }
@@ -194,6 +201,10 @@ static void print_whether_it_helps(FILE *out, const struct record_tables *t)
                 s->less.high < 0  ? "it helps"
                 : s->less.low > 0 ? "it makes predictions worse"
                                   : "within what chance makes");
+    fprintf(out,
+            "  Records that the scenarios make up themselves move it by %+.3f on average (95 %% of "
+            "them: %+.3f to %+.3f):\n  so many answers cannot be expected to teach more.\n",
+            t->teachable->mean, t->teachable->low, t->teachable->high);
     if (rule != RULE_WITHOUT_SCENARIO)
         return;
     s = &t->scores->of[RULE_FORWARD][SCORE_ALL];
@@ -222,6 +233,17 @@ static void print_pulls(FILE *out, const struct record_tables *t)
         fputs("\nThe record moves no number further than sampling leaves open.\n", out);
 }
 
+/* Scenarios without which too few worlds count. */
+static void print_rough(FILE *out, const struct record_tables *t)
+{
+    const struct history *h = history_of(t);
+
+    for (size_t i = 0; h->n > 1 && i < h->n; i++)
+        if (h->first[i] < h->first[i + 1] && t->learned->effective_without[h->first[i]] < ROUGH)
+            fprintf(out, "  Without %s only %.0f count: how it is predicted is rough; raise -n.\n",
+                    h->scenario[i]->name, t->learned->effective_without[h->first[i]]);
+}
+
 static void print_worlds(FILE *out, const struct record_tables *t)
 {
     const struct learned *l = t->learned;
@@ -237,6 +259,7 @@ static void print_worlds(FILE *out, const struct record_tables *t)
     else
         fprintf(out, "\n%s of %s worlds count (as many equal ones are worth the same).\n",
                 effective, all);
+    print_rough(out, t);
 }
 
 void infer_summary_print(FILE *out, const struct record_tables *t,

@@ -1,0 +1,33 @@
+# What answers teach, its worlds handed to other commands; by weights, and by a population where few worlds count.
+. "$HERE/base.sh"
+. "$HERE/record.sh"
+family
+says negosim infer spring.cfg summer.cfg winter.cfg -n 4000 -o learned --worlds 500
+ls learned
+head -n 4 learned/posterior_numbers.csv | cut -d, -f 1-9,14
+cut -d, -f 1-6 learned/evidence.csv
+head -n 1 learned/posterior.csv
+wc -l <learned/posterior.csv
+echo 'the same for any number of threads, and in any order'
+negosim infer winter.cfg summer.cfg spring.cfg -q -n 4000 -o other --worlds 500 -j 3
+for file in learned/*.csv; do cmp "$file" "other/${file#learned/}"; done
+echo 'worlds in other commands: those of the folder, in turn'
+negosim run spring.cfg -q -n 1000 --draw-table --posterior learned -o run
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $at["spring/union.reservation"], $at["union.weights.pay"] }' learned/posterior.csv >worlds
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $at["union.reservation"], $at["union.weights.pay"] }' run/agreement.csv >draws
+head -n 500 draws | cmp - worlds
+tail -n 500 draws | cmp - worlds
+grep posterior run/manifest.json
+for command in bargain sensitivity discover; do negosim $command spring.cfg -q -n 100 --posterior learned -o $command 2>&1; done
+negosim sweep spring.cfg -q -n 100 --vary union.reservation=0.2,0.6 --posterior learned -o sweep
+negosim reach spring.cfg -q -n 100 --want all=1 --posterior learned -o reach
+echo 'what --set says holds, and a folder is replayed with its worlds'
+negosim run spring.cfg -q -n 10 --draw-table --posterior learned --set union.reservation=0.3 -o set
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } !n++ { print $at["union.weights.pay"], ("union.reservation" in at) }' set/agreement.csv
+head -n 1 worlds
+negosim diff run run -q -o same && grep -c '^proposal' same/differences.csv
+awk -F, '$6 != 0 && NR > 1' same/differences.csv
+echo 'few worlds'
+says negosim infer spring.cfg summer.cfg winter.cfg -n 300 -o few --doubt 0.01 --scale 0
+negosim infer spring.cfg summer.cfg winter.cfg -q -n 300 -o few_3 --doubt 0.01 --scale 0 -j 3
+for file in few/*.csv; do cmp "$file" "few_3/${file#few/}"; done
