@@ -18,7 +18,7 @@ if [ -n "$draws" ]; then
     mkdir "$scratch/.quick"
     cat >"$scratch/.quick/negosim" <<END
 #!/bin/sh
-case \$1 in run | bargain | sweep | diff | reach | discover | sensitivity) exec "$program" "\$@" -n $draws ;; *) exec "$program" "\$@" ;; esac
+case \$1 in run | bargain | sweep | diff | reach | discover | sensitivity | backtest | infer) exec "$program" "\$@" -n $draws ;; *) exec "$program" "\$@" ;; esac
 END
     chmod +x "$scratch/.quick/negosim"
 fi

@@ -99,6 +99,11 @@ static enum error_code run_command(struct options *options, struct error *err)
             posterior_release(&posterior);
             return err->code;
         }
+        if (posterior.effective < (double)posterior.n_world / 2)
+            message_warning(posterior.path,
+                            "of %zu worlds about %.0f count: shares of draws are known no better "
+                            "than from so many draws, whatever -n and the intervals say",
+                            posterior.n_world, posterior.effective);
     }
     const enum error_code code = options->command->run(options, err);
     posterior_release(&posterior);

@@ -48,6 +48,34 @@ static enum error_code take_world(struct posterior *p, const struct csv_text *c,
     return OK;
 }
 
+static int by_hash(const void *a, const void *b)
+{
+    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* (sum n)^2 / sum n^2, n how often a world is there: those that count much are there often. */
+static enum error_code count_effective(struct posterior *p, struct error *err)
+{
+    uint64_t *hash = memory_alloc(p->n_world, sizeof *hash, err);
+    double squares = 0;
+
+    if (!hash)
+        return err->code;
+    for (size_t i = 0; i < p->n_world; i++)
+        hash[i] = text_hash(TEXT_HASH_START, p->value + i * p->n, p->n * sizeof *p->value);
+    qsort(hash, p->n_world, sizeof *hash, by_hash);
+    for (size_t i = 0, next; i < p->n_world; i = next) {
+        for (next = i; next < p->n_world && hash[next] == hash[i];)
+            next++;
+        squares += (double)(next - i) * (double)(next - i);
+    }
+    p->effective = (double)p->n_world * (double)p->n_world / squares;
+    free(hash);
+    return OK;
+}
+
 enum error_code posterior_read(struct posterior *p, const char *dir, struct error *err)
 {
     struct csv_text c = { .n = 0 };
@@ -66,7 +94,7 @@ enum error_code posterior_read(struct posterior *p, const char *dir, struct erro
     if (err->code == OK && p->n_world == 0)
         error_set(err, ERR_IO, "'%s' has no worlds", path);
     csv_text_release(&c);
-    return err->code;
+    return err->code == OK ? count_effective(p, err) : err->code;
 }
 
 void posterior_release(struct posterior *p)

@@ -8,6 +8,7 @@
 
 enum { MISSES = 6, PULLS = 5 }; /* shown at most */
 #define MISSED 0.35             /* answers that are given less often than this */
+#define NOTHING 0.0005          /* of a Brier score */
 #define ROUGH 100               /* effective worlds */
 
 static const struct history *history_of(const struct record_tables *t)
@@ -198,9 +199,10 @@ static void print_whether_it_helps(FILE *out, const struct record_tables *t)
         fputs("; one answer alone gives no interval.\n", out);
     else
         fprintf(out, " (%+.3f to %+.3f): %s.\n", s->less.low, s->less.high,
-                s->less.high < 0  ? "it helps"
-                : s->less.low > 0 ? "it makes predictions worse"
-                                  : "within what chance makes");
+                fabs(s->less.value) < NOTHING ? "no difference"
+                : s->less.high < 0            ? "it helps"
+                : s->less.low > 0             ? "it makes predictions worse"
+                                              : "within what chance makes");
     fprintf(out,
             "  Records that the scenarios make up themselves move it by %+.3f on average (95 %% of "
             "them: %+.3f to %+.3f):\n  so many answers cannot be expected to teach more.\n",

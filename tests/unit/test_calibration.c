@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-    RECORDS = 300,
+    RECORDS = 200,
     NUMBERS = 5,
     RANKS = 19, /* worlds that a number is ranked among: ranks 0 to 19 */
     BINS = 10,
@@ -111,7 +111,7 @@ static void calibrate(bool by_population, size_t n_world, double doubt, double s
 
 Test(calibration, weights)
 {
-    calibrate(false, 1000, 0.05, 0.02);
+    calibrate(false, 800, 0.05, 0.02);
 }
 
 Test(calibration, a_population)
