@@ -58,7 +58,7 @@ static void follow(struct learned *l)
 
     l->population =
         (struct population){ .joint = l->joint, .set = l->set, .n = l->n, .seed = l->seed };
-    cr_assert_eq(population_run(&l->population, &job, 0, &err), OK, "%s", err.text);
+    cr_assert_eq(population_run(&l->population, &job, 1, &err), OK, "%s", err.text);
     l->chosen = (struct ensemble){ .joint = l->joint,
                                    .set = l->set,
                                    .n = l->n,
@@ -66,7 +66,7 @@ static void follow(struct learned *l)
                                    .score = l->population.score,
                                    .is_posterior = true,
                                    .wants_values = true };
-    cr_assert_eq(ensemble_fill(&l->chosen, &job, 0, &err), OK, "%s", err.text);
+    cr_assert_eq(ensemble_fill(&l->chosen, &job, 1, &err), OK, "%s", err.text);
     l->by_population = true;
     l->posterior = &l->chosen;
     l->weight = malloc(l->n * sizeof *l->weight);
@@ -85,7 +85,7 @@ void record_kit_learn(struct record_kit *k, size_t n_world, uint64_t seed, bool 
     if (by_population)
         follow(&k->learned);
     else
-        cr_assert_eq(learned_find(&k->learned, &job, 0, &err), OK, "%s", err.text);
+        cr_assert_eq(learned_find(&k->learned, &job, 1, &err), OK, "%s", err.text);
 }
 
 void record_kit_forget(struct record_kit *k)

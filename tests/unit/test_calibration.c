@@ -92,7 +92,7 @@ static void calibrate(bool by_population, size_t n_world, double doubt, double s
     struct ensemble truth = {
         .joint = &k.joint, .set = { doubt, scale }, .n = RECORDS, .seed = 99, .wants_values = true
     };
-    cr_assert_eq(ensemble_fill(&truth, &job, 0, &err), OK);
+    cr_assert_eq(ensemble_fill(&truth, &job, 1, &err), OK);
     gsl_rng_set(r, 99);
     for (size_t record = 0; record < RECORDS; record++) {
         make_up(&k, &truth, record, r);
