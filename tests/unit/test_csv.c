@@ -1,10 +1,12 @@
 /* test_csv.c - tables as text: quotes, formulas, empty cells, names read back */
 #include "csv.h"
+#include "csv_text.h"
 
 #include "names.h"
 #include "table.h"
 
 #include <criterion/criterion.h>
+#include <gsl/gsl_rng.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,4 +105,74 @@ Test(csv, reads_names_back_and_nothing_where_there_is_no_file)
     cr_assert_str_eq(names[2], "jobs");
     unlink(path);
     cr_assert_eq(csv_names(path, 3, names), 0u);
+}
+
+static struct csv_text taken(const char *text)
+{
+    struct csv_text c;
+    struct error err = { .code = OK };
+
+    cr_assert_eq(csv_text_take(&c, "text", text, strlen(text), &err), OK, "%s", err.text);
+    return c;
+}
+
+Test(csv_text, cells_are_read_by_the_names_of_their_columns)
+{
+    struct csv_text c =
+        taken("name,\"a, b\",x\r\none,\"say \"\"yes\"\"\",1\r\n\"two\nlines\",,2,more\nthree");
+
+    cr_assert_eq(c.n_column, 3);
+    cr_expect_eq(csv_text_column(&c, "a, b"), 1);
+    cr_expect_eq(csv_text_column(&c, "y"), 3);
+    cr_assert(csv_text_row(&c));
+    cr_expect_str_eq(c.cell[1], "say \"yes\"");
+    cr_expect_str_eq(c.cell[2], "1");
+    cr_assert(csv_text_row(&c));
+    cr_expect_str_eq(c.cell[0], "two\nlines");
+    cr_expect_str_eq(c.cell[1], "");
+    cr_expect_str_eq(c.cell[2], "2");
+    cr_assert(csv_text_row(&c));
+    cr_expect_str_eq(c.cell[0], "three");
+    cr_expect_str_eq(c.cell[2], "");
+    cr_expect_not(csv_text_row(&c));
+    csv_text_release(&c);
+}
+
+Test(csv_text, a_file_without_a_header_is_refused)
+{
+    struct csv_text c;
+    struct error err = { .code = OK };
+
+    cr_expect_eq(csv_text_take(&c, "text", "", 0, &err), ERR_IO);
+    csv_text_release(&c);
+    err.code = OK;
+    cr_expect_eq(csv_text_open(&c, "no/such/file", &err), ERR_IO);
+    csv_text_release(&c);
+}
+
+/* Whatever the bytes are, reading ends, and all cells lie in the text. */
+Test(csv_text, any_bytes_are_read_to_their_end)
+{
+    static const char letters[] = "a,\"\n\r1";
+    gsl_rng *r = gsl_rng_alloc(gsl_rng_mt19937);
+    char text[40];
+
+    for (int i = 0; i < 20000; i++) {
+        struct csv_text c;
+        struct error err = { .code = OK };
+        const size_t n = 1 + gsl_rng_uniform_int(r, sizeof text - 1);
+        size_t rows = 0;
+        for (size_t k = 0; k < n; k++)
+            text[k] = letters[gsl_rng_uniform_int(r, sizeof letters)]; /* zeros too */
+        cr_assert_eq(csv_text_take(&c, "text", text, n, &err), OK);
+        cr_assert_geq(c.n_column, 1);
+        while (csv_text_row(&c)) {
+            rows++;
+            for (size_t k = 0; k < c.n_column; k++)
+                cr_assert(c.cell[k][0] == '\0' || (c.cell[k] >= c.text && c.cell[k] < c.text + n));
+        }
+        cr_assert_leq(rows, n);
+        csv_text_release(&c);
+    }
+    gsl_rng_free(r);
 }
