@@ -12,8 +12,8 @@ struct posterior {
     uint64_t hash; /* of all that follows */
     size_t n_world, n;
     double effective; /* as many different worlds, each counting alike, are worth the same */
-    char **name;   /* [n] PATH, or SCENARIO/PATH */
-    double *value; /* [n_world * n] */
+    char **name;      /* [n] PATH, or SCENARIO/PATH */
+    double *value;    /* [n_world * n] */
 };
 
 /* Reads DIR/posterior.csv.  To be released, whatever is returned.
