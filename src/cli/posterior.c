@@ -2,6 +2,7 @@
 #include "posterior.h"
 
 #include "csv_text.h"
+#include "sorting.h"
 #include "text.h"
 
 #include <limits.h>
@@ -151,13 +152,6 @@ static enum error_code give_number(const struct posterior *p, struct scenario *s
     return OK;
 }
 
-static int rising(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
-}
-
 enum error_code posterior_give(const struct posterior *p, struct scenario *s, struct error *err)
 {
     struct learned_worlds *w = &s->learned;
@@ -185,7 +179,7 @@ enum error_code posterior_give(const struct posterior *p, struct scenario *s, st
     for (size_t k = 0; k < w->n; k++) {
         for (size_t i = 0; i < p->n_world; i++)
             w->value[i * w->n + k] = w->sorted[k * p->n_world + i] = p->value[i * p->n + from[k]];
-        qsort(w->sorted + k * p->n_world, p->n_world, sizeof *w->sorted, rising);
+        qsort(w->sorted + k * p->n_world, p->n_world, sizeof *w->sorted, sorting_rising);
     }
     w->n_world = p->n_world;
     s->text_hash = text_hash(s->text_hash, &p->hash, sizeof p->hash);

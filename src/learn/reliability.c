@@ -1,6 +1,8 @@
 /* reliability.c - whether stated chances come true as often as they say, with a band of chance */
 #include "reliability.h"
 
+#include "sorting.h"
+
 #include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
@@ -11,13 +13,6 @@ struct room {
     struct reliability_step *step; /* [n] */
     double *rate;                  /* [n * RELIABILITY_SAMPLES] a forecast a row */
 };
-
-static int rising(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
-}
 
 /* The stated chances with their answers, each chance once. */
 static void list_chances(struct reliability *f, const struct learned *l, enum chance rule,
@@ -66,7 +61,7 @@ static void find_band(struct reliability *f, struct room *room, const gsl_rng *r
     }
     for (size_t i = 0; i < f->n; i++) {
         double *rate = room->rate + i * RELIABILITY_SAMPLES;
-        qsort(rate, RELIABILITY_SAMPLES, sizeof *rate, rising);
+        qsort(rate, RELIABILITY_SAMPLES, sizeof *rate, sorting_rising);
         f->at[i].low = rate[RELIABILITY_SAMPLES * 25 / 1000];
         f->at[i].high = rate[RELIABILITY_SAMPLES - 1 - RELIABILITY_SAMPLES * 25 / 1000];
     }

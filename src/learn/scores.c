@@ -1,6 +1,8 @@
 /* scores.c - how well answers on record were given in advance, beside rules that know no model */
 #include "scores.h"
 
+#include "sorting.h"
+
 #include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
@@ -193,13 +195,6 @@ static double made_up(const struct learned *l, const gsl_rng *r, size_t i)
     return sum / n;
 }
 
-static int rising(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
-}
-
 enum error_code scores_compatible(const struct learned *l, struct compatible *out,
                                   struct error *err)
 {
@@ -222,7 +217,7 @@ enum error_code scores_compatible(const struct learned *l, struct compatible *ou
             score[i] = made_up(l, r, i);
             worse += score[i] >= sum / n;
         }
-        qsort(score, l->n, sizeof *score, rising);
+        qsort(score, l->n, sizeof *score, sorting_rising);
         *out = (struct compatible){ (double)worse / (double)l->n, score[l->n * 25 / 1000],
                                     score[l->n - 1 - l->n * 25 / 1000] };
     }

@@ -2,6 +2,7 @@
 #include "teachable.h"
 
 #include "interrupt.h"
+#include "sorting.h"
 
 #include <gsl/gsl_randist.h>
 #include <stdlib.h>
@@ -133,19 +134,12 @@ static enum error_code work(void *with, void *opened, uint64_t first, uint64_t l
     return OK;
 }
 
-static int rising(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
-}
-
 static void sum_up(const struct study *study, struct teachable *t)
 {
     const double n = (double)study->n;
 
     *t = (struct teachable){ .mean = 0 };
-    qsort(study->gain, study->n, sizeof *study->gain, rising);
+    qsort(study->gain, study->n, sizeof *study->gain, sorting_rising);
     for (size_t i = 0; i < study->n; i++) {
         t->mean += study->gain[i] / n;
         t->helped += study->gain[i] < 0 ? 1 / n : 0;

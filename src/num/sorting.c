@@ -73,3 +73,10 @@ void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double util
         value[i] = utility[item[i]];
     }
 }
+
+int sorting_rising(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}

@@ -27,4 +27,7 @@ void sorting_release(struct sorting *s);
 void sorting_run(struct sorting *s, size_t n, uint32_t item[], const double utility[],
                  double value[]);
 
+/* For qsort: doubles as they rise, none of them NAN. */
+int sorting_rising(const void *a, const void *b);
+
 #endif

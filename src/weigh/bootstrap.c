@@ -2,16 +2,10 @@
 #include "bootstrap.h"
 
 #include "arena.h"
+#include "sorting.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-static int rising(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
-}
 
 /* The mean over groups, each taken times[i] times. */
 static double mean_of(const struct grouped_mean *m, const size_t times[], bool is_root)
@@ -57,7 +51,7 @@ static enum error_code resample(const struct grouped_mean *a, const struct group
         n += isnan(value[n]) ? 0 : 1; /* a sample may have none of what is looked at */
     }
     if (n > 0) {
-        qsort(value, n, sizeof *value, rising);
+        qsort(value, n, sizeof *value, sorting_rising);
         out->low = value[(size_t)(0.025 * (double)n)];
         out->high = value[(size_t)ceil(0.975 * (double)n) - 1];
     }
