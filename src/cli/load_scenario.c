@@ -69,7 +69,7 @@ enum error_code load_scenario_texts(struct scenario *s, struct manuscript *texts
         s->draws = options->draws;
     if (options->seed != UINT64_MAX)
         s->seed = options->seed;
-    code = options->learned ? posterior_give(options->learned, s, &found) : OK;
+    code = options->learned ? posterior_give(options->learned, false, s, &found) : OK;
     if (code == OK)
         code = look_over(s, &found);
     else

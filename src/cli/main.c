@@ -49,6 +49,8 @@ const struct command commands[] = {
       "negosim diff scenarios/six_week.cfg --with issues.guarantee=united_states" },
     { "plot", cmd_plot, "DIR", 1, 1, TAKES_PLOT, "draw what is in DIR, through gnuplot",
       "negosim plot results/six_week --format svg --axes pause,permanence" },
+    { "show", cmd_show, "DIR", 1, 1, TAKES_SHOW, "print again what was said of the results in DIR",
+      "negosim show results/six_week" },
     { "init", cmd_init, "FILE", 1, 1, TAKES_INIT, "write a small scenario to start from",
       "negosim init wages.cfg" },
     { "fields", cmd_fields, "[WHICH]", 0, 1, TAKES_FIELDS,

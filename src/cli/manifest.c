@@ -7,6 +7,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* JSON holds UTF-8 only.  Other text, as the name of a folder may be, is written as messages show
@@ -119,6 +120,15 @@ static void set_scenario(json_t *m, const struct options *options,
         set_count(m, "packages", scenario_packages(one));
 }
 
+/* From the root on, so that the results may be drawn anew from any folder. */
+static void set_posterior(json_t *m, const char *dir)
+{
+    char *whole = realpath(dir, NULL);
+
+    set_text(m, MANIFEST_POSTERIOR, whole ? whole : dir);
+    free(whole);
+}
+
 static json_t *begin(const struct options *options)
 {
     json_t *m = json_object();
@@ -131,7 +141,7 @@ static json_t *begin(const struct options *options)
     set_text(m, "compiler", __VERSION__);
     set_text(m, "command", options->line);
     if (options->posterior)
-        set_text(m, MANIFEST_POSTERIOR, options->posterior);
+        set_posterior(m, options->posterior);
     return m;
 }
 

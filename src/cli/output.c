@@ -9,6 +9,7 @@
 #include "text.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -32,12 +33,13 @@ void output_warn(struct folder *f, const char *path)
 enum error_code output_open(struct folder *f, const struct options *options, const char *path,
                             size_t n, const char *const table[], struct error *err)
 {
-    const char *names[MAX_TABLE + MAX_PICTURE];
+    const char *names[MAX_TABLE + MAX_PICTURE + 1];
     char picture[MAX_PICTURE][PICTURE_NAME];
     struct folder_use use = { .force = options->force, .resume = options->resume, .names = names };
 
     for (; use.n < n; use.n++)
         names[use.n] = table[use.n];
+    names[use.n++] = OUTPUT_SUMMARY;
     const size_t n_picture = options->plot ? pictures_names(options, n, table, picture) : 0;
     for (size_t i = 0; i < n_picture; i++)
         names[use.n++] = picture[i];
@@ -159,7 +161,8 @@ enum error_code output_open_for(struct folder *f, const struct options *options,
 
 enum error_code output_write(struct folder *f, const struct options *options,
                              const struct scenario *s, const struct manuscript *texts, size_t n,
-                             const struct sheet sheet[], double began_s, struct error *err)
+                             const struct sheet sheet[], double began_s,
+                             const struct output_words *words, struct error *err)
 {
     struct output_files files = { .n = 0 };
 
@@ -168,22 +171,54 @@ enum error_code output_write(struct folder *f, const struct options *options,
         return err->code;
     return output_commit(
         f, options, manifest_make(options, s, files.n, files.file, 0, NULL, clock_s() - began_s),
-        err);
+        words, err);
+}
+
+/* What there is to say, as one text: to be freed. */
+static char *words_text(const struct output_words *words, size_t *n, struct error *err)
+{
+    char *text = NULL;
+    FILE *out = open_memstream(&text, n);
+
+    const bool has_read = !out || words->say(out, words->with);
+    if (out && fclose(out) == 0 && has_read)
+        return text;
+    free(text);
+    if (has_read)
+        error_set(err, ERR_MEMORY, "not enough memory for a summary");
+    else
+        error_set(err, ERR_IO, "cannot read the results back for a summary");
+    return NULL;
+}
+
+static enum error_code write_words(struct folder *f, const char *text, size_t n, struct error *err)
+{
+    FILE *out = folder_file(f, OUTPUT_SUMMARY, err);
+
+    if (!out)
+        return err->code;
+    fwrite(text, 1, n, out);
+    return folder_close_file(f, err);
 }
 
 enum error_code output_commit(struct folder *f, const struct options *options, json_t *manifest,
-                              struct error *err)
+                              const struct output_words *words, struct error *err)
 {
     /* kept, since folder_commit puts the new manifest in its place */
     json_t *there = json_incref(f->before);
+    size_t n = 0;
+    char *text = words_text(words, &n, err);
 
     if (!manifest)
         error_set(err, ERR_MEMORY, "not enough memory for a manifest");
-    else if (folder_commit(f, manifest, err) == OK)
+    else if (text && write_words(f, text, n, err) == OK && folder_commit(f, manifest, err) == OK)
         warn_of_replaced(f->site.path, there, manifest);
     json_decref(there);
     json_decref(manifest);
     output_warn(f, f->site.path);
+    if (text && f->committed && !options->quiet)
+        fwrite(text, 1, n, stdout);
+    free(text);
     if (err->code != OK)
         return err->code;
     enum error_code code = options->plot ? pictures_draw(options, f, err) : OK;

@@ -8,6 +8,14 @@
 #include "options.h"
 #include "sheet.h"
 
+/* What a command says of its results, in words: printed unless --quiet, and kept in every folder,
+ * for `negosim show`. */
+#define OUTPUT_SUMMARY "summary.txt"
+struct output_words {
+    bool (*say)(FILE *out, void *with); /* false: what it reads back could not be read */
+    void *with;
+};
+
 /* Opens the folder for tables of these names and, with --plot, their pictures.
  * Errors: those of folder_open. */
 NODISCARD
@@ -52,15 +60,16 @@ enum error_code output_open_for(struct folder *f, const struct options *options,
 NODISCARD
 enum error_code output_write(struct folder *f, const struct options *options,
                              const struct scenario *s, const struct manuscript *texts, size_t n,
-                             const struct sheet sheet[], double began_s, struct error *err);
+                             const struct sheet sheet[], double began_s,
+                             const struct output_words *words, struct error *err);
 
-/* Brings the results to their place with this manifest, which it frees; then, with --plot, draws
- * the pictures; and leaves the folder.  Warns of foreign files that were met, and of other results
- * that were replaced.
- * Errors: those of folder_commit and pictures_draw; ERR_MEMORY for a manifest that is NULL. */
+/* Brings the results to their place with this manifest, which it frees, and with what there is to
+ * say of them, which it prints then; then, with --plot, draws the pictures; and leaves the folder.
+ * Warns of foreign files that were met, and of other results that were replaced. Errors: those of
+ * folder_commit and pictures_draw; ERR_MEMORY for a manifest that is NULL. */
 NODISCARD
 enum error_code output_commit(struct folder *f, const struct options *options, json_t *manifest,
-                              struct error *err);
+                              const struct output_words *words, struct error *err);
 
 /* Warns of what was met in a folder since the last call. */
 void output_warn(struct folder *f, const char *path);

@@ -13,6 +13,22 @@
 
 enum { FIRST = 1 }; /* the column of the first number, behind the world's */
 
+/* The columns that posterior_rows.c writes: `world`, then each number once. */
+static enum error_code check_header(const struct posterior *p, const struct csv_text *c,
+                                    struct error *err)
+{
+    if (csv_text_column(c, "world") != 0 || c->n_column <= FIRST)
+        return error_set(err, ERR_IO,
+                         "'%s' does not begin with a column 'world' and numbers behind it: "
+                         "'negosim infer' writes it",
+                         p->path);
+    for (size_t i = 0; i < c->n_column; i++)
+        if (csv_text_column(c, c->column[i]) != i)
+            return error_set(err, ERR_IO, "'%s' has a column '%.100s' twice", p->path,
+                             c->column[i]);
+    return OK;
+}
+
 static enum error_code take_names(struct posterior *p, const struct csv_text *c, struct error *err)
 {
     p->n = c->n_column - FIRST;
@@ -30,6 +46,14 @@ static enum error_code take_names(struct posterior *p, const struct csv_text *c,
 static enum error_code take_world(struct posterior *p, const struct csv_text *c, size_t *room,
                                   struct error *err)
 {
+    uint64_t world;
+
+    if (c->n_cell != c->n_column || c->is_odd)
+        return error_set(err, ERR_IO, "'%s', line %d: %zu cells, expected %zu", p->path, c->line,
+                         c->n_cell, c->n_column);
+    if (!text_count(c->cell[0], 0, UINT64_MAX, &world) || world != p->n_world)
+        return error_set(err, ERR_IO, "'%s', line %d: world '%.30s', expected %zu", p->path,
+                         c->line, c->cell[0], p->n_world);
     if (p->n_world == *room) {
         const size_t rows = 2 * *room + 64;
         double *more = realloc(p->value, rows * p->n * sizeof *more);
@@ -83,13 +107,14 @@ enum error_code posterior_read(struct posterior *p, const char *dir, struct erro
     char path[PATH_MAX];
     size_t room = 0;
 
-    snprintf(path, sizeof path, "%s/" POSTERIOR_FILE, dir);
+    *p = (struct posterior){ .n = 0 };
+    if (snprintf(path, sizeof path, "%s/" POSTERIOR_FILE, dir) >= (int)sizeof path)
+        return error_set(err, ERR_IO, "'%.100s...' is too long a name", dir);
     *p = (struct posterior){ .path = strdup(path) };
     if (!p->path)
         return error_set(err, ERR_MEMORY, "not enough memory for '%s'", path);
-    if (csv_text_open(&c, path, err) == OK && c.n_column <= FIRST)
-        error_set(err, ERR_IO, "'%s' has no numbers; 'negosim infer' writes it", path);
-    if (err->code == OK && take_names(p, &c, err) == OK)
+    if (csv_text_open(&c, path, err) == OK && check_header(p, &c, err) == OK &&
+        take_names(p, &c, err) == OK)
         while (csv_text_row(&c) && take_world(p, &c, &room, err) == OK)
             continue;
     if (err->code == OK && p->n_world == 0)
@@ -152,7 +177,8 @@ static enum error_code give_number(const struct posterior *p, struct scenario *s
     return OK;
 }
 
-enum error_code posterior_give(const struct posterior *p, struct scenario *s, struct error *err)
+enum error_code posterior_give(const struct posterior *p, bool may_be_none, struct scenario *s,
+                               struct error *err)
 {
     struct learned_worlds *w = &s->learned;
     size_t *from = arena_alloc(&s->arena, s->n_parameter, sizeof *from);
@@ -171,7 +197,7 @@ enum error_code posterior_give(const struct posterior *p, struct scenario *s, st
     w->sorted = arena_alloc(&s->arena, p->n_world * w->n, sizeof *w->sorted);
     if (!from || !w->parameter || !w->mean || !w->value || !w->sorted)
         return error_set(err, ERR_MEMORY, "not enough memory for '%s'", p->path);
-    if (w->n == 0)
+    if (w->n == 0 && !may_be_none)
         return error_set(err, ERR_SCENARIO,
                          "no uncertain number of '%s' is among the worlds of '%s': they are of "
                          "other scenarios",
@@ -181,7 +207,7 @@ enum error_code posterior_give(const struct posterior *p, struct scenario *s, st
             w->value[i * w->n + k] = w->sorted[k * p->n_world + i] = p->value[i * p->n + from[k]];
         qsort(w->sorted + k * p->n_world, p->n_world, sizeof *w->sorted, sorting_rising);
     }
-    w->n_world = p->n_world;
+    w->n_world = w->n > 0 ? p->n_world : 0;
     s->text_hash = text_hash(s->text_hash, &p->hash, sizeof p->hash);
     return OK;
 }

@@ -24,9 +24,11 @@ void posterior_release(struct posterior *p);
 
 /* Hands the worlds to a scenario: of every uncertain number that is among them, by the scenario's
  * own name first, and that --set has not set.  The scenario keeps a copy.
- * Errors: ERR_SCENARIO where none is, or where a value is beyond what the scenario says a number
- * may be; ERR_MEMORY. */
+ * may_be_none: a sweep, say, sets the only one.
+ * Errors: ERR_SCENARIO where none is and none may be, or where a value is beyond what the scenario
+ * says a number may be; ERR_MEMORY. */
 NODISCARD
-enum error_code posterior_give(const struct posterior *p, struct scenario *s, struct error *err);
+enum error_code posterior_give(const struct posterior *p, bool may_be_none, struct scenario *s,
+                               struct error *err);
 
 #endif

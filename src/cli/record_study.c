@@ -8,6 +8,7 @@
 #include "message.h"
 #include "output.h"
 #include "posterior.h"
+#include "record_summary.h"
 #include "text.h"
 
 #include <math.h>
@@ -54,10 +55,10 @@ static enum error_code check_record(const struct record_study *r, struct error *
         settled += r->scenario[i].n_settled;
     if (history_answers(&r->history) > 0 || (settled > 0 && !r->infers))
         return OK;
-    if (r->infers && r->history.n_answer == 0)
+    if (r->infers)
         message_warning(r->options->operand[0],
-                        "no proposal has an answer on record, so that nothing is learned: give "
-                        "'answers' to proposals");
+                        "no proposal has an answer on record that is not disputed, so that nothing "
+                        "is learned: give 'answers' to proposals");
     if (r->infers)
         return OK;
     return error_at(err, r->options->operand[0], 0,
@@ -82,7 +83,7 @@ static enum error_code check_memory(const struct record_study *r, int threads, s
 {
     const double gib = 1024.0 * 1024.0 * 1024.0;
     const char *limit;
-    const double need = learned_bytes(&r->joint, r->learned.n, r->learned.learns);
+    const double need = learned_bytes(&r->joint, r->learned.n, r->learned.learns, threads);
     const double memory = machine_memory(&limit);
 
     for (size_t i = 0; i < r->n; i++)
@@ -98,8 +99,8 @@ static enum error_code check_memory(const struct record_study *r, int threads, s
 /* Of what is known in advance: as the scenarios are, and what learning is tested by. */
 static enum error_code find_reliability(struct record_study *r, struct error *err)
 {
-    const bool several = history_answered(&r->history) > 1;
-    const enum chance tested = several ? CHANCE_WITHOUT_SCENARIO : CHANCE_WITHOUT_ANSWER;
+    const enum chance tested =
+        r->scores.by_scenario ? CHANCE_WITHOUT_SCENARIO : CHANCE_WITHOUT_ANSWER;
 
     if (reliability_find(&r->reliability[CHANCE_PRIOR], &r->learned, CHANCE_PRIOR, err) != OK)
         return err->code;
@@ -119,7 +120,7 @@ static void warn_of_misfits(const struct record_study *r)
         size_t given = 0;
         for (size_t i = 0; i < r->learned.n; i++) {
             const double margin = r->learned.prior.standing[i * h->n_answer + k].margin;
-            given += margin >= 0 ? a->yes > 0 : a->yes < a->n;
+            given += margin >= -TIE ? a->yes > 0 : a->yes < a->n;
         }
         if (given == 0 && a->n > 0)
             message_warning_at(a->answer->place.file, a->answer->place.line,
@@ -148,7 +149,7 @@ static enum error_code choose_worlds(struct record_study *r, struct error *err)
         return err->code;
     r->tables.n_world = r->n_world;
     r->tables.world = r->world;
-    return doubt_grid_find(&r->learned, r->choice, err);
+    return r->tables.choice ? doubt_grid_find(&r->learned, r->choice, err) : OK;
 }
 
 static enum error_code find_all(struct record_study *r, int threads, struct progress *progress,
@@ -197,7 +198,7 @@ static void prepare_tables(struct record_study *r)
     if (!r->infers)
         return;
     r->tables.moved = &r->moved;
-    r->tables.choice = r->choice;
+    r->tables.choice = history_answers(&r->history) > 0 ? r->choice : NULL;
     r->tables.teachable = &r->teachable;
 }
 
@@ -265,6 +266,15 @@ static json_t *make_manifest(const struct record_study *r, const struct output_f
     return manifest_about(r->options, &about, files->n, files->file, clock_s() - r->began_s);
 }
 
+static bool say(FILE *out, void *with)
+{
+    const struct record_study *r = with;
+
+    (r->infers ? infer_summary_print : backtest_summary_print)(out, &r->tables, &r->compatible,
+                                                               r->options->n_set, r->options->set);
+    return true;
+}
+
 static enum error_code write_all(struct record_study *r, struct error *err)
 {
     struct output_files files = { .n = 0 };
@@ -273,7 +283,8 @@ static enum error_code write_all(struct record_study *r, struct error *err)
         (r->n == 1 && output_scenario(&r->folder, &r->texts[0], err) != OK) ||
         interrupt_check(err) != OK)
         return err->code;
-    return output_commit(&r->folder, r->options, make_manifest(r, &files), err);
+    return output_commit(&r->folder, r->options, make_manifest(r, &files),
+                         &(struct output_words){ say, r }, err);
 }
 
 enum error_code record_study_run(struct record_study *r, const struct options *options, bool infers,

@@ -25,5 +25,9 @@ enum error_code reload_with(void *with, size_t n_set, const char *const set[], s
     /* as they are after --draws and --seed, which the texts do not know */
     s->draws = r->scenario->draws;
     s->seed = r->scenario->seed;
-    return r->options->learned ? posterior_give(r->options->learned, s, err) : OK;
+    if (r->options->learned && posterior_give(r->options->learned, true, s, err) != OK) {
+        scenario_release(s);
+        return err->code;
+    }
+    return OK;
 }

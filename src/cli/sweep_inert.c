@@ -61,8 +61,8 @@ static void take_line(struct points *points, const char *line)
 }
 
 /* Reads sweep.csv, since the rows of a resumed or merged sweep are nowhere else.  False when there
- * is no memory, or too much to look at. */
-static bool read_points(struct points *points, const char *path)
+ * is no memory, or too much to look at; or it cannot be read: *failed. */
+static bool read_points(struct points *points, const char *path, bool *failed)
 {
     FILE *f = fopen(path, "r");
     char *line = NULL;
@@ -76,10 +76,11 @@ static bool read_points(struct points *points, const char *path)
         if (fits)
             take_line(points, line);
     }
+    *failed = !f || ferror(f);
     free(line);
     if (f)
         fclose(f);
-    return fits;
+    return fits && !*failed;
 }
 
 enum { ALL_LEVERS = PLAN_MAX_LEVER };
@@ -112,16 +113,16 @@ static const char *reason_for(const struct plan *plan, size_t lever)
     return reason;
 }
 
-void sweep_inert_say(const char *dir, size_t n_lever, const struct plan *plan)
+bool sweep_inert_say(FILE *out, const char *csv, size_t n_lever, const struct plan *plan)
 {
-    char path[SITE_MAX_PATH + 32], names[1 + PLAN_MAX_LEVER][CSV_MAX_NAME];
+    char names[1 + PLAN_MAX_LEVER][CSV_MAX_NAME];
     struct points points = { .width = n_lever + 1 };
     struct error ignored = { .code = OK };
     struct inert_row *row = NULL;
 
-    snprintf(path, sizeof path, "%s/" SWEEP_FILE, dir);
-    if (csv_names(path, 1 + n_lever, names) == 1 + n_lever && read_points(&points, path) &&
-        points.n_empty < points.n)
+    const size_t n_name = csv_names(csv, 1 + n_lever, names);
+    bool failed = n_name == 0;
+    if (n_name == 1 + n_lever && read_points(&points, csv, &failed) && points.n_empty < points.n)
         row = memory_alloc(points.n, sizeof *row, &ignored);
     const bool all = row && is_inert(&points, ALL_LEVERS, row);
     for (size_t i = 0; row && i < n_lever; i++) {
@@ -129,14 +130,16 @@ void sweep_inert_say(const char *dir, size_t n_lever, const struct plan *plan)
         if (!all && !is_inert(&points, i, row))
             continue;
         const char *reason = plan ? reason_for(plan, i) : NULL;
-        printf("  %s changes nothing here%s%s\n", names[1 + i], reason ? ": " : "",
-               reason ? reason : "");
+        fprintf(out, "  %s changes nothing here%s%s\n", names[1 + i], reason ? ": " : "",
+                reason ? reason : "");
     }
     if (points.n_empty > 0)
-        printf("  %zu of %zu points cannot be and have no results: levels or settings that are "
-               "refused "
-               "together, or a party whose weights are all 0\n",
-               points.n_empty, points.n);
+        fprintf(out,
+                "  %zu of %zu points cannot be and have no results: levels or settings that are "
+                "refused "
+                "together, or a party whose weights are all 0\n",
+                points.n_empty, points.n);
     free(row);
     free(points.hash);
+    return !failed;
 }

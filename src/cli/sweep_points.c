@@ -61,15 +61,15 @@ static size_t cut(char *line, size_t most, char *cell[])
 }
 
 /* As wide as its name, at least enough for a date; nothing after the last. */
-static void print_cell(const char *text, const char *name, bool is_last)
+static void print_cell(FILE *out, const char *text, const char *name, bool is_last)
 {
     enum { WIDTH = 12 };
     const int width = strlen(name) > WIDTH ? (int)strlen(name) : WIDTH;
 
-    printf("  %-*s%s", is_last ? 0 : width, text, is_last ? "\n" : "");
+    fprintf(out, "  %-*s%s", is_last ? 0 : width, text, is_last ? "\n" : "");
 }
 
-static void print_row(size_t n, const struct shown shown[], char name[][CSV_MAX_NAME],
+static void print_row(FILE *out, size_t n, const struct shown shown[], char name[][CSV_MAX_NAME],
                       size_t n_cell, char *cell[])
 {
     char text[CELL];
@@ -82,7 +82,7 @@ static void print_row(size_t n, const struct shown shown[], char name[][CSV_MAX_
             snprintf(text, sizeof text, "%.4g", strtod(value, NULL));
         else
             snprintf(text, sizeof text, "%s", value);
-        print_cell(text, name[shown[i].column], i + 1 == n);
+        print_cell(out, text, name[shown[i].column], i + 1 == n);
     }
 }
 
@@ -96,27 +96,28 @@ static size_t count_lines(FILE *f)
     return n;
 }
 
-void sweep_points_say(const char *dir, size_t n_lever)
+bool sweep_points_say(FILE *out, const char *csv, size_t n_lever)
 {
-    char path[SITE_MAX_PATH + 32], name[COLUMNS][CSV_MAX_NAME], *cell[COLUMNS], *line = NULL;
+    char name[COLUMNS][CSV_MAX_NAME], *cell[COLUMNS], *line = NULL;
     struct shown shown[PLAN_MAX_LEVER + 4];
     size_t room = 0;
 
-    snprintf(path, sizeof path, "%s/" SWEEP_FILE, dir);
-    const size_t n_name = csv_names(path, COLUMNS, name);
+    const size_t n_name = csv_names(csv, COLUMNS, name);
     const size_t n = n_name > n_lever ? choose(n_name, name, n_lever, shown) : 0;
-    FILE *f = n > n_lever ? fopen(path, "r") : NULL;
+    FILE *f = n > n_lever ? fopen(csv, "r") : NULL;
     if (f && count_lines(f) <= POINTS + 1) {
         for (size_t i = 0; i < n; i++)
-            print_cell(name[shown[i].column], name[shown[i].column], i + 1 == n);
+            print_cell(out, name[shown[i].column], name[shown[i].column], i + 1 == n);
         for (bool is_header = true; getline(&line, &room, f) > 0; is_header = false) {
             if (is_header)
                 continue;
             const size_t n_cell = cut(line, COLUMNS, cell);
-            print_row(n, shown, name, n_cell, cell);
+            print_row(out, n, shown, name, n_cell, cell);
         }
     }
+    const bool failed = n_name == 0 || (n > n_lever && (!f || ferror(f)));
     free(line);
     if (f)
         fclose(f);
+    return !failed;
 }

@@ -89,6 +89,14 @@ static enum error_code open_folder(struct work *w, struct error *err)
     return output_open(&w->folder, w->options, out ? out : path, n, table, err);
 }
 
+static bool say(FILE *out, void *with)
+{
+    const struct work *w = with;
+
+    talks_summary_print(out, &w->results, w->traced, w->options->n_set, w->options->set);
+    return true;
+}
+
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
@@ -99,10 +107,9 @@ static enum error_code run(struct work *w, struct error *err)
     interrupt_watch(); /* from here on there is something to clear away */
     if (open_folder(w, err) != OK || play(w, err) != OK)
         return err->code;
-    enum error_code code = output_write(&w->folder, options, &w->scenario, &w->texts,
-                                        TALK_RESULT_COUNT, w->results.sheet, w->began_s, err);
-    if (!options->quiet && w->folder.committed)
-        talks_summary_print(stdout, &w->results, w->traced, options->n_set, options->set);
+    enum error_code code =
+        output_write(&w->folder, options, &w->scenario, &w->texts, TALK_RESULT_COUNT,
+                     w->results.sheet, w->began_s, &(struct output_words){ say, w }, err);
     if (code == OK)
         output_close(options, w->folder.site.path);
     return code;

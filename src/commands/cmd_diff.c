@@ -233,6 +233,29 @@ static json_t *describe(const struct side *side)
                      "as_of", s->as_of, "text_hash", hash, MANIFEST_SETTINGS, settings);
 }
 
+static bool is_same_text(const struct side *a, const struct side *b)
+{
+    bool same = a->options.n_set == b->options.n_set && a->texts.n == b->texts.n &&
+                memcmp(a->texts.text, b->texts.text, a->texts.n) == 0;
+
+    for (size_t i = 0; same && i < a->options.n_set; i++)
+        same = strcmp(a->options.set[i], b->options.set[i]) == 0;
+    return same;
+}
+
+static bool speak(FILE *out, void *with)
+{
+    const struct work *w = with;
+    struct diff_side side[2];
+
+    for (int i = 0; i < 2; i++)
+        side[i] = (struct diff_side){ w->side[i].operand, w->side[i].options.n_set,
+                                      w->side[i].options.set, w->side[i].own_seed };
+    diff_summary_print(out, side, &w->changes, &w->differences,
+                       is_same_text(&w->side[0], &w->side[1]));
+    return true;
+}
+
 static enum error_code write_results(struct work *w, struct error *err)
 {
     const struct scenario *a = &w->side[0].scenario, *b = &w->side[1].scenario;
@@ -258,35 +281,13 @@ static enum error_code write_results(struct work *w, struct error *err)
         manifest_about(w->options, &about, files.n, files.file, clock_s() - w->began_s);
     json_object_set_new(manifest, "a", describe(&w->side[0]));
     json_object_set_new(manifest, "b", describe(&w->side[1]));
-    return output_commit(&w->folder, w->options, manifest, err);
-}
-
-static bool is_same_text(const struct side *a, const struct side *b)
-{
-    bool same = a->options.n_set == b->options.n_set && a->texts.n == b->texts.n &&
-                memcmp(a->texts.text, b->texts.text, a->texts.n) == 0;
-
-    for (size_t i = 0; same && i < a->options.n_set; i++)
-        same = strcmp(a->options.set[i], b->options.set[i]) == 0;
-    return same;
-}
-
-static void speak(const struct work *w)
-{
-    struct diff_side side[2];
-    char shown[TEXT_SHOWN];
-
-    for (int i = 0; i < 2; i++)
-        side[i] = (struct diff_side){ w->side[i].operand, w->side[i].options.n_set,
-                                      w->side[i].options.set, w->side[i].own_seed };
-    diff_summary_print(stdout, side, &w->changes, &w->differences,
-                       is_same_text(&w->side[0], &w->side[1]));
-    printf("\nResults are in %s/\n", text_shown(w->folder.site.path, sizeof shown, shown));
+    return output_commit(&w->folder, w->options, manifest, &(struct output_words){ speak, w }, err);
 }
 
 static enum error_code diff(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
+    char shown[TEXT_SHOWN];
 
     if (options->n_operand < 2 && options->n_with == 0)
         return error_set(err, ERR_USAGE,
@@ -305,7 +306,7 @@ static enum error_code diff(struct work *w, struct error *err)
         return err->code;
     enum error_code code = write_results(w, err);
     if (w->folder.committed && !w->options->quiet)
-        speak(w);
+        printf("\nResults are in %s/\n", text_shown(w->folder.site.path, sizeof shown, shown));
     return code;
 }
 

@@ -3,15 +3,12 @@
 #include "interrupt.h"
 #include "output.h"
 #include "record_study.h"
-#include "record_summary.h"
 
 enum error_code cmd_infer(const struct options *options, struct error *err)
 {
     static struct record_study r; /* its parts point to each other, and it is large */
     const enum error_code code = record_study_run(&r, options, true, err);
 
-    if (!options->quiet && r.folder.committed)
-        infer_summary_print(stdout, &r.tables, &r.compatible, options->n_set, options->set);
     if (code == OK)
         output_close(options, r.folder.site.path);
     else

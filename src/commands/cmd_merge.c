@@ -273,23 +273,35 @@ static json_t *make_manifest(const struct merge *m)
 
 /* Says which levers change nothing, for which it counts those that the manifest names.  A list that
  * fills all its room may have been cut: then it says nothing. */
-static void say_inert(const struct merge *m)
+static bool say_inert(FILE *out, const struct merge *m)
 {
     const char *levers = manifest_text(m->part[0].manifest, "sweep.levers");
+    char csv[SITE_MAX_PATH + 64];
     size_t n = 1;
 
     if (!levers || strlen(levers) + 1 == PLAN_LEVERS)
-        return;
+        return true;
     for (const char *at = levers; *at; at++)
         n += *at == ' ';
-    sweep_inert_say(m->folder.site.path, n, NULL);
+    folder_partial(&m->folder, SWEEP_FILE, sizeof csv, csv);
+    return sweep_inert_say(out, csv, n, NULL);
+}
+
+static bool say(FILE *out, void *with)
+{
+    const struct merge *m = with;
+    char rows[TEXT_NUMBER];
+
+    text_grouped(m->rows, rows);
+    fprintf(out, "%s points of %zu shard%s in " SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s");
+    say_inert(out, m);
+    return true;
 }
 
 static enum error_code merge(struct merge *m, struct error *err)
 {
     const struct options *options = m->options;
     static const char *const table[] = { SWEEP_FILE, OUTPUT_SCENARIO };
-    char rows[TEXT_NUMBER];
 
     for (; m->n < (size_t)options->n_operand; m->n++)
         if (read_part(&m->part[m->n], options->operand[m->n], err) != OK)
@@ -298,13 +310,8 @@ static enum error_code merge(struct merge *m, struct error *err)
         output_open(&m->folder, options, options->out, COUNT_OF(table), table, err) != OK ||
         write_table(m, err) != OK || write_scenario(m, err) != OK)
         return err->code;
-    enum error_code code = output_commit(&m->folder, options, make_manifest(m), err);
-    text_grouped(m->rows, rows);
-    if (!options->quiet && m->folder.committed) {
-        printf("%s points of %zu shard%s in %s/" SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s",
-               m->folder.site.path);
-        say_inert(m);
-    }
+    enum error_code code =
+        output_commit(&m->folder, options, make_manifest(m), &(struct output_words){ say, m }, err);
     if (code == OK)
         output_close(options, m->folder.site.path);
     return code;

@@ -124,6 +124,14 @@ static enum error_code study(struct work *w, struct error *err)
     return reach_tables_init(&w->tables, &w->reach, err);
 }
 
+static bool say(FILE *out, void *with)
+{
+    const struct work *w = with;
+
+    reach_summary_print(out, &w->reach, w->options->n_set, w->options->set);
+    return true;
+}
+
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
@@ -136,10 +144,9 @@ static enum error_code run(struct work *w, struct error *err)
                         reach_result_tables, err) != OK ||
         study(w, err) != OK)
         return err->code;
-    enum error_code code = output_write(&w->folder, options, &w->scenario, &w->texts,
-                                        REACH_RESULT_COUNT, w->tables.sheet, w->began_s, err);
-    if (!options->quiet && w->folder.committed)
-        reach_summary_print(stdout, &w->reach, options->n_set, options->set);
+    enum error_code code =
+        output_write(&w->folder, options, &w->scenario, &w->texts, REACH_RESULT_COUNT,
+                     w->tables.sheet, w->began_s, &(struct output_words){ say, w }, err);
     if (code == OK)
         output_close(options, w->folder.site.path);
     return code;

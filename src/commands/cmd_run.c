@@ -72,6 +72,28 @@ static enum error_code write_packages(struct work *w, struct error *err)
     return folder_close_file(&w->folder, err);
 }
 
+static void say_packages(FILE *out, const struct work *w)
+{
+    const uint64_t packages = scenario_packages(&w->scenario);
+    char rows[TEXT_NUMBER], all[TEXT_NUMBER];
+
+    if (w->package_rows == packages)
+        return;
+    text_grouped(w->package_rows, rows);
+    text_grouped(packages, all);
+    fprintf(out, "packages.csv has the %s of %s packages that all accept most often%s\n", rows, all,
+            w->options->top ? "" : "; with --top all it has all");
+}
+
+static bool say(FILE *out, void *with)
+{
+    const struct work *w = with;
+
+    summary_print(out, &w->survey.results, w->options->n_set, w->options->set);
+    say_packages(out, w);
+    return true;
+}
+
 static enum error_code write_results(struct work *w, struct error *err)
 {
     struct output_files files = { .n = 0 };
@@ -86,7 +108,7 @@ static enum error_code write_results(struct work *w, struct error *err)
     return output_commit(&w->folder, w->options,
                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
                                        clock_s() - w->began_s),
-                         err);
+                         &(struct output_words){ say, w }, err);
 }
 
 /* Opens the folder before the work begins, with the names of all files that it will write: what is
@@ -102,19 +124,6 @@ static enum error_code open_folder(struct work *w, struct error *err)
     if (w->options->draw_table)
         table[n++] = agreement_table.file;
     return output_open(&w->folder, w->options, w->path, n, table, err);
-}
-
-static void say_packages(const struct work *w)
-{
-    const uint64_t packages = scenario_packages(&w->scenario);
-    char rows[TEXT_NUMBER], all[TEXT_NUMBER];
-
-    if (w->package_rows == packages)
-        return;
-    text_grouped(w->package_rows, rows);
-    text_grouped(packages, all);
-    printf("packages.csv has the %s of %s packages that all accept most often%s\n", rows, all,
-           w->options->top ? "" : "; with --top all it has all");
 }
 
 /* Warns of settings that a run does not look at. */
@@ -136,10 +145,6 @@ static enum error_code run(struct work *w, struct error *err)
     if (open_folder(w, err) != OK || sample(w, err) != OK)
         return err->code;
     enum error_code code = write_results(w, err);
-    if (!options->quiet && w->folder.committed) {
-        summary_print(stdout, &w->survey.results, options->n_set, options->set);
-        say_packages(w);
-    }
     if (code == OK)
         output_close(options, w->folder.site.path);
     return code;
@@ -260,6 +265,12 @@ static json_t *make_manifest(const struct series *r, const struct output_files *
     return manifest_about(r->options, &about, files->n, files->file, clock_s() - r->began_s);
 }
 
+static bool say_timeline(FILE *out, void *with)
+{
+    timeline_summary_print(out, with);
+    return true;
+}
+
 static enum error_code close_timeline(struct series *r, struct error *err)
 {
     struct options options = *r->options;
@@ -270,9 +281,8 @@ static enum error_code close_timeline(struct series *r, struct error *err)
         output_sheets(&r->folder, 1, &r->timeline.sheet, &files, err) != OK ||
         interrupt_check(err) != OK)
         return err->code;
-    enum error_code code = output_commit(&r->folder, &options, make_manifest(r, &files), err);
-    if (!options.quiet && r->folder.committed)
-        timeline_summary_print(stdout, &r->timeline);
+    enum error_code code = output_commit(&r->folder, &options, make_manifest(r, &files),
+                                         &(struct output_words){ say_timeline, &r->timeline }, err);
     if (code == OK)
         output_close(&options, r->folder.site.path);
     return code;

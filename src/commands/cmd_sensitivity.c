@@ -110,6 +110,14 @@ static enum error_code study(struct work *w, struct error *err)
     return code == OK ? study_tables_init(&w->tables, &w->sensitivity, err) : code;
 }
 
+static bool say(FILE *out, void *with)
+{
+    const struct work *w = with;
+
+    sensitivity_summary_print(out, &w->sensitivity, w->options->n_set, w->options->set);
+    return true;
+}
+
 static enum error_code run(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
@@ -122,10 +130,9 @@ static enum error_code run(struct work *w, struct error *err)
                         study_result_tables, err) != OK ||
         study(w, err) != OK)
         return err->code;
-    enum error_code code = output_write(&w->folder, options, &w->scenario, &w->texts,
-                                        STUDY_RESULT_COUNT, w->tables.sheet, w->began_s, err);
-    if (!options->quiet && w->folder.committed)
-        sensitivity_summary_print(stdout, &w->sensitivity, options->n_set, options->set);
+    enum error_code code =
+        output_write(&w->folder, options, &w->scenario, &w->texts, STUDY_RESULT_COUNT,
+                     w->tables.sheet, w->began_s, &(struct output_words){ say, w }, err);
     if (code == OK)
         output_close(options, w->folder.site.path);
     return code;

@@ -242,6 +242,21 @@ static json_t *make_manifest(const struct work *w, uint64_t hash)
     return manifest_make(w->options, &w->scenario, 1, &file, n, fact, clock_s() - w->began_s);
 }
 
+static bool speak(FILE *out, void *with)
+{
+    const struct work *w = with;
+    char points[TEXT_NUMBER], csv[SITE_MAX_PATH + 64];
+
+    text_grouped(w->last - w->first, points);
+    fprintf(out, "%s\n%s points (%s) in " SWEEP_FILE "\n", w->scenario.title, points,
+            w->facts.fact[FACT_POINTS].value);
+    if (w->parts > 1)
+        return true;
+    folder_partial(&w->folder, SWEEP_FILE, sizeof csv, csv);
+    return sweep_points_say(out, csv, w->plan.n_lever) &&
+           sweep_inert_say(out, csv, w->plan.n_lever, &w->plan);
+}
+
 static enum error_code finish(struct work *w, struct error *err)
 {
     const uint64_t hash = checkpoint_hash(w->checkpoint);
@@ -252,22 +267,8 @@ static enum error_code finish(struct work *w, struct error *err)
     if (checkpoint_close(closed, err) != OK || folder_adopt(&w->folder, SWEEP_FILE, err) != OK ||
         output_scenario(&w->folder, &w->texts, err) != OK)
         return err->code;
-    return output_commit(&w->folder, w->options, make_manifest(w, hash), err);
-}
-
-static void speak(const struct work *w)
-{
-    const struct options *options = w->options;
-    char points[TEXT_NUMBER];
-
-    text_grouped(w->last - w->first, points);
-    if (!options->quiet)
-        printf("%s\n%s points (%s) in %s/" SWEEP_FILE "\n", w->scenario.title, points,
-               w->facts.fact[FACT_POINTS].value, w->path);
-    if (!options->quiet && w->parts == 1)
-        sweep_points_say(w->path, w->plan.n_lever);
-    if (!options->quiet && w->parts == 1)
-        sweep_inert_say(w->path, w->plan.n_lever, &w->plan);
+    return output_commit(&w->folder, w->options, make_manifest(w, hash),
+                         &(struct output_words){ speak, w }, err);
 }
 
 /* Nothing is left to work out, but the pictures may not have been drawn. */
@@ -307,8 +308,6 @@ static enum error_code sweep(struct work *w, struct error *err)
     if (open_results(w, err) != OK || work_out(w, err) != OK)
         return err->code;
     enum error_code code = finish(w, err);
-    if (w->folder.committed)
-        speak(w);
     if (code == OK)
         output_close(w->options, w->path);
     return code;

@@ -22,22 +22,20 @@ static void put_in_order(struct history *h, const struct scenario *const scenari
 {
     for (size_t i = 0; i < h->n; i++) {
         size_t at = i;
-        for (; at > 0 && compare(h->scenario[at - 1], scenario[i]) > 0; at--) {
+        for (; at > 0 && compare(h->scenario[at - 1], scenario[i]) > 0; at--)
             h->scenario[at] = h->scenario[at - 1];
-            h->given[at] = h->given[at - 1];
-        }
         h->scenario[at] = scenario[i];
-        h->given[at] = i;
     }
 }
 
 static enum error_code number_dates(struct history *h, struct error *err)
 {
     for (size_t i = 0; i < h->n; i++) {
-        if (i > 0 && compare(h->scenario[i - 1], h->scenario[i]) == 0)
-            return error_set(err, ERR_SCENARIO,
-                             "two scenarios are called '%s': each needs a name of its own",
-                             h->scenario[i]->name);
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(h->scenario[k]->name, h->scenario[i]->name) == 0)
+                return error_set(err, ERR_SCENARIO,
+                                 "two scenarios are called '%s': each needs a name of its own",
+                                 h->scenario[i]->name);
         h->n_date += i == 0 || by_date(h->scenario[i - 1], h->scenario[i]) != 0;
         h->date[i] = h->n_date - 1;
     }
@@ -87,11 +85,10 @@ enum error_code history_init(struct history *h, size_t n, const struct scenario 
 {
     *h = (struct history){ .n = n };
     h->scenario = arena_alloc(&h->arena, n, sizeof *h->scenario);
-    h->given = arena_alloc(&h->arena, n, sizeof *h->given);
     h->date = arena_alloc(&h->arena, n, sizeof *h->date);
     h->group = arena_alloc(&h->arena, n, sizeof *h->group);
     h->first = arena_alloc(&h->arena, n + 1, sizeof *h->first);
-    if (!h->scenario || !h->given || !h->date || !h->group || !h->first)
+    if (!h->scenario || !h->date || !h->group || !h->first)
         return error_set(err, ERR_MEMORY, "not enough memory for a record");
     put_in_order(h, scenario);
     if (number_dates(h, err) != OK)
@@ -138,4 +135,14 @@ size_t history_answered(const struct history *h)
                 break;
             }
     return n;
+}
+
+size_t history_group(const struct history *h, size_t answer)
+{
+    return h->group[h->answer[answer].scenario];
+}
+
+double recorded_squares(const struct recorded *answer, double p_yes, double p_no)
+{
+    return answer->yes * (1 - p_yes) * (1 - p_yes) + (answer->n - answer->yes) * p_no * p_no;
 }

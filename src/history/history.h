@@ -15,7 +15,6 @@ struct history {
     struct arena arena;
     size_t n;
     const struct scenario **scenario; /* [n] borrowed; by date, then by name; undated ones last */
-    size_t *given;                    /* [n] which of those handed in it is */
     size_t n_date, *date;             /* [n] which date a scenario is of, rising */
     size_t n_group, *group;           /* [n] which group a scenario is of (struct scenario) */
     size_t n_answer, *first;          /* [n + 1] the first answer of each scenario */
@@ -35,5 +34,12 @@ double history_own(const struct history *h);
 
 /* The groups with an answer that is not disputed. */
 size_t history_answered(const struct history *h);
+
+/* Which group an answer is of: its scenario's. */
+size_t history_group(const struct history *h, size_t answer);
+
+/* The sum of squares of an answer about the chance that was stated of it: p_yes where it is
+ * "accepts", p_no where it is not. */
+double recorded_squares(const struct recorded *answer, double p_yes, double p_no);
 
 #endif

@@ -4,6 +4,8 @@
 #include "draw.h"
 #include "text.h"
 
+#include <gsl/gsl_cdf.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -32,15 +34,6 @@ static size_t find_path(const struct scenario *s, const char *path)
     return NONE;
 }
 
-static bool is_same_number(const struct parameter *a, const struct parameter *b)
-{
-    char one[160], other[160];
-
-    distribution_format(&a->distribution, sizeof one, one);
-    distribution_format(&b->distribution, sizeof other, other);
-    return strcmp(one, other) == 0;
-}
-
 /* Whether every scenario that has a parameter of this path has the same number there, in a file
  * that it includes. */
 static bool is_shared(const struct history *h, const struct parameter *p)
@@ -48,7 +41,8 @@ static bool is_shared(const struct history *h, const struct parameter *p)
     for (size_t s = 0; s < h->n; s++) {
         const size_t i = find_path(h->scenario[s], p->path);
         const struct parameter *other = i == NONE ? NULL : &h->scenario[s]->parameter[i];
-        if (other && (other->is_dated || !is_same_number(p, other)))
+        if (other &&
+            (other->is_dated || !distribution_equal(&p->distribution, &other->distribution)))
             return false;
     }
     return !p->is_dated;
@@ -142,9 +136,12 @@ enum error_code joint_init(struct joint *j, const struct history *h, struct erro
         most += h->scenario[s]->n_parameter;
     j->number = arena_alloc(&j->arena, most, sizeof *j->number);
     j->of = arena_alloc(&j->arena, h->n, sizeof *j->of);
-    for (size_t s = 0; j->of && s < h->n; s++)
+    bool has_room = j->number && j->of;
+    for (size_t s = 0; has_room && s < h->n; s++) {
         j->of[s] = arena_alloc(&j->arena, h->scenario[s]->n_parameter, sizeof **j->of);
-    if (!j->number || !j->of || !j->of[h->n - 1])
+        has_room = j->of[s] != NULL;
+    }
+    if (!has_room)
         return error_set(err, ERR_MEMORY, "not enough memory for the numbers of a record");
     for (int own = 0; own < 2; own++)
         for (size_t s = 0; s < h->n; s++)
@@ -171,6 +168,17 @@ void joint_draw(const struct joint *j, const gsl_rng *r, uint64_t index, double 
 {
     for (size_t i = 0; i < j->n; i++)
         u[i] = draw_uniform(r, index, j->number[i].address);
+}
+
+/* Beyond 8 standard deviations the quantiles of a normal would be infinite. */
+double joint_uniform(double score)
+{
+    return gsl_cdf_ugaussian_P(fmin(8, fmax(-8, score)));
+}
+
+double joint_score(double u)
+{
+    return gsl_cdf_ugaussian_Pinv(u);
 }
 
 const char *joint_name(const struct joint *j, size_t number, struct arena *arena)

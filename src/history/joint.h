@@ -35,6 +35,10 @@ void joint_release(struct joint *j);
  * rng_philox with the seed. */
 void joint_draw(const struct joint *j, const gsl_rng *r, uint64_t index, double u[]);
 
+/* The uniform number of a normal score, never 0 or 1; and the score of a uniform number. */
+double joint_uniform(double score);
+double joint_score(double u);
+
 /* How a number is called in posterior.csv: its path, of one scenario's own with its name and a
  * slash before it.  In the arena; NULL where there is no memory. */
 const char *joint_name(const struct joint *j, size_t number, struct arena *arena);

@@ -35,23 +35,31 @@ double standing_accepts(const struct standing *at)
     return at->doubt + (1 - 2 * at->doubt) * way;
 }
 
-static double log_of(double p)
+/* The log of 1 / (1 + exp(-x)), in both tails. */
+static double log_logistic(double x)
 {
+    return x >= 0 ? -log1p(exp(-x)) : x - log1p(exp(x));
+}
+
+/* The log probability of one answer, of "accepts" or not: by its own tail, since 1 - p would lose
+ * what is left of a small chance. */
+static double log_of(const struct standing *at, bool accepts)
+{
+    const struct standing own = { accepts ? at->margin : -at->margin, at->doubt, at->scale };
+
+    if (at->scale > 0 && at->doubt == 0)
+        return fmax(log_logistic(own.margin / at->scale), LIKELIHOOD_NEVER);
+    const double p = accepts         ? standing_accepts(at)
+                     : at->scale > 0 ? standing_accepts(&own)
+                                     : 1 - standing_accepts(at);
     return p > 0 ? log(p) : LIKELIHOOD_NEVER;
 }
 
 double standing_log(const struct standing *at, const struct recorded *answer)
 {
-    const struct standing refuses = { -at->margin, at->doubt, at->scale };
     const double yes = answer->yes, no = answer->n - yes;
-    double sum = 0;
 
-    if (yes > 0)
-        sum += yes * log_of(standing_accepts(at));
-    /* by the other tail where that is smooth: 1 - p would lose what is left of a small chance */
-    if (no > 0)
-        sum += no * log_of(at->scale > 0 ? standing_accepts(&refuses) : 1 - standing_accepts(at));
-    return sum;
+    return (yes > 0 ? yes * log_of(at, true) : 0) + (no > 0 ? no * log_of(at, false) : 0);
 }
 
 static double margin_of(const struct appraisal *d, const struct recorded *of, const size_t level[],

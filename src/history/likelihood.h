@@ -42,7 +42,8 @@ double standing_accepts(const struct standing *at);
 double standing_log(const struct standing *at, const struct recorded *answer);
 
 /* The answers of a scenario in the world u[joint->n] of independent uniform numbers: standing[],
- * one for each of its answers.  theta, unless NULL, out: [n_parameter] its values.  world: for
+ * one for each of its answers.  theta, unless NULL, out: [n_parameter] its values, until the
+ * next call.  world: for
  * errors.  Errors: those of draw_from. */
 NODISCARD
 enum error_code likelihood_ask(struct likelihood *l, size_t scenario, const double u[],

@@ -1,6 +1,8 @@
 /* doubt_grid.c - what other choices of the answers' doubt and scale would have given */
 #include "doubt_grid.h"
 
+#include "interrupt.h"
+
 #include <stdlib.h>
 
 static const double doubts[GRID_DOUBTS] = { 0.01, 0.02, 0.05, 0.1, 0.2 };
@@ -11,7 +13,7 @@ static void answer_anew(const struct learned *l, double doubt, double scale, str
 {
     const struct history *h = l->joint->history;
 
-    for (size_t i = 0; i < l->n; i++)
+    for (size_t i = 0; i < l->n; i++) {
         for (size_t k = 0; k < h->n_answer; k++) {
             const size_t at = i * h->n_answer + k;
             const double own = h->answer[k].answer->doubt;
@@ -19,11 +21,15 @@ static void answer_anew(const struct learned *l, double doubt, double scale, str
                 (struct standing){ l->prior.standing[at].margin, own > 0 ? own : doubt, scale };
             e->log[at] = standing_log(&e->standing[at], &h->answer[k]);
         }
+        ensemble_add_up(e, i);
+    }
 }
 
-static double square(double p, const struct recorded *a)
+static double squares(const struct ensemble *e, size_t k, const double w[])
 {
-    return a->yes * (1 - p) * (1 - p) + (a->n - a->yes) * p * p;
+    const double p = ensemble_chance(e, k, w);
+
+    return recorded_squares(&e->joint->history->answer[k], p, p);
 }
 
 static void score(const struct ensemble *e, double w[], struct doubt_choice *c)
@@ -33,13 +39,13 @@ static void score(const struct ensemble *e, double w[], struct doubt_choice *c)
     struct left_out out = left_out_none;
 
     for (size_t k = 0; k < h->n_answer; k++)
-        c->prior += square(ensemble_chance(e, k, NULL), &h->answer[k]) / n;
-    for (size_t s = 0; s < h->n; s++) {
+        c->prior += squares(e, k, NULL) / n;
+    for (size_t g = 0; g < h->n_group; g++) {
         out = left_out_none;
-        out.scenario = s;
+        out.group = g;
         ensemble_weigh(e, &out, w);
-        for (size_t k = h->first[s]; k < h->first[s + 1]; k++)
-            c->without_scenario += square(ensemble_chance(e, k, w), &h->answer[k]) / n;
+        for (size_t k = 0; k < h->n_answer; k++)
+            c->without_scenario += history_group(h, k) == g ? squares(e, k, w) / n : 0;
     }
     for (size_t date = 0; date < h->n_date; date++) {
         out = left_out_none;
@@ -47,7 +53,7 @@ static void score(const struct ensemble *e, double w[], struct doubt_choice *c)
         ensemble_weigh(e, &out, w);
         for (size_t k = 0; k < h->n_answer; k++)
             if (h->date[h->answer[k].scenario] == date)
-                c->forward += square(ensemble_chance(e, k, w), &h->answer[k]) / n;
+                c->forward += squares(e, k, w) / n;
     }
 }
 
@@ -60,7 +66,8 @@ enum error_code doubt_grid_find(const struct learned *l, struct doubt_choice cho
 
     e.standing = memory_alloc(cells, sizeof *e.standing, err);
     e.log = memory_alloc(cells, sizeof *e.log, err);
-    for (size_t i = 0; err->code == OK && i < GRID_CHOICES; i++) {
+    e.total = memory_alloc(l->n, sizeof *e.total, err);
+    for (size_t i = 0; err->code == OK && i < GRID_CHOICES && interrupt_check(err) == OK; i++) {
         struct doubt_choice *c = &choice[i];
         *c = (struct doubt_choice){ doubts[i / GRID_SCALES], scales[i % GRID_SCALES] };
         answer_anew(l, c->doubt, c->scale, &e);

@@ -13,7 +13,8 @@ struct doubt_choice {
     double prior, without_scenario, forward;
 };
 
-/* Weighs the prior's worlds anew for each choice.  Errors: ERR_MEMORY. */
+/* Weighs the prior's worlds anew for each choice, whether or not they are enough: `effective` says.
+ * There must be answers.  Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code doubt_grid_find(const struct learned *l, struct doubt_choice choice[GRID_CHOICES],
                                 struct error *err);

@@ -3,7 +3,6 @@
 
 #include "interrupt.h"
 
-#include <gsl/gsl_cdf.h>
 #include <stdlib.h>
 
 enum { BLOCK = 32 }; /* worlds that a thread takes at a time */
@@ -56,7 +55,7 @@ static void find_world(const struct ensemble *e, const struct space *space, uint
     if (!e->score)
         joint_draw(e->joint, space->rng, world, space->u);
     for (size_t i = 0; e->score && i < n; i++)
-        space->u[i] = gsl_cdf_ugaussian_P(e->score[world * n + i]);
+        space->u[i] = joint_uniform(e->score[world * n + i]);
 }
 
 /* The values of the numbers that a scenario is the first to have. */
@@ -68,6 +67,15 @@ static void keep_values(const struct ensemble *e, size_t s, const double theta[]
     for (size_t i = 0; i < j->history->scenario[s]->n_parameter; i++)
         if (j->of[s][i] != NONE && j->number[j->of[s][i]].first == s)
             value[j->of[s][i]] = theta[i];
+}
+
+void ensemble_add_up(const struct ensemble *e, size_t world)
+{
+    const size_t n_answer = e->joint->history->n_answer;
+
+    e->total[world] = 0;
+    for (size_t k = 0; k < n_answer; k++)
+        e->total[world] += e->log[world * n_answer + k];
 }
 
 static enum error_code ask_world(const struct ensemble *e, struct space *space, uint64_t world,
@@ -90,6 +98,7 @@ static enum error_code ask_world(const struct ensemble *e, struct space *space, 
             e->log[world * h->n_answer + k] =
                 standing_log(&e->standing[world * h->n_answer + k], &h->answer[k]);
     }
+    ensemble_add_up(e, world);
     return OK;
 }
 
@@ -109,6 +118,7 @@ enum error_code ensemble_fill(struct ensemble *e, struct pool_job *job, int thre
 
     e->standing = memory_alloc(e->n * n_answer, sizeof *e->standing, err);
     e->log = memory_alloc(e->n * n_answer, sizeof *e->log, err);
+    e->total = memory_alloc(e->n, sizeof *e->total, err);
     if (e->wants_values)
         e->value = memory_alloc(e->n * e->joint->n, sizeof *e->value, err);
     if (err->code != OK)
@@ -128,6 +138,7 @@ void ensemble_release(struct ensemble *e)
 {
     free(e->standing);
     free(e->log);
+    free(e->total);
     free(e->value);
     *e = (struct ensemble){ .n = 0 };
 }
@@ -142,10 +153,17 @@ double ensemble_world_bytes(const struct joint *j, bool wants_values)
 
 static bool is_left_out(const struct history *h, const struct left_out *out, size_t k)
 {
-    const size_t s = h->answer[k].scenario;
+    return k == out->answer || history_group(h, k) == out->group ||
+           (out->from_date != NONE && h->date[h->answer[k].scenario] >= out->from_date);
+}
 
-    return k == out->answer || s == out->scenario ||
-           (out->from_date != NONE && h->date[s] >= out->from_date);
+/* Adds what an answer says in each world, or takes it off: sign 1 or -1. */
+static void add_answer(const struct ensemble *e, size_t k, double sign, double w[])
+{
+    const size_t n_answer = e->joint->history->n_answer;
+
+    for (size_t i = 0; i < e->n; i++)
+        w[i] += sign * e->log[i * n_answer + k];
 }
 
 /* Worlds of the prior count by the answers that are kept; those of the posterior have been chosen
@@ -153,16 +171,16 @@ static bool is_left_out(const struct history *h, const struct left_out *out, siz
 struct weighed ensemble_weigh(const struct ensemble *e, const struct left_out *out, double w[])
 {
     const struct history *h = e->joint->history;
+    size_t n_out = 0;
 
+    for (size_t k = 0; k < h->n_answer; k++)
+        n_out += is_left_out(h, out, k);
+    const bool adds = !e->is_posterior && 2 * n_out > h->n_answer; /* the shorter way */
     for (size_t i = 0; i < e->n; i++)
-        w[i] = 0;
-    for (size_t k = 0; k < h->n_answer; k++) {
-        const bool left_out = is_left_out(h, out, k);
-        if (left_out != e->is_posterior)
-            continue;
-        for (size_t i = 0; i < e->n; i++)
-            w[i] += (left_out ? -1 : 1) * e->log[i * h->n_answer + k];
-    }
+        w[i] = e->is_posterior || adds ? 0 : e->total[i];
+    for (size_t k = 0; k < h->n_answer; k++)
+        if (is_left_out(h, out, k) != adds)
+            add_answer(e, k, adds ? 1 : -1, w);
     return weighted_scale(e->n, w);
 }
 

@@ -21,6 +21,7 @@ struct ensemble {
     /* made by ensemble_fill */
     struct standing *standing; /* [n * n_answer] a world a row */
     double *log;               /* [n * n_answer] log probability of each answer on record */
+    double *total;             /* [n] of all answers */
     double *value;             /* [n * joint->n] with wants_values */
 };
 
@@ -31,12 +32,16 @@ enum error_code ensemble_fill(struct ensemble *e, struct pool_job *job, int thre
                               struct error *err);
 void ensemble_release(struct ensemble *e);
 
+/* Sums what a world's answers say, after a change of e->log. */
+void ensemble_add_up(const struct ensemble *e, size_t world);
+
 /* The bytes of one world. */
 double ensemble_world_bytes(const struct joint *j, bool wants_values);
 
 /* Answers that are left out: NONE for none of a kind. */
 struct left_out {
-    size_t answer, scenario;
+    size_t answer;
+    size_t group;     /* those of all scenarios of a group (history.h) */
     size_t from_date; /* those of this date and later */
 };
 extern const struct left_out left_out_none;

@@ -1,6 +1,8 @@
 /* learned.c - what the record says of the worlds, and how well it is said in advance */
 #include "learned.h"
 
+#include "interrupt.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -14,14 +16,19 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-double learned_bytes(const struct joint *j, size_t n, bool learns)
+/* Beside the worlds themselves: other choices of doubt are tried on a second table, and each thread
+ * has one of what made-up records say (doubt_grid.h, teachable.h). */
+double learned_bytes(const struct joint *j, size_t n, bool learns, int threads)
 {
     const struct history *h = j->history;
     const double chosen = (double)smaller(n, POPULATION_MOST);
     const double world = ensemble_world_bytes(j, learns);
     const double moving = (2 * (double)(j->n + h->n) + (double)h->n_answer + 2) * sizeof(double);
 
-    return (double)n * (world + 2 * sizeof(double)) + (learns ? chosen * (world + moving) : 0);
+    const double tables = (double)n * (double)h->n_answer * sizeof(double) * (4 + threads);
+
+    return (double)n * (world + 4 * sizeof(double)) +
+           (learns ? chosen * (world + moving) + tables : 0);
 }
 
 static enum error_code make_room(struct learned *l, struct error *err)
@@ -97,38 +104,78 @@ static enum error_code follow_population(struct learned *l, struct pool_job *job
     return ensemble_fill(&l->chosen, job, threads, err);
 }
 
-/* The chance of an answer without some, and how many worlds count then: by the worlds of the
- * posterior, or by those of the prior where more of them count. */
-static double chance_without(const struct learned *l, size_t k, const struct left_out *out,
-                             double w[], double *effective)
-{
-    *effective = ensemble_weigh(&l->prior, out, w).effective;
-    double chance = ensemble_chance(&l->prior, k, w);
-
-    if (!l->by_population)
-        return chance;
-    const double chosen = ensemble_weigh(&l->chosen, out, w).effective;
-    if (chosen <= *effective)
-        return chance;
-    *effective = chosen;
-    return ensemble_chance(&l->chosen, k, w);
-}
-
-static void leave_out(struct learned *l, double w[])
+/* By how much, at most, the answers left out can have made one world count more than another: the
+ * log of it. */
+static double most_pull(const struct learned *l, const struct left_out *out)
 {
     const struct history *h = history_of(l);
-    double effective;
+    double pull = 0;
 
     for (size_t k = 0; k < h->n_answer; k++) {
-        struct left_out out = left_out_none;
-        l->chance[CHANCE_IN_SAMPLE][k] = ensemble_chance(l->posterior, k, l->weight);
-        out.answer = k;
-        l->chance[CHANCE_WITHOUT_ANSWER][k] = chance_without(l, k, &out, w, &effective);
-        out = left_out_none;
-        out.scenario = h->answer[k].scenario;
-        l->chance[CHANCE_WITHOUT_SCENARIO][k] =
-            chance_without(l, k, &out, w, &l->effective_without[k]);
+        double doubt = 0.5;
+        if (k != out->answer && history_group(h, k) != out->group)
+            continue;
+        for (size_t i = 0; i < l->chosen.n; i++)
+            doubt = fmin(doubt, l->chosen.standing[i * h->n_answer + k].doubt);
+        pull += h->answer[k].n > 0 ? h->answer[k].n * log((1 - doubt) / doubt) : 0;
     }
+    return pull;
+}
+
+/* Weights of worlds without some answers, and the worlds that they are of: those of the prior; or
+ * those of the posterior where more of these count.  Of these, some must be left where the answers
+ * left out say the opposite: effective numbers do not show what is missing.  NULL where too few
+ * count. */
+static const struct ensemble *weigh_without(const struct learned *l, const struct left_out *out,
+                                            double w[], double *effective)
+{
+    const struct ensemble *by = &l->prior;
+
+    *effective = ensemble_weigh(&l->prior, out, w).effective;
+    if (l->by_population && most_pull(l, out) < log((double)l->chosen.n / LEARNED_OPPOSITE)) {
+        const double chosen = ensemble_weigh(&l->chosen, out, w).effective;
+        by = chosen > *effective ? &l->chosen : by;
+        *effective = fmax(chosen, *effective);
+        if (by == &l->prior)
+            ensemble_weigh(&l->prior, out, w);
+    }
+    return *effective < LEARNED_FEWEST ? NULL : by;
+}
+
+static enum error_code leave_answers_out(struct learned *l, double w[], struct error *err)
+{
+    for (size_t k = 0; k < history_of(l)->n_answer; k++) {
+        struct left_out out = left_out_none;
+        double effective;
+        out.answer = k;
+        const struct ensemble *by = weigh_without(l, &out, w, &effective);
+        l->chance[CHANCE_IN_SAMPLE][k] = ensemble_chance(l->posterior, k, l->weight);
+        l->chance[CHANCE_WITHOUT_ANSWER][k] = by ? ensemble_chance(by, k, w) : NAN;
+        if (interrupt_check(err) != OK)
+            return err->code;
+    }
+    return OK;
+}
+
+static enum error_code leave_groups_out(struct learned *l, double w[], struct error *err)
+{
+    const struct history *h = history_of(l);
+
+    for (size_t g = 0; g < h->n_group; g++) {
+        struct left_out out = left_out_none;
+        double effective;
+        out.group = g;
+        const struct ensemble *by = weigh_without(l, &out, w, &effective);
+        for (size_t k = 0; k < h->n_answer; k++) {
+            if (history_group(h, k) != g)
+                continue;
+            l->effective_without[k] = effective;
+            l->chance[CHANCE_WITHOUT_SCENARIO][k] = by ? ensemble_chance(by, k, w) : NAN;
+        }
+        if (interrupt_check(err) != OK)
+            return err->code;
+    }
+    return OK;
 }
 
 static enum error_code learn(struct learned *l, double w[], struct pool_job *job, int threads,
@@ -143,8 +190,7 @@ static enum error_code learn(struct learned *l, double w[], struct pool_job *job
     if (!l->by_population)
         weigh_forward(l, w);
     ensemble_weigh(l->posterior, &left_out_none, l->weight);
-    leave_out(l, w);
-    return OK;
+    return leave_answers_out(l, w, err) == OK ? leave_groups_out(l, w, err) : err->code;
 }
 
 enum error_code learned_find(struct learned *l, struct pool_job *job, int threads,
@@ -153,10 +199,12 @@ enum error_code learned_find(struct learned *l, struct pool_job *job, int thread
     double *w = memory_alloc(l->n, sizeof *w, err);
 
     l->posterior = &l->prior;
-    if (w && make_room(l, err) == OK && draw_prior(l, job, threads, err) == OK && l->learns)
-        learn(l, w, job, threads, err);
+    enum error_code code =
+        w && make_room(l, err) == OK ? draw_prior(l, job, threads, err) : err->code;
+    if (code == OK && l->learns)
+        code = learn(l, w, job, threads, err);
     free(w);
-    return err->code;
+    return code;
 }
 
 void learned_release(struct learned *l)

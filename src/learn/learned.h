@@ -10,7 +10,7 @@
     X(PRIOR, prior, "from no answer")                                                        \
     X(IN_SAMPLE, in_sample, "from all answers, itself among them: never to be quoted alone") \
     X(WITHOUT_ANSWER, without_answer, "from all other answers, those of its scenario too")   \
-    X(WITHOUT_SCENARIO, without_scenario, "from the answers of all other scenarios")         \
+    X(WITHOUT_SCENARIO, without_scenario, "from the answers of scenarios of other groups")   \
     X(FORWARD, forward, "from the answers of earlier dates")
 
 enum chance {
@@ -23,6 +23,9 @@ enum chance {
 enum {
     LEARNED_EFFECTIVE = 200, /* fewer effective worlds call for a population, unless they are half
                                 of all */
+    LEARNED_FEWEST = 20,     /* fewer say nothing of an answer that was left out */
+    LEARNED_OPPOSITE =
+        20, /* so many chosen worlds, at least, say the opposite of what is left out */
 };
 #define LEARNED_LARGEST 0.05 /* and so does a world that counts more */
 
@@ -41,8 +44,9 @@ struct learned {
     struct ensemble chosen;           /* its worlds */
     const struct ensemble *posterior; /* prior or chosen */
     double *weight;                   /* [posterior->n] sum to 1 */
-    double *chance[CHANCE_COUNT];     /* [n_answer] of "accepts"; NAN where not worked out */
-    double *effective_without;        /* [n_answer] worlds that count without its scenario */
+    double *chance[CHANCE_COUNT];     /* [n_answer] of "accepts"; NAN where not worked out, or
+                                         too few worlds count to say */
+    double *effective_without;        /* [n_answer] worlds that count without its group */
     struct evidence *evidence;        /* [n_date] */
 };
 
@@ -56,7 +60,7 @@ enum error_code learned_find(struct learned *l, struct pool_job *job, int thread
 void learned_release(struct learned *l);
 
 /* The bytes that it takes at most. */
-double learned_bytes(const struct joint *j, size_t n, bool learns);
+double learned_bytes(const struct joint *j, size_t n, bool learns, int threads);
 
 /* How many worlds count in the end. */
 double learned_effective(const struct learned *l);

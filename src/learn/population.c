@@ -5,7 +5,6 @@
 #include "slice.h"
 #include "weighted.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -148,12 +147,12 @@ static void swap(double **a, double **b)
 static void choose(struct population *p, size_t step)
 {
     const size_t n = p->joint->n, n_scenario = p->joint->history->n;
-    gsl_rng *r = gsl_rng_alloc(rng_philox);
 
-    gsl_rng_set(r, p->seed);
-    rng_open(r, STREAM_RESAMPLING, step + 1); /* 0 is of the worlds that are written */
-    weighted_resample(p->n, p->weight, p->n, gsl_rng_uniform(r), p->from);
-    gsl_rng_free(r);
+    rng_open(p->rng, STREAM_RESAMPLING, step + 1); /* 0 is of the worlds that are written */
+    weighted_resample(p->n, p->weight, p->n, gsl_rng_uniform(p->rng), p->from);
+    memcpy(p->eve + p->n, p->eve, p->n * sizeof *p->eve);
+    for (size_t i = 0; i < p->n; i++)
+        p->eve[i] = p->eve[p->n + p->from[i]];
     for (size_t i = 0; i < p->n; i++) {
         memcpy(p->spare_score + i * n, p->score + p->from[i] * n, n * sizeof *p->score);
         memcpy(p->spare_log + i * n_scenario, p->log + p->from[i] * n_scenario,
@@ -215,6 +214,7 @@ static enum error_code make_room(struct population *p, struct error *err)
     for (size_t i = 0; i < COUNT_OF(room); i++)
         *room[i] = memory_alloc(p->n * width[i], sizeof **room[i], err);
     p->from = memory_alloc(p->n, sizeof *p->from, err);
+    p->eve = memory_alloc(2 * p->n, sizeof *p->eve, err);
     p->forward = memory_alloc(h->n_answer, sizeof *p->forward, err);
     p->evidence = memory_alloc(h->n_date, sizeof *p->evidence, err);
     return err->code;
@@ -222,18 +222,17 @@ static enum error_code make_room(struct population *p, struct error *err)
 
 static enum error_code begin(struct population *p, struct error *err)
 {
-    gsl_rng *r = gsl_rng_alloc(rng_philox);
-
-    if (!r)
+    p->rng = gsl_rng_alloc(rng_philox);
+    if (!p->rng)
         return error_set(err, ERR_MEMORY, "not enough memory for a generator");
-    gsl_rng_set(r, p->seed);
+    gsl_rng_set(p->rng, p->seed);
     for (size_t i = 0; i < p->n; i++) {
         double *score = p->score + i * p->joint->n;
-        joint_draw(p->joint, r, i, score);
+        p->eve[i] = i;
+        joint_draw(p->joint, p->rng, i, score);
         for (size_t k = 0; k < p->joint->n; k++)
-            score[k] = gsl_cdf_ugaussian_Pinv(score[k]);
+            score[k] = joint_score(score[k]);
     }
-    gsl_rng_free(r);
     return OK;
 }
 
@@ -271,6 +270,9 @@ void population_release(struct population *p)
     for (size_t i = 0; i < COUNT_OF(room); i++)
         free(room[i]);
     free(p->from);
+    free(p->eve);
+    if (p->rng)
+        gsl_rng_free(p->rng);
     free(p->evidence);
     *p = (struct population){ .n = 0 };
 }

@@ -33,8 +33,10 @@ struct population {
     double *forward;           /* [n_answer] chance of "accepts" before its date's answers */
     struct evidence *evidence; /* [n_date] */
     size_t n_step;             /* tempering steps */
-    double *log;               /* [n * history->n] of each scenario's answers, in each world */
-    double *accepts;           /* [n * n_answer] */
+    size_t *eve;               /* [n] which of the first worlds each descends from */
+    gsl_rng *rng;
+    double *log;     /* [n * history->n] of each scenario's answers, in each world */
+    double *accepts; /* [n * n_answer] */
     double *spare_score, *spare_log, *weight; /* room to choose in */
     size_t *from;
 };

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define MOST_COUNT 1e9
+
 /* Room for records that chance makes up. */
 struct room {
     struct forecast *forecast;     /* [n] */
@@ -54,7 +56,8 @@ static void find_band(struct reliability *f, struct room *room, const gsl_rng *r
         rng_open(r, STREAM_RECORDS, UINT64_MAX - sample); /* apart from those of scores.c */
         for (size_t i = 0; i < f->n; i++) {
             const struct reliable *at = &f->at[i];
-            const double yes = gsl_ran_binomial(r, at->p, (unsigned)at->n);
+            const double n = fmin(at->n, MOST_COUNT); /* more would not narrow the band visibly */
+            const double yes = gsl_ran_binomial(r, at->p, (unsigned)n) * (at->n / n);
             room->forecast[i] = (struct forecast){ at->p, at->n, yes };
         }
         fit(f, room, room->rate + sample, RELIABILITY_SAMPLES);

@@ -73,7 +73,7 @@ static void add_up(const struct learned *l, enum rule rule, enum score_of of, bo
             continue;
         const double p_yes = scores_chance(l, rule, k, true), no = a->n - a->yes;
         const double p_no = scores_chance(l, rule, k, false);
-        sums->brier[at] += a->yes * (1 - p_yes) * (1 - p_yes) + no * p_no * p_no;
+        sums->brier[at] += recorded_squares(a, p_yes, p_no);
         sums->logarithm[at] +=
             (a->yes > 0 ? a->yes * minus_log(p_yes) : 0) + (no > 0 ? no * minus_log(1 - p_no) : 0);
         sums->n[at] += a->n;
@@ -154,6 +154,15 @@ static enum error_code score_rule(const struct learned *l, const gsl_rng *r, enu
     return err->code;
 }
 
+/* Whether a rule states a chance of every answer that is scored. */
+static bool is_known(const struct learned *l, enum rule rule)
+{
+    for (size_t k = 0; k < history_of(l)->n_answer; k++)
+        if (history_of(l)->answer[k].n > 0 && isnan(scores_chance(l, rule, k, true)))
+            return false;
+    return true;
+}
+
 enum error_code scores_find(struct scores *s, const struct learned *l, struct error *err)
 {
     gsl_rng *r = gsl_rng_alloc(rng_philox);
@@ -163,7 +172,7 @@ enum error_code scores_find(struct scores *s, const struct learned *l, struct er
         return error_set(err, ERR_MEMORY, "not enough memory for a generator");
     gsl_rng_set(r, l->seed);
     for (int rule = 0; rule < RULE_COUNT; rule++) {
-        s->has[rule] = l->learns || rule == RULE_PRIOR || rule >= CHANCE_COUNT;
+        s->has[rule] = is_known(l, (enum rule)rule);
         for (int of = 0; s->has[rule] && of < SCORE_GROUPS; of++)
             if (score_rule(l, r, (enum rule)rule, (enum score_of)of, s, err) != OK)
                 break;
@@ -188,8 +197,9 @@ static double made_up(const struct learned *l, const gsl_rng *r, size_t i)
         const double accepts = standing_accepts(&l->prior.standing[i * h->n_answer + k]);
         if (!(all > 0))
             continue;
-        const double yes = gsl_ran_binomial(r, accepts, (unsigned)all);
-        sum += yes * (1 - p) * (1 - p) + (all - yes) * p * p;
+        struct recorded made = h->answer[k];
+        made.yes = gsl_ran_binomial(r, accepts, (unsigned)all);
+        sum += recorded_squares(&made, p, p);
         n += all;
     }
     return sum / n;
@@ -206,8 +216,8 @@ enum error_code scores_compatible(const struct learned *l, struct compatible *ou
     if (!r)
         error_set(err, ERR_MEMORY, "not enough memory for a generator");
     for (size_t k = 0; k < h->n_answer; k++) {
-        const double p = l->chance[CHANCE_PRIOR][k], yes = h->answer[k].yes;
-        sum += yes * (1 - p) * (1 - p) + (h->answer[k].n - yes) * p * p;
+        const double p = l->chance[CHANCE_PRIOR][k];
+        sum += recorded_squares(&h->answer[k], p, p);
         n += h->answer[k].n;
     }
     *out = (struct compatible){ NAN, NAN, NAN };

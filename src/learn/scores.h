@@ -37,8 +37,8 @@ struct score {
 };
 
 struct scores {
-    bool by_scenario; /* intervals resample groups of scenarios; else, of one group, answers */
-    bool has[RULE_COUNT];
+    bool by_scenario;     /* intervals resample groups of scenarios; else, of one group, answers */
+    bool has[RULE_COUNT]; /* whether the rule states a chance of every answer */
     struct score of[RULE_COUNT][SCORE_GROUPS];
 };
 

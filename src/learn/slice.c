@@ -1,7 +1,6 @@
 /* slice.c - one world of a population: asked, and moved */
 #include "slice.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,7 +41,7 @@ enum error_code slice_ask(struct slice *s, const double score[], size_t from, si
     const struct history *h = j->history;
 
     for (size_t i = 0; i < j->n; i++)
-        s->u[i] = gsl_cdf_ugaussian_P(score[i]);
+        s->u[i] = joint_uniform(score[i]);
     for (size_t i = 0; i < h->n; i++) {
         if (h->date[i] < from || h->date[i] > to || h->first[i] == h->first[i + 1])
             continue;
@@ -76,7 +75,7 @@ enum error_code slice_move(struct slice *s, double score[], double log_of[], uin
     double angle = 2 * M_PI * gsl_rng_uniform(s->rng), low = angle - 2 * M_PI, high = angle;
 
     for (size_t i = 0; i < n; i++)
-        s->nu[i] = gsl_cdf_ugaussian_Pinv(gsl_rng_uniform_pos(s->rng));
+        s->nu[i] = joint_score(gsl_rng_uniform_pos(s->rng));
     for (int try = 0; try < TRIES; try++) {
         for (size_t i = 0; i < n; i++)
             s->tried[i] = cos(angle) * score[i] + sin(angle) * s->nu[i];

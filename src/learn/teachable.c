@@ -5,13 +5,14 @@
 #include "sorting.h"
 
 #include <gsl/gsl_randist.h>
+#include <math.h>
 #include <stdlib.h>
 
 struct study {
     const struct learned *learned;
     bool by_scenario;
-    size_t n;     /* records */
-    double *gain; /* [n] */
+    size_t n;                 /* records */
+    double *gain, *effective; /* [n] of each: the gain, and how many worlds count in the mean */
 };
 
 /* A thread's own room. */
@@ -20,6 +21,8 @@ struct space {
     struct recorded *made_up; /* [n_answer] a record */
     double *log;              /* [worlds * n_answer] */
     double *w;                /* [worlds] */
+    double effective;         /* sum over weighings */
+    size_t n_weighed;
 };
 
 static const struct history *history_of(const struct study *study)
@@ -81,44 +84,46 @@ static void make_up(const struct study *study, struct space *space, size_t truth
                 standing_log(&e->standing[i * h->n_answer + k], &space->made_up[k]);
 }
 
-static double square(double p, const struct recorded *a)
-{
-    return a->yes * (1 - p) * (1 - p) + (a->n - a->yes) * p * p;
-}
-
-/* The change of the sum of squares of the answers first .. last - 1, predicted from all others. */
+/* The change of the sum of squares of the answers left out, predicted from all others. */
 static double learn_from_others(const struct study *study, struct space *space, size_t truth,
-                                size_t first, size_t last)
+                                const struct left_out *out)
 {
     const struct learned *l = study->learned;
-    const size_t n_answer = history_of(study)->n_answer;
+    const struct history *h = history_of(study);
     double sum = 0;
 
     for (size_t i = 0; i < l->n; i++) {
-        space->w[i] = i == truth ? 10 * LIKELIHOOD_NEVER * (double)n_answer : 0;
-        for (size_t k = 0; k < n_answer; k++)
-            space->w[i] += k < first || k >= last ? space->log[i * n_answer + k] : 0;
+        space->w[i] = i == truth ? -INFINITY : 0;
+        for (size_t k = 0; k < h->n_answer; k++)
+            if (k != out->answer && history_group(h, k) != out->group)
+                space->w[i] += space->log[i * h->n_answer + k];
     }
-    weighted_scale(l->n, space->w);
-    for (size_t k = first; k < last; k++)
-        sum += square(ensemble_chance(&l->prior, k, space->w), &space->made_up[k]) -
-               square(l->chance[CHANCE_PRIOR][k], &space->made_up[k]);
+    space->effective += weighted_scale(l->n, space->w).effective;
+    space->n_weighed++;
+    for (size_t k = 0; k < h->n_answer; k++) {
+        if (k != out->answer && history_group(h, k) != out->group)
+            continue;
+        const double p = ensemble_chance(&l->prior, k, space->w),
+                     prior = l->chance[CHANCE_PRIOR][k];
+        sum += recorded_squares(&space->made_up[k], p, p) -
+               recorded_squares(&space->made_up[k], prior, prior);
+    }
     return sum;
 }
 
 static double gain_of(const struct study *study, struct space *space, size_t truth)
 {
     const struct history *h = history_of(study);
-    const double n = history_answers(h);
+    const size_t parts = study->by_scenario ? h->n_group : h->n_answer;
+    struct left_out out = left_out_none;
     double sum = 0;
 
     make_up(study, space, truth);
-    for (size_t s = 0; s < h->n; s++) {
-        const size_t step = study->by_scenario ? h->first[s + 1] - h->first[s] : 1;
-        for (size_t k = h->first[s]; k < h->first[s + 1]; k += step)
-            sum += learn_from_others(study, space, truth, k, k + step);
+    for (size_t i = 0; i < parts; i++) {
+        *(study->by_scenario ? &out.group : &out.answer) = i;
+        sum += learn_from_others(study, space, truth, &out);
     }
-    return sum / n;
+    return sum / history_answers(h);
 }
 
 static enum error_code work(void *with, void *opened, uint64_t first, uint64_t last,
@@ -129,7 +134,11 @@ static enum error_code work(void *with, void *opened, uint64_t first, uint64_t l
     for (uint64_t record = first; record < last; record++) {
         if (interrupt_check(err) != OK)
             return err->code;
-        study->gain[record] = gain_of(study, opened, record);
+        struct space *space = opened;
+        space->effective = 0;
+        space->n_weighed = 0;
+        study->gain[record] = gain_of(study, space, record);
+        study->effective[record] = space->effective / (double)space->n_weighed;
     }
     return OK;
 }
@@ -142,7 +151,7 @@ static void sum_up(const struct study *study, struct teachable *t)
     qsort(study->gain, study->n, sizeof *study->gain, sorting_rising);
     for (size_t i = 0; i < study->n; i++) {
         t->mean += study->gain[i] / n;
-        t->helped += study->gain[i] < 0 ? 1 / n : 0;
+        t->effective += study->effective[i] / n;
     }
     t->low = study->gain[study->n * 25 / 1000];
     t->high = study->gain[study->n - 1 - study->n * 25 / 1000];
@@ -155,10 +164,11 @@ enum error_code teachable_find(struct teachable *t, const struct learned *l, str
     struct study study = { .learned = l,
                            .by_scenario = history_answered(l->joint->history) > 1,
                            .n = n,
-                           .gain = memory_alloc(n, sizeof *study.gain, err) };
+                           .gain = memory_alloc(2 * n, sizeof *study.gain, err) };
 
     if (!study.gain)
         return err->code;
+    study.effective = study.gain + n;
     *job = (struct pool_job){
         .study = &study, .n = n, .block = 1, .open = open_space, .work = work, .close = close_space
     };

@@ -11,7 +11,7 @@ enum { TEACHABLE_RECORDS = 100 };
  * helps. */
 struct teachable {
     double mean, low, high; /* and the range of 95 % of the records */
-    double helped;          /* share of records in which learning helps */
+    double effective;       /* worlds that count in the mean: few make the change too large */
 };
 
 /* The world that makes a record up is not among those that learn from it.  job: as for map_run.

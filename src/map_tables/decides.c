@@ -1,4 +1,5 @@
 /* decides.c - decides.csv: which uncertain number decides what, each by itself */
+#include "draw.h"
 #include "first_order.h"
 #include "interrupt.h"
 #include "makers.h"
@@ -167,7 +168,7 @@ static void ask_red_line(const struct results *r, size_t answer, struct decision
         return;
     const double *roll = values_of(sample, decision->number);
     const double *probability = values_of(sample, line->probability);
-    const double mean = r->scenario->parameter[line->probability].distribution.mean;
+    const double mean = draw_mean_of(r->scenario, line->probability);
     for (size_t d = 0; d < sample->n; d++) {
         const bool holds = roll[d] < (probability ? probability[d] : mean);
         n[holds]++;

@@ -71,10 +71,16 @@ enum error_code draw_from(const struct scenario *s, uint64_t index, double theta
     return OK;
 }
 
+double draw_mean_of(const struct scenario *s, size_t parameter)
+{
+    for (size_t i = 0; i < s->learned.n; i++)
+        if (s->learned.parameter[i] == parameter)
+            return s->learned.mean[i];
+    return s->parameter[parameter].distribution.mean;
+}
+
 void draw_mean(const struct scenario *s, double theta[])
 {
     for (size_t i = 0; i < s->n_parameter; i++)
-        theta[i] = s->parameter[i].distribution.mean;
-    for (size_t i = 0; i < s->learned.n; i++)
-        theta[s->learned.parameter[i]] = s->learned.mean[i];
+        theta[i] = draw_mean_of(s, i);
 }

@@ -27,6 +27,9 @@ NODISCARD
 enum error_code draw_from(const struct scenario *s, uint64_t index, double theta[],
                           struct error *err);
 
+/* The mean of a parameter; of one of which something was learned, that over the learned worlds. */
+double draw_mean_of(const struct scenario *s, size_t parameter);
+
 /* Every parameter at its mean.  A red line holds there when it is likelier than not. */
 void draw_mean(const struct scenario *s, double theta[]);
 

@@ -215,3 +215,22 @@ void distribution_format(const struct distribution *d, size_t size, char out[siz
     if (d->max < INFINITY)
         used = append(size, out, used, ", max ", d->max);
 }
+
+static bool same_numbers(size_t n, const double a[], const double b[])
+{
+    for (size_t i = 0; i < n; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
+bool distribution_equal(const struct distribution *a, const struct distribution *b)
+{
+    const size_t n = distribution_forms[a->kind].n_argument;
+
+    return a->kind == b->kind && same_numbers(n, a->argument, b->argument) && a->low == b->low &&
+           a->high == b->high && a->min == b->min && a->max == b->max &&
+           (a->kind != DIST_DISCRETE ||
+            (a->n_value == b->n_value && same_numbers(a->n_value, a->value, b->value) &&
+             same_numbers(a->n_value, a->weight, b->weight)));
+}

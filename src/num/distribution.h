@@ -76,6 +76,9 @@ double distribution_quantile(const struct distribution *d, double u);
 /* The probability that it is x and nothing else: 0 but of fixed and discrete ones. */
 double distribution_mass(const struct distribution *d, double x);
 
+/* Whether two are the same in every number that makes them. */
+bool distribution_equal(const struct distribution *a, const struct distribution *b);
+
 /* The smallest and largest value that it can take; infinite where it has none. */
 void distribution_support(const struct distribution *d, double *low, double *high);
 

@@ -30,8 +30,10 @@ extern const char *forecast_names(size_t rule);
 struct foreseen {
     double level; /* what it says: the mean of equals; of names the index in the vocabulary of the
                      likeliest */
-    double error; /* how far from what was agreed, 0 to 100 of the range of levels on the table; of
-                     names 0 or 100; of equals the mean; NAN: it says nothing */
+    double
+        error; /* how far from what was agreed, 0 to 100 of the range of levels on the table, more
+                  where that lies outside; of
+                  names 0 or 100; of equals the mean; NAN: it says nothing */
 };
 
 /* An issue that was settled. */

@@ -186,8 +186,7 @@ static double value_now(const struct lever_search *v, const struct lever *l)
     const struct scenario *s = scenario_of(v);
     const size_t i = lever_index(l, s);
 
-    return l->kind == LEVER_LEVEL ? s->issue[i].level[v->level[i]]
-                                  : s->parameter[i].distribution.mean;
+    return l->kind == LEVER_LEVEL ? s->issue[i].level[v->level[i]] : draw_mean_of(s, i);
 }
 
 static enum error_code look_at(const struct lever_search *v, const struct lever *l,

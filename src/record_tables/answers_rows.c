@@ -18,7 +18,7 @@
       "of \"accepts\" given all answers, this one among them: no test of anything")              \
     X(ONE, without_answer, NUMBER, always, "probability", "given all answers but this one")      \
     X(ONE, without_scenario, NUMBER, always, "probability",                                      \
-      "given the answers of all other scenarios")                                                \
+      "given the answers of scenarios of other groups; empty where too few worlds count")        \
     X(ONE, forward, NUMBER, always, "probability", "given the answers of earlier dates")         \
     X(ONE, ess_without, NUMBER, always, "worlds",                                                \
       "that count without the scenario: under a hundred or so, without_scenario is rough")       \

@@ -23,8 +23,8 @@ static double brier_of(const struct learned *l, enum rule rule, size_t date)
         const struct recorded *a = &h->answer[k];
         if (h->date[a->scenario] != date || !(a->n > 0))
             continue;
-        const double yes = scores_chance(l, rule, k, true), no = scores_chance(l, rule, k, false);
-        sum += a->yes * (1 - yes) * (1 - yes) + (a->n - a->yes) * no * no;
+        sum +=
+            recorded_squares(a, scores_chance(l, rule, k, true), scores_chance(l, rule, k, false));
         n += a->n;
     }
     return sum / n;

@@ -28,8 +28,9 @@ static size_t cut_cell(struct csv_text *c, size_t from, bool *ends)
         }
         text[to++] = text[at];
     }
-    while (at < c->n && text[at] != ',' && text[at] != '\n')
-        at++; /* the closing quote, and what should not follow it */
+    at += is_quoted && at < c->n; /* the closing quote */
+    for (; at < c->n && text[at] != ',' && text[at] != '\n'; at++)
+        c->is_odd = c->is_odd || text[at] != '\r';
     *ends = at >= c->n || text[at] == '\n';
     if (!is_quoted && *ends && to > from && text[to - 1] == '\r')
         to--;
@@ -144,7 +145,9 @@ bool csv_text_row(struct csv_text *c)
         const char *cell = c->text + c->at;
         c->at = cut_cell(c, c->at, &ends);
         if (n < c->n_column)
-            c->cell[n++] = cell;
+            c->cell[n] = cell;
+        n++;
     }
+    c->n_cell = n;
     return true;
 }

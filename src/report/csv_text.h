@@ -12,9 +12,11 @@ struct csv_text {
     size_t n;   /* bytes */
     size_t at;  /* where the next row begins */
     int line;   /* of the row that was read last; the header is line 1 */
-    size_t n_column, room, row_room;
+    size_t n_column, room;
     const char **column; /* [n_column] names */
     const char **cell;   /* [n_column] of the row that was read last; "" where it has fewer */
+    size_t n_cell;       /* how many that row has */
+    bool is_odd;         /* something stands behind a closing quote, in any row so far */
 };
 
 /* Reads the header of a file of at most 2 GiB.  To be released, whatever is returned.

@@ -237,12 +237,13 @@ void numbers_fill(const struct numbers *n, const double x[], double theta[])
         theta[n->parameter[i]] = x[i];
 }
 
-/* The quantile of a number of which something was learned; false where nothing was. */
+/* The quantile of a number of which something was learned, by itself; false where nothing was. */
 static bool learned_value(const struct learned_worlds *w, size_t parameter, double u, double *x)
 {
     for (size_t k = 0; k < w->n; k++)
         if (w->parameter[k] == parameter) {
-            *x = w->sorted[k * w->n_world + (size_t)(u * (double)w->n_world)];
+            const size_t rank = (size_t)(u * (double)w->n_world);
+            *x = w->sorted[k * w->n_world + (rank < w->n_world ? rank : w->n_world - 1)];
             return true;
         }
     return false;

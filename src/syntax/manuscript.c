@@ -171,8 +171,8 @@ static enum error_code include(struct collation *c, const struct source *from,
 
 /* Comments that say whose lines follow, so that a text written by manuscript_write reads again with
  * the same draws. */
-#define MARK_INCLUDED "#included "
-#define MARK_OWN "#the scenario's own"
+#define MARK_INCLUDED "#negosim: included "
+#define MARK_OWN "#negosim: the scenario's own"
 
 static bool is_mark(const struct scan_gap *gap, const char *text, const char *mark)
 {

@@ -49,9 +49,9 @@ struct location manuscript_place(const struct manuscript *m, int line);
 /* Whether that is in a file that the scenario includes. */
 bool manuscript_is_included(const struct manuscript *m, int line);
 
-/* Writes the text so that it reads again as it was read: a comment `#included FILE` says that what
- * follows was included, `#the scenario's own` that it was not.  They are heeded in the scenario's
- * own file. */
+/* Writes the text so that it reads again as it was read: a comment `#negosim: included FILE` says
+ * that what follows was included, `#negosim: the scenario's own` that it was not.  They are heeded
+ * in the scenario's own file. */
 void manuscript_write(const struct manuscript *m, FILE *out);
 
 #endif

@@ -26,13 +26,16 @@ size_t corp_steps(size_t n, struct forecast forecast[], struct reliability_step 
     size_t n_step = 0;
 
     qsort(forecast, n, sizeof *forecast, by_chance);
-    for (size_t i = 0; i < n; i++) {
-        const struct forecast *f = &forecast[i];
-        if (!(f->n > 0))
+    for (size_t i = 0, next; i < n; i = next) {
+        double all = 0, yes = 0;
+        for (next = i; next < n && forecast[next].p == forecast[i].p; next++) {
+            all += forecast[next].n;
+            yes += forecast[next].yes;
+        }
+        if (!(all > 0))
             continue;
-        step[n_step++] = (struct reliability_step){ f->p, f->p, f->yes / f->n, f->n };
-        while (n_step > 1 && (step[n_step - 1].p_low == step[n_step - 2].p_high ||
-                              step[n_step - 1].rate <= step[n_step - 2].rate))
+        step[n_step++] = (struct reliability_step){ forecast[i].p, forecast[i].p, yes / all, all };
+        while (n_step > 1 && step[n_step - 1].rate <= step[n_step - 2].rate)
             pool_last(step, n_step--);
     }
     return n_step;

@@ -53,7 +53,6 @@ static void print_score(FILE *out, const char *what, const struct score *s)
 static void print_scores(FILE *out, const struct record_tables *t)
 {
     const struct scores *s = t->scores;
-    const bool several = history_answered(history_of(t)) > 1;
     static const char *const what[RULE_COUNT] = {
         [RULE_PRIOR] = "the scenarios as they are",
         [RULE_IN_SAMPLE] = "learned from all answers, itself included",
@@ -73,7 +72,7 @@ static void print_scores(FILE *out, const struct record_tables *t)
     for (size_t i = 0; i < COUNT_OF(order); i++) {
         const enum rule rule = order[i];
         const bool needs_several = rule == RULE_WITHOUT_SCENARIO || rule == RULE_FORWARD;
-        if (s->has[rule] && (several || !needs_several))
+        if (s->has[rule] && (s->by_scenario || !needs_several))
             print_score(out, what[rule], &s->of[rule][SCORE_ALL]);
     }
     if (t->learned->learns)
@@ -125,8 +124,12 @@ static void print_misses(FILE *out, const struct record_tables *t, enum chance r
         const struct scenario *s = h->scenario[a->scenario];
         if (shown++ == 0)
             fputs("\nAnswers that are given least\n", out);
-        fprintf(out, "  %4.0f %%  %s: %s %s %s\n", 100 * least, s->name, s->party[a->party].title,
-                said_labels[a->answer->said], s->proposal[a->proposal].name);
+        fprintf(out, "  %4.0f %%  %s: %s ", 100 * least, s->name, s->party[a->party].title);
+        if (a->answer->said == SAID_COUNTED)
+            fprintf(out, "accepts in %.0f of %.0f answers", a->yes, a->n);
+        else
+            fputs(said_labels[a->answer->said], out);
+        fprintf(out, " %s\n", s->proposal[a->proposal].name);
         last = least;
         last_at = at;
     }
@@ -183,7 +186,7 @@ void backtest_summary_print(FILE *out, const struct record_tables *t,
 /* The test that is fit for the record: scenarios left out, or answers where there is one group. */
 static enum rule test_of(const struct record_tables *t)
 {
-    return history_answered(history_of(t)) > 1 ? RULE_WITHOUT_SCENARIO : RULE_WITHOUT_ANSWER;
+    return t->scores->by_scenario ? RULE_WITHOUT_SCENARIO : RULE_WITHOUT_ANSWER;
 }
 
 static void print_whether_it_helps(FILE *out, const struct record_tables *t)
@@ -193,6 +196,13 @@ static void print_whether_it_helps(FILE *out, const struct record_tables *t)
     const char *what = rule == RULE_WITHOUT_SCENARIO ? "each scenario from the others"
                                                      : "each answer from the others";
 
+    if (!t->scores->has[rule]) {
+        fputs("\nDoes learning help?\n  Too few worlds count to predict what is left out; raise "
+              "-n, or "
+              "the doubt.\n",
+              out);
+        return;
+    }
     fprintf(out, "\nDoes learning help?\n  Predicting %s moves the Brier score by %+.3f", what,
             s->less.value);
     if (isnan(s->less.low))
@@ -203,7 +213,9 @@ static void print_whether_it_helps(FILE *out, const struct record_tables *t)
                 : s->less.high < 0            ? "it helps"
                 : s->less.low > 0             ? "it makes predictions worse"
                                               : "within what chance makes");
-    fprintf(out,
+    if (!t->learned->by_population && t->teachable->effective >= ROUGH)
+        fprintf(
+            out,
             "  Records that the scenarios make up themselves move it by %+.3f on average (95 %% of "
             "them: %+.3f to %+.3f):\n  so many answers cannot be expected to teach more.\n",
             t->teachable->mean, t->teachable->low, t->teachable->high);

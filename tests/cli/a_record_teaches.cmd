@@ -17,16 +17,19 @@ awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $at["spr
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $at["union.reservation"], $at["union.weights.pay"] }' run/agreement.csv >draws
 head -n 500 draws | cmp - worlds
 tail -n 500 draws | cmp - worlds
-grep posterior run/manifest.json
+grep posterior run/manifest.json | sed "s#$PWD#HERE#"
 for command in bargain sensitivity discover; do negosim $command spring.cfg -q -n 100 --posterior learned -o $command 2>&1; done
 negosim sweep spring.cfg -q -n 100 --vary union.reservation=0.2,0.6 --posterior learned -o sweep
 negosim reach spring.cfg -q -n 100 --want all=1 --posterior learned -o reach
+mkdir one && awk -F, -v OFS=, 'NR == 1 { for (i = 2; i <= NF; i++) if ($i == "union.weights.pay") at = i } { print $1, $at }' learned/posterior.csv >one/posterior.csv
 echo 'what --set says holds, and a folder is replayed with its worlds'
 negosim run spring.cfg -q -n 10 --draw-table --posterior learned --set union.reservation=0.3 -o set
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } !n++ { print $at["union.weights.pay"], ("union.reservation" in at) }' set/agreement.csv
 head -n 1 worlds
 negosim diff run run -q -o same && grep -c '^proposal' same/differences.csv
 awk -F, '$6 != 0 && NR > 1' same/differences.csv
+mkdir elsewhere && (cd elsewhere && negosim diff ../run ../run -q -o same && ls same)
+negosim sweep spring.cfg -q -n 20 --vary union.weights.pay=1.5,2 --posterior one -o only 2>&1 | head -n 2
 echo 'few worlds'
 says negosim infer spring.cfg summer.cfg winter.cfg -n 300 -o few --doubt 0.01 --scale 0
 negosim infer spring.cfg summer.cfg winter.cfg -q -n 300 -o few_3 --doubt 0.01 --scale 0 -j 3

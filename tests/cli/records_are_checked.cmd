@@ -21,6 +21,8 @@ says negosim backtest a.cfg
 says negosim infer a.cfg -n 100
 family
 says negosim backtest spring.cfg spring.cfg
+sed 's/2021-03-01/2020-03-01/' spring.cfg >earlier.cfg
+says negosim backtest spring.cfg earlier.cfg
 says negosim backtest spring.cfg --doubt 0.6
 says negosim infer spring.cfg --scale x
 says negosim infer spring.cfg --worlds 0
@@ -35,6 +37,10 @@ says negosim run spring.cfg --posterior bad
 says negosim run spring.cfg --posterior empty
 printf 'world,union.weights.pay\n0,2\n1,9\n' >far/posterior.csv
 says negosim run spring.cfg --posterior far
+for text in 'union.weights.pay\n2' 'world\n0' 'world,union.weights.pay,union.weights.pay\n0,2,2' 'world,union.weights.pay\n0,2,3' 'world,union.weights.pay\n1,2' 'world,union.weights.pay\n0,"2"x' 'world,union.weights.pay\n0'; do
+    printf "$text" >far/posterior.csv
+    says negosim run spring.cfg --posterior far -q
+done
 printf 'world,union.weights.pay\n0,2\r\n1,"2.5"' >far/posterior.csv
 says negosim run spring.cfg --posterior far -q -n 4 --draw-table -o four
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $at["union.weights.pay"] }' four/agreement.csv

@@ -19,7 +19,7 @@ sweep -o sweep
 for i in 1 2; do sweep -o shard_$i --shard $i/2; done
 negosim merge shard_1 shard_2 -q -o merged
 echo 'one text, which loads by itself:'
-grep -v '^#included \|^#the scenario' run/scenario.cfg | grep -c -e include -e '#' -e '/\*'
+grep -v '^#negosim: ' run/scenario.cfg | grep -c -e include -e '#' -e '/\*'
 grep "^#" run/scenario.cfg
 for folder in bargain sweep shard_1 merged; do cmp run/scenario.cfg $folder/scenario.cfg; done
 echo 'the same results by it, and the same text:'

@@ -18,11 +18,11 @@ void record_kit_text(char *out, size_t size, int i, const char *reservation, boo
                          "issues = ( { name = \"x\"; from = 0; to = 100; step = 1; } );\n"
                          "parties = ( { name = \"a\"; weights = { x = 1; };\n"
                          "  values = { x = { kind = \"linear\"; worst = 0; best = 100; }; };\n%s"
-                         "  reservation = %s;\n#the scenario's own\n  %s },\n"
+                         "  reservation = %s;\n#negosim: the scenario's own\n  %s },\n"
                          " { name = \"b\"; weights = { x = 1; }; reservation = 0;\n"
                          "  values = { x = { kind = \"linear\"; worst = 100; best = 0; }; }; } );\n"
                          "proposals = (",
-                         i, i + 1, shared ? "#included family\n" : "", reservation, more);
+                         i, i + 1, shared ? "#negosim: included family\n" : "", reservation, more);
 
     for (size_t k = 0; k < n; k++) {
         used += (size_t)snprintf(out + used, size - used,

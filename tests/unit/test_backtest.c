@@ -137,7 +137,7 @@ Test(backtest, without_a_scenario_that_says_nothing_is_the_posterior)
     family(3, (const char *[]){ "\"accepts\"", "", "\"refuses\"" });
     record_kit_open(&k, 3, texts);
     record_kit_learn(&k, N, 1, false, NAN, NAN);
-    ensemble_weigh(&k.learned.prior, &(struct left_out){ NONE, 1, NONE }, w);
+    ensemble_weigh(&k.learned.prior, &(struct left_out){ NONE, k.history.group[1], NONE }, w);
     for (size_t i = 0; i < N; i++)
         cr_assert_eq(w[i], k.learned.weight[i]);
     record_kit_forget(&k);
@@ -198,6 +198,99 @@ Test(backtest, the_parts_of_the_brier_score)
     cr_expect_float_eq(c.discrimination, 0.125, 1e-12);
     cr_expect_float_eq(c.uncertainty, 0.25, 1e-12);
     cr_expect_float_eq(c.brier, c.miscalibration - c.discrimination + c.uncertainty, 1e-12);
+}
+
+/* Chances that are stated several times are one, in any order: S = (0.09 + 0.25 + 0.25) / 3; the
+ * steps are 0 and 1/2, so that MCB = S - (0 + 1/4 + 1/4) / 3. */
+Test(backtest, chances_stated_twice_are_one)
+{
+    for (int order = 0; order < 2; order++) {
+        struct forecast f[] = { { 0.3, 1, 0 }, { 0.5, 1, order }, { 0.5, 1, !order } };
+        struct reliability_step step[3];
+        const size_t n = corp_steps(3, f, step);
+        const struct corp c = corp_parts(3, f, n, step);
+        cr_assert_eq(n, 2);
+        cr_expect_eq(step[1].rate, 0.5);
+        cr_expect_float_eq(c.miscalibration, 0.09 / 3, 1e-12);
+    }
+}
+
+/* Weights 1, 2, 3, 4 of 10: an effective number of 100 / 30; of five equal worlds from u = 1/2, at
+ * 0.1, 0.3, ..., one is the second, two the third, two the fourth. */
+Test(backtest, worlds_are_resampled_evenly)
+{
+    double w[] = { log(1), log(2), log(3), log(4) };
+    struct weighted_value value[] = { { 3, 0.3 }, { 1, 0.1 }, { 4, 0.4 }, { 2, 0.2 } };
+    const struct weighed weighed = weighted_scale(4, w);
+    size_t from[5];
+
+    cr_expect_float_eq(weighed.effective, 100. / 30, 1e-12);
+    cr_expect_float_eq(weighed.log_mean, log(2.5), 1e-12);
+    cr_expect_float_eq(weighed.largest, 0.4, 1e-12);
+    weighted_resample(4, w, 5, 0.5, from);
+    static const size_t expected[] = { 0, 1, 2, 3, 3 };
+    w[0] += 1e-9; /* at 0.1 exactly the first weight ends: rounding must not decide */
+    weighted_resample(4, w, 5, 0.5, from);
+    cr_expect_arr_eq(from, expected, sizeof expected);
+    weighted_sort(4, value);
+    cr_expect_eq(weighted_quantile(4, value, 0.05), 1);
+    cr_expect_eq(weighted_quantile(4, value, 0.5), 3);
+    cr_expect_eq(weighted_quantile(4, value, 0.95), 4);
+}
+
+/* The interval of a mean over 40 groups of standard normal numbers is 2 x 1.96 / sqrt(40) wide, to
+ * what sampling does; that of a difference of a mean to itself is nothing. */
+Test(backtest, intervals_resample_groups)
+{
+    enum { GROUPS = 40 };
+    double sum[GROUPS], weight[GROUPS];
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    struct bootstrap b;
+    struct error err = { .code = OK };
+
+    gsl_rng_set(r, 5);
+    rng_open(r, STREAM_TESTS, 0);
+    for (size_t i = 0; i < GROUPS; i++) {
+        weight[i] = 3;
+        sum[i] = 3 * joint_score(((double)i + 0.5) / GROUPS);
+    }
+    const struct grouped_mean mean = { GROUPS, sum, weight };
+    cr_assert_eq(bootstrap_mean(&mean, false, r, &b, &err), OK);
+    cr_expect_float_eq(b.value, 0, 1e-12);
+    cr_expect_float_eq(b.high - b.low, 2 * 1.96 / sqrt(GROUPS), 0.06);
+    cr_assert_eq(bootstrap_difference(&mean, &mean, false, r, &b, &err), OK);
+    cr_expect_eq(b.high - b.low, 0);
+    gsl_rng_free(r);
+}
+
+/* Without doubt the chosen worlds have none that says the opposite, so that they cannot tell what
+ * would be without an answer: the prior's worlds do, or nobody. */
+Test(backtest, a_population_does_not_tell_what_it_has_lost)
+{
+    struct record_kit few, many;
+    size_t n_told = 0;
+
+    family(3, (const char *[]){ "\"accepts\"", "\"refuses\"", "\"accepts\"" });
+    record_kit_open(&few, 3, texts);
+    record_kit_open(&many, 3, texts);
+    record_kit_learn(&few, 1000, 1, false, 0, 0);
+    cr_assert(few.learned.by_population);
+    record_kit_learn(&many, 40000, 2, false, 0, 0);
+    cr_assert_not(many.learned.by_population);
+    for (size_t k = 0; k < 3; k++) {
+        const double chance = few.learned.chance[CHANCE_WITHOUT_ANSWER][k];
+        const double right = many.learned.chance[CHANCE_WITHOUT_ANSWER][k];
+        /* of at least LEARNED_FEWEST worlds a share is known to 0.11 or better; all say the same
+           of those that the answer itself has chosen */
+        cr_expect(isnan(chance) || fabs(chance - right) < 0.22, "answer %zu: %g, by many worlds %g",
+                  k, chance, right);
+        n_told += isnan(chance) ? 0 : 1;
+    }
+    cr_expect_geq(n_told, 2);
+    record_kit_forget(&few);
+    record_kit_forget(&many);
+    record_kit_close(&few);
+    record_kit_close(&many);
 }
 
 /* Three parties on a scale of 0 to 10 that weigh it 1, 2 and 3, the last with power 2, one without

@@ -9,6 +9,7 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -56,6 +57,27 @@ static void make_up(struct record_kit *k, const struct ensemble *truth, size_t i
     }
 }
 
+/* Weighs worlds, however few count: no population, and nothing left out. */
+static void weigh(struct record_kit *k, size_t n_world, uint64_t seed, double doubt, double scale)
+{
+    struct learned *l = &k->learned;
+    struct pool_job job = { 0 };
+    struct error err = { .code = OK };
+
+    *l = (struct learned){ .joint = &k->joint, .n = n_world, .seed = seed };
+    l->prior = (struct ensemble){ .joint = &k->joint,
+                                  .set = { doubt, scale },
+                                  .n = n_world,
+                                  .seed = seed,
+                                  .wants_values = true };
+    cr_assert_eq(ensemble_fill(&l->prior, &job, 1, &err), OK);
+    l->posterior = &l->prior;
+    l->weight = malloc(n_world * sizeof *l->weight);
+    l->weighed = ensemble_weigh(&l->prior, &left_out_none, l->weight);
+    /* ranks among RANKS worlds need more than these to be different */
+    cr_assert_gt(l->weighed.effective, 2 * RANKS);
+}
+
 /* How many of RANKS equal worlds have a smaller value of a number. */
 static size_t rank_of(const struct learned *l, size_t number, double x)
 {
@@ -96,7 +118,10 @@ static void calibrate(bool by_population, size_t n_world, double doubt, double s
     gsl_rng_set(r, 99);
     for (size_t record = 0; record < RECORDS; record++) {
         make_up(&k, &truth, record, r);
-        record_kit_learn(&k, n_world, 1000 + record, by_population, doubt, scale);
+        if (by_population)
+            record_kit_learn(&k, n_world, 1000 + record, true, doubt, scale);
+        else
+            weigh(&k, n_world, 1000 + record, doubt, scale);
         for (size_t i = 0; i < k.joint.n; i++)
             count[i][rank_of(&k.learned, i, truth.value[record * k.joint.n + i]) * BINS /
                      (RANKS + 1)]++;
@@ -111,7 +136,7 @@ static void calibrate(bool by_population, size_t n_world, double doubt, double s
 
 Test(calibration, weights)
 {
-    calibrate(false, 800, 0.05, 0.02);
+    calibrate(false, 3000, 0.05, 0.02);
 }
 
 Test(calibration, a_population)

@@ -212,8 +212,6 @@ Test(conduct, rounds_are_as_many_as_asked_for)
     trial_close(&t);
 }
 
-/* A body that asks for 0.2 more than the leaders, who begin at what they could get least: the first
- * text is refused and sent back, the second passes; or the first refusal ends the talks. */
 /* pi of the package agreed on in run 0: what the house asks for is pi d (docs/methods.md,
  * "Ratification"). */
 static double lasts_of(const struct trial *t, size_t package)
@@ -235,6 +233,8 @@ static double lasts_of(const struct trial *t, size_t package)
     return lasts;
 }
 
+/* A body that asks for 0.2 more than the leaders, who begin at what they could get least: the first
+ * text is refused and sent back, the second passes; or the first refusal ends the talks. */
 Test(conduct, a_body_sends_the_text_back_once)
 {
     static char text[6000], talks[1000];

@@ -211,9 +211,9 @@ static void red_line(int i, bool roll_is_shared, const char *said)
 
     snprintf(more, sizeof more,
              "%sred_lines = ( { issue = \"x\"; levels = { above = -1; };\n"
-             "#included family\n probability = { uniform = (0.3, 0.9); };\n"
-             "#the scenario's own\n } );",
-             roll_is_shared ? "\n#included family\n" : "");
+             "#negosim: included family\n probability = { uniform = (0.3, 0.9); };\n"
+             "#negosim: the scenario's own\n } );",
+             roll_is_shared ? "\n#negosim: included family\n" : "");
     record_kit_text(text[i], sizeof text[i], i, "0", false, more, 1,
                     (struct kit_answer[]){ { 0, said } });
 }
