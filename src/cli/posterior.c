@@ -11,13 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST = 1 }; /* the column of the first number, behind the world's */
+enum { WORLD, FIRST }; /* columns: the world, and the first number */
 
 /* The columns that posterior_rows.c writes: `world`, then each number once. */
 static enum error_code check_header(const struct posterior *p, const struct csv_text *c,
                                     struct error *err)
 {
-    if (csv_text_column(c, "world") != 0 || c->n_column <= FIRST)
+    if (csv_text_column(c, "world") != WORLD || c->n_column <= FIRST)
         return error_set(err, ERR_IO,
                          "'%s' does not begin with a column 'world' and numbers behind it: "
                          "'negosim infer' writes it",
@@ -51,9 +51,9 @@ static enum error_code take_world(struct posterior *p, const struct csv_text *c,
     if (c->n_cell != c->n_column || c->is_odd)
         return error_set(err, ERR_IO, "'%s', line %d: %zu cells, expected %zu", p->path, c->line,
                          c->n_cell, c->n_column);
-    if (!text_count(c->cell[0], 0, UINT64_MAX, &world) || world != p->n_world)
+    if (!text_count(c->cell[WORLD], 0, UINT64_MAX, &world) || world != p->n_world)
         return error_set(err, ERR_IO, "'%s', line %d: world '%.30s', expected %zu", p->path,
-                         c->line, c->cell[0], p->n_world);
+                         c->line, c->cell[WORLD], p->n_world);
     if (p->n_world == *room) {
         const size_t rows = 2 * *room + 64;
         double *more = realloc(p->value, rows * p->n * sizeof *more);

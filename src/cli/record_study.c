@@ -5,15 +5,40 @@
 #include "interrupt.h"
 #include "load_scenario.h"
 #include "machine.h"
+#include "manuscript.h"
 #include "message.h"
 #include "output.h"
 #include "posterior.h"
+#include "progress.h"
 #include "record_summary.h"
 #include "text.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Must not move once it is loaded: its parts point to each other. */
+struct record_study {
+    const struct options *options;
+    bool infers; /* negosim infer: learns, and writes worlds; else a backtest */
+    size_t n;
+    struct scenario *scenario; /* [n] as they were given */
+    struct manuscript *texts;  /* [n] */
+    struct history history;
+    struct joint joint;
+    struct learned learned;
+    struct scores scores;
+    struct compatible compatible;
+    struct reliability reliability[CHANCE_COUNT];
+    struct outcomes outcomes;
+    struct moved moved;
+    struct teachable teachable;
+    struct doubt_choice choice[GRID_CHOICES];
+    size_t n_world, *world;
+    struct record_tables tables;
+    struct folder folder;
+    double began_s;
+};
 
 enum {
     WORLDS = 20000, /* unless -n says otherwise */
@@ -287,8 +312,8 @@ static enum error_code write_all(struct record_study *r, struct error *err)
                          &(struct output_words){ say, r }, err);
 }
 
-enum error_code record_study_run(struct record_study *r, const struct options *options, bool infers,
-                                 struct error *err)
+static enum error_code run(struct record_study *r, const struct options *options, bool infers,
+                           struct error *err)
 {
     *r = (struct record_study){
         .options = options, .infers = infers, .n = (size_t)options->n_operand, .began_s = clock_s()
@@ -306,7 +331,7 @@ enum error_code record_study_run(struct record_study *r, const struct options *o
     return write_all(r, err);
 }
 
-void record_study_release(struct record_study *r)
+static void release(struct record_study *r)
 {
     folder_discard(&r->folder);
     record_tables_release(&r->tables);
@@ -324,4 +349,17 @@ void record_study_release(struct record_study *r)
         manuscript_release(&r->texts[i]);
     free(r->scenario);
     free(r->texts);
+}
+
+enum error_code record_study(const struct options *options, bool infers, struct error *err)
+{
+    static struct record_study r; /* large, and its parts point to each other */
+    const enum error_code code = run(&r, options, infers, err);
+
+    if (code == OK)
+        output_close(options, r.folder.site.path);
+    else
+        interrupt_explain(err);
+    release(&r);
+    return code;
 }
