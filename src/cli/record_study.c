@@ -129,8 +129,9 @@ static enum error_code find_reliability(struct record_study *r, struct error *er
 
     if (reliability_find(&r->reliability[CHANCE_PRIOR], &r->learned, CHANCE_PRIOR, err) != OK)
         return err->code;
-    return r->learned.learns ? reliability_find(&r->reliability[tested], &r->learned, tested, err)
-                             : OK;
+    return r->learned.learns && r->scores.has[tested]
+               ? reliability_find(&r->reliability[tested], &r->learned, tested, err)
+               : OK;
 }
 
 /* Warns of answers that no world gives: learning from them only shows where the scenario is wrong.

@@ -27,8 +27,8 @@ size_t corp_steps(size_t n, struct forecast forecast[], struct reliability_step 
 
     qsort(forecast, n, sizeof *forecast, by_chance);
     for (size_t i = 0, next; i < n; i = next) {
-        double all = 0, yes = 0;
-        for (next = i; next < n && forecast[next].p == forecast[i].p; next++) {
+        double all = forecast[i].n, yes = forecast[i].yes;
+        for (next = i + 1; next < n && forecast[next].p == forecast[i].p; next++) {
             all += forecast[next].n;
             yes += forecast[next].yes;
         }

@@ -21,7 +21,7 @@ struct corp {
     double brier, miscalibration, discrimination, uncertainty;
 };
 
-/* Sorts forecast[n] by p and pools those next to each other whose rates fall (pool adjacent
+/* Sorts forecast[n] by p, each in [0, 1], and pools those next to each other whose rates fall (pool adjacent
  * violators): step[n], out; returns how many there are.  Forecasts of the same p are one. */
 size_t corp_steps(size_t n, struct forecast forecast[], struct reliability_step step[]);
 

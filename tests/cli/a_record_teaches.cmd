@@ -34,3 +34,5 @@ echo 'few worlds'
 says negosim infer spring.cfg summer.cfg winter.cfg -n 300 -o few --doubt 0.01 --scale 0
 negosim infer spring.cfg summer.cfg winter.cfg -q -n 300 -o few_3 --doubt 0.01 --scale 0 -j 3
 for file in few/*.csv; do cmp "$file" "few_3/${file#few/}"; done
+echo 'too few to tell anything'
+says timeout -s KILL 60 negosim infer spring.cfg summer.cfg -n 10 -o ten
