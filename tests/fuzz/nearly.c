@@ -7,6 +7,7 @@
  * which go together in the rules below; each is now and then broken. */
 #include "date.h"
 #include "names.h"
+#include "read_answer.h"
 #include "read_body.h"
 #include "read_issue.h"
 #include "read_party.h"
@@ -93,6 +94,8 @@ static const struct rule {
     { &body_schema, "shock", WANTS, "blocs" },
     { &body_schema, "veto", UNLESS, "leaves" },
     { &body_schema, "blocs", EXCLUDES, "veto" },
+    { &answer_schema, "said", UNLESS, "accepts" },
+    { &answer_schema, "refuses", WANTS, "accepts" },
     { &talks_schema, "first_round", EXCLUDES, "rounds" },
     { &talks_schema, "deadline", UNLESS, "rounds" },
     { &talks_schema, "round_days", UNLESS, "rounds" },

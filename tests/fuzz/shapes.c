@@ -9,6 +9,7 @@
 #include "read_party.h"
 #include "read_phase.h"
 #include "read_proposal.h"
+#include "read_record.h"
 #include "read_red_line.h"
 #include "read_stated.h"
 #include "read_sweep.h"
@@ -367,6 +368,8 @@ static const struct shape shapes[] = {
     { &top_schema, "extension", group, &extension_schema, 0, 0 },
     { &top_schema, "correlations", few_groups, &correlation_schema, 0, 1 },
     { &top_schema, "proposals", all_proposals, &proposal_schema, 0, 0 },
+    { &top_schema, "record", group, &record_schema, 0, 0 },
+    { &top_schema, "outcome", terms, NULL, 0, 0 },
     { &top_schema, "talks", group, &talks_schema, 0, 0 },
     { &top_schema, "run", group, &run_schema, 0, 0 },
     { &top_schema, "sweep", group, &sweep_schema, 0, 0 },
@@ -421,6 +424,8 @@ static const struct shape shapes[] = {
     { &proposal_schema, "answers", answers, &answer_schema, 0, 0 },
     { &proposal_schema, "readings", readings, NULL, 0, 0 },
     { &answer_schema, "said", said, NULL, 0, 0 },
+    { &answer_schema, "accepts", whole, NULL, 1, 20 },
+    { &answer_schema, "refuses", whole, NULL, 0, 20 },
     { &answer_schema, "by", whose, NULL, 0, 0 },
     { &talks_schema, "start", date, NULL, 0, 0 },
     { &talks_schema, "deadline", whole, NULL, 10, 60 },
