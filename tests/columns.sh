@@ -35,7 +35,7 @@ done
 "$program" run "$scenarios/four_day_pause.cfg" "$scenarios/corridor_bridging.cfg" -q -n 20 -o series || exit 1
 mv series/timeline times
 "$program" diff "$scenarios/four_day_pause.cfg" "$scenarios/six_week.cfg" -q -n 20 -o diff || exit 1
-"$program" infer "$scenarios"/[acfnpst]*.cfg -q -n 400 --worlds 5 -o learned || exit 1
+"$program" infer "$scenarios/four_day_pause.cfg" "$scenarios/sixty_day.cfg" -q -n 500 --worlds 5 -o learned || exit 1
 sed 's/^run = /outcome = { pay = 4; jobs = "none"; };\nrun = /' "$scenarios/wage_round.cfg" >settled.cfg
 sed 's/"wage_round"/"other"/' settled.cfg >other.cfg
 "$program" backtest settled.cfg other.cfg -q -n 40 -o outcomes || exit 1

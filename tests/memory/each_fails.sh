@@ -2,7 +2,9 @@
 # each_fails.sh - every allocation of a run fails once, alone and with all later ones: each time
 # the program says that there is no memory, ends with 1 and leaves nothing behind
 #
-#   each_fails.sh PROGRAM LIBRARY SCENARIO COMMAND [OPTION...]
+#   [STEP=N] each_fails.sh PROGRAM LIBRARY SCENARIO COMMAND [OPTION...]
+#
+# With STEP only every N-th fails: of commands that share most of what they allocate with others that are tried.
 set -u
 program=$(realpath "$1") library=$(realpath "$2") scenario=$(realpath "$3") command=$4
 shift 4
@@ -27,7 +29,7 @@ while [ $k -le "$total" ]; do
             rm -rf out
         fi
     done
-    k=$((k + 1))
+    k=$((k + ${STEP:-1}))
 done
 echo "failed each of $total allocations"
 exit $wrong
