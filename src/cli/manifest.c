@@ -1,6 +1,7 @@
 /* manifest.c - how a folder of results came about */
 #include "manifest.h"
 
+#include "posterior.h"
 #include "date.h"
 #include "listing.h"
 #include "text.h"
@@ -121,11 +122,13 @@ static void set_scenario(json_t *m, const struct options *options,
 }
 
 /* From the root on, so that the results may be drawn anew from any folder. */
-static void set_posterior(json_t *m, const char *dir)
+static void set_posterior(json_t *m, const char *dir, const struct posterior *p)
 {
-    char *whole = realpath(dir, NULL);
+    char *whole = realpath(dir, NULL), hash[40];
 
+    snprintf(hash, sizeof hash, "fnv1a64:%016" PRIx64, p->hash);
     set_text(m, MANIFEST_POSTERIOR, whole ? whole : dir);
+    set_text(m, MANIFEST_POSTERIOR_HASH, hash);
     free(whole);
 }
 
@@ -140,8 +143,8 @@ static json_t *begin(const struct options *options)
     set_text(m, "build", manifest_build);
     set_text(m, "compiler", __VERSION__);
     set_text(m, "command", options->line);
-    if (options->posterior)
-        set_posterior(m, options->posterior);
+    if (options->posterior && options->learned)
+        set_posterior(m, options->posterior, options->learned);
     return m;
 }
 

@@ -22,8 +22,9 @@ struct manifest_fact {
 /* The member that lists the settings of --set. */
 #define MANIFEST_SETTINGS "settings"
 
-/* The member that names the folder of --posterior. */
+/* The members that name the folder of --posterior, and the hash of its worlds. */
 #define MANIFEST_POSTERIOR "posterior"
+#define MANIFEST_POSTERIOR_HASH "posterior_hash"
 
 /* The text of manifest.json: program, build and compiler, command, scenario and its hash, seed,
  * draws, rows of each table, times, and n_fact facts; the folder adds its list of files.  NULL when

@@ -178,14 +178,31 @@ static enum error_code choose_worlds(struct record_study *r, struct error *err)
     return r->tables.choice ? doubt_grid_find(&r->learned, r->choice, err) : OK;
 }
 
+/* Where answers without doubt cannot all be given, all worlds count alike: as if nothing were
+ * known.
+ */
+static enum error_code check_possible(const struct record_study *r, struct error *err)
+{
+    const struct history *h = &r->history;
+
+    if (!r->learned.learns || !(r->learned.evidence[h->n_date - 1].log_z < LIKELIHOOD_NEVER / 2))
+        return OK;
+    return error_at(
+        err, r->options->operand[0], 0,
+        "no world gives all answers on record: leave them a doubt, by --doubt or in the "
+        "group 'record', or the numbers more");
+}
+
 static enum error_code find_all(struct record_study *r, int threads, struct progress *progress,
                                 struct error *err)
 {
     struct pool_job job = { .tick = progress_tick, .watcher = progress };
 
-    if (learned_find(&r->learned, &job, threads, err) != OK || score(r, err) != OK)
+    if (learned_find(&r->learned, &job, threads, err) != OK)
         return err->code;
     warn_of_misfits(r);
+    if (check_possible(r, err) != OK || score(r, err) != OK)
+        return err->code;
     job = (struct pool_job){ 0 };
     if (r->infers && history_answers(&r->history) > 0 &&
         teachable_find(&r->teachable, &r->learned, &job, threads, err) != OK)

@@ -109,7 +109,17 @@ static enum error_code open_results(struct side *side, struct error *err)
     if (!posterior || side->options.learned)
         return OK;
     side->options.learned = &side->posterior;
-    return posterior_read(&side->posterior, posterior, err);
+    if (posterior_read(&side->posterior, posterior, err) != OK)
+        return err->code;
+    const char *hash = manifest_text(side->manifest, MANIFEST_POSTERIOR_HASH);
+    char now[40];
+    snprintf(now, sizeof now, "fnv1a64:%016" PRIx64, side->posterior.hash);
+    if (!hash || strcmp(hash, now) != 0)
+        return error_set(err, ERR_IO,
+                         "the worlds in '%s' are not those that '%s' was made with; make these "
+                         "results again",
+                         posterior, side->operand);
+    return OK;
 }
 
 static enum error_code load_side(struct side *side, const struct options *options, char *name,

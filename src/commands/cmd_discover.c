@@ -51,9 +51,11 @@ static enum error_code vary_number(struct work *w, const struct lever *l, struct
             d.weight[i] = 1;
         }
     }
-    if (distribution_prepare(&d, err) == OK)
-        p->distribution = d;
-    return err->code;
+    if (distribution_prepare(&d, err) != OK)
+        return err->code;
+    p->distribution = d;
+    p->is_varied = true;
+    return OK;
 }
 
 static enum error_code take_lever(struct work *w, const char *text, struct error *err)

@@ -3,6 +3,7 @@
 
 #include "interrupt.h"
 
+#include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -234,6 +235,8 @@ enum error_code learned_worlds(const struct learned *l, size_t m, size_t from[],
     gsl_rng_set(r, l->seed);
     rng_open(r, STREAM_RESAMPLING, 0);
     weighted_resample(l->posterior->n, l->weight, m, gsl_rng_uniform(r), from);
+    /* in any order: a command with fewer draws then has as good a part of them as any */
+    gsl_ran_shuffle(r, from, m, sizeof *from);
     gsl_rng_free(r);
     return OK;
 }

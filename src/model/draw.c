@@ -35,12 +35,14 @@ double draw_uniform(const gsl_rng *r, uint64_t index, uint32_t address)
 }
 
 /* What was learned takes the place of what was drawn; numbers that nothing was learned of stay. */
-static void put_learned(const struct learned_worlds *w, uint64_t index, double theta[])
+static void put_learned(const struct scenario *s, uint64_t index, double theta[])
 {
+    const struct learned_worlds *w = &s->learned;
     const double *value = w->value + (size_t)(index % w->n_world) * w->n;
 
     for (size_t i = 0; i < w->n; i++)
-        theta[w->parameter[i]] = value[i];
+        if (!s->parameter[w->parameter[i]].is_varied)
+            theta[w->parameter[i]] = value[i];
 }
 
 enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index,
@@ -54,7 +56,7 @@ enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t i
     if (draw_from(s, index, theta, err) != OK)
         return err->code;
     if (s->learned.n_world > 0)
-        put_learned(&s->learned, index, theta);
+        put_learned(s, index, theta);
     return OK;
 }
 
@@ -74,7 +76,7 @@ enum error_code draw_from(const struct scenario *s, uint64_t index, double theta
 double draw_mean_of(const struct scenario *s, size_t parameter)
 {
     for (size_t i = 0; i < s->learned.n; i++)
-        if (s->learned.parameter[i] == parameter)
+        if (s->learned.parameter[i] == parameter && !s->parameter[parameter].is_varied)
             return s->learned.mean[i];
     return s->parameter[parameter].distribution.mean;
 }

@@ -23,6 +23,7 @@ struct parameter {
     const char *file;
     int line;
     bool is_implied;  /* made by the loader, such as the roll behind a red line */
+    bool is_varied;   /* a lever has set it: what was learned of it does not count */
     bool is_dated;    /* of this scenario alone: written in its own file, not in an included one */
     uint32_t address; /* which block of a draw's random stream is its own */
 };

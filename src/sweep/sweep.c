@@ -182,6 +182,7 @@ static void set_parameter(struct scenario *s, size_t parameter, double value)
 {
     s->parameter[parameter].distribution =
         is_correlated(s, parameter) ? distribution_certain(value) : distribution_fixed(value);
+    s->parameter[parameter].is_varied = true;
 }
 
 static enum error_code map_point(const struct sweep *sweep, struct mean_case *mean_case,

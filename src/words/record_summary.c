@@ -143,7 +143,8 @@ static void print_outcomes(FILE *out, const struct record_tables *t)
     fprintf(
         out,
         "\nHow far is each rule from what was agreed? Mean error in points of 100 of an issue's "
-        "range, 95 %% interval;\nroot mean square; less than the compromise by; %zu issue%s\n",
+        "range, 95 %% interval;\nroot mean square; further off than the compromise by; %zu "
+        "issue%s\n",
         o->n, message_plural(o->n));
     for (size_t rule = 0; rule < FORECAST_RULES; rule++) {
         const struct forecast_score *s = &o->score[rule];
