@@ -21,8 +21,9 @@ struct corp {
     double brier, miscalibration, discrimination, uncertainty;
 };
 
-/* Sorts forecast[n] by p, each in [0, 1], and pools those next to each other whose rates fall (pool adjacent
- * violators): step[n], out; returns how many there are.  Forecasts of the same p are one. */
+/* Sorts forecast[n] by p, each in [0, 1], and pools those next to each other whose rates fall (pool
+ * adjacent violators): step[n], out; returns how many there are.  Forecasts of the same p are one.
+ */
 size_t corp_steps(size_t n, struct forecast forecast[], struct reliability_step step[]);
 
 /* The parts of the Brier score; step[n_step] are those of the same forecasts.  NAN without answers.
