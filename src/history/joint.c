@@ -9,21 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_correlated(const struct scenario *s, size_t i)
-{
-    for (size_t k = 0; k < s->copula.n; k++)
-        if (s->correlated[k] == i)
-            return true;
-    return false;
-}
-
 /* Numbers of the talks move no answer, unless something else goes with them. */
 static bool is_taken(const struct scenario *s, size_t i)
 {
     const struct parameter *p = &s->parameter[i];
 
     return parameter_is_uncertain(p) &&
-           (strncmp(p->path, "talks.", strlen("talks.")) != 0 || is_correlated(s, i));
+           (strncmp(p->path, "talks.", strlen("talks.")) != 0 || scenario_is_correlated(s, i));
 }
 
 static size_t find_path(const struct scenario *s, const char *path)
@@ -166,8 +158,9 @@ void joint_release(struct joint *j)
 
 void joint_draw(const struct joint *j, const gsl_rng *r, uint64_t index, double u[])
 {
+    draw_open(r, index);
     for (size_t i = 0; i < j->n; i++)
-        u[i] = draw_uniform(r, index, j->number[i].address);
+        u[i] = draw_uniform(r, j->number[i].address);
 }
 
 /* Beyond 8 standard deviations the quantiles of a normal would be infinite. */

@@ -27,9 +27,13 @@ static enum error_code not_finite(const struct parameter *p, uint64_t index, str
                     p->path, form, index);
 }
 
-double draw_uniform(const gsl_rng *r, uint64_t index, uint32_t address)
+void draw_open(const gsl_rng *r, uint64_t index)
 {
     rng_open(r, STREAM_PARAMETERS, index);
+}
+
+double draw_uniform(const gsl_rng *r, uint32_t address)
+{
     rng_seek(r, address);
     return gsl_rng_uniform_pos(r);
 }
@@ -48,10 +52,11 @@ static void put_learned(const struct scenario *s, uint64_t index, double theta[]
 enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index,
                           double theta[], struct error *err)
 {
+    draw_open(r, index);
     for (size_t i = 0; i < s->n_parameter; i++)
         /* the quantile of a fixed number ignores it */
         theta[i] = parameter_is_uncertain(&s->parameter[i])
-                       ? draw_uniform(r, index, s->parameter[i].address)
+                       ? draw_uniform(r, s->parameter[i].address)
                        : 0.5;
     if (draw_from(s, index, theta, err) != OK)
         return err->code;

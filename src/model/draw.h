@@ -18,8 +18,9 @@ NODISCARD
 enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t index,
                           double theta[], struct error *err);
 
-/* The uniform number of a parameter's address in a draw, with r as for draw_make. */
-double draw_uniform(const gsl_rng *r, uint64_t index, uint32_t address);
+/* Moves r, as for draw_make, to a draw; then the uniform number of a parameter's address in it. */
+void draw_open(const gsl_rng *r, uint64_t index);
+double draw_uniform(const gsl_rng *r, uint32_t address);
 
 /* Turns uniform numbers, theta[n_parameter], into the values of a draw, correlations first.  What
  * was learned (struct learned_worlds) is left out.  Errors: as of draw_make; index is for them. */

@@ -218,3 +218,11 @@ const char *scenario_line_name(const struct scenario *s, const struct red_line *
         *strrchr(name, '.') = '\0';
     return name;
 }
+
+bool scenario_is_correlated(const struct scenario *s, size_t parameter)
+{
+    for (size_t i = 0; i < s->copula.n; i++)
+        if (s->correlated[i] == parameter)
+            return true;
+    return false;
+}

@@ -194,6 +194,9 @@ const char *scenario_line_name(const struct scenario *s, const struct red_line *
 /* Whether the record has an answer to any proposal. */
 bool scenario_is_answered(const struct scenario *s);
 
+/* Whether a parameter is one of those that the copula joins. */
+bool scenario_is_correlated(const struct scenario *s, size_t parameter);
+
 /* The number of bodies of all parties. */
 size_t scenario_bodies(const struct scenario *s);
 

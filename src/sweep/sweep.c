@@ -168,20 +168,13 @@ static enum error_code find_variant(const struct sweep *sweep, struct space *spa
     return load_variant(sweep, *found, value, err);
 }
 
-static bool is_correlated(const struct scenario *s, size_t parameter)
-{
-    for (size_t i = 0; i < s->copula.n; i++)
-        if (s->correlated[i] == parameter)
-            return true;
-    return false;
-}
-
 /* Sets a parameter to a number.  A correlated one stays among the correlated, as under --set: the
  * draws of the others are then those of a run with that --set. */
 static void set_parameter(struct scenario *s, size_t parameter, double value)
 {
-    s->parameter[parameter].distribution =
-        is_correlated(s, parameter) ? distribution_certain(value) : distribution_fixed(value);
+    s->parameter[parameter].distribution = scenario_is_correlated(s, parameter)
+                                               ? distribution_certain(value)
+                                               : distribution_fixed(value);
     s->parameter[parameter].is_varied = true;
 }
 
