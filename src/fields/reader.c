@@ -84,6 +84,21 @@ const char *reader_text(struct reader *r, const char *text)
     return copy ? copy : "";
 }
 
+const char *reader_title(struct reader *r, const char *title, const char *name)
+{
+    char *words;
+
+    if (title)
+        return title;
+    words = arena_text(&r->scenario->arena, name);
+    if (!words)
+        reader_lacks_memory(r);
+    for (char *c = words; c && *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    return words ? words : "";
+}
+
 /* An element of a list has no name in libconfig: it goes by its `name`, or its `issue`. */
 static const char *element_name(const config_setting_t *s)
 {

@@ -57,6 +57,10 @@ void reader_lacks_memory(struct reader *r);
 void *reader_alloc(struct reader *r, size_t n, size_t size);
 const char *reader_text(struct reader *r, const char *text);
 
+/* What words call a thing of this name: the title that it was given, or, without one (NULL), the
+ * name with blanks for underscores. */
+const char *reader_title(struct reader *r, const char *title, const char *name);
+
 /* Adds a parameter at the path of a setting, with `suffix` appended (not "": it is implied, and
  * needs no source), and returns its index. */
 size_t reader_parameter(struct reader *r, const config_setting_t *at, const char *suffix,

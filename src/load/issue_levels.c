@@ -227,3 +227,45 @@ void issue_levels_read(struct reader *r, const config_setting_t *at, const struc
     if (!issue->is_named && issue->level)
         know_numbers(r, at, own, wider, issue);
 }
+
+/* The text of one title; "" after a complaint. */
+static const char *read_title(struct reader *r, const config_setting_t *s)
+{
+    const char *text = config_setting_get_string(s);
+
+    if (!text || !text[0])
+        complain(r, s, "expected a text, as titles of levels are");
+    return reader_text(r, text ? text : "");
+}
+
+/* title[n_name]: those that the setting gives; the others stay NULL. */
+static void read_titles(struct reader *r, const config_setting_t *titles, const struct issue *issue,
+                        const char *title[])
+{
+    if (!issue->is_named || !config_setting_is_group(titles)) {
+        complain(r, titles, "'titles' is for levels with names: expected { NAME = \"text\"; ... }");
+        return;
+    }
+    for (int i = 0; i < config_setting_length(titles); i++) {
+        const config_setting_t *one = config_setting_get_elem(titles, (unsigned)i);
+        const size_t k = level_named(r, one, issue, config_setting_name(one));
+        if (k != NONE)
+            title[k] = read_title(r, one);
+    }
+}
+
+void issue_titles_read(struct reader *r, const config_setting_t *titles, struct issue *issue)
+{
+    const char **given = reader_alloc(r, issue->n_name, sizeof *given);
+    const char **title = reader_alloc(r, issue->n_level, sizeof *title);
+
+    if (!given || !title)
+        return;
+    if (titles)
+        read_titles(r, titles, issue, given);
+    for (size_t i = 0; i < issue->n_level && issue->label; i++)
+        title[i] = issue->is_named
+                       ? reader_title(r, given[(size_t)issue->level[i]], issue->label[i])
+                       : issue->label[i];
+    issue->level_title = title;
+}

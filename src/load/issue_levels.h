@@ -26,4 +26,9 @@ void issue_levels_read(struct reader *r, const config_setting_t *at, const struc
                        const struct level_source *wider, const config_setting_t *only,
                        struct issue *issue);
 
+/* Fills the levels' titles, after issue_levels_read: of names those that the group `titles` (NULL:
+ * none) gives, { NAME = "text"; ... } for any names of the vocabulary.  Mistakes go to the reader.
+ */
+void issue_titles_read(struct reader *r, const config_setting_t *titles, struct issue *issue);
+
 #endif

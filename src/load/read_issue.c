@@ -15,7 +15,7 @@
 struct draft {
     struct issue issue;
     struct level_source own, wider;
-    const config_setting_t *only, *nothing, *real, *lasts;
+    const config_setting_t *only, *nothing, *real, *lasts, *titles;
     double all;
     struct promise promise;
 };
@@ -27,6 +27,8 @@ static const struct field fields[] = {
     { "unit", FIELD_TEXT, OPTIONAL, AT(issue.unit), 0, 0, "text", "unit of its numbers" },
     { "levels", FIELD_SETTING, OPTIONAL, AT(own.levels), 0, 0, "(level, ...)",
       "on the table: rising numbers, or names in quotes; at most 10000" },
+    { "titles", FIELD_SETTING, OPTIONAL, AT(titles), 0, 0, "{ LEVEL = \"text\"; ... }",
+      "how words and pictures call its names (the name, with blanks for '_')" },
     { "from", FIELD_REAL, OPTIONAL, AT(own.from), -1e12, 1e12, "", "or: the first number," },
     { "to", FIELD_REAL, OPTIONAL, AT(own.to), -1e12, 1e12, "", "the last," },
     { "step", FIELD_REAL, OPTIONAL, AT(own.step), 1e-9, 1e12, "",
@@ -113,6 +115,7 @@ static void finish_issue(struct reader *r, const config_setting_t *at, struct dr
     struct issue *issue = &draft->issue;
 
     issue_levels_read(r, at, &draft->own, &draft->wider, draft->only, issue);
+    issue_titles_read(r, draft->titles, issue);
     if (draft->nothing && level_read(r, draft->nothing, issue, &issue->nothing))
         check_nothing(r, draft->nothing, issue);
     issue->gives_nothing = draft->nothing || issue->is_named;

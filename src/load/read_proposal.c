@@ -14,6 +14,8 @@ struct draft {
 #define AT(member) offsetof(struct draft, member)
 static const struct field fields[] = {
     { "name", FIELD_NAME, REQUIRED, AT(proposal.name), 0, 0, "name", "how files call it" },
+    { "title", FIELD_TEXT, OPTIONAL, AT(proposal.title), 0, 0, "text",
+      "how words and pictures call it (its name, with blanks for '_')" },
     { "by", FIELD_TEXT, REQUIRED, AT(proposal.by), 0, 0, "text", "who put it forward" },
     { "on", FIELD_TEXT, OPTIONAL, AT(proposal.on), 0, 0, "\"YYYY-MM-DD\"", "when" },
     { "terms", FIELD_SETTING, REQUIRED, AT(terms), 0, 0,
@@ -56,6 +58,7 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
     if (!draft.proposal.level || !draft.proposal.package || !draft.proposal.answer)
         return;
     field_read(r, at, &proposal_schema, &draft);
+    draft.proposal.title = reader_title(r, draft.proposal.title, draft.proposal.name);
     draft.proposal.place = reader_place(r, at);
     if (draft.terms)
         terms_read(r, at, draft.terms, draft.readings, &draft.proposal);

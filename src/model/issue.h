@@ -26,11 +26,12 @@ struct issue {
     const double *number;
     size_t n_level; /* on the table, at least 1 */
     const double *level;
-    const char *const *label; /* [n_level] each level as people write it */
-    double nothing;           /* the level that stands for nothing performed */
-    bool says_nothing;        /* the scenario says what `nothing` is, or 0 is on the table */
-    bool gives_nothing;       /* the scenario says it, or it is the first of the names */
-    double all;               /* all there is of it; NAN when not said */
+    const char *const *label;       /* [n_level] each level as people write it */
+    const char *const *level_title; /* [n_level] as words and pictures call it; a number's label */
+    double nothing;                 /* the level that stands for nothing performed */
+    bool says_nothing;              /* the scenario says what `nothing` is, or 0 is on the table */
+    bool gives_nothing;             /* the scenario says it, or it is the first of the names */
+    double all;                     /* all there is of it; NAN when not said */
     size_t real;   /* numeric: the parameter of how much of what is agreed is really there, or
                       NONE: all of it */
     bool on_table; /* false: known to the parties, not negotiated here; at `nothing` */

@@ -70,3 +70,10 @@ echo '10001 names'
 base pay="{ name = \"pay\"; levels = ($(seq -s , 10001 | sed 's/[0-9][0-9]*/"a&"/g')); }," >a.cfg
 says negosim check -q a.cfg
 pay 'from = 0; to = 4; step = 1; by = "unoin";'
+jobs() { wrong "jobs={ name = \"jobs\"; levels = (\"none\", \"some\", \"many\"); titles = $1; }"; }
+jobs '{ some = "Einige Stellen, für ein Jahr"; }'
+jobs '{ few = "a few"; }'
+jobs '{ some = 3; }'
+jobs '{ some = ""; }'
+jobs '"some"'
+pay 'from = 0; to = 4; step = 1; titles = { a = "b"; };'

@@ -67,6 +67,7 @@ static const struct rule {
     { &issue_schema, "shares", WANTS, "by" },
     { &issue_schema, "counts", WANTS, "by" },
     { &issue_schema, "in_order", WANTS, "by" },
+    { &issue_schema, "titles", NAMED, NULL },
     { &issue_schema, "holds", NAMED, NULL },
     { &issue_schema, "per", NUMBERS, NULL },
     { &issue_schema, "penalty", ON, "jobs" },

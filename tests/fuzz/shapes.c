@@ -83,6 +83,16 @@ static void own_levels(struct maker *m, const struct shape *shape)
     fputs(")", m->out);
 }
 
+/* Of one or two names, the second time now and then the first again. */
+static void level_titles(struct maker *m, const struct shape *shape)
+{
+    (void)shape;
+    fprintf(m->out, "{ %s = \"%s\"; ", level_name[0], happens(m, 0.1) ? "" : "The first");
+    if (happens(m, 0.5))
+        fprintf(m->out, "%s = \"Die zweite Stufe\"; ", level_name[happens(m, 0.9)]);
+    fputs("}", m->out);
+}
+
 static void some_level(struct maker *m, const struct shape *shape)
 {
     (void)shape;
@@ -378,6 +388,7 @@ static const struct shape shapes[] = {
     { NULL, "sources", list_of, NULL, -1, 0 },
     { &issue_schema, "name", this_issue, NULL, 0, 0 },
     { &issue_schema, "levels", own_levels, NULL, 0, 0 },
+    { &issue_schema, "titles", level_titles, NULL, 0, 0 },
     { &issue_schema, "from", steps, NULL, 0, 0 },
     { &issue_schema, "to", steps, NULL, 0, LEVELS - 1 },
     { &issue_schema, "step", steps, NULL, 0, 1 },
