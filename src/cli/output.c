@@ -3,11 +3,13 @@
 
 #include "command.h"
 #include "csv.h"
+#include "facts_of.h"
 #include "interrupt.h"
 #include "message.h"
 #include "pictures.h"
 #include "text.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,22 +32,41 @@ void output_warn(struct folder *f, const char *path)
     f->notes.n = 0;
 }
 
-enum error_code output_open(struct folder *f, const struct options *options, const char *path,
-                            size_t n, const char *const table[], struct error *err)
+/* The name of the file with scenario i of n. */
+static const char *case_file(size_t n, size_t i, char name[static LISTING_NAME])
 {
-    const char *names[MAX_TABLE + MAX_PICTURE + 1];
-    char picture[MAX_PICTURE][PICTURE_NAME];
-    struct folder_use use = { .force = options->force, .resume = options->resume, .names = names };
+    if (n == 1)
+        snprintf(name, LISTING_NAME, OUTPUT_SCENARIO);
+    else
+        snprintf(name, LISTING_NAME, "scenario_%zu.cfg", i + 1);
+    return name;
+}
 
-    for (; use.n < n; use.n++)
-        names[use.n] = table[use.n];
-    names[use.n++] = OUTPUT_SUMMARY;
+enum error_code output_open(struct folder *f, const struct options *options, const char *path,
+                            size_t n, const char *const table[], size_t n_case, struct error *err)
+{
+    char picture[MAX_PICTURE][PICTURE_NAME];
     const size_t n_picture = options->plot ? pictures_names(options, n, table, picture) : 0;
-    for (size_t i = 0; i < n_picture; i++)
+    char(*cases)[LISTING_NAME] = memory_alloc(n_case + 1, sizeof *cases, err);
+    const char **names = memory_alloc(n + n_picture + n_case + 2, sizeof *names, err);
+    struct folder_use use = { .force = options->force, .resume = options->resume, .names = names };
+    enum error_code code = err->code;
+
+    for (; names && use.n < n; use.n++)
+        names[use.n] = table[use.n];
+    for (size_t i = 0; names && i < n_picture; i++)
         names[use.n++] = picture[i];
-    enum error_code code = folder_open(f, path, &use, err);
-    /* after an error, too: an earlier command's results may have been brought to their place */
-    output_warn(f, path);
+    for (size_t i = 0; names && cases && i < n_case; i++)
+        names[use.n++] = case_file(n_case, i, cases[i]);
+    if (names && cases) {
+        names[use.n++] = OUTPUT_SUMMARY;
+        names[use.n++] = OUTPUT_FACTS;
+        code = folder_open(f, path, &use, err);
+        /* after an error, too: an earlier command's results may have been brought to their place */
+        output_warn(f, path);
+    }
+    free(cases);
+    free(names);
     return code;
 }
 
@@ -92,9 +113,10 @@ static void warn_of_replaced(const char *path, const json_t *there, const json_t
         message_warning(path, "these results replace those of another text of '%s'", name);
 }
 
-enum error_code output_scenario(struct folder *f, const struct manuscript *texts, struct error *err)
+static enum error_code write_case(struct folder *f, const char *name,
+                                  const struct manuscript *texts, struct error *err)
 {
-    FILE *out = folder_file(f, OUTPUT_SCENARIO, err);
+    FILE *out = folder_file(f, name, err);
 
     if (!out)
         return err->code;
@@ -102,10 +124,69 @@ enum error_code output_scenario(struct folder *f, const struct manuscript *texts
     return folder_close_file(f, err);
 }
 
-bool output_has_scenario(const json_t *manifest, const char *path)
+static enum error_code write_facts(struct folder *f, const json_t *facts, struct error *err)
+{
+    FILE *out = folder_file(f, OUTPUT_FACTS, err);
+
+    if (!out)
+        return err->code;
+    json_dumpf(facts, out, JSON_INDENT(1) | JSON_REAL_PRECISION(15));
+    fputc('\n', out);
+    return folder_close_file(f, err);
+}
+
+enum error_code output_cases(struct folder *f, size_t n, const struct output_case cases[],
+                             json_t *found, struct error *err)
+{
+    json_t *facts = json_object(), *list = json_array();
+
+    for (size_t i = 0; i < n && err->code == OK; i++) {
+        char name[LISTING_NAME];
+        json_t *one = facts_of(cases[i].scenario, cases[i].n_set, cases[i].set);
+        json_object_set_new(one, "file", json_string(case_file(n, i, name)));
+        json_array_append_new(list, one);
+        if (write_case(f, name, cases[i].texts, err) != OK)
+            break;
+    }
+    json_object_set_new(facts, "scenarios", list);
+    if (found)
+        json_object_set_new(facts, "found", found);
+    if (!facts || json_array_size(list) < n)
+        error_set(err, ERR_MEMORY, "not enough memory for the facts of a scenario");
+    const enum error_code code = err->code == OK ? write_facts(f, facts, err) : err->code;
+    json_decref(facts);
+    return code;
+}
+
+enum error_code output_scenario(struct folder *f, const struct options *options,
+                                const struct scenario *s, const struct manuscript *texts,
+                                json_t *found, struct error *err)
+{
+    return output_cases(f, 1, &(struct output_case){ s, texts, options->n_set, options->set },
+                        found, err);
+}
+
+enum error_code output_copy(struct folder *f, const char *dir, const char *name, struct error *err)
+{
+    char path[SITE_MAX_PATH + LISTING_NAME], piece[1 << 14];
+    size_t n;
+
+    snprintf(path, sizeof path, "%s/%s", dir, name);
+    FILE *in = fopen(path, "r"), *out = in ? folder_file(f, name, err) : NULL;
+    if (!in)
+        return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
+    while (out && (n = fread(piece, 1, sizeof piece, in)) > 0)
+        fwrite(piece, 1, n, out);
+    if (ferror(in))
+        error_set(err, ERR_IO, "cannot read '%s'", path);
+    fclose(in);
+    return out && err->code == OK ? folder_close_file(f, err) : err->code;
+}
+
+bool output_has(const json_t *manifest, const char *path, const char *name)
 {
     const int dir = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool has = dir >= 0 && listing_look(manifest, dir, OUTPUT_SCENARIO) == LISTING_OURS;
+    const bool has = dir >= 0 && listing_look(manifest, dir, name) == LISTING_OURS;
 
     if (dir >= 0)
         close(dir);
@@ -152,11 +233,10 @@ enum error_code output_open_for(struct folder *f, const struct options *options,
     const struct scope scope = { .scenario = s };
     const char *name[MAX_TABLE];
     char path[SITE_MAX_PATH];
-    size_t n_name = output_names(&scope, n, table, 0, name);
+    const size_t n_name = output_names(&scope, n, table, 0, name);
 
-    name[n_name++] = OUTPUT_SCENARIO;
     snprintf(path, sizeof path, "results/%s%s", s->name, suffix);
-    return output_open(f, options, options->out ? options->out : path, n_name, name, err);
+    return output_open(f, options, options->out ? options->out : path, n_name, name, 1, err);
 }
 
 enum error_code output_write(struct folder *f, const struct options *options,
@@ -166,8 +246,8 @@ enum error_code output_write(struct folder *f, const struct options *options,
 {
     struct output_files files = { .n = 0 };
 
-    if (output_sheets(f, n, sheet, &files, err) != OK || output_scenario(f, texts, err) != OK ||
-        interrupt_check(err) != OK)
+    if (output_sheets(f, n, sheet, &files, err) != OK ||
+        output_scenario(f, options, s, texts, NULL, err) != OK || interrupt_check(err) != OK)
         return err->code;
     return output_commit(
         f, options, manifest_make(options, s, files.n, files.file, 0, NULL, clock_s() - began_s),

@@ -16,24 +16,47 @@ struct output_words {
     void *with;
 };
 
-/* Opens the folder for tables of these names and, with --plot, their pictures.
- * Errors: those of folder_open. */
+/* Opens the folder for tables of these names, for what is told of n_case scenarios (below) and,
+ * with --plot, the tables' pictures.  Errors: those of folder_open; ERR_MEMORY. */
 NODISCARD
 enum error_code output_open(struct folder *f, const struct options *options, const char *path,
-                            size_t n, const char *const table[], struct error *err);
+                            size_t n, const char *const table[], size_t n_case, struct error *err);
 
 /* The scenario that results are of, as it was read: one text, with what it includes in its place
  * and without comments but those that say so (manuscript_write).  It loads again by itself, with
- * the same draws; the settings of --set are in the manifest. */
+ * the same draws; the settings of --set are in the manifest.  Results of several scenarios have one
+ * such file for each, "scenario_1.cfg" and so on in the order of the command. */
 #define OUTPUT_SCENARIO "scenario.cfg"
 
-/* Writes that file.  Errors: ERR_WRITE. */
-NODISCARD
-enum error_code output_scenario(struct folder *f, const struct manuscript *texts,
-                                struct error *err);
+/* What scenarios say in words, and what was found that no table has (facts_of.h). */
+#define OUTPUT_FACTS "facts.json"
 
-/* Whether the folder at `path`, with this manifest, has that file as it was written. */
-bool output_has_scenario(const json_t *manifest, const char *path);
+/* A scenario that results are of, as it was read, and the settings that it was read with. */
+struct output_case {
+    const struct scenario *scenario;
+    const struct manuscript *texts;
+    size_t n_set;
+    const char *const *set; /* [n_set] */
+};
+
+/* Writes these files.  `found`: a member of the facts, handed over, or NULL.
+ * Errors: ERR_WRITE, ERR_MEMORY. */
+NODISCARD
+enum error_code output_cases(struct folder *f, size_t n, const struct output_case cases[],
+                             json_t *found, struct error *err);
+
+/* The same of the one scenario that a command read with its own settings. */
+NODISCARD
+enum error_code output_scenario(struct folder *f, const struct options *options,
+                                const struct scenario *s, const struct manuscript *texts,
+                                json_t *found, struct error *err);
+
+/* Writes a file that other results have, as it is there.  Errors: ERR_WRITE, ERR_IO. */
+NODISCARD
+enum error_code output_copy(struct folder *f, const char *dir, const char *name, struct error *err);
+
+/* Whether the folder at `path`, with this manifest, has a file as it was written. */
+bool output_has(const json_t *manifest, const char *path, const char *name);
 
 /* Writes sheets, each to its file, and adds them to the list of files.  Sheets that were not
  * opened, since the scenario does not have them, are passed over.  Errors: ERR_WRITE. */

@@ -247,7 +247,7 @@ static void prepare_tables(struct record_study *r)
 
 static enum error_code open_folder(struct record_study *r, struct error *err)
 {
-    const char *name[RECORD_RESULT_COUNT + 1], *kind = r->infers ? "infer" : "backtest";
+    const char *name[RECORD_RESULT_COUNT], *kind = r->infers ? "infer" : "backtest";
     char path[400];
     size_t n = 0;
 
@@ -255,14 +255,12 @@ static enum error_code open_folder(struct record_study *r, struct error *err)
         if (record_tables_has(&r->tables, i) || (r->infers && i == RECORD_posterior) ||
             (!r->infers && (i == RECORD_outcomes || i == RECORD_errors)))
             name[n++] = record_result_tables[i]->file;
-    if (r->n == 1) {
-        name[n++] = OUTPUT_SCENARIO;
+    if (r->n == 1)
         snprintf(path, sizeof path, "results/%s_%s", r->scenario[0].name, kind);
-    } else {
+    else
         snprintf(path, sizeof path, "results/%s", kind);
-    }
     return output_open(&r->folder, r->options, r->options->out ? r->options->out : path, n, name,
-                       err);
+                       r->n, err);
 }
 
 /* The parties of all scenarios, each once, as far as there is room. */
@@ -318,13 +316,25 @@ static bool say(FILE *out, void *with)
     return true;
 }
 
+static enum error_code write_cases(struct record_study *r, struct error *err)
+{
+    struct output_case *cases = memory_alloc(r->n, sizeof *cases, err);
+
+    for (size_t i = 0; cases && i < r->n; i++)
+        cases[i] = (struct output_case){ &r->scenario[i], &r->texts[i], r->options->n_set,
+                                         r->options->set };
+    const enum error_code code =
+        cases ? output_cases(&r->folder, r->n, cases, NULL, err) : err->code;
+    free(cases);
+    return code;
+}
+
 static enum error_code write_all(struct record_study *r, struct error *err)
 {
     struct output_files files = { .n = 0 };
 
     if (output_sheets(&r->folder, RECORD_RESULT_COUNT, r->tables.sheet, &files, err) != OK ||
-        (r->n == 1 && output_scenario(&r->folder, &r->texts[0], err) != OK) ||
-        interrupt_check(err) != OK)
+        write_cases(r, err) != OK || interrupt_check(err) != OK)
         return err->code;
     return output_commit(&r->folder, r->options, make_manifest(r, &files),
                          &(struct output_words){ say, r }, err);

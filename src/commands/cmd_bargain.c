@@ -83,10 +83,9 @@ static enum error_code open_folder(struct work *w, struct error *err)
 
     scope.label[LABEL_STRATEGY] =
         talks_results_strategies(w->tournament.n_pair, w->tournament.label);
-    size_t n = output_names(&scope, TALK_RESULT_COUNT, talk_result_tables, 0, table);
-    table[n++] = OUTPUT_SCENARIO;
+    const size_t n = output_names(&scope, TALK_RESULT_COUNT, talk_result_tables, 0, table);
     snprintf(path, sizeof path, "results/%s_talks", w->scenario.name);
-    return output_open(&w->folder, w->options, out ? out : path, n, table, err);
+    return output_open(&w->folder, w->options, out ? out : path, n, table, 1, err);
 }
 
 static bool say(FILE *out, void *with)

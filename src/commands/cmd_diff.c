@@ -96,7 +96,7 @@ static enum error_code open_results(struct side *side, struct error *err)
         return err->code;
     output_warn(&settled, side->operand);
     side->manifest = listing_open(side->operand);
-    if (!output_has_scenario(side->manifest, side->operand))
+    if (!output_has(side->manifest, side->operand, OUTPUT_SCENARIO))
         return no_scenario(side, err);
     const char *build = manifest_text(side->manifest, "build");
     if (!build || strcmp(build, manifest_build) != 0)
@@ -193,7 +193,7 @@ static enum error_code open_folder(struct work *w, struct error *err)
         snprintf(path, sizeof path, "results/%s_%s_diff", a, b);
     if (check_output(w, path, err) != OK)
         return err->code;
-    return output_open(&w->folder, w->options, path, COUNT_OF(table), table, err);
+    return output_open(&w->folder, w->options, path, COUNT_OF(table), table, 2, err);
 }
 
 /* Draws one of them, and keeps its answers only: the maps of both may not fit at once. */
@@ -284,7 +284,12 @@ static enum error_code write_results(struct work *w, struct error *err)
         .draws = a->draws,
         .text_hash = text_hash(a->text_hash, &b->text_hash, sizeof b->text_hash),
     };
+    const struct output_case cases[] = {
+        { a, &w->side[0].texts, w->side[0].options.n_set, w->side[0].options.set },
+        { b, &w->side[1].texts, w->side[1].options.n_set, w->side[1].options.set },
+    };
     if (output_sheets(&w->folder, COUNT_OF(sheet), sheet, &files, err) != OK ||
+        output_cases(&w->folder, COUNT_OF(cases), cases, NULL, err) != OK ||
         interrupt_check(err) != OK)
         return err->code;
     json_t *manifest =

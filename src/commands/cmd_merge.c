@@ -231,22 +231,16 @@ static enum error_code write_table(struct merge *m, struct error *err)
     return out ? folder_close_file(&m->folder, err) : err->code;
 }
 
-/* Copies the scenario from the first part that has it as it was written; all are of one scenario.
- */
+/* Copies what the first part says of the scenario that has it as it was written; all are of one. */
 static enum error_code write_scenario(struct merge *m, struct error *err)
 {
     for (size_t i = 0; i < m->n; i++) {
         const struct part *part = &m->part[i];
-        char path[SITE_MAX_PATH + 32];
-        struct manuscript texts;
-        if (!output_has_scenario(part->manifest, part->dir))
-            continue;
-        snprintf(path, sizeof path, "%s/" OUTPUT_SCENARIO, part->dir);
-        enum error_code code = manuscript_read(&texts, path, err);
-        if (code == OK)
-            code = output_scenario(&m->folder, &texts, err);
-        manuscript_release(&texts);
-        return code;
+        if (output_has(part->manifest, part->dir, OUTPUT_SCENARIO) &&
+            output_has(part->manifest, part->dir, OUTPUT_FACTS))
+            return output_copy(&m->folder, part->dir, OUTPUT_SCENARIO, err) == OK
+                       ? output_copy(&m->folder, part->dir, OUTPUT_FACTS, err)
+                       : err->code;
     }
     return OK;
 }
@@ -301,13 +295,13 @@ static bool say(FILE *out, void *with)
 static enum error_code merge(struct merge *m, struct error *err)
 {
     const struct options *options = m->options;
-    static const char *const table[] = { SWEEP_FILE, OUTPUT_SCENARIO };
+    static const char *const table[] = { SWEEP_FILE };
 
     for (; m->n < (size_t)options->n_operand; m->n++)
         if (read_part(&m->part[m->n], options->operand[m->n], err) != OK)
             return err->code;
     if (check_parts(m, err) != OK || check_output(m, err) != OK ||
-        output_open(&m->folder, options, options->out, COUNT_OF(table), table, err) != OK ||
+        output_open(&m->folder, options, options->out, COUNT_OF(table), table, 1, err) != OK ||
         write_table(m, err) != OK || write_scenario(m, err) != OK)
         return err->code;
     enum error_code code =

@@ -1,6 +1,7 @@
 /* cmd_run.c - negosim run: the terms that all parties would accept, and what blocks the rest */
 #include "command.h"
 #include "csv.h"
+#include "facts_of.h"
 #include "interrupt.h"
 #include "lever.h"
 #include "load_scenario.h"
@@ -103,7 +104,9 @@ static enum error_code write_results(struct work *w, struct error *err)
         return err->code;
     files.file[files.n++] = (struct manifest_file){ packages_table.file, w->package_rows };
     if (output_sheets(&w->folder, 1, &w->survey.map.draw_table.sheet, &files, err) != OK ||
-        output_scenario(&w->folder, &w->texts, err) != OK || interrupt_check(err) != OK)
+        output_scenario(&w->folder, w->options, &w->scenario, &w->texts,
+                        facts_of_run(&w->survey.results), err) != OK ||
+        interrupt_check(err) != OK)
         return err->code;
     return output_commit(&w->folder, w->options,
                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
@@ -120,10 +123,9 @@ static enum error_code open_folder(struct work *w, struct error *err)
     size_t n = output_names(&scope, RESULT_COUNT, result_tables, 0, table);
 
     table[n++] = packages_table.file;
-    table[n++] = OUTPUT_SCENARIO;
     if (w->options->draw_table)
         table[n++] = agreement_table.file;
-    return output_open(&w->folder, w->options, w->path, n, table, err);
+    return output_open(&w->folder, w->options, w->path, n, table, 1, err);
 }
 
 /* Warns of settings that a run does not look at. */
@@ -230,7 +232,7 @@ static enum error_code open_timeline(struct series *r, struct error *err)
     free(scenario);
     snprintf(path, sizeof path, "%s/" TIMELINE, options->out ? options->out : "results");
     return output_open(&r->folder, options, path, 1, (const char *const[]){ timeline_table.file },
-                       err);
+                       r->n, err);
 }
 
 /* "2 scenarios, 2023-11-21 to 2024-03-06" */
@@ -271,6 +273,19 @@ static bool say_timeline(FILE *out, void *with)
     return true;
 }
 
+static enum error_code write_cases(struct series *r, struct error *err)
+{
+    struct output_case *cases = memory_alloc(r->n, sizeof *cases, err);
+
+    for (size_t i = 0; cases && i < r->n; i++)
+        cases[i] = (struct output_case){ &r->work[i].scenario, &r->work[i].texts, r->options->n_set,
+                                         r->options->set };
+    const enum error_code code =
+        cases ? output_cases(&r->folder, r->n, cases, NULL, err) : err->code;
+    free(cases);
+    return code;
+}
+
 static enum error_code close_timeline(struct series *r, struct error *err)
 {
     struct options options = *r->options;
@@ -279,7 +294,7 @@ static enum error_code close_timeline(struct series *r, struct error *err)
     options.axes = NULL; /* they are of the scenarios' maps */
     if (timeline_make(&r->timeline, err) != OK ||
         output_sheets(&r->folder, 1, &r->timeline.sheet, &files, err) != OK ||
-        interrupt_check(err) != OK)
+        write_cases(r, err) != OK || interrupt_check(err) != OK)
         return err->code;
     enum error_code code = output_commit(&r->folder, &options, make_manifest(r, &files),
                                          &(struct output_words){ say_timeline, &r->timeline }, err);

@@ -265,7 +265,7 @@ static enum error_code finish(struct work *w, struct error *err)
     /* closed here, and not again by cmd_sweep: the text must be whole before it is hashed */
     w->checkpoint = NULL;
     if (checkpoint_close(closed, err) != OK || folder_adopt(&w->folder, SWEEP_FILE, err) != OK ||
-        output_scenario(&w->folder, &w->texts, err) != OK)
+        output_scenario(&w->folder, w->options, &w->scenario, &w->texts, NULL, err) != OK)
         return err->code;
     return output_commit(&w->folder, w->options, make_manifest(w, hash),
                          &(struct output_words){ speak, w }, err);
@@ -287,7 +287,7 @@ static enum error_code say_whole(struct work *w, struct error *err)
 
 static enum error_code sweep(struct work *w, struct error *err)
 {
-    static const char *const table[] = { SWEEP_FILE, OUTPUT_SCENARIO };
+    static const char *const table[] = { SWEEP_FILE };
     bool whole = false;
 
     if (ranks_count() > 1 && strcmp(w->options->operand[0], "-") == 0)
@@ -300,7 +300,7 @@ static enum error_code sweep(struct work *w, struct error *err)
     interrupt_watch();
     if (!ranks_first())
         return work_out(w, err); /* the first rank alone is in the folder */
-    if (output_open(&w->folder, w->options, w->path, COUNT_OF(table), table, err) != OK ||
+    if (output_open(&w->folder, w->options, w->path, COUNT_OF(table), table, 1, err) != OK ||
         look_for_whole(w, &whole, err) != OK)
         return err->code;
     if (whole)

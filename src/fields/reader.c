@@ -157,6 +157,36 @@ static void join_sources(const config_setting_t *sources, size_t size, char out[
     }
 }
 
+/* A text of the group, or of `wider`; "" where neither has it. */
+static const char *remark_text(struct reader *r, const config_setting_t *group,
+                               const config_setting_t *wider, const char *name)
+{
+    const char *text = NULL;
+
+    if (!config_setting_lookup_string(group, name, &text) && wider)
+        config_setting_lookup_string(wider, name, &text);
+    return text ? reader_text(r, text) : "";
+}
+
+struct remark reader_remark(struct reader *r, const config_setting_t *group,
+                            const config_setting_t *wider)
+{
+    const config_setting_t *sources = NULL;
+    char list[200] = "";
+
+    if (!config_setting_is_group(group))
+        return (struct remark){ "", "", "" };
+    if (wider && !config_setting_is_group(wider))
+        wider = NULL;
+    sources = config_setting_get_member(group, "sources");
+    if (!sources && wider)
+        sources = config_setting_get_member(wider, "sources");
+    if (sources && config_setting_is_aggregate(sources))
+        join_sources(sources, sizeof list, list);
+    return (struct remark){ reader_text(r, list), remark_text(r, group, wider, "assumption"),
+                            remark_text(r, group, wider, "note") };
+}
+
 /* Where the numbers of a group come from; of both, the assumption.  A blank text says nothing. */
 static enum origin origin_in(struct reader *r, const config_setting_t *group, const char **reason)
 {

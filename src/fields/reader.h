@@ -61,6 +61,10 @@ const char *reader_text(struct reader *r, const char *text);
  * name with blanks for underscores. */
 const char *reader_title(struct reader *r, const char *title, const char *name);
 
+/* What a group says of itself, and what it does not say as `wider` (NULL: nobody) says it. */
+struct remark reader_remark(struct reader *r, const config_setting_t *group,
+                            const config_setting_t *wider);
+
 /* Adds a parameter at the path of a setting, with `suffix` appended (not "": it is implied, and
  * needs no source), and returns its index. */
 size_t reader_parameter(struct reader *r, const config_setting_t *at, const char *suffix,

@@ -198,9 +198,11 @@ static void read_entry(struct reader *r, const config_setting_t *entry,
     }
     if (config_setting_is_group(entry))
         config_setting_lookup_string(entry, "name", &name);
-    read_settings(r, entry, on_table ? issue_entry(vocabulary, name) : NULL, &draft);
+    const config_setting_t *wider = on_table ? issue_entry(vocabulary, name) : NULL;
+    read_settings(r, entry, wider, &draft);
     finish_issue(r, entry, &draft);
     check_name(r, entry, draft.issue.name);
+    draft.issue.remark = reader_remark(r, entry, wider);
     draft.issue.place = reader_place(r, entry);
     r->promise[s->n_issue] = draft.promise; /* for later: parties and phases are not known yet */
     s->issue[s->n_issue++] = draft.issue;

@@ -59,6 +59,7 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
         return;
     field_read(r, at, &proposal_schema, &draft);
     draft.proposal.title = reader_title(r, draft.proposal.title, draft.proposal.name);
+    draft.proposal.remark = reader_remark(r, at, NULL);
     draft.proposal.place = reader_place(r, at);
     if (draft.terms)
         terms_read(r, at, draft.terms, draft.readings, &draft.proposal);

@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "none.h"
+#include "remark.h"
 #include "value.h"
 
 #include <stdbool.h>
@@ -18,6 +19,7 @@ struct holding {
 /* A level is a number, in the issue's unit, or the index of a name. */
 struct issue {
     const char *name, *title, *unit;
+    struct remark remark;
     struct location place;
     bool is_named;
     size_t n_name; /* named: all names of the vocabulary, also those not on the table */

@@ -42,7 +42,8 @@ struct ban {
 };
 
 struct proposal {
-    const char *name, *title, *by, *note;
+    const char *name, *title, *by;
+    struct remark remark;
     struct location place;
     const char *on;  /* when, as the scenario says it, or NULL */
     size_t *level;   /* [n_table], index of its level: on the table, or what stands for all

@@ -4,7 +4,7 @@ exec 2>&1
 export LC_ALL=C.UTF-8
 base union_no_deal='    no_deal = { uniform = (0.1, 0.9); };' >a.cfg
 sweep() { negosim sweep a.cfg -n 50 -o out "$@" && ls out; }
-sweep --vary firm.reservation=0:0.5:5 --plot | tail -n 7
+sweep --vary firm.reservation=0:0.5:5 --plot | tail -n 8
 sweep --vary firm.reservation=0:0.5:5 --vary issues.jobs=all --plot --format svg -q
 sweep --vary firm.reservation=0:0.5 --vary issues.jobs=all --vary union.weights.pay=1:3 --design sobol --points 30 -q --plot
 for axes in firm.reservation,issues.jobs union.weights.pay; do
