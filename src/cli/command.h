@@ -21,6 +21,7 @@ enum {
     TAKES_BACKTEST = 1 << 12,
     TAKES_INFER = 1 << 13,
     TAKES_SHOW = 1 << 14,
+    TAKES_REPORT = 1 << 15,
     TAKES_RECORD = TAKES_BACKTEST | TAKES_INFER,
     TAKES_POSTERIOR = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER |
                       TAKES_REACH | TAKES_DIFF,
@@ -58,6 +59,7 @@ enum error_code cmd_reach(const struct options *options, struct error *err);
 enum error_code cmd_sensitivity(const struct options *options, struct error *err);
 enum error_code cmd_diff(const struct options *options, struct error *err);
 enum error_code cmd_show(const struct options *options, struct error *err);
+enum error_code cmd_report(const struct options *options, struct error *err);
 enum error_code cmd_plot(const struct options *options, struct error *err);
 
 #endif

@@ -48,6 +48,8 @@ static const struct option option_rows[] = {
       "NAME_sweep, of sensitivity NAME_sensitivity, of discover NAME_worlds, of reach NAME_reach, "
       "of diff A_B_diff, of backtest and infer NAME_backtest and NAME_infer; of several scenarios "
       "without NAME_]" },
+    { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_REPORT, "FILE",
+      "where the page goes [report.html in the first DIR]" },
     { "draws", 'n', OPTION_COUNT, AT(draws), 1, 1000000000, NULL, 0, TAKES_DRAWS, "N",
       "possible worlds to sample [what the scenario says, or 10000]; of sensitivity pairs of "
       "worlds, 16 times a power of two [4096]; of backtest and infer [20000]" },
@@ -113,6 +115,12 @@ static const struct option option_rows[] = {
       "have every pair of these meet, too; STRATEGY:EXPONENT for those that concede in time" },
     { "plot", 0, OPTION_FLAG, AT(plot), 0, 0, NULL, 0, TAKES_PICTURES, NULL,
       "draw the pictures too" },
+    { "report", 0, OPTION_FLAG, AT(report), 0, 0, NULL, 0, TAKES_DRAWS, NULL,
+      "write report.html too: one page of the results, to read, print or send" },
+    { "anyway", 0, OPTION_FLAG, AT(anyway), 0, 0, NULL, 0, TAKES_REPORT, NULL,
+      "put results of different texts of a scenario on one page, which says so" },
+    { "no-command", 0, OPTION_FLAG, AT(no_command), 0, 0, NULL, 0, TAKES_REPORT, NULL,
+      "leave out the command lines, which may have names of users and folders in them" },
     { "format", 0, OPTION_NAME, AT(format), 0, 0, format_names, FORMAT_COUNT,
       TAKES_PICTURES | TAKES_PLOT, "FORMAT", "of pictures: png, svg or pdf [png]" },
     { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0,
@@ -121,31 +129,35 @@ static const struct option option_rows[] = {
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
     { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0,
-      TAKES_DRAWS | TAKES_INIT | TAKES_MERGE | TAKES_PLOT, NULL,
+      TAKES_DRAWS | TAKES_INIT | TAKES_MERGE | TAKES_PLOT | TAKES_REPORT, NULL,
       "write into a folder that holds other files or an unfinished sweep, and rename what is in "
       "the "
       "way; for init, over the file" },
     { "progress", 0, OPTION_NAME, AT(progress), 0, 0, progress_names, PROGRESS_COUNT, TAKES_DRAWS,
       "WHEN", "show progress: auto, always or never [auto]" },
     { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0,
-      TAKES_DRAWS | TAKES_CHECK | TAKES_PLOT | TAKES_MERGE, NULL,
+      TAKES_DRAWS | TAKES_CHECK | TAKES_PLOT | TAKES_MERGE | TAKES_REPORT, NULL,
       "print errors and warnings only" },
     { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
       "show this help" },
 };
 
-static const struct option *find_long(const char *name, size_t length)
+/* The option of this name that a command takes; NULL for none.  One name may have a row for each of
+ * several commands. */
+static const struct option *find_long(const struct command *command, const char *name,
+                                      size_t length)
 {
     for (size_t i = 0; i < COUNT_OF(option_rows); i++)
-        if (strlen(option_rows[i].name) == length && memcmp(option_rows[i].name, name, length) == 0)
+        if ((option_rows[i].commands & command->bit) && strlen(option_rows[i].name) == length &&
+            memcmp(option_rows[i].name, name, length) == 0)
             return &option_rows[i];
     return NULL;
 }
 
-static const struct option *find_letter(char letter)
+static const struct option *find_letter(const struct command *command, char letter)
 {
     for (size_t i = 0; i < COUNT_OF(option_rows); i++)
-        if (option_rows[i].letter == letter)
+        if ((option_rows[i].commands & command->bit) && letter && option_rows[i].letter == letter)
             return &option_rows[i];
     return NULL;
 }
@@ -232,13 +244,13 @@ static enum error_code take_option(struct options *r, int argc, char **argv, int
 
     if (argument[1] == '-') {
         size_t length = strcspn(argument + 2, "=");
-        o = find_long(argument + 2, length);
+        o = find_long(r->command, argument + 2, length);
         value = argument[2 + length] ? argument + 3 + length : NULL;
     } else {
-        o = find_letter(argument[1]);
+        o = find_letter(r->command, argument[1]);
         value = argument[2] ? argument + 2 : NULL;
     }
-    if (!o || !(o->commands & r->command->bit))
+    if (!o)
         return unknown_option(argument, r->command, err);
     if (o->kind == OPTION_FLAG && value)
         return error_set(err, ERR_USAGE, "--%s takes no value", o->name);

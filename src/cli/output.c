@@ -7,6 +7,7 @@
 #include "interrupt.h"
 #include "message.h"
 #include "pictures.h"
+#include "report_file.h"
 #include "text.h"
 
 #include <errno.h>
@@ -48,7 +49,7 @@ enum error_code output_open(struct folder *f, const struct options *options, con
     char picture[MAX_PICTURE][PICTURE_NAME];
     const size_t n_picture = options->plot ? pictures_names(options, n, table, picture) : 0;
     char(*cases)[LISTING_NAME] = memory_alloc(n_case + 1, sizeof *cases, err);
-    const char **names = memory_alloc(n + n_picture + n_case + 2, sizeof *names, err);
+    const char **names = memory_alloc(n + n_picture + n_case + 3, sizeof *names, err);
     struct folder_use use = { .force = options->force, .resume = options->resume, .names = names };
     enum error_code code = err->code;
 
@@ -61,6 +62,8 @@ enum error_code output_open(struct folder *f, const struct options *options, con
     if (names && cases) {
         names[use.n++] = OUTPUT_SUMMARY;
         names[use.n++] = OUTPUT_FACTS;
+        if (options->report)
+            names[use.n++] = REPORT_FILE;
         code = folder_open(f, path, &use, err);
         /* after an error, too: an earlier command's results may have been brought to their place */
         output_warn(f, path);
@@ -301,7 +304,10 @@ enum error_code output_commit(struct folder *f, const struct options *options, j
     free(text);
     if (err->code != OK)
         return err->code;
+    const char *const path[] = { f->site.path };
     enum error_code code = options->plot ? pictures_draw(options, f, err) : OK;
+    if (code == OK && options->report)
+        code = report_add(options, f, 1, path, err);
     folder_discard(f);
     return code;
 }
@@ -340,4 +346,6 @@ void output_close(const struct options *options, const char *dir)
         output_places(stdout, dir, options->plot ? pictures_format(options) : NULL);
     else
         printf("\nResults are in %s/\n", text_shown(dir, sizeof shown, shown));
+    if (options->report)
+        printf("The page is %s/" REPORT_FILE "\n", text_shown(dir, sizeof shown, shown));
 }

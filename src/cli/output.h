@@ -87,9 +87,10 @@ enum error_code output_write(struct folder *f, const struct options *options,
                              const struct output_words *words, struct error *err);
 
 /* Brings the results to their place with this manifest, which it frees, and with what there is to
- * say of them, which it prints then; then, with --plot, draws the pictures; and leaves the folder.
- * Warns of foreign files that were met, and of other results that were replaced. Errors: those of
- * folder_commit and pictures_draw; ERR_MEMORY for a manifest that is NULL. */
+ * say of them, which it prints then; then, with --plot, draws the pictures, and with --report
+ * writes the page; and leaves the folder. Warns of foreign files that were met, and of other
+ * results that were replaced. Errors: those of folder_commit and pictures_draw; ERR_MEMORY for a
+ * manifest that is NULL. */
 NODISCARD
 enum error_code output_commit(struct folder *f, const struct options *options, json_t *manifest,
                               const struct output_words *words, struct error *err);

@@ -1,0 +1,39 @@
+/* grid_table.h - a CSV file as a table of a page: which columns, and how each is shown */
+#ifndef GRID_TABLE_H
+#define GRID_TABLE_H
+
+#include "html_table.h"
+
+enum show {
+    SHOW_NAME,     /* a name, without its underscores */
+    SHOW_TEXT,     /* as it is */
+    SHOW_DATE,     /* the same, on one line */
+    SHOW_PATH,     /* a setting that a user would type */
+    SHOW_PROPOSAL, /* ... by their titles; `of`: what an empty cell says */
+    SHOW_PARTY,    /* the same */
+    SHOW_PHASE,
+    SHOW_ISSUE,
+    SHOW_LEVEL, /* of the issue that column `of` names */
+    SHOW_BODY,  /* of the party that column `party` names */
+    SHOW_BLOC,  /* of the body that column `body` names */
+    SHOW_SHARE, /* in per cent; with the interval in columns `of` and `to`, where these are given */
+    SHOW_BAR,   /* the same, with a bar */
+    SHOW_NUMBER, /* with `digits` after the point, and the same interval */
+};
+
+struct shown {
+    const char *heading, *column;
+    enum show how;
+    const char *of, *to;
+    int digits;
+};
+
+/* Writes the first PAGE_ROWS rows; columns that the file does not have, or that are empty in all
+ * rows, are left out.  The caption is plain text.  Nothing for no rows. */
+void grid_table(struct page *p, const struct csv_grid *grid, const char *file, const char *caption,
+                size_t n, const struct shown column[]);
+
+#define GRID_TABLE(p, grid, file, caption, columns) \
+    grid_table(p, grid, file, caption, sizeof(columns) / sizeof *(columns), columns)
+
+#endif

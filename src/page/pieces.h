@@ -1,0 +1,69 @@
+/* pieces.h - words and numbers of a page, as HTML that printf takes with %s */
+#ifndef PIECES_H
+#define PIECES_H
+
+#include "page.h"
+
+/* A text from a format, in the arena. */
+const char *piece(struct page *p, const char *format, ...) PRINTF_LIKE(2, 3);
+
+/* A text of a scenario or a file: for attributes and headings; and for running words, where its
+ * direction is its own. */
+const char *piece_text(struct page *p, const char *text);
+const char *piece_user(struct page *p, const char *text);
+const char *piece_quoted(struct page *p, const char *text);
+
+/* "43 %", "under 1 %"; "43.2 % ± 0.8", in points, 1.96 standard errors; "43.2 % (40.1 to 46.0)";
+ * "3,400".  NAN: a dash. */
+const char *piece_percent(struct page *p, double share);
+const char *piece_error(struct page *p, double share, double se);
+const char *piece_interval(struct page *p, double share, double low, double high);
+const char *piece_count(struct page *p, double n);
+/* Digits after the point; NAN: a dash. */
+const char *piece_number(struct page *p, double x, int digits);
+
+/* A bar of a share, in the colour of a party (its place) or, NONE, of all. */
+const char *piece_bar(struct page *p, double share, size_t party);
+const char *piece_colour(size_t party);
+
+/* How things are called, by their names in tables: by the facts of a folder. */
+const char *piece_party(struct page *p, const char *name);
+const char *piece_proposal(struct page *p, const char *name);
+const char *piece_issue(struct page *p, const char *name);
+const char *piece_body(struct page *p, const char *party, const char *name);
+const char *piece_bloc(struct page *p, const char *party, const char *body, const char *name);
+const char *piece_phase(struct page *p, const char *name);
+/* "42 days", "United States". */
+const char *piece_level(struct page *p, const char *issue, const char *level);
+/* A name without a title: blanks for underscores. */
+const char *piece_name(struct page *p, const char *name);
+
+/* The same as plain text, for other formats than HTML. */
+const char *plain_level(struct page *p, const json_t *issue, const char *level);
+const char *plain_title(struct page *p, const json_t *list, const char *name);
+
+/* "Pause 42 days; Aid more": the terms of a row that has a column for each issue. */
+const char *piece_terms(struct page *p, const struct csv_grid *grid, size_t row);
+
+/* "groups from everyone to elderly": a change as tables have it, "groups=elderly pause=28", of the
+ * terms of a row. */
+const char *piece_change(struct page *p, const struct csv_grid *grid, size_t row,
+                         const char *change);
+
+/* The lists of the facts. */
+const json_t *page_issues(const struct page *p);
+const json_t *page_parties(const struct page *p);
+size_t page_n_party(const struct page *p);
+const char *page_party(const struct page *p, size_t i);
+size_t page_party_of(const struct page *p, const char *name); /* NONE: no such party */
+
+/* "accept_" and a party's name. */
+const char *column_of(struct page *p, const char *begin, const char *name);
+
+/* "Israel, Hamas and Egypt". */
+const char *piece_parties(struct page *p);
+
+/* The sentence that says what is to be seen. */
+void see(struct page *p, const char *html);
+
+#endif

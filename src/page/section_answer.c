@@ -1,0 +1,273 @@
+/* section_answer.c - the answer of a page, before all else */
+#include "package_list.h"
+
+#include "none.h"
+#include "talks_sentence.h"
+
+#include <math.h>
+#include <string.h>
+
+static void tile(struct page *p, const char *what, const char *number, const char *more)
+{
+    fprintf(p->out, "<div><dt>%s</dt><dd>%s<small>%s</small></dd></div>", what, number, more);
+}
+
+static const char *points(struct page *p, double se)
+{
+    return piece(p, "of draws, ± %.1f points", 196 * se);
+}
+
+/* The proposal that all accept most often, or NONE. */
+static size_t best_proposal(const struct csv_grid *grid)
+{
+    size_t best = NONE;
+
+    for (size_t i = 0; grid && i < grid->n_row; i++)
+        if (best == NONE ||
+            csv_grid_number(grid, i, "accept_all") > csv_grid_number(grid, best, "accept_all"))
+            best = i;
+    return best;
+}
+
+static void tiles_of_run(struct page *p, const json_t *zone, const json_t *first,
+                         const struct csv_grid *grid, size_t best)
+{
+    tile(p, "Some package suits all", piece_percent(p, page_number_of(zone, "share")),
+         piece(p, "of draws, %.1f to %.1f %%", 100 * page_number_of(zone, "low"),
+               100 * page_number_of(zone, "high")));
+    tile(p, "The package accepted most often", piece_percent(p, page_number_of(first, "share")),
+         piece(p, "of draws, %.1f to %.1f %%", 100 * page_number_of(first, "low"),
+               100 * page_number_of(first, "high")));
+    if (best == NONE)
+        return;
+    tile(p,
+         piece(p, "Best proposal as put: %s",
+               piece_proposal(p, csv_grid_cell(grid, best, "proposal"))),
+         piece_percent(p, csv_grid_number(grid, best, "accept_all")),
+         points(p, csv_grid_number(grid, best, "se_all")));
+    if (!isnan(csv_grid_number(grid, best, "signed_and_completed")))
+        tile(p, "\xE2\x80\xA6 signed and performed to the end",
+             piece_percent(p, csv_grid_number(grid, best, "signed_and_completed")),
+             piece(p, "%s once it is signed",
+                   piece_percent(p, csv_grid_number(grid, best, "completes"))));
+}
+
+/* The terms of a package by its number. */
+static const char *terms_of(struct page *p, uint64_t number)
+{
+    const char *all = "";
+    const json_t *issue;
+    size_t k;
+
+    json_array_foreach(page_issues(p), k, issue)
+    {
+        const json_t *level = json_array_get(json_object_get(issue, "levels"),
+                                             packages_level(p->packages, number, k));
+        const char *name = page_text_of(issue, "name");
+        all = piece(p, "%s%s%s <b>%s</b>", all, k ? "; " : "", piece_issue(p, name),
+                    piece_level(p, name, page_text_of(level, "name")));
+    }
+    return all;
+}
+
+static void say_best(struct page *p, const json_t *first)
+{
+    const double equals = page_number_of(first, "equals");
+
+    fprintf(p->out, "The one accepted most often, by all in <strong>%s</strong>%s, is: %s.</p>\n",
+            piece_percent(p, page_number_of(first, "share")),
+            equals > 1 ? piece(p, " (the first of %s that are as good)", piece_count(p, equals))
+                       : "",
+            terms_of(p, p->packages->number[p->packages->best]));
+}
+
+static void say_refusal(struct page *p, const struct csv_grid *grid, size_t i)
+{
+    const char *blocker = csv_grid_cell(grid, i, "blocker"),
+               *issue = csv_grid_cell(grid, i, "blocking_issue");
+
+    if (!blocker[0])
+        return;
+    fprintf(p->out, " %s refuses it most often", piece_party(p, blocker));
+    if (issue[0])
+        fprintf(p->out, ", %s of its refusals over \xE2\x80\x9C%s\xE2\x80\x9D",
+                piece_percent(p, csv_grid_number(grid, i, "blocking_share")),
+                piece_issue(p, issue));
+    fputs(".", p->out);
+}
+
+static void say_proposal(struct page *p, const struct csv_grid *grid, size_t i)
+{
+    const char *change = csv_grid_cell(grid, i, "change_1");
+
+    fprintf(p->out,
+            "<p>Of the proposals as put, %s comes closest: all accept it in <strong>%s</strong>.",
+            piece_proposal(p, csv_grid_cell(grid, i, "proposal")),
+            piece_percent(p, csv_grid_number(grid, i, "accept_all")));
+    say_refusal(p, grid, i);
+    if (change[0])
+        fprintf(p->out, " One changed term helps most: %s; then all accept in <strong>%s</strong>.",
+                piece_change(p, grid, i, change),
+                piece_percent(p, csv_grid_number(grid, i, "accept_change_1")));
+    fputs("</p>\n", p->out);
+}
+
+/* The package that leaves the party worst off least below no deal, in the mean world and beyond
+ * nobody's red line; n where there is none. */
+static size_t nearest(struct page *p, double *short_by, size_t *who)
+{
+    const struct packages *packages = p->packages;
+    size_t best = packages->n;
+
+    *short_by = INFINITY;
+    for (size_t i = 0; i < packages->n; i++) {
+        double worst = 0;
+        size_t loser = 0;
+        bool crosses = false;
+        for (size_t k = 0; k < packages->n_party; k++) {
+            const char *party = page_party(p, k);
+            char column[160];
+            snprintf(column, sizeof column, "red_lines_%s", party);
+            crosses = crosses || csv_grid_number(packages->grid, i, column) > 0;
+            snprintf(column, sizeof column, "surplus_%s", party);
+            const double lacks = -csv_grid_number(packages->grid, i, column);
+            loser = lacks > worst ? k : loser;
+            worst = fmax(worst, lacks);
+        }
+        if (!crosses && worst < *short_by) {
+            *short_by = worst;
+            *who = loser;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* How far apart the parties are. */
+static void say_nearest(struct page *p)
+{
+    double short_by;
+    size_t who = 0;
+    const size_t row = nearest(p, &short_by, &who);
+
+    if (row == p->packages->n)
+        fputs("<p>In the mean world each package crosses somebody\xE2\x80\x99s red line.</p>\n",
+              p->out);
+    else if (short_by > 0)
+        fprintf(p->out,
+                "<p>In the mean world the package that comes nearest leaves %s %.3f below no deal "
+                "(1 is all that is at stake for it), and nobody further: %s.</p>\n",
+                piece_party(p, page_party(p, who)), short_by,
+                terms_of(p, p->packages->number[row]));
+    else
+        fprintf(p->out,
+                "<p>In the mean world this package would be worth no less than no deal to all: "
+                "%s.</p>\n",
+                terms_of(p, p->packages->number[row]));
+}
+
+static void say_no_zone(struct page *p)
+{
+    const struct packages *packages = p->packages;
+
+    fprintf(p->out, "<p><strong>In no draw is any package acceptable to all of %s.</strong>",
+            piece_parties(p));
+    for (size_t k = 0; packages && k < packages->n_party; k++) {
+        double best = 0;
+        for (size_t i = 0; i < packages->n; i++)
+            best = fmax(best, packages->party[i * packages->n_party + k]);
+        fprintf(p->out, "%s %s accepts the package that it likes best in %s of draws",
+                k ? ";" : " Asked alone,", piece_party(p, page_party(p, k)),
+                piece_percent(p, best));
+    }
+    fputs(".</p>\n", p->out);
+    if (packages)
+        say_nearest(p);
+}
+
+static void answer_of_run(struct page *p)
+{
+    const json_t *found = json_object_get(p->run->facts, "found");
+    const json_t *zone = json_object_get(found, "zone"), *first = json_object_get(found, "best");
+    const struct csv_grid *grid = page_folder_table(p->run, "proposals");
+    const size_t best = best_proposal(grid);
+    const double share = page_number_of(zone, "share");
+
+    fputs("<dl class=\"tiles\">", p->out);
+    tiles_of_run(p, zone, first, grid, best);
+    fputs("</dl>\n", p->out);
+    if (share > 0 && p->packages) {
+        fprintf(p->out,
+                "<p>In <strong>%s</strong> of the possible worlds that the scenario allows, some "
+                "combination of terms is acceptable to all of %s. ",
+                piece_percent(p, share), piece_parties(p));
+        say_best(p, first);
+    } else {
+        say_no_zone(p);
+    }
+    if (best != NONE && csv_grid_number(grid, best, "accept_all") > 0)
+        say_proposal(p, grid, best);
+}
+
+/* The first day by which half of the agreements are there. */
+static size_t half_day(const struct csv_grid *days)
+{
+    const double all = csv_grid_number(days, days->n_row - 1, "agreed");
+    size_t i = 0;
+
+    while (i + 1 < days->n_row && csv_grid_number(days, i, "agreed") < all / 2)
+        i++;
+    return i;
+}
+
+const char *talks_sentence(struct page *p)
+{
+    const struct csv_grid *endings = page_folder_table(p->talks, "endings"),
+                          *days = page_folder_table(p->talks, "days");
+    const char *half = "";
+
+    for (size_t i = 0; endings && i < endings->n_row; i++) {
+        if (strcmp(csv_grid_cell(endings, i, "ending"), "agreement") != 0)
+            continue;
+        if (days && days->n_row > 0) {
+            const size_t day = half_day(days);
+            const char *date = csv_grid_cell(days, day, "date");
+            half = piece(p, "; half of these by day %s%s%s",
+                         piece_text(p, csv_grid_cell(days, day, "day")), date[0] ? ", " : "",
+                         piece_text(p, date));
+        }
+        return piece(p,
+                     "<strong>%s</strong> of %s runs of the talks end in agreement (95 %% interval "
+                     "%.1f to %.1f %%)%s.",
+                     piece_percent(p, csv_grid_number(endings, i, "share")),
+                     piece_count(p, page_folder_count(p->talks, "draws")),
+                     100 * csv_grid_number(endings, i, "low"),
+                     100 * csv_grid_number(endings, i, "high"), half);
+    }
+    return piece(p, "<strong>None</strong> of %s runs of the talks ends in agreement.",
+                 piece_count(p, page_folder_count(p->talks, "draws")));
+}
+
+/* What the command said, where a page has no run whose answer it could put in its own words. */
+static void answer_of_other(struct page *p)
+{
+    fprintf(p->out, "<p>What was said of these results:</p>\n<pre tabindex=\"0\">%s</pre>\n",
+            piece_text(p, p->main->summary));
+}
+
+bool section_answer(struct page *p)
+{
+    if (p->run)
+        answer_of_run(p);
+    if (p->talks)
+        fprintf(p->out, "<p>%s</p>\n", talks_sentence(p));
+    if (!p->run && !p->talks)
+        answer_of_other(p);
+    fprintf(p->out,
+            "<p class=\"see\"><strong>How to read this.</strong> A share is the part of %s drawn "
+            "worlds in which something holds, given the scenario\xE2\x80\x99s assumptions. It is "
+            "not the probability that it happens. What follows ±, and what stands in brackets, is "
+            "the 95 %% sampling error; that the assumptions are wrong is in no error.</p>\n",
+            piece_count(p, page_folder_count(p->main, "draws")));
+    return true;
+}

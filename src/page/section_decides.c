@@ -1,0 +1,254 @@
+/* section_decides.c - what decides, what a term costs, where theory would settle */
+#include "grid_table.h"
+#include "pieces.h"
+
+#include "none.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Solutions of a run, those that pick the same package together. */
+enum { MAX_SOLUTION = 8 };
+struct picks {
+    size_t n;
+    size_t row[MAX_SOLUTION];        /* the first of each group */
+    const char *title[MAX_SOLUTION]; /* its solutions, HTML */
+};
+
+static bool same_terms(const struct page *p, const struct csv_grid *grid, size_t a, size_t b)
+{
+    const json_t *issue;
+    size_t k;
+
+    json_array_foreach(page_issues(p), k, issue)
+    {
+        const char *name = page_text_of(issue, "name");
+        if (strcmp(csv_grid_cell(grid, a, name), csv_grid_cell(grid, b, name)) != 0)
+            return false;
+    }
+    return true;
+}
+
+static struct picks group_solutions(struct page *p, const struct csv_grid *grid)
+{
+    struct picks picks = { .n = 0 };
+
+    for (size_t i = 0; i < grid->n_row; i++) {
+        const char *name = piece_name(p, csv_grid_cell(grid, i, "solution"));
+        size_t g = 0;
+        while (g < picks.n && !same_terms(p, grid, picks.row[g], i))
+            g++;
+        if (g == MAX_SOLUTION)
+            break;
+        if (g == picks.n) {
+            picks.row[picks.n] = i;
+            picks.title[picks.n++] = name;
+        } else {
+            picks.title[g] = piece(p, "%s, %s", picks.title[g], name);
+        }
+    }
+    return picks;
+}
+
+static void shares_of(struct page *p, const struct csv_grid *grid, const struct picks *picks,
+                      const char *name, const char *column, const char *low, const char *high)
+{
+    html_table_row(p, name);
+    for (size_t g = 0; g < picks->n; g++) {
+        const double share = csv_grid_number(grid, picks->row[g], column);
+        html_table_number(p, share,
+                          piece_interval(p, share, csv_grid_number(grid, picks->row[g], low),
+                                         csv_grid_number(grid, picks->row[g], high)));
+    }
+}
+
+bool section_solutions(struct page *p)
+{
+    const struct csv_grid *grid = page_folder_table(p->run, "solutions");
+    const json_t *issue;
+    size_t k;
+
+    if (!grid || grid->n_row == 0)
+        return false;
+    const struct picks picks = group_solutions(p, grid);
+    if (picks.n == 1)
+        see(p, piece(p, "All of them pick the same package in the mean world: %s.",
+                     piece_terms(p, grid, picks.row[0])));
+    else
+        see(p, piece(p, "%zu different packages are picked in the mean world.", picks.n));
+    html_table_begin(
+        p,
+        "In one world, every doubt at its mean. Exactly this: how often the solution of a "
+        "draw is this package. From solutions.csv.",
+        false);
+    html_table_head(p, "issue");
+    for (size_t g = 0; g < picks.n; g++)
+        html_table_head(p, picks.title[g]);
+    json_array_foreach(page_issues(p), k, issue)
+    {
+        const char *name = page_text_of(issue, "name");
+        html_table_row(p, piece_issue(p, name));
+        for (size_t g = 0; g < picks.n; g++)
+            html_table_cell(p, piece_level(p, name, csv_grid_cell(grid, picks.row[g], name)));
+    }
+    shares_of(p, grid, &picks, "all accept", "accept_all", "low_all", "high_all");
+    shares_of(p, grid, &picks, "exactly this", "share_of_draws", "low_share_of_draws",
+              "high_share_of_draws");
+    html_table_end(p);
+    return true;
+}
+
+/* "whether hamas.positions.permanence holds", or the number's path. */
+static const char *deciding(struct page *p, const char *path)
+{
+    static const char roll[] = ".roll";
+    const size_t n = strlen(path), less = sizeof roll - 1;
+
+    if (n > less && strcmp(path + n - less, roll) == 0)
+        return piece(p, "whether <code>%s</code> holds",
+                     piece_text(p, piece(p, "%.*s", (int)(n - less), path)));
+    return piece(p, "<code>%s</code>", piece_text(p, path));
+}
+
+/* The rows of decides.csv about the zone come first, the largest first. */
+static void first_orders(struct page *p, const struct csv_grid *grid)
+{
+    enum { SHOWN = 8 };
+
+    if (!grid || grid->n_row == 0 || csv_grid_cell(grid, 0, "proposal")[0])
+        return;
+    see(p, piece(p,
+                 "The number that alone decides most whether there is a deal: %s. Some package "
+                 "suits all in %s of the draws with its lowest fifth, in %s of those with its "
+                 "highest.",
+                 deciding(p, csv_grid_cell(grid, 0, "number")),
+                 piece_percent(p, csv_grid_number(grid, 0, "yes_lowest")),
+                 piece_percent(p, csv_grid_number(grid, 0, "yes_highest"))));
+    html_table_begin(
+        p,
+        "Share of what decides whether some package suits all that each number explains "
+        "by itself, and that share of draws with its lowest and its highest fifth (of a "
+        "red line: where it holds, and where not). From decides.csv.",
+        true);
+    html_table_head(p, "number");
+    html_table_head_n(p, "explains");
+    html_table_head_n(p, "some deal, lowest fifth");
+    html_table_head_n(p, "highest fifth");
+    for (size_t i = 0; i < grid->n_row && i < SHOWN && !csv_grid_cell(grid, i, "proposal")[0];
+         i++) {
+        const double share = csv_grid_number(grid, i, "first_order"),
+                     low = csv_grid_number(grid, i, "yes_lowest"),
+                     high = csv_grid_number(grid, i, "yes_highest");
+        html_table_row(p, deciding(p, csv_grid_cell(grid, i, "number")));
+        html_table_number(p, share,
+                          piece(p, "%s%s",
+                                piece_interval(p, share, csv_grid_number(grid, i, "low"),
+                                               csv_grid_number(grid, i, "high")),
+                                piece_bar(p, share, NONE)));
+        html_table_number(p, low, piece_percent(p, low));
+        html_table_number(p, high, piece_percent(p, high));
+    }
+    html_table_end(p);
+}
+
+/* Rows without a proposal start from the package that all accept most often. */
+#define BEST "the best package"
+
+static const struct shown price_columns[] = {
+    { "proposal", "proposal", SHOW_PROPOSAL, BEST, NULL, 0 },
+    { "issue", "issue", SHOW_ISSUE, NULL, NULL, 0 },
+    { "from", "from", SHOW_LEVEL, "issue", NULL, 0 },
+    { "to", "to", SHOW_LEVEL, "issue", NULL, 0 },
+    { "all accept", "accept_all", SHOW_SHARE, NULL, NULL, 0 },
+    { "gives", "gives", SHOW_PARTY, NULL, NULL, 0 },
+    { "gets", "gets", SHOW_PARTY, NULL, NULL, 0 },
+    { "given for each got", "rate", SHOW_NUMBER, NULL, NULL, 2 },
+};
+
+static const struct shown exchange_columns[] = {
+    { "proposal", "proposal", SHOW_PROPOSAL, BEST, NULL, 0 },
+    { "gives", "giver_a", SHOW_PARTY, NULL, NULL, 0 },
+    { "issue", "issue_a", SHOW_ISSUE, NULL, NULL, 0 },
+    { "to", "level_a", SHOW_LEVEL, "issue_a", NULL, 0 },
+    { "for it gives", "giver_b", SHOW_PARTY, NULL, NULL, 0 },
+    { "issue", "issue_b", SHOW_ISSUE, NULL, NULL, 0 },
+    { "to", "level_b", SHOW_LEVEL, "issue_b", NULL, 0 },
+    { "better for both", "better", SHOW_SHARE, NULL, NULL, 0 },
+    { "all accept", "accept_all", SHOW_SHARE, NULL, NULL, 0 },
+};
+
+static const struct shown effect_columns[] = {
+    { "answer", "output", SHOW_NAME, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
+    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
+    { "number", "number", SHOW_PATH, NULL, NULL, 0 },
+    { "changes the answer", "flips", SHOW_BAR, "low_flips", "high_flips", 0 },
+    { "total effect", "total", SHOW_NUMBER, "low_total", "high_total", 2 },
+    { "alone", "first_order", SHOW_NUMBER, "low_first", "high_first", 2 },
+};
+
+static const struct shown group_columns[] = {
+    { "answer", "output", SHOW_NAME, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
+    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
+    { "by", "grouping", SHOW_NAME, NULL, NULL, 0 },
+    { "doubts", "group", SHOW_NAME, NULL, NULL, 0 },
+    { "numbers", "numbers", SHOW_NUMBER, NULL, NULL, 0 },
+    { "share of what decides", "share", SHOW_BAR, "low_share", "high_share", 0 },
+    { "changes the answer", "flips", SHOW_SHARE, "low_flips", "high_flips", 0 },
+};
+
+static void heading(struct page *p, const struct csv_grid *grid, const char *html)
+{
+    if (grid && grid->n_row > 0)
+        fprintf(p->out, "<h3>%s</h3>\n", html);
+}
+
+static bool of_run(struct page *p)
+{
+    const struct csv_grid *decides = page_folder_table(p->run, "decides"),
+                          *prices = page_folder_table(p->run, "prices"),
+                          *exchanges = page_folder_table(p->run, "exchanges");
+
+    if (!decides && !prices)
+        return false;
+    first_orders(p, decides);
+    heading(p, exchanges, "What could be exchanged");
+    GRID_TABLE(p, exchanges, "exchanges.csv",
+               "Changes of two terms, each of which one party gives, that leave both better off "
+               "than the proposal in most draws.",
+               exchange_columns);
+    if (!prices || prices->n_row == 0)
+        return true;
+    fputs("<details class=\"screen\"><summary>The price of each term</summary>\n", p->out);
+    GRID_TABLE(p, prices, "prices.csv",
+               "One term of a proposal changed: how often all would then accept, who gives by it, "
+               "and how much for each unit that the other gets.",
+               price_columns);
+    fputs("</details>\n", p->out);
+    return true;
+}
+
+static bool of_study(struct page *p)
+{
+    const struct csv_grid *effects = page_folder_table(p->sensitivity, "effects"),
+                          *groups = page_folder_table(p->sensitivity, "groups");
+
+    if (!effects)
+        return false;
+    heading(p, effects, "Which doubt decides");
+    GRID_TABLE(p, effects, "effects.csv",
+               "How often an answer changes when one number alone is drawn anew, with 95 % "
+               "intervals.",
+               effect_columns);
+    heading(p, groups, "Whose doubts decide, and doubts about what");
+    GRID_TABLE(p, groups, "groups.csv", "Shapley effects, with 95 % intervals.", group_columns);
+    return true;
+}
+
+bool section_decides(struct page *p)
+{
+    const bool run = p->run && of_run(p), study = p->sensitivity && of_study(p);
+    return run || study;
+}

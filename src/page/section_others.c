@@ -1,0 +1,220 @@
+/* section_others.c - what discover, reach, backtest, infer, diff and runs of several scenarios
+ * found */
+#include "grid_table.h"
+#include "pieces.h"
+#include "side_by_side.h"
+
+#include <string.h>
+
+/* What the command said, folded: its words say best what its tables mean. */
+static void said(struct page *p, const struct page_folder *f)
+{
+    if (f != p->main || p->run || p->talks)
+        fprintf(p->out,
+                "<details open><summary>What was said of these results</summary><pre "
+                "tabindex=\"0\">%s</pre></details>\n",
+                piece_text(p, f->summary));
+}
+
+static const struct shown box_columns[] = {
+    { "answer", "output", SHOW_NAME, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
+    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
+    { "looks for", "looks_for", SHOW_NAME, NULL, NULL, 0 },
+    { "number", "number", SHOW_PATH, NULL, NULL, 0 },
+    { "from", "from", SHOW_NUMBER, NULL, NULL, 3 },
+    { "to", "to", SHOW_NUMBER, NULL, NULL, 3 },
+    { "in", "in", SHOW_NAME, NULL, NULL, 0 },
+    { "share of draws there", "density", SHOW_SHARE, "low_density", "high_density", 0 },
+    { "of all such draws", "coverage", SHOW_SHARE, NULL, NULL, 0 },
+};
+
+bool section_worlds(struct page *p)
+{
+    const struct csv_grid *boxes = page_folder_table(p->discover, "boxes");
+
+    if (!p->discover)
+        return false;
+    said(p, p->discover);
+    GRID_TABLE(p, boxes, "boxes.csv",
+               "Ranges of numbers in which the rarer answer is common. Empty ends: as far as the "
+               "scenario goes.",
+               box_columns);
+    return true;
+}
+
+static const struct shown cap_columns[] = {
+    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
+    { "what refuses", "cap", SHOW_NAME, NULL, NULL, 0 },
+    { "which", "what", SHOW_NAME, NULL, NULL, 0 },
+    { "share of draws", "share", SHOW_BAR, "low", "high", 0 },
+    { "of its refusals", "of_refusals", SHOW_SHARE, NULL, NULL, 0 },
+};
+
+static const struct shown lever_columns[] = {
+    { "lever", "lever", SHOW_PATH, NULL, NULL, 0 },
+    { "from", "from", SHOW_TEXT, NULL, NULL, 0 },
+    { "to", "to", SHOW_TEXT, NULL, NULL, 0 },
+    { "all accept", "accept_all", SHOW_BAR, NULL, NULL, 0 },
+};
+
+static void choice_row(struct page *p, const struct package_rows *rows, size_t i)
+{
+    const struct csv_grid *grid = rows->grid;
+    const double share = csv_grid_number(grid, i, "accept_all");
+
+    html_table_row(p, piece_name(p, csv_grid_cell(grid, i, "pick")));
+    terms_cells(p, rows, i);
+    for (size_t k = 0; k < page_n_party(p); k++) {
+        const double accepts = csv_grid_number(grid, i, column_of(p, "accept_", page_party(p, k)));
+        html_table_number(p, accepts, piece_percent(p, accepts));
+    }
+    html_table_number(p, share,
+                      piece_interval(p, share, csv_grid_number(grid, i, "low_all"),
+                                     csv_grid_number(grid, i, "high_all")));
+}
+
+static void choices(struct page *p, const struct csv_grid *grid)
+{
+    enum { SHOWN = 20 };
+    size_t row[SHOWN];
+    struct package_rows rows = { grid, 0, row };
+
+    for (; grid && rows.n < grid->n_row && rows.n < SHOWN; rows.n++)
+        row[rows.n] = rows.n;
+    if (rows.n == 0)
+        return;
+    fputs("<h3>Packages</h3>\n", p->out);
+    terms_say_common(p, &rows);
+    html_table_begin(p,
+                     piece(p,
+                           "The first %zu of %zu, by what they are picked for. In brackets: 95 "
+                           "%% interval. From choices.csv.",
+                           rows.n, grid->n_row),
+                     true);
+    html_table_head(p, "picked for");
+    terms_heads(p, &rows);
+    for (size_t k = 0; k < page_n_party(p); k++)
+        html_table_head_n(p, piece_party(p, page_party(p, k)));
+    html_table_head_n(p, "all accept");
+    for (size_t i = 0; i < rows.n; i++)
+        choice_row(p, &rows, i);
+    html_table_end(p);
+}
+
+bool section_reach(struct page *p)
+{
+    if (!p->reach)
+        return false;
+    said(p, p->reach);
+    choices(p, page_folder_table(p->reach, "choices"));
+    GRID_TABLE(p, page_folder_table(p->reach, "caps"), "caps.csv",
+               "What stands in the way, in which share of draws (95 % interval).", cap_columns);
+    GRID_TABLE(p, page_folder_table(p->reach, "levers"), "levers.csv",
+               "What one lever alone would have to be.", lever_columns);
+    return true;
+}
+
+static const struct shown answer_columns[] = {
+    { "scenario", "scenario", SHOW_NAME, NULL, NULL, 0 },
+    { "date", "date", SHOW_DATE, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_NAME, NULL, NULL, 0 },
+    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
+    { "said", "said", SHOW_NAME, NULL, NULL, 0 },
+    { "chance given", "prior", SHOW_BAR, NULL, NULL, 0 },
+    { "learned from the others", "without_answer", SHOW_SHARE, NULL, NULL, 0 },
+    { "from other scenarios", "without_scenario", SHOW_SHARE, NULL, NULL, 0 },
+    { "from earlier dates", "forward", SHOW_SHARE, NULL, NULL, 0 },
+};
+
+static const struct shown score_columns[] = {
+    { "rule", "rule", SHOW_NAME, NULL, NULL, 0 },
+    { "answers", "answers", SHOW_NAME, NULL, NULL, 0 },
+    { "number", "n", SHOW_NUMBER, NULL, NULL, 0 },
+    { "Brier score", "brier", SHOW_NUMBER, "low_brier", "high_brier", 3 },
+    { "log score", "log", SHOW_NUMBER, "low_log", "high_log", 3 },
+    { "less than the scenarios\xE2\x80\x99", "less_prior", SHOW_NUMBER, "low_less_prior",
+      "high_less_prior", 3 },
+};
+
+static const struct shown moved_columns[] = {
+    { "number", "path", SHOW_PATH, NULL, NULL, 0 },
+    { "scenario", "scenario", SHOW_NAME, NULL, NULL, 0 },
+    { "mean before", "prior_mean", SHOW_NUMBER, "prior_q05", "prior_q95", 3 },
+    { "mean after", "mean", SHOW_NUMBER, "q05", "q95", 3 },
+    { "moved, in its deviations", "moved", SHOW_NUMBER, "low_moved", "high_moved", 2 },
+};
+
+static const struct shown outcome_columns[] = {
+    { "rule", "rule", SHOW_NAME, NULL, NULL, 0 },
+    { "mean error, in points", "error", SHOW_NUMBER, "low", "high", 1 },
+};
+
+bool section_record(struct page *p)
+{
+    if (!p->record)
+        return false;
+    said(p, p->record);
+    GRID_TABLE(p, page_folder_table(p->record, "scores"), "scores.csv",
+               "How well the answers on record are given: smaller is better; in brackets 95 % "
+               "intervals.",
+               score_columns);
+    GRID_TABLE(p, page_folder_table(p->record, "answers"), "answers.csv",
+               "Each answer on record beside the chances that it was given.", answer_columns);
+    GRID_TABLE(p, page_folder_table(p->record, "errors"), "errors.csv",
+               "How far each rule is from what was agreed.", outcome_columns);
+    if (!page_folder_table(p->record, "posterior_numbers"))
+        return true;
+    fputs("<details class=\"screen\"><summary>Which numbers the record moves</summary>\n", p->out);
+    GRID_TABLE(p, page_folder_table(p->record, "posterior_numbers"), "posterior_numbers.csv",
+               "Those that it moves most come first; in brackets 5 to 95 % of worlds.",
+               moved_columns);
+    fputs("</details>\n", p->out);
+    return true;
+}
+
+static const struct shown date_columns[] = {
+    { "scenario", "scenario", SHOW_NAME, NULL, NULL, 0 },
+    { "date", "as_of", SHOW_DATE, NULL, NULL, 0 },
+    { "of", "what", SHOW_NAME, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_NAME, NULL, NULL, 0 },
+    { "all accept", "accept_all", SHOW_BAR, "low_all", "high_all", 0 },
+    { "share", "share", SHOW_BAR, "low", "high", 0 },
+};
+
+bool section_dates(struct page *p)
+{
+    if (!p->timeline)
+        return false;
+    GRID_TABLE(p, page_folder_table(p->timeline, "timeline"), "timeline.csv",
+               "How often all accept, by date, with 95 % intervals.", date_columns);
+    return true;
+}
+
+static const struct shown change_columns[] = {
+    { "kind", "kind", SHOW_NAME, NULL, NULL, 0 },
+    { "what", "path", SHOW_PATH, NULL, NULL, 0 },
+    { "in A", "in_a", SHOW_TEXT, NULL, NULL, 0 },
+    { "in B", "in_b", SHOW_TEXT, NULL, NULL, 0 },
+};
+
+static const struct shown difference_columns[] = {
+    { "what", "what", SHOW_NAME, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
+    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
+    { "in A", "share_a", SHOW_SHARE, NULL, NULL, 0 },
+    { "in B", "share_b", SHOW_SHARE, NULL, NULL, 0 },
+    { "difference", "difference", SHOW_SHARE, "low", "high", 0 },
+};
+
+bool section_differences(struct page *p)
+{
+    if (!p->diff)
+        return false;
+    said(p, p->diff);
+    GRID_TABLE(p, page_folder_table(p->diff, "changes"), "changes.csv",
+               "What of the scenario differs.", change_columns);
+    GRID_TABLE(p, page_folder_table(p->diff, "differences"), "differences.csv",
+               "What moved, answers paired draw by draw, with 95 % intervals.", difference_columns);
+    return true;
+}
