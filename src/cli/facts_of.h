@@ -1,4 +1,5 @@
-/* facts_of.h - what facts.json says: the words of a scenario, and what was found that no table has */
+/* facts_of.h - what facts.json says: the words of a scenario, and what was found that no table has
+ */
 #ifndef FACTS_OF_H
 #define FACTS_OF_H
 
