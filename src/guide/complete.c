@@ -132,7 +132,7 @@ static void give_parties(const struct ask *ask, const struct scenario *s)
 static void give_proposals(const struct ask *ask, const struct scenario *s)
 {
     for (size_t i = 0; i < s->n_proposal; i++)
-        offer(ask, s->proposal[i].name, "", "");
+        offer(ask, s->proposal[i].name, "", s->proposal[i].title ? s->proposal[i].title : "");
 }
 
 static void give_issues(const struct ask *ask, const struct scenario *s)
