@@ -9,8 +9,10 @@ scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 99
 passed=0 failed=0
 
-try() {
-    timeout 120 "$program" "$@" -q --force -o out >said 2>&1
+try() { look "$@" -q --force -o out; }
+
+look() {
+    timeout 120 "$program" "$@" >said 2>&1
     status=$?
     if [ $status -gt 4 ] || grep -q 'Sanitizer\|runtime error' said; then
         failed=$((failed + 1))
@@ -34,6 +36,12 @@ done
 for file in "$here"/../scenarios/*.cfg; do
     try diff "$file" --with run.seed=2 -n 10
     grep -q '^talks' "$file" && try bargain "$file" -n 5 --against micro
+done
+for page in negosim run scenario results; do look manual $page; done
+look fields --json
+look completion bash
+for word in --set=issues. --vary=issues.jobs=none, --want= --proposal= --axes= --metrics= --against= --; do
+    for command in run sweep reach bargain; do look --complete $command "$here/../scenarios/wage_round.cfg" "$word"; done
 done
 echo "every command: $passed passed, $failed failed"
 [ "$passed" -gt 100 ] && [ $failed = 0 ]

@@ -48,5 +48,6 @@ report "theory vectors that docs/methods.md does not name" "$(sed -n 's/^ *"id":
          { known = $0 in whole; for (p in prefix) if (index($0, p) == 1) known = 1; if (!known) print }' docs/methods.md -)"
 version=$("$program" --version | cut -d' ' -f2)
 report "CITATION.cff does not have version $version" "$(grep -qxF "version: $version" CITATION.cff || echo "$version")"
+report "debian/changelog does not begin with version $version" "$(sed -n 1p debian/changelog | grep -qF "($version-" || echo "$version")"
 report "CHANGELOG.md does not have version $version" "$(grep -qF "## $version" CHANGELOG.md || echo "$version")"
 exit $wrong

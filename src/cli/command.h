@@ -22,6 +22,8 @@ enum {
     TAKES_INFER = 1 << 13,
     TAKES_SHOW = 1 << 14,
     TAKES_REPORT = 1 << 15,
+    TAKES_MANUAL = 1 << 16,
+    TAKES_COMPLETION = 1 << 17,
     TAKES_RECORD = TAKES_BACKTEST | TAKES_INFER,
     TAKES_POSTERIOR = TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER |
                       TAKES_REACH | TAKES_DIFF,
@@ -45,6 +47,9 @@ struct command {
 extern const struct command commands[];
 extern const size_t n_command;
 
+/* The command of this name, or NULL. */
+const struct command *command_find(const char *name);
+
 enum error_code cmd_check(const struct options *options, struct error *err);
 enum error_code cmd_fields(const struct options *options, struct error *err);
 enum error_code cmd_init(const struct options *options, struct error *err);
@@ -58,6 +63,8 @@ enum error_code cmd_discover(const struct options *options, struct error *err);
 enum error_code cmd_reach(const struct options *options, struct error *err);
 enum error_code cmd_sensitivity(const struct options *options, struct error *err);
 enum error_code cmd_diff(const struct options *options, struct error *err);
+enum error_code cmd_manual(const struct options *options, struct error *err);
+enum error_code cmd_completion(const struct options *options, struct error *err);
 enum error_code cmd_show(const struct options *options, struct error *err);
 enum error_code cmd_report(const struct options *options, struct error *err);
 enum error_code cmd_plot(const struct options *options, struct error *err);

@@ -1,5 +1,7 @@
 /* main.c - the command table, and where every error ends */
 #include "command.h"
+#include "complete.h"
+#include "help.h"
 #include "interrupt.h"
 #include "message.h"
 #include "posterior.h"
@@ -58,20 +60,14 @@ const struct command commands[] = {
       "negosim init wages.cfg" },
     { "fields", cmd_fields, "[WHICH]", 0, 1, TAKES_FIELDS,
       "print the reference of scenarios, or of results", "negosim fields results" },
+    { "manual", cmd_manual, "[PAGE]", 0, 1, TAKES_MANUAL,
+      "print a page of the manual: a command, negosim, scenario or results",
+      "negosim manual run | man -l -" },
+    { "completion", cmd_completion, "SHELL", 1, 1, TAKES_COMPLETION,
+      "print what makes a shell complete: for bash, zsh or fish",
+      "source <(negosim completion bash)" },
 };
 const size_t n_command = COUNT_OF(commands);
-
-static void usage(FILE *out)
-{
-    fprintf(out, "usage: negosim COMMAND [OPTION...] [ARGUMENT...]\n\n"
-                 "Which terms would both sides accept, and what blocks the rest?\n\n");
-    for (size_t i = 0; i < n_command; i++)
-        fprintf(out, "  %-11s %-12s %s\n", commands[i].name, commands[i].operands,
-                commands[i].does);
-    fprintf(out, "\n'negosim COMMAND --help' lists the options of one command; a scenario may be "
-                 "- for\nstandard input.  Exit status: 0 fine, 1 the run failed, 2 usage, 3 bad "
-                 "scenario,\n4 cannot read or write, 129, 130 or 143 stopped by a signal.\n");
-}
 
 static int exit_status(enum error_code code)
 {
@@ -125,7 +121,11 @@ static enum error_code run(int argc, char **argv, struct error *err)
     }
     if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0 ||
         (strcmp(argv[1], "help") == 0 && argc == 2)) {
-        usage(stdout);
+        help_print(stdout);
+        return OK;
+    }
+    if (strcmp(argv[1], "--complete") == 0) { /* for the scripts of `negosim completion` */
+        complete_print(stdout, (size_t)argc - 2, argv + 2);
         return OK;
     }
     if (strcmp(argv[1], "help") == 0) { /* help COMMAND is COMMAND --help */
@@ -135,7 +135,7 @@ static enum error_code run(int argc, char **argv, struct error *err)
     if (options_read(&options, argc, argv, err) != OK)
         return err->code;
     if (options.help) {
-        options_help(options.command);
+        help_command_print(stdout, options.command);
         return OK;
     }
     if (ranks_count() > 1 && options.command->bit != TAKES_SWEEP)
@@ -177,7 +177,7 @@ int main(int argc, char **argv)
     code = begin(&argc, &argv, &err);
     if (code == OK && argc < 2) {
         /* standard output of the other ranks leads nowhere (begin) */
-        usage(ranks_first() ? stderr : stdout);
+        help_print(ranks_first() ? stderr : stdout);
         ranks_part(&err);
         ranks_end();
         return exit_status(ERR_USAGE);

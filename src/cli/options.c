@@ -9,30 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum option_kind {
-    OPTION_FLAG,
-    OPTION_COUNT,
-    OPTION_COUNT_OR_ALL,
-    OPTION_TEXT,
-    OPTION_NAME,
-    OPTION_SET,
-    OPTION_VARY,
-    OPTION_WANT,
-    OPTION_WITH
-};
-
-struct option {
-    const char *name;
-    char letter; /* 0: none */
-    enum option_kind kind;
-    size_t offset;
-    uint64_t low, high;       /* of counts */
-    const struct name *names; /* of names */
-    size_t n_name;
-    unsigned commands;
-    const char *takes, *help;
-};
-
 const struct name format_names[FORMAT_COUNT] = {
     { FORMAT_PNG, "png", "" },
     { FORMAT_SVG, "svg", "" },
@@ -42,7 +18,7 @@ const struct name format_names[FORMAT_COUNT] = {
 /* One row drives reading, range check and --help.  What an option is before it is given:
  * options_read sets it where that is not zero. */
 #define AT(member) offsetof(struct options, member)
-static const struct option option_rows[] = {
+const struct option option_rows[] = {
     { "out", 'o', OPTION_TEXT, AT(out), 0, 0, NULL, 0, TAKES_DRAWS | TAKES_MERGE, "DIR",
       "where results go; merge needs it [results/NAME; of talks NAME_talks, of a sweep "
       "NAME_sweep, of sensitivity NAME_sensitivity, of discover NAME_worlds, of reach NAME_reach, "
@@ -70,18 +46,19 @@ static const struct option option_rows[] = {
     { "points", 0, OPTION_COUNT, AT(points), 1, 1000000000, NULL, 0, TAKES_SWEEP, "N",
       "of a design other than the grid" },
     { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0,
-      TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER, "A,B",
+      TAKES_SWEEP | TAKES_SENSITIVITY | TAKES_DISCOVER, "METRIC,...",
       "what to look at: zone, best, proposals, completes, talks [of a sweep all but talks; of "
       "sensitivity proposals, and without phases the zone]" },
     { "want", 0, OPTION_WANT, 0, 0, 0, NULL, 0, TAKES_REACH, "PARTY=SHARE",
       "how often a party, or all, is to accept: 0.6, or +0.1 for so much more than --proposal; may "
       "be repeated" },
     { "proposal", 0, OPTION_TEXT, AT(proposal), 0, 0, NULL, 0,
-      TAKES_REACH | TAKES_SENSITIVITY | TAKES_DISCOVER, "NAME",
+      TAKES_REACH | TAKES_SENSITIVITY | TAKES_DISCOVER, "PROPOSAL",
       "the one that is looked at [reach: the package that comes nearest; else all]" },
-    { "from", 0, OPTION_TEXT, AT(from), 0, 0, NULL, 0, TAKES_REACH, "NAME",
+    { "from", 0, OPTION_TEXT, AT(from), 0, 0, NULL, 0, TAKES_REACH, "PROPOSAL",
       "a proposal from which a path leads, a term at a time, to that of --to" },
-    { "to", 0, OPTION_TEXT, AT(to), 0, 0, NULL, 0, TAKES_REACH, "NAME", "where that path ends" },
+    { "to", 0, OPTION_TEXT, AT(to), 0, 0, NULL, 0, TAKES_REACH, "PROPOSAL",
+      "where that path ends" },
     { "others", 0, OPTION_COUNT, AT(others), 1, 20, NULL, 0, TAKES_REACH, "N",
       "so many packages that all accept often and that differ [3]" },
     { "apart", 0, OPTION_COUNT, AT(apart), 1, 64, NULL, 0, TAKES_REACH, "N",
@@ -126,6 +103,8 @@ static const struct option option_rows[] = {
     { "axes", 0, OPTION_TEXT, AT(axes), 0, 0, NULL, 0,
       TAKES_RUN | TAKES_PLOT | TAKES_SWEEP | TAKES_MERGE, "A,B",
       "issues of the map [the two that matter most]; levers of a sweep" },
+    { "json", 0, OPTION_FLAG, AT(json), 0, 0, NULL, 0, TAKES_FIELDS, NULL,
+      "of scenarios: as a JSON Schema, for editors and other programs" },
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
     { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0,
@@ -141,6 +120,7 @@ static const struct option option_rows[] = {
     { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
       "show this help" },
 };
+const size_t n_option = COUNT_OF(option_rows);
 
 /* The option of this name that a command takes; NULL for none.  One name may have a row for each of
  * several commands. */
@@ -262,7 +242,7 @@ static enum error_code take_option(struct options *r, int argc, char **argv, int
     return take_value(r, o, value, err);
 }
 
-static const struct command *find_command(const char *name)
+const struct command *command_find(const char *name)
 {
     for (size_t i = 0; i < n_command; i++)
         if (strcmp(commands[i].name, name) == 0)
@@ -302,7 +282,7 @@ enum error_code options_read(struct options *r, int argc, char **argv, struct er
         .seed = UINT64_MAX, .trace = UINT64_MAX, .format = FORMAT_NOT_GIVEN, .design = DESIGN_COUNT
     };
     write_line(argc, argv, sizeof r->line, r->line); /* before argv is put in another order */
-    r->command = find_command(argv[1]);
+    r->command = command_find(argv[1]);
     if (!r->command) {
         name_hint(n_command, commands, sizeof *commands, argv[1], sizeof hint, hint);
         return error_set(err, ERR_USAGE, "unknown command '%s'%s", argv[1], hint);
@@ -323,27 +303,4 @@ enum error_code options_read(struct options *r, int argc, char **argv, struct er
                          r->command->name, r->command->operands[0] ? " " : "", r->command->operands,
                          r->command->name);
     return OK;
-}
-
-void options_help(const struct command *command)
-{
-    bool counts = false;
-
-    printf("usage: negosim %s [OPTION...]%s%s\n\n%s\n\n", command->name,
-           command->operands[0] ? " " : "", command->operands, command->does);
-    for (size_t i = 0; i < COUNT_OF(option_rows); i++) {
-        const struct option *o = &option_rows[i];
-        char left[40], letter[5] = "    ";
-        if (!(o->commands & command->bit))
-            continue;
-        if (o->letter)
-            snprintf(letter, sizeof letter, "-%c, ", o->letter);
-        snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->takes ? "=" : "",
-                 o->takes ? o->takes : "");
-        printf("  %-24s %s\n", left, o->help);
-        counts = counts || o->kind == OPTION_COUNT;
-    }
-    if (counts)
-        printf("\nN is a whole number, and may be written 10000, 1e4, 10k or 0.01M\n");
-    printf("\nexample:\n  %s\n", command->example);
 }

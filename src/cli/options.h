@@ -3,8 +3,10 @@
 #define OPTIONS_H
 
 #include "error.h"
+#include "names.h"
 #include "progress.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -46,7 +48,7 @@ struct options {
     const struct posterior *learned; /* its worlds, once they are read; or NULL */
     const char *doubt, *scale;       /* of answers on record */
     uint64_t worlds;                 /* 0: not given */
-    bool learn;
+    bool learn, json;
 };
 
 /* Reads argv: a command, its options and operands, in any order after the command.
@@ -55,7 +57,31 @@ struct options {
 NODISCARD
 enum error_code options_read(struct options *r, int argc, char **argv, struct error *err);
 
-/* The options that a command takes, one a line. */
-void options_help(const struct command *command);
+/* The table that options_read, --help, the manual and completion work by. */
+enum option_kind {
+    OPTION_FLAG,
+    OPTION_COUNT,
+    OPTION_COUNT_OR_ALL,
+    OPTION_TEXT,
+    OPTION_NAME,
+    OPTION_SET,
+    OPTION_VARY,
+    OPTION_WANT,
+    OPTION_WITH
+};
+
+struct option {
+    const char *name;
+    char letter; /* 0: none */
+    enum option_kind kind;
+    size_t offset;
+    uint64_t low, high;       /* of counts */
+    const struct name *names; /* of names */
+    size_t n_name;
+    unsigned commands;
+    const char *takes, *help;
+};
+extern const struct option option_rows[];
+extern const size_t n_option;
 
 #endif

@@ -14,6 +14,9 @@
 #include "text.h"
 #include "timeline.h"
 
+#include <stdbool.h>
+#include <string.h>
+
 /* Files that a command writes.  A group without a title continues the one before: files that a run
  * writes and that are not in result_tables. */
 struct file_group {
@@ -102,6 +105,22 @@ const struct result_table *result_file(size_t i)
     for (; i >= file_groups[family].n; family++)
         i -= file_groups[family].n;
     return file_groups[family].table[i];
+}
+
+size_t result_files_of(const char *command, size_t most, const struct result_table *table[most])
+{
+    char says[80];
+    size_t n = 0;
+    bool of = false;
+
+    snprintf(says, sizeof says, "`negosim %s ", command);
+    for (size_t i = 0; i < COUNT_OF(file_groups); i++) {
+        if (file_groups[i].title)
+            of = strstr(file_groups[i].about, says) != NULL;
+        for (size_t k = 0; of && k < file_groups[i].n && n < most; k++)
+            table[n++] = file_groups[i].table[k];
+    }
+    return n;
 }
 
 /* - `accept_PARTY` (share of draws): in which the party accepts it */

@@ -10,6 +10,10 @@
 size_t result_files_count(void);
 const struct result_table *result_file(size_t i);
 
+/* Those that a command writes, at most `most`, into table[]; returns how many.  A command writes
+ * what its reference says it does. */
+size_t result_files_of(const char *command, size_t most, const struct result_table *table[most]);
+
 /* Writes docs/results.md. */
 void result_files_print(FILE *out);
 

@@ -43,7 +43,8 @@ static const struct field fields[] = {
       "numbers: the share of what is agreed that is really there, as of those on a list who are "
       "alive; "
       "values and leverage count no more (1)" },
-    { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0, "{ LEVEL = 0 to 1; ... }",
+    { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0,
+      "{ LEVEL = 0 to 1; ... }, or ((level, 0 to 1), ...)",
       "by level: the chance that the agreement outlasts its last phase; on one issue" },
     { "by", FIELD_NAME, OPTIONAL, AT(promise.by), 0, 0, "party",
       "with phases: who performs it; nobody: it takes effect at the end" },
@@ -61,11 +62,14 @@ static const struct field fields[] = {
       "an issue `holds`" },
     { "counts", FIELD_TEXT, OPTIONAL, AT(promise.counts), 0, 0, "text",
       "with phases: unit of what is delivered, where that is not `unit`" },
-    { "penalty", FIELD_SETTING, OPTIONAL, AT(promise.penalty), 0, 0, "{ LEVEL = number; ... }",
+    { "penalty", FIELD_SETTING, OPTIONAL, AT(promise.penalty), 0, 0,
+      "{ LEVEL = number; ... }, or ((level, number), ...)",
       "with phases, on one issue: what a party that breaks off is made to pay, by level" },
-    { "applied", FIELD_SETTING, OPTIONAL, AT(promise.applied), 0, 0, "{ LEVEL = 0 to 1; ... }",
+    { "applied", FIELD_SETTING, OPTIONAL, AT(promise.applied), 0, 0,
+      "{ LEVEL = 0 to 1; ... }, or ((level, 0 to 1), ...)",
       "the chance that the penalty is applied (1)" },
-    { "compensation", FIELD_SETTING, OPTIONAL, AT(promise.relief), 0, 0, "{ LEVEL = number; ... }",
+    { "compensation", FIELD_SETTING, OPTIONAL, AT(promise.relief), 0, 0,
+      "{ LEVEL = number; ... }, or ((level, number), ...)",
       "what each of the others gets when a party that it binds breaks off; as expected, not "
       "multiplied by `applied` (0)" },
     { "binds", FIELD_SETTING, OPTIONAL, AT(promise.binds), 0, 0, "(\"party\", ...)",

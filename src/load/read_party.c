@@ -45,7 +45,8 @@ static const struct field party_fields[] = {
       "how performing an issue moves its value of no deal" },
     { "interactions", FIELD_SETTING, OPTIONAL, AT(interactions), 0, 0, "( { ... }, ... )",
       "what combinations of levels add to its utility" },
-    { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0, "{ LEVEL = 0 to 1; ... }",
+    { "lasts", FIELD_SETTING, OPTIONAL, AT(lasts), 0, 0,
+      "{ LEVEL = 0 to 1; ... }, or ((level, 0 to 1), ...)",
       "its own belief about what lasts, in place of the issue's" },
     { "reference", FIELD_SETTING, OPTIONAL, AT(reference), 0, 0, "{ ... }",
       "a text that it has accepted, against which losses count more" },
@@ -80,7 +81,7 @@ static const struct field leverage_fields[] = {
       "number, or a distribution",
       "move of no deal once `all` of it is performed; in proportion before" },
     { "levels", FIELD_SETTING, OPTIONAL, offsetof(struct leverage_draft, levels), 0, 0,
-      "{ LEVEL = number; ... }", "or the move at each level" },
+      "{ LEVEL = number; ... }, or ((level, number), ...)", "or the move at each level" },
     FIELD_REMARKS,
 };
 const struct schema leverage_schema = {
@@ -139,7 +140,7 @@ static void read_reference(struct reader *r, const config_setting_t *at, struct 
 
 /* For the reference; combinations are read by condition_read, their keys being issues. */
 static const struct field interaction_fields[] = {
-    { "ISSUE", FIELD_SETTING, REQUIRED, 0, 0, 0, "level, or (level, ...)",
+    { "ISSUE", FIELD_SETTING, REQUIRED, 0, 0, 0, "level, or (level, ...), or { above = x; }",
       "two issues or more: where the combination holds" },
     { "adds", FIELD_NUMBER, REQUIRED, 0, -1, 1, "", "to the utility there" },
     FIELD_REMARKS,

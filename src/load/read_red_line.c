@@ -13,7 +13,7 @@ static const struct field red_line_fields[] = {
     { "issue", FIELD_NAME, REQUIRED, offsetof(struct red_line_draft, issue), 0, 0, "name",
       "which issue it is about" },
     { "levels", FIELD_SETTING, REQUIRED, offsetof(struct red_line_draft, levels), 0, 0,
-      "(level, ...), or { above = x; }",
+      "level, or (level, ...), or { above = x; }",
       "which levels are not accepted; for numbers also { below = x; }" },
     { "probability", FIELD_NUMBER, REQUIRED, offsetof(struct red_line_draft, line.probability), 0,
       1, "", "that the line is real; one roll for each draw" },

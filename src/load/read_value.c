@@ -21,8 +21,9 @@ struct draft {
 static const struct field fields[] = {
     { "kind", FIELD_CHOICE, REQUIRED, offsetof(struct draft, kind), 0, 0, "kind of value",
       "its shape", VALUE_COUNT, value_names },
-    ROW(worst, "number, or \"all\"", "linear, power, exponential: level worth 0"),
-    ROW(best, "number, or \"all\"",
+    ROW(worst, "number, or a distribution, or \"all\"",
+        "linear, power, exponential: level worth 0"),
+    ROW(best, "number, or a distribution, or \"all\"",
         "linear, power, exponential, peak: level worth 1; \"all\" is what there is of it at the "
         "date"),
     ROW(left, "0 to 1, or a distribution",

@@ -146,6 +146,21 @@ void reference_print(FILE *out)
     print_limits(out);
 }
 
+size_t reference_count(void)
+{
+    return COUNT_OF(schemas);
+}
+
+const struct schema *reference_schema_at(size_t i)
+{
+    return schemas[i];
+}
+
+bool reference_is_file(const struct schema *schema)
+{
+    return schema == &top_schema;
+}
+
 /* A setting is a group when it looks like one: its `unit` begins with '{'. */
 bool reference_is_group(const char *name)
 {

@@ -26,7 +26,7 @@ static const struct field mediator_fields[] = {
     { "changes", FIELD_CHOICE, OPTIONAL, AT(changes), 0, 0, "way of changes",
       "of one issue of the text in each round: any, or one after the other (at_random)",
       COUNT_OF(change_names), change_names },
-    { "temperature", FIELD_SETTING, OPTIONAL, AT(temperature), 0, 1, "0 to 1e6",
+    { "temperature", FIELD_SETTING, OPTIONAL, AT(temperature), 0, 1, "0 to 1e6, or a distribution",
       "a vote for a change worth g less than nothing has probability exp(g / temperature); 0: "
       "parties vote for what is better only (0)" },
     { "final_on", FIELD_SETTING, OPTIONAL, AT(final_on), 0, 0,
@@ -60,7 +60,7 @@ static const struct field pilot_fields[] = {
       "when it is tried" },
     { "works", FIELD_SETTING, OPTIONAL, AT(works), 0, 1, "0 to 1, or a distribution",
       "the probability that it is carried out (1)" },
-    { "kept", FIELD_SETTING, OPTIONAL, AT(kept), 0, 1, "number, at least 0.01",
+    { "kept", FIELD_SETTING, OPTIONAL, AT(kept), 0, 1, "number, at least 0.01, or a distribution",
       "trust before it, as a beta distribution: promises kept (1)" },
     { "broken", FIELD_SETTING, OPTIONAL, AT(broken), 0, 1, "number, or a distribution",
       "... and broken (1); the pilot step counts as one more of either" },

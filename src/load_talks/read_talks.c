@@ -91,7 +91,7 @@ struct ratifier_draft {
 static const struct field ratifier_fields[] = {
     { "party", FIELD_NAME, REQUIRED, AT(party), 0, 0, "name", "a party of the talks" },
     { "body", FIELD_NAME, REQUIRED, AT(body), 0, 0, "name", "one of its bodies" },
-    { "days", FIELD_SETTING, OPTIONAL, AT(days), 0, 0, "number of days",
+    { "days", FIELD_SETTING, OPTIONAL, AT(days), 0, 0, "number of days, or a distribution",
       "after the agreement, or after the vote before (0)" },
     FIELD_REMARKS,
 };

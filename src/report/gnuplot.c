@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,20 +18,38 @@ enum { MAX_CODE = 80 << 10 };
 #define PATH_MAX 4096
 #endif
 
-const char *gnuplot_scripts(void)
+/* Writes the path of the plot scripts as they lie beside the program: bin/negosim has them in
+ * share/negosim/plots wherever the two were moved together, and the build folder has them so,
+ * too.  False where the system does not say where the program is. */
+static bool beside_program(size_t size, char path[size])
 {
-    static const char *const built_in[] = { NEGOSIM_PLOTS_INSTALLED, NEGOSIM_PLOTS_SOURCE };
+    const ssize_t n = readlink("/proc/self/exe", path, size - 1);
+
+    if (n <= 0)
+        return false;
+    path[n] = '\0';
+    char *slash = strrchr(path, '/');
+    const size_t used = slash ? (size_t)(slash - path) : 0;
+    return slash && (size_t)snprintf(slash, size - used, "/../" NEGOSIM_PLOTS_BESIDE) < size - used;
+}
+
+static bool holds_scripts(const char *folder)
+{
+    char style[PATH_MAX + 16];
+
+    snprintf(style, sizeof style, "%s/style.gp", folder);
+    return access(style, R_OK) == 0;
+}
+
+/* $NEGOSIM_PLOTS, else beside the program, else where they were to be installed; the last where
+ * none of them holds the scripts.  beside[size] is room for a path. */
+static const char *find_scripts(size_t size, char beside[size])
+{
     const char *asked = getenv("NEGOSIM_PLOTS");
-    char style[PATH_MAX];
 
     if (asked)
         return asked;
-    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
-        snprintf(style, sizeof style, "%s/style.gp", built_in[i]);
-        if (access(style, R_OK) == 0)
-            return built_in[i];
-    }
-    return NULL;
+    return beside_program(size, beside) && holds_scripts(beside) ? beside : NEGOSIM_PLOTS_INSTALLED;
 }
 
 /* Turns this process into gnuplot.  127 tells the parent that there was nothing to run, as in a
@@ -69,17 +88,16 @@ static enum error_code run(int dir, const char *script, const char *settings, st
 static enum error_code find_script(const char *name, size_t size, char script[size],
                                    struct error *err)
 {
-    const char *scripts = gnuplot_scripts();
-    char whole[PATH_MAX], style[PATH_MAX + 16];
+    char beside[PATH_MAX], whole[PATH_MAX];
+    const char *scripts = find_scripts(sizeof beside, beside);
 
-    if (!scripts)
-        return error_set(err, ERR_IO,
-                         "cannot find the plot scripts; set NEGOSIM_PLOTS to the "
-                         "folder that holds style.gp");
-    snprintf(style, sizeof style, "%s/style.gp", scripts);
-    if (access(style, R_OK) != 0 || !realpath(scripts, whole))
-        return error_set(err, ERR_IO, "NEGOSIM_PLOTS is '%s', which holds no plot scripts",
-                         scripts);
+    if (!holds_scripts(scripts) || !realpath(scripts, whole))
+        return getenv("NEGOSIM_PLOTS")
+                   ? error_set(err, ERR_IO, "NEGOSIM_PLOTS is '%s', which holds no plot scripts",
+                               scripts)
+                   : error_set(err, ERR_IO,
+                               "cannot find the plot scripts; set NEGOSIM_PLOTS to the folder "
+                               "that holds style.gp");
     if (strchr(whole, '\''))
         return error_set(err, ERR_IO,
                          "gnuplot cannot be given scripts from a folder with ' in its "

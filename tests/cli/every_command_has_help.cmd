@@ -2,7 +2,7 @@ negosim --help
 echo "exit $?"
 negosim -h >short; negosim --help | cmp - short
 negosim help | cmp - short
-for command in check run bargain sweep merge diff plot init fields; do
+for command in check run bargain sweep merge diff plot init fields manual completion; do
     echo
     echo "--- $command"
     negosim $command --help
