@@ -40,13 +40,12 @@ unset table
 LIST(issue) = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"issue\"] == \"".issue."\" { printf \"%s \", $at[\"level\"] }' '".TERMS."'")
 NI = words(ISSUES)
 array LEVELS[NI]; array NUMERIC[NI]
-is_number(s) = system("echo '".s."' | grep -Eqx '[-+]?[0-9.]+(e[-+]?[0-9]+)?' && echo yes") eq "yes"
+ARE_NUMBERS(issue) = int(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"issue\"] == \"".issue."\" && $at[\"level\"] !~ /^[-+]?[0-9.]+(e[-+]?[0-9]+)?$/ { word = 1 } END { print 1 - word }' '".TERMS."'"))
 SHOWN = ""; LONG = 0
 do for [k=1:NI] { LEVELS[k] = LIST(word(ISSUES, k)); if (words(LEVELS[k]) > 1) {
   SHOWN = SHOWN.sprintf(" %d", k)
-  NUMERIC[k] = 1
+  NUMERIC[k] = ARE_NUMBERS(word(ISSUES, k))
   do for [l=1:words(LEVELS[k])] {
-    if (NUMERIC[k]) { NUMERIC[k] = is_number(word(LEVELS[k], l)) }
     w = wide(cut(spaced(word(LEVELS[k], l)), 40), 7.5); LONG = w > LONG ? w : LONG
   }
 } }
