@@ -4,7 +4,7 @@ NAMES = 0.5; NOTES = NOTED eq "" ? 0 : 1.2*wide(NOTED, 7.5)/(1 + newlines(NOTED)
 array PLACE[N]
 y = 0.05
 do for [i=1:N] {
-  if (GROUP[i] ne "") { y = y + ABOVE; w = wide(cut(GROUP[i], 50), 9.5) - 0.2; NAMES = w > NAMES ? w : NAMES }
+  if (GROUP[i] ne "") { y = y + ABOVE; w = wide(cut(GROUP[i], 64), 9.5) - 0.2; NAMES = w > NAMES ? w : NAMES }
   PLACE[i] = y + ROW/2; y = y + ROW
   w = wide(cut(LABEL[i], 72), 8); NAMES = w > NAMES ? w : NAMES
   w = wide(cut(NOTE[i], 70), 8); NOTES = w > NOTES ? w : NOTES

@@ -1,4 +1,4 @@
-# Pictures of decides, prices, exchanges, bodies, of reach and of diff: their words, from the SVG; empty tables, empty cells.
+# Pictures of decides, central, prices, exchanges, bodies, of reach and of diff: their words, from the SVG; empty tables, empty cells.
 . "$HERE/base.sh"
 command -v gnuplot >/dev/null || exit 77
 exec 2>&1
@@ -9,14 +9,14 @@ bodies='bodies = ( { name = "board"; veto = true; no_deal = 0.05; }, { name = "f
 base end="$two" union_no_deal='    no_deal = { uniform = (0.1, 0.9); };' union_more="$bodies" firm_weights='    weights = { pay = 1; jobs = 3; };' \
     firm_more='    red_lines = ( { issue = "jobs"; levels = "some"; probability = 0.5; } );' >a.cfg
 negosim run a.cfg -q -n 200 -o r --plot --format svg || exit 1
-for picture in decides prices exchanges bodies; do echo "$picture:" && words r/$picture; done
-negosim reach a.cfg -q -n 100 --want all=0.9 --proposal first --from first --to last -o reach && negosim plot reach | tail -n 3
+for picture in decides central prices exchanges bodies; do echo "$picture:" && words r/$picture; done
+negosim reach a.cfg -q -n 100 --want all=0.9 --proposal first --from first --to last -o reach && negosim plot reach | tail -n 4
 negosim plot reach -q --format svg
-for picture in choices caps path; do echo "$picture:" && words reach/$picture; done
+for picture in choices caps levers path; do echo "$picture:" && words reach/$picture; done
 negosim diff a.cfg --with union.no_deal=0.8 -q -n 100 -o diff && negosim plot diff --format svg | tail -n 1
 words diff/differences
 for format in png pdf; do for dir in r reach diff; do negosim plot $dir -q --format $format || echo "no $format of $dir"; done; done
 echo '# nothing in the tables'
-for file in r/decides r/prices r/exchanges r/bodies reach/choices reach/caps reach/path diff/differences; do sed -i 1q $file.csv; done
+for file in r/decides r/central r/prices r/exchanges r/bodies reach/choices reach/caps reach/levers reach/path diff/differences; do sed -i 1q $file.csv; done
 for dir in r reach diff; do negosim plot $dir -q --format svg; done
-for picture in r/decides r/prices r/exchanges r/bodies reach/choices reach/caps reach/path diff/differences; do words $picture; done
+for picture in r/decides r/central r/prices r/exchanges r/bodies reach/choices reach/caps reach/levers reach/path diff/differences; do words $picture; done
