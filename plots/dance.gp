@@ -1,6 +1,6 @@
 # dance.gp - one run of the talks: offers by worth to both sides, and by term over time
 # offers.csv: day, by, act (offer, text, final, accept, event ...), event, surplus_PARTY, package, ISSUE
-# terms.csv: issue, level: the levels of each issue, in order
+# terms.csv: issue, level: the levels of each issue: numbers stand at their value, others in their order
 HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 OFFERS = DIR."/offers.csv"; TERMS = DIR."/terms.csv"
@@ -26,11 +26,12 @@ if (NSAID == 0) {
 # accept and a body then refuses is not taken: only what is accepted after the last refusal
 LASTNO = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] ~ /^(refuse|rejects)$/ { n = NR } END { print n + 0 }' '".OFFERS."'")
 KIND = 'function kind(act, row) { return act == "offer" ? 0 : act == "final" || act == "text" || act == "draft" ? 1 : act == "accept" && row > '.LASTNO.' ? 2 : act == "refuse" || act == "rejects" ? 3 : 4 } '
-# each issue's levels, and what was said of it: issue number, day, who, act, level number
+# each issue's levels, and what was said of it: issue number, day, who, act, place of the level
 unset datafile columnheaders
 set table $SAID separator comma
 LOOK = "< awk -F, '".KIND.'FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; pass++; next } ' \
-  .'pass == 1 { if (!($at["issue"] in seen)) { seen[$at["issue"]] = ++issues } k = seen[$at["issue"]]; place[k "," $at["level"]] = count[k]++; name[k] = $at["issue"]; next } ' \
+  .'pass == 1 { if (!($at["issue"] in seen)) { seen[$at["issue"]] = ++issues } k = seen[$at["issue"]]; level[k, count[k]++] = $at["level"]; name[k] = $at["issue"]; if ($at["level"] !~ /^[-+]?[0-9.]+(e[-+]?[0-9]+)?$/) words[k] = 1; next } ' \
+  .'!placed++ { for (k = 1; k <= issues; k++) for (l = 0; l < count[k]; l++) place[k "," level[k, l]] = k in words ? l : level[k, l] } ' \
   .'$at["package"] != "" { who = $at["by"] == "'.A.'" ? 1 : $at["by"] == "'.B.'" ? 2 : 3; act = kind($at["act"], FNR); ' \
   .'for (k = 1; k <= issues; k++) print k "," $at["day"] "," who "," act "," place[k "," $at[name[k]]] "," $at["surplus_'.A.'"] "," $at["surplus_'.B.'"] }'."' '".TERMS."' '".OFFERS."'"
 plot LOOK using 1:2:3:4:5:6:7 with table
@@ -38,9 +39,16 @@ unset table
 # the issues with a choice, their levels and titles
 LIST(issue) = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"issue\"] == \"".issue."\" { printf \"%s \", $at[\"level\"] }' '".TERMS."'")
 NI = words(ISSUES)
-array LEVELS[NI]
-SHOWN = ""
-do for [k=1:NI] { LEVELS[k] = LIST(word(ISSUES, k)); if (words(LEVELS[k]) > 1) { SHOWN = SHOWN.sprintf(" %d", k) } }
+array LEVELS[NI]; array NUMERIC[NI]
+ARE_NUMBERS(issue) = int(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"issue\"] == \"".issue."\" && $at[\"level\"] !~ /^[-+]?[0-9.]+(e[-+]?[0-9]+)?$/ { word = 1 } END { print 1 - word }' '".TERMS."'"))
+SHOWN = ""; LONG = 0
+do for [k=1:NI] { LEVELS[k] = LIST(word(ISSUES, k)); if (words(LEVELS[k]) > 1) {
+  SHOWN = SHOWN.sprintf(" %d", k)
+  NUMERIC[k] = ARE_NUMBERS(word(ISSUES, k))
+  do for [l=1:words(LEVELS[k])] {
+    w = wide(cut(spaced(word(LEVELS[k], l)), 40), 7.5); LONG = w > LONG ? w : LONG
+  }
+} }
 NS = words(SHOWN)
 # events with their days
 MARKED = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] == \"event\" { print $at[\"day\"] \"|\" $at[\"event\"] } $at[\"act\"] ~ /^(pilot_works|pilot_fails|draft|final|no_final)$/ { print $at[\"day\"] \"|\" $at[\"act\"] } $at[\"act\"] ~ /^(ratifies|rejects)$/ { print $at[\"day\"] \"|\" $at[\"event\"] \"_\" $at[\"act\"] }' '".OFFERS."' | tr '\\n' ' '")
@@ -49,13 +57,14 @@ LAST = real(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; nex
 LAST = LAST > 0 ? LAST : 1
 NE = words(MARKED)
 array EDAY[NE+1]; array ENAME[NE+1]
-do for [e=1:NE] { w = word(MARKED, e); c = strstrt(w, "|"); EDAY[e] = real(w[1:c-1]); ENAME[e] = spaced(w[c+1:*]) }
+LISTING = 0
+do for [e=1:NE] { w = word(MARKED, e); c = strstrt(w, "|"); EDAY[e] = real(w[1:c-1]); ENAME[e] = cut(spaced(w[c+1:*]), 44); w = wide("a  ".ENAME[e], 8); LISTING = w > LISTING ? w : LISTING }
 
 # layout, in inches: worth at the left, terms at the right, events below the terms
 PW = 3.6; PH = 3.6
-TW = 3.9; TH = 0.62; TGAP = 0.3; NAMES = 1.75
+TW = 3.9; TH = 0.62; TGAP = 0.3; NAMES = LONG + 0.25 < 0.8 ? 0.8 : LONG + 0.25
 L = 0.9; TL = L + PW + 0.45 + NAMES
-RIGHT = NE > 0 ? 2.0 : 0.25
+RIGHT = NE > 0 ? 0.35 + LISTING : 0.25
 W = TL + TW + RIGHT
 SUB = "Run ".RUN.": what the offers are worth to both sides over no deal, and what they say of each term, by day".(FIRST eq "" ? "" : " (day 0 is ".FIRST.")")
 T = titled(W, SUB) + 0.42
@@ -106,20 +115,29 @@ set lmargin at screen sx(TL); set rmargin at screen sx(TL+TW)
 do for [e=1:NE] {
   same = 0; do for [o=1:e-1] { same = same + (abs(EDAY[o]-EDAY[e]) < LAST/40.) }
   set label 300+e "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ"[e:e] at screen sx(TL + TW*(EDAY[e]+0.02*LAST)/(1.04*LAST) + 0.09*same), 1-sy(T-0.27) center font F8 tc rgb "#D55E00"
-  set label 400+e "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ"[e:e]."  ".cut(ENAME[e], 26) at screen sx(TL+TW+0.15), 1-sy(T+0.1+0.2*(e-1)) left noenhanced font F8 tc rgb INK
+  set label 400+e "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ"[e:e]."  ".ENAME[e] at screen sx(TL+TW+0.15), 1-sy(T+0.1+0.2*(e-1)) left noenhanced font F8 tc rgb INK
 }
 do for [s=1:NS] {
   k = int(word(SHOWN, s)); n = words(LEVELS[k]); top = T + (s-1)*(TH+TGAP)
   set tmargin at screen 1-sy(top); set bmargin at screen 1-sy(top+TH)
   set label 200 cut(ISSUE[k], 60) at graph 0, screen 1-sy(top-0.1) left noenhanced font F8 tc rgb DIM
-  set xrange [-0.02*LAST:1.02*LAST]; set yrange [-0.5:n-0.5]
+  place(l) = NUMERIC[k] ? real(word(LEVELS[k], l)) : l - 1
+  lowest = place(1); highest = place(1)
+  do for [l=2:n] { v = place(l); lowest = v < lowest ? v : lowest; highest = v > highest ? v : highest }
+  high = (highest - lowest)*TH/(TH - 0.24)   # of the strip, in units of the levels
+  set xrange [-0.02*LAST:1.02*LAST]; set yrange [(lowest+highest-high)/2.:(lowest+highest+high)/2.]
   set ytics () font F75
-  # as many names as fit, the first and the last among them
-  step = every(0.125, TH/n)
-  do for [l=0:n-1] { if (l == n-1 || (l % step == 0 && n-1-l >= step)) { set ytics add (tic(cut(spaced(word(LEVELS[k], l+1)), 24)) l) } }
+  # as many names as fit, both ends among them
+  last = lowest - high
+  do for [l=1:n] {
+    v = place(l); room = 0.11*high/TH
+    if (v == lowest || v == highest || (abs(v - last) >= room && abs(highest - v) >= room && v - lowest >= room)) {
+      set ytics add (tic(cut(spaced(word(LEVELS[k], l)), 40)) v); last = v
+    }
+  }
   set xtics font F75
   if (s < NS) { set format x "" } else { set format x "%g"; set xlabel "day" font F85 }
-  plot for [p=1:2] for [j=1:some(p)] $SAID using (!some(p) || ($1 == k && $3 == p && $4 == 0) ? $2 : NaN):($5 + 0.12*(p-1.5)) with linespoints pt mark(p) ps dot(0.5) lw 1 lc rgb hue(p), \
+  plot for [p=1:2] for [j=1:some(p)] $SAID using (!some(p) || ($1 == k && $3 == p && $4 == 0) ? $2 : NaN):($5 + 0.05*high*(p-1.5)) with linespoints pt mark(p) ps dot(0.5) lw 1 lc rgb hue(p), \
        for [j=1:some(3)] $SAID using (!some(3) || ($1 == k && $4 == 1) ? $2 : NaN):5 with points pt 7 ps dot(0.7) lc rgb GREY, \
        for [j=1:some(4)] $SAID using (!some(4) || ($1 == k && $4 == 2) ? $2 : NaN):5 with points pt 12 ps dot(1.4) lw 1.4 lc rgb INK, \
        for [j=1:some(5)] $SAID using (!some(5) || ($1 == k && $4 == 3) ? $2 : NaN):5 with points pt 2 ps dot(1) lw 1.4 lc rgb INK

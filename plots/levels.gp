@@ -1,7 +1,7 @@
 # levels.gp - how often the levels of each issue are accepted: a panel for each issue
 # levels.csv: issue, level: the panel, and the place along its axis
-#             accept_PARTY, accept_all: mean over all packages with this level
-#             best_accept_all: the package with this level that all accept most often
+#             best_accept_PARTY, best_accept_all: of the package with this level that all accept most often: thick lines
+#             accept_PARTY, accept_all: mean over all packages with this level: thin lines
 HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 LEVELS = DIR."/levels.csv"
@@ -10,6 +10,7 @@ MISSING = lacks(LEVELS, "issue level accept_all best_accept_all ".each("accept_"
 if (MISSING ne "") { print "levels.gp: no column ".MISSING." in ".LEVELS; exit status 1 }
 if (rows(LEVELS) == 0) { print "levels.gp: no levels in ".LEVELS; exit status 1 }
 NPARTY = words(PARTIES)
+BEST = lacks(LEVELS, each("best_accept_", PARTIES)) eq ""   # older files have it of all only: means then
 
 # issues in the order of the file: name, number of levels, longest label
 NR = rows(LEVELS)
@@ -46,15 +47,18 @@ do for [i=1:NI] {
   if (i % NC == 1 || NC == 1) { L = hang > L ? hang : L }
 }
 W = L + NC*PW + (NC-1)*GAP + 0.2
+who(k) = k <= NPARTY ? word(PARTIES, k) : "all"
 array KEY[NPARTY+2]
 do for [p=1:NPARTY] { KEY[p] = PARTY[p] }
-KEY[NPARTY+1] = "all parties, mean of packages"; KEY[NPARTY+2] = "all parties, best package"
-SUB = "Share of draws in which packages with this level are accepted: mean of all, and the best one"
+KEY[NPARTY+1] = "all parties"; KEY[NPARTY+2] = "mean of all packages with the level"
+SUB = BEST ? "Share of draws in which each party, and all, accept the package that all accept most often among those with this level; thin: mean of all packages with it" \
+  : "Share of draws in which each party, and all, accept packages with this level: mean of all packages with it"
+NKEY = NPARTY + (BEST ? 2 : 1)
 T0 = titled(W, SUB)
 # the key: entries from left to right, on as many lines as it takes
 array KX[NPARTY+2]; array KY[NPARTY+2]
 x = 0.15; y = T0 + 0.14
-do for [k=1:NPARTY+2] {
+do for [k=1:NKEY] {
   w = 0.42 + wide(cut(KEY[k], 40), 8.5) + 0.26
   if (x + w > W && x > 0.2) { x = 0.15; y = y + 0.22 }
   KX[k] = x; KY[k] = y; x = x + w
@@ -66,12 +70,12 @@ do for [r=1:NROW] { H = H + TOP[r] + PH + DEPTH[r] }
 eval canvas(W, H)
 eval heading("SUB")
 colour(k) = k <= NPARTY ? hue(k) : INK
-thick(k) = k <= NPARTY ? 1.5 : k == NPARTY+1 ? 1.5 : 2.6
-dots(k) = k <= NPARTY ? mark(k) : k == NPARTY+1 ? 6 : 7
-do for [k=1:NPARTY+2] {
-  set arrow k from screen sx(KX[k]), 1-sy(KY[k]) to screen sx(KX[k]+0.34), 1-sy(KY[k]) nohead lw thick(k) lc rgb colour(k)
-  if (k == NPARTY+1) { set arrow k dt (12,6) }
-  set label 100+2*k "" at screen sx(KX[k]+0.17), 1-sy(KY[k]) point pt dots(k) ps dot(0.7) lc rgb colour(k) front
+dots(k) = k <= NPARTY ? mark(k) : 7
+THICK = 2.2; THIN = 0.9
+do for [k=1:NKEY] {
+  set arrow k from screen sx(KX[k]), 1-sy(KY[k]) to screen sx(KX[k]+0.34), 1-sy(KY[k]) nohead lw (k <= NPARTY+1 ? THICK : THIN) lc rgb (k <= NPARTY+1 ? colour(k) : GREY)
+  if (k > NPARTY+1) { set arrow k dt (6,6) }
+  if (k <= NPARTY+1) { set label 100+2*k "" at screen sx(KX[k]+0.17), 1-sy(KY[k]) point pt dots(k) ps dot(0.85) lc rgb colour(k) front }
   set label 101+2*k cut(KEY[k], 40) at screen sx(KX[k]+0.42), 1-sy(KY[k]) left noenhanced font F85 tc rgb INK
 }
 set multiplot
@@ -98,10 +102,9 @@ do for [i=1:NI] {
     stats LEVELS using (s = strcol("level"), 1) every ::(f+k)::(f+k) nooutput
     set xtics add (tic(cut(spaced(s), 28)) k)
   }
-  ps = dot(COUNT[i] > 20 ? 0.3 : 0.7)
-  plot for [k=1:NPARTY] LEVELS using 0:"accept_".word(PARTIES, k) every ::f::l lw 1.5 pt mark(k) ps ps lc rgb hue(k), \
-       LEVELS using 0:"accept_all" every ::f::l lw 1.5 dt (12,6) pt 6 ps ps lc rgb INK, \
-       LEVELS using 0:"best_accept_all" every ::f::l lw 2.6 pt 7 ps ps lc rgb INK
+  ps = dot(COUNT[i] > 20 ? 0.3 : 0.85)
+  plot for [k=1:NPARTY+1] for [j=1:times(BEST)] LEVELS using 0:(column("accept_".who(k))) every ::f::l with lines lw THIN dt (6,6) lc rgb colour(k), \
+       for [k=1:NPARTY+1] LEVELS using 0:(column((BEST ? "best_" : "")."accept_".who(k))) every ::f::l lw THICK pt dots(k) ps ps lc rgb colour(k)
   if (i == 1) {   # heading and key once
     unset arrow; unset label
   }

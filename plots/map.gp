@@ -37,6 +37,8 @@ do for [i=1:NX] { X[i] = "" }
 do for [i=1:NY] { Y[i] = "" }
 stats PAIRS using (ours(0) ? (X[cx(0)+1] = straight(0) ? strcol("level_a") : strcol("level_b"), \
                               Y[cy(0)+1] = straight(0) ? strcol("level_b") : strcol("level_a"), 1) : 0) nooutput
+MOST = 0
+stats PAIRS using (MOST = ours(0) && strcol("best_accept_all") ne "" && column("best_accept_all") > MOST ? column("best_accept_all") : MOST, 1) nooutput
 EMPTY = 0
 stats PAIRS using (EMPTY = EMPTY + (ours(0) && strcol("best_accept_all") eq ""), 1) nooutput
 
@@ -93,8 +95,7 @@ set label 3 XNAME at screen sx(L+PW/2), 1-sy(T+PH+FOOT-LINE*newlines(XNAME)-(EMP
 set label 4 YNAME at screen sx(0.2), 1-sy(T+PH/2) center rotate by 90 noenhanced font F10 tc rgb INK
 if (EMPTY > 0) { set label 5 "grey: every package with these two levels is forbidden" at screen sx(L), 1-sy(T+PH+FOOT-0.16) left font F8 tc rgb DIM }
 eval "set palette defined (".VIRIDIS.")"
-set cbrange [0:1]; set cbtics scale 0 font F85
-set cbtics ("0 %%" 0, "20 %%" 0.2, "40 %%" 0.4, "60 %%" 0.6, "80 %%" 0.8, "100 %%" 1)
+eval scaled(MOST)
 set colorbox user origin screen sx(L+PW+0.15), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder
 set label 6 "accepted by all, best other terms" at screen sx(L+PW+0.94), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
 
@@ -131,4 +132,4 @@ EX = 0.5 + 0.006/CW; EY = 0.5 + 0.006/CH   # cells overlap a little: no hairline
 plot PAIRS using (shown(0) ? cx(0) : NaN):(cy(0)):(cx(0)-EX):(cx(0)+EX):(cy(0)-EY):(cy(0)+EY):(share(0)) with boxxyerror fs solid 1.0 noborder lc palette, \
      for [k=1:times(NUMBERS)] PAIRS using (shown(0) ? cx(0) - (BESIDE && crowd(0) > 0 ? 0.25 : 0) : NaN): \
                  (cy(0) + (!BESIDE && crowd(0) > 0 ? (crowd(0) > FIT ? 0.17 : 0.12)/CH : 0)): \
-                 (shown(0) ? number(share(0)) : ""):(shown(0) && share(0) > 0.6 ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable
+                 (shown(0) ? number(share(0)) : ""):(shown(0) && share(0) > 0.6*scale_end(MOST) ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable

@@ -105,6 +105,16 @@ VIRIDIS = "0 '#440154', 1 '#472D7B', 2 '#3B528B', 3 '#2C728E', 4 '#21918C', 5 '#
 # from pale to dark blue, for points on white; grey is for those that cross a red line
 DEPTH = "0 '#C4D9E9', 1 '#9CC4DF', 2 '#5FA5CE', 3 '#0072B2', 4 '#003B66'"
 
+# a round step: at most n of them reach to `most`
+step_from(e, most, n) = most <= n*e ? e : most <= 2*n*e ? 2*e : most <= 5*n*e ? 5*e : 10*e
+step(most, n) = most > 0 ? step_from(10**floor(log10(1.0*most/n)), most, n) : 1
+
+# a scale of colours from 0 to the round share that holds `most`, not to 100 %: `scale_end` is its end, `scaled` sets it
+scale_end(most) = most <= 0 ? 0.05 : ceil(most/step(most, 5) - 1e-9)*step(most, 5) > 1 ? 1 : ceil(most/step(most, 5) - 1e-9)*step(most, 5)
+scale_tics(k, n, s) = k > n ? "" : (k > 0 ? ", " : "").sprintf("'%g %%%%' %g", 100*k*s, k*s).scale_tics(k+1, n, s)
+scaled(most) = sprintf("set cbrange [0:%g]; set cbtics scale 0 font F85; set cbtics (", scale_end(most)) \
+  .scale_tics(0, int(scale_end(most)/step(scale_end(most), 5) + 0.5), step(scale_end(most), 5)).")"
+
 # badges: a letter or number in a white disc with a dark edge; tags are multiples of 10
 badge(tag, at, text) = sprintf("set label %d '' at %s point pt 7 ps %g lc rgb INK front; set label %d '' at %s point pt 7 ps %g lc rgb 'white' front; set label %d '%s' at %s center front font F75 tc rgb INK", \
   tag, at, DISC, tag+1, at, DISC*0.86, tag+2, text, at)

@@ -1,18 +1,21 @@
 # survival.gp - how long each agreement would live, and what would have been delivered
-# survival.csv: proposal: a row of panels; day alive alive_low alive_high: a line and where eight of
-#               ten draws lie; moment: `lasting` is after the last phase
-# deliveries.csv: proposal issue unit delivered low high agreed: a bar each, at the last phase
+# survival.csv: proposal: a row of panels; day alive: a line; alive_likely: the area, a share of draws
+#               moment: `lasting` is after the last phase
+# deliveries.csv: proposal issue unit delivered agreed: a bar each, at the last phase; half: said beside it
+# (older files have neither alive_likely nor half: these are left out)
 HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 LIFE = DIR."/survival.csv"; GIVEN = DIR."/deliveries.csv"
 if (!readable(LIFE)) { print "survival.gp: cannot read ".LIFE; exit status 1 }
 if (!readable(GIVEN)) { print "survival.gp: cannot read ".GIVEN; exit status 1 }
-MISSING = lacks(LIFE, "proposal phase moment day alive alive_low alive_high")
+MISSING = lacks(LIFE, "proposal phase moment day alive")
 if (MISSING ne "") { print "survival.gp: no column ".MISSING." in ".LIFE; exit status 1 }
-MISSING = lacks(GIVEN, "proposal phase issue unit day delivered low high agreed")
+MISSING = lacks(GIVEN, "proposal phase issue unit day delivered agreed")
 if (MISSING ne "") { print "survival.gp: no column ".MISSING." in ".GIVEN; exit status 1 }
 NR = rows(LIFE)
-SUB = "Probability that the agreement is alive, once signed, and what it would have delivered by its end; bands and whiskers: eight of ten draws"
+LIKELY = lacks(LIFE, "alive_likely") eq ""; HALF = lacks(GIVEN, "half") eq ""
+SUB = "Once signed: the chance that the agreement is alive, mean over draws (line)".(LIKELY ? ", the share of draws in which it is more likely alive than not (area)" : "") \
+  .", and what would have been delivered by its end, mean over draws (bars)"
 if (NR == 0) {
   W = 6; H = 2; eval canvas(W, H)
   eval heading("SUB")
@@ -30,17 +33,18 @@ stats LIFE using (entry(int($0))) nooutput
 LAST = DAY[NR] > 0 ? DAY[NR] : 1; N = COUNT[1]
 FINAL = WHAT[N]   # the last phase
 
-# the band of a proposal: level through the days of a phase, then a step
-steps(name) = "< awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; print \"d,l,h\"; next } $c[\"proposal\"] != \"".name."\" || $c[\"moment\"] == \"lasting\" { next } " \
-  ."$c[\"moment\"] == \"ended\" { print $c[\"day\"] \",\" l \",\" h } { l = $c[\"alive_low\"]; h = $c[\"alive_high\"]; print $c[\"day\"] \",\" l \",\" h }' '".LIFE."'"
+# the area of a proposal: level through the days of a phase, then a step
+steps(name) = "< awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; print \"d,l\"; next } $c[\"proposal\"] != \"".name."\" || $c[\"moment\"] == \"lasting\" { next } " \
+  ."$c[\"moment\"] == \"ended\" { print $c[\"day\"] \",\" l } { l = $c[\"alive_likely\"]; print $c[\"day\"] \",\" l }' '".LIFE."'"
 
 # deliveries at the last phase, proposal after proposal
 NG = rows(GIVEN); NG = NG > 0 ? NG : 1
-array OF[NG]; array ISSUES_OF[NG]; array MEASURE[NG]; array GOT[NG]; array LOW[NG]; array HIGH[NG]; array ALL[NG]
+array OF[NG]; array ISSUES_OF[NG]; array MEASURE[NG]; array GOT[NG]; array ALL[NG]; array MORE[NG]
 ND = 0
 given(row) = strcol("phase") eq FINAL && column("agreed") > 0 ? (ND = ND + 1, OF[ND] = strcol("proposal"), ISSUES_OF[ND] = strcol("issue"), \
-  MEASURE[ND] = strcol("unit"), GOT[ND] = column("delivered"), LOW[ND] = column("low"), HIGH[ND] = column("high"), ALL[ND] = column("agreed"), 0) : 0
+  MEASURE[ND] = strcol("unit"), GOT[ND] = column("delivered"), MORE[ND] = HALF ? column("half") : 0, ALL[ND] = column("agreed"), 0) : 0
 if (rows(GIVEN) > 0) { stats GIVEN using (given(int($0))) nooutput }
+amount(i) = sprintf("%.3g of %g %s", GOT[i], ALL[i], MEASURE[i])
 NAMES = 0; MOST = 1
 do for [p=1:NP] {
   n = 0
@@ -51,7 +55,10 @@ do for [p=1:NP] {
 # layout, in inches: survival left, deliveries right
 PW = 3.1; PH = 0.3*MOST < 1.5 ? 1.5 : 0.3*MOST
 BW = 1.9; L = 0.7; BL = L + PW + 0.45 + NAMES
-W = BL + BW + 1.5
+ENOUGH = HALF ? 1.25 : 0   # a column of shares
+SAID = 0.9
+do for [i=1:ND] { w = wide(amount(i), 8); SAID = w > SAID ? w : SAID }
+W = BL + BW + 0.2 + SAID + ENOUGH + 0.2
 T = titled(W, SUB) + 0.05
 H = T + NP*(PH + 1.05)
 eval canvas(W, H)
@@ -73,7 +80,7 @@ do for [p=1:NP] {
     set label 300+i spaced(WHAT[i]) at first DAY[i]+LAST*0.01, graph 1.05 left noenhanced font F75 tc rgb DIM
     set arrow 300+i from first DAY[i], graph 0 to first DAY[i], graph 1 nohead lw 0.6 dt (6,6) lc rgb "#B0B0B0" back
   } }
-  plot steps(NAME[p]) using 1:2:3 with filledcurves fs transparent solid 0.25 noborder lc rgb hue(1), \
+  plot for [k=1:times(LIKELY)] steps(NAME[p]) using 1:2 with filledcurves y1=0 fs transparent solid 0.2 noborder lc rgb hue(1), \
        LIFE using "day":"alive" every ::f::l with steps lw 2.4 lc rgb hue(1), \
        LIFE using "day":"alive" every ::(l+1)::(l+1) with points pt 7 ps dot(1.1) lc rgb hue(6), \
        LIFE using "day":"alive":(" lasts") every ::(l+1)::(l+1) with labels right offset -0.8,0 font F75 tc rgb hue(6)
@@ -88,11 +95,12 @@ do for [p=1:NP] {
     set xlabel "of what is agreed" font F85; set grid xtics noytics
     do for [i=1:n] {
       k = first+i-1
-      set label 400+i cut(issue(ISSUES_OF[k]), 34) at graph 0, first i right offset -0.6,0 noenhanced font F8 tc rgb INK
+      set label 400+i fold(issue(ISSUES_OF[k]), 34, 2) at graph 0, first i right offset -0.6,0 noenhanced font F8 tc rgb INK
       set object 400+i rectangle from first 0, first i-0.28 to first GOT[k]/ALL[k], first i+0.28 fs solid 0.85 noborder fc rgb hue(3)
-      set arrow 400+i from first LOW[k]/ALL[k], first i to first HIGH[k]/ALL[k], first i nohead lw 1.4 lc rgb GREY front
-      set label 450+i sprintf("%.3g of %g %s", GOT[k], ALL[k], MEASURE[k]) at graph 1, first i left offset 0.6,0 noenhanced font F8 tc rgb INK
+      if (HALF) { set label 500+i percent(MORE[k]) at screen sx(W-0.75), first i center font F8 tc rgb INK }
+      set label 450+i amount(k) at graph 1, first i left offset 0.6,0 noenhanced font F8 tc rgb INK
     }
+    if (HALF) { set label 399 "half or more in\nthis share of draws" at screen sx(W-0.75), 1-sy(y-0.28) center font F75 tc rgb DIM }
     plot NaN notitle
     unset object; unset arrow
     unset label; set ytics nomirror out scale 0.6

@@ -89,8 +89,9 @@ eval canvas(W, H)
 eval heading("SUB")
 set lmargin at screen sx(L); set rmargin at screen sx(L+PW); set tmargin at screen 1-sy(T); set bmargin at screen 1-sy(T+PH)
 unset key
-set cbtics scale 0 font F85
-set cbtics ("0 %%" 0, "20 %%" 0.2, "40 %%" 0.4, "60 %%" 0.6, "80 %%" 0.8, "100 %%" 1)
+MOST = 0
+if (EMPTY < rows(F)) { stats means(M, M) using 3 nooutput; MOST = STATS_max }
+eval scaled(MOST)
 set colorbox user origin screen sx(L+PW+0.15), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder
 set label 6 (OFTALKS ? "talks end in agreement" : "some package is acceptable to all") at screen sx(L+PW+0.98), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
 set label 3 lever(A) at screen sx(L+PW/2), sy(0.2) center noenhanced font F10 tc rgb INK
@@ -114,4 +115,4 @@ set object 1 rectangle from graph 0,0 to graph 1,1 behind fc rgb BANNED fs solid
 NUMBERS = NX*NY <= 120 && CW >= 0.32 && CH >= 0.17
 EX = 0.5 + 0.006/CW; EY = 0.5 + 0.006/CH   # cells overlap a little: no hairlines between them
 plot means(M, M) using 1:2:($1-EX):($1+EX):($2-EY):($2+EY):3 with boxxyerror fs solid 1.0 noborder lc palette, \
-     for [k=1:times(NUMBERS)] means(M, M) using 1:2:(number(column(3))):(column(3) > 0.6 ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable
+     for [k=1:times(NUMBERS)] means(M, M) using 1:2:(number(column(3))):(column(3) > 0.6*scale_end(MOST) ? 0x202020 : 0xFFFFFF) with labels center font F8 tc rgb variable

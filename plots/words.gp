@@ -33,10 +33,6 @@ keyed(k, x0, x1, x, y) = x + key_width(k) > x1 + 0.2 && x > x0 ? keyed(k, x0, x1
 square(k, tag) = sprintf("set object %d rectangle from %s to %s fs solid 0.85 noborder fc rgb KEYHUE[%d]; set label %d cut(KEY[%d], 36) at %s left noenhanced font F85 tc rgb INK", \
   tag, spot(KX[k], KY[k]+0.06), spot(KX[k]+0.13, KY[k]-0.06), k, tag, k, spot(KX[k]+0.19, KY[k]))
 
-# a round step: at most n of them reach to `most`
-step_from(e, most, n) = most <= n*e ? e : most <= 2*n*e ? 2*e : most <= 5*n*e ? 5*e : 10*e
-step(most, n) = most > 0 ? step_from(10**floor(log10(1.0*most/n)), most, n) : 1
-
 # a picture of words only
 only_words(text) = "W = 6; H = 2; eval canvas(W, H); eval heading(\"''\"); set label 1 \"".text."\" at screen 0.5,0.4 center font F10 tc rgb DIM; " \
   ."unset border; unset tics; unset key; set xrange [0:1]; set yrange [0:1]; plot NaN notitle"

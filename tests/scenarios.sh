@@ -15,7 +15,7 @@ for scenario in "$root"/scenarios/*.cfg; do
     [ -s said ] && { cat said; wrong=1; }
     "$program" run "$scenario" --quiet -n 300 --plot 2>said || wrong=1
     [ -s said ] && { cat said; wrong=1; }
-    pictures='map front levels proposals'
+    pictures='map front levels proposals decides central prices exchanges'
     grep -q '^phases = ' "$scenario" && pictures="$pictures gaps survival"
     for picture in $pictures; do
         [ -s "results/$name/$picture.png" ] || { echo "no $picture of $name"; wrong=1; }

@@ -312,7 +312,8 @@ static size_t titled_names(const json_t *manifest, const char *prefix,
     return n;
 }
 
-/* Of results whose files do not name parties and issues in their headings: the manifest does. */
+/* Of results whose files do not name parties and issues in their headings: the manifest does, but
+ * for a comparison, whose picture has the names of its table. */
 static enum error_code plain_settings(const char *dir, const json_t *manifest, const char *axes,
                                       size_t size, char settings[size], struct error *err)
 {
@@ -320,7 +321,7 @@ static enum error_code plain_settings(const char *dir, const json_t *manifest, c
 
     h.n_party = titled_names(manifest, "title.party.", h.party);
     h.n_issue = titled_names(manifest, "title.issue.", h.issue);
-    if (h.n_party == 0)
+    if (h.n_party == 0 && !manifest_has_table(manifest, "differences.csv"))
         return picture_no_results(dir, err);
     if (axes)
         return error_set(err, ERR_USAGE, "these results have no map: leave --axes out");

@@ -14,28 +14,39 @@ enum { MAX_SETTINGS = 64 << 10 };
 
 /* Name of the picture and of its script; the file it needs; what it shows.  It is drawn where the
  * file is among the results. */
-#define PICTURE_LIST(X)                                                                 \
-    X(map, "packages", "how often all accept, over two issues")                         \
-    X(front, "packages", "what packages are worth to the parties, and the front")       \
-    X(levels, "levels", "how often each level of each issue is accepted")               \
-    X(proposals, "proposals", "how often each party accepts each proposal")             \
-    X(gaps, "phases", "what each promise needs to be kept, and what it has")            \
-    X(survival, "survival", "how long agreements would live, and what they deliver")    \
-    X(timeline, "timeline", "how often all accept what was proposed, by date")          \
-    X(sweep, "sweep", "what the levers do to the chance of a deal")                     \
-    X(dance, "offers", "one run: offers by worth and by term")                          \
-    X(days, "days", "on which day the talks end in agreement")                          \
-    X(endings, "endings", "how the talks end")                                          \
-    X(tornado, "effects", "which number alone changes each answer most often")          \
-    X(curves, "curves", "how each answer moves along these numbers")                    \
-    X(doubts, "groups", "whose doubts decide, and doubts about what")                   \
-    X(boxes, "boxes", "in which worlds the rarer answer, yes or no, is common")         \
-    X(tradeoff, "trajectory", "boxes of worlds: their coverage against their density")  \
-    X(answers, "answers", "each answer on record beside the chances that it was given") \
-    X(reliability, "reliability", "whether chances come true as often as they say")     \
-    X(moved, "posterior_numbers", "which numbers the record moves, and how far")        \
-    X(forward, "evidence", "how well each date is predicted from earlier ones")         \
-    X(errors, "errors", "how far each rule is from what was agreed")
+#define PICTURE_LIST(X)                                                                   \
+    X(map, "packages", "how often all accept, over two issues")                           \
+    X(front, "packages", "what packages are worth to the parties, and the front")         \
+    X(levels, "levels", "how often each level of each issue is accepted")                 \
+    X(proposals, "proposals", "how often each party accepts each proposal")               \
+    X(gaps, "phases", "what each promise needs to be kept, and what it has")              \
+    X(survival, "survival", "how long agreements would live, and what they deliver")      \
+    X(decides, "decides", "which number decides most, by itself, what all accept")        \
+    X(central, "central", "what worlds in which a proposal is accepted have in common")   \
+    X(prices, "prices", "what one change of a term brings each party")                    \
+    X(exchanges, "exchanges", "two changes, one for the other, that bring all a gain")    \
+    X(bodies, "bodies", "how often each body at home agrees to each proposal")            \
+    X(timeline, "timeline", "how often all accept what was proposed, by date")            \
+    X(sweep, "sweep", "what the levers do to the chance of a deal")                       \
+    X(dance, "offers", "one run: offers by worth and by term")                            \
+    X(days, "days", "on which day the talks end in agreement")                            \
+    X(endings, "endings", "how the talks end")                                            \
+    X(tornado, "effects", "which number alone changes each answer most often")            \
+    X(curves, "curves", "how each answer moves along these numbers")                      \
+    X(doubts, "groups", "whose doubts decide, and doubts about what")                     \
+    X(boxes, "boxes", "in which worlds the rarer answer, yes or no, is common")           \
+    X(tradeoff, "trajectory", "boxes of worlds: their coverage against their density")    \
+    X(answers, "answers", "each answer on record beside the chances that it was given")   \
+    X(reliability, "reliability", "whether chances come true as often as they say")       \
+    X(scores, "scores", "how well each rule gives the answers on record")                 \
+    X(moved, "posterior_numbers", "which numbers the record moves, and how far")          \
+    X(forward, "evidence", "how well each date is predicted from earlier ones")           \
+    X(errors, "errors", "how far each rule is from what was agreed")                      \
+    X(choices, "choices", "packages picked, and who accepts them; of infer, its choices") \
+    X(caps, "caps", "why each party refuses the package that is looked at")               \
+    X(levers, "levers", "what one change of a number or a term would do")                 \
+    X(path, "path", "from one proposal to another, a term at a time")                     \
+    X(differences, "differences", "what moved between the two, in the same draws")
 
 static const struct {
     const char *name, *needs, *shows;

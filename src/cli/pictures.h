@@ -5,7 +5,7 @@
 #include "folder.h"
 #include "options.h"
 
-enum { MAX_PICTURE = 24, PICTURE_NAME = 32 };
+enum { MAX_PICTURE = 40, PICTURE_NAME = 32 };
 
 /* Draws all pictures, in the format and with the axes of the options, and adds them to the results
  * in the opened folder.

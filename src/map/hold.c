@@ -192,12 +192,17 @@ static bool all_accept(const struct appraisal *appraisal, const size_t level[],
     return true;
 }
 
+static bool breaking_off_pays(const struct implemented *implemented, size_t n)
+{
+    return implemented->gap[n] > implemented->own[n] + implemented->guarantee[n] + TIE;
+}
+
 /* The last step at which breaking off pays although all later ones would be performed: it undoes
  * those before it.  n_step when there is none. */
 static size_t undoing_step(const struct hold *h, const struct implemented *implemented)
 {
     for (size_t n = h->n_step; n-- > 0;)
-        if (implemented->gap[n] > implemented->own[n] + implemented->guarantee[n] + TIE)
+        if (breaking_off_pays(implemented, n))
             return n;
     return h->n_step;
 }
@@ -216,6 +221,7 @@ static void take_steps(const struct hold *h, size_t i, const struct implemented 
         mean_add(hold_at(h, i, HOLD_REACH, n), implemented->reach[n]);
         mean_add(hold_at(h, i, HOLD_DONE, n), done);
         mean_add(hold_at(h, i, HOLD_UNDONE, n), n == undoing);
+        mean_add(hold_at(h, i, HOLD_PAYS, n), breaking_off_pays(implemented, n));
     }
 }
 

@@ -17,6 +17,7 @@ enum { HOLD_SPLITS = 6 }; /* at most so many equal phases are tried in place of 
     X(REACH, MEAN_CELLS, "reached")                                                                \
     X(DONE, MEAN_CELLS, "reached and performed")                                                   \
     X(UNDONE, MEAN_CELLS, "the last step at which the gap is not covered: it undoes the earlier")  \
+    X(PAYS, MEAN_CELLS, "the gap is not covered: breaking off pays, all later steps performed")    \
     /* of phases and others: */                                                                    \
     X(ALIVE, HISTOGRAM_CELLS,                                                                      \
       "[2 (n_phase + 1)] after a phase's steps, and at its end; last: lasts")                      \

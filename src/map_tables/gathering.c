@@ -23,9 +23,13 @@ static void gather_package(struct gathering *g, const size_t level[], size_t cel
     g->accepts += accept;
     for (size_t k = 0; k < s->n_table; k++) {
         const size_t at = g->scope->first_level[k] + level[k];
+        const bool is_best = g->level[at].packages == 0 || accept > g->level[at].best;
         gather(&g->level[at], accept);
-        for (size_t p = 0; p < s->n_party; p++)
+        for (size_t p = 0; p < s->n_party; p++) {
             g->party[at * s->n_party + p] += share[p];
+            if (is_best)
+                g->best_party[at * s->n_party + p] = share[p];
+        }
     }
     for (size_t i = 0; i < g->n_pair; i++) {
         struct pair *pair = &g->pair[i];
@@ -117,7 +121,8 @@ enum error_code gathering_init(struct gathering *g, const struct map *map,
     *g = (struct gathering){ .map = map, .scope = scope };
     g->level = arena_alloc(&g->arena, n_level, sizeof *g->level);
     g->party = arena_alloc(&g->arena, n_level * scope->scenario->n_party, sizeof *g->party);
-    if (!g->level || !g->party)
+    g->best_party = arena_alloc(&g->arena, n_level * scope->scenario->n_party, sizeof *g->party);
+    if (!g->level || !g->party || !g->best_party)
         return error_set(err, ERR_MEMORY, "not enough memory for results");
     if (open_pairs(g, err) != OK || gather_all(g, err) != OK)
         return err->code;

@@ -25,6 +25,7 @@ struct gathering {
     size_t n_pair;
     struct group *level; /* [...] of all levels, in the order of LABEL_LEVEL */
     double *party;       /* [... * n_party] sums of the shares in which each accepts */
+    double *best_party;  /* [... * n_party] the same share, of the level's best; lowest of equals */
     struct pair *pair;   /* [n_pair] widest spread first; then the order of the issues */
     double accepts;      /* sum over all packages */
     struct {

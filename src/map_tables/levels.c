@@ -15,7 +15,10 @@
       "the largest accept_all among its packages")                                             \
     X(ONE, low_best, NUMBER, always, "share",                                                  \
       "interval of 95 % of best_accept_all, as the best of that many (docs/methods.md)")       \
-    X(ONE, high_best, NUMBER, always, "share", "its upper end")
+    X(ONE, high_best, NUMBER, always, "share", "its upper end")                                \
+    X(PARTY, best_accept, NUMBER, always, "share of draws",                                    \
+      "in which the party accepts the package with it that all accept most often, of equals "  \
+      "the lowest number")
 TABLE(levels_table, "levels.csv", always, "One row an issue and level.");
 
 static enum error_code add_level(const struct results *r, struct sheet *sheet, size_t issue,
@@ -33,8 +36,10 @@ static enum error_code add_level(const struct results *r, struct sheet *sheet, s
         row.accept_all = group->accepts / group->packages;
         if (g->accepts > 0)
             row.share_of_accepted = group->accepts / g->accepts;
-        for (size_t p = 0; p < n_party; p++)
+        for (size_t p = 0; p < n_party; p++) {
             row.accept[p] = g->party[at * n_party + p] / group->packages;
+            row.best_accept[p] = g->best_party[at * n_party + p];
+        }
         row.best_accept_all = group->best;
         proportion_interval_of_best(group->best, r->map->draws, group->packages, &row.low_best,
                                     &row.high_best);

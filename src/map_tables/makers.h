@@ -20,6 +20,10 @@ RESULT_LIST(X)
 struct band {
     double mean, low, high;
 };
+/* Where things hold or break, a share of draws says more than quantiles: those with at least so
+ * much. */
+#define ONE_HALF 0.5
+
 struct band results_band(const uint64_t *histogram);
 
 /* The day at the end of a phase of a proposal, at the mean of its days. */

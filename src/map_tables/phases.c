@@ -22,7 +22,10 @@
     X(ONE, guarantee, NUMBER, always, "utility", "what the proposal has")                        \
     X(ONE, undone, NUMBER, always, "share of draws",                                             \
       "in which this is the last step at which breaking off pays although all later ones would " \
-      "be performed: it undoes those before it")
+      "be performed: it undoes those before it")                                                 \
+    X(ONE, breaking_pays, NUMBER, always, "share of draws",                                      \
+      "in which breaking off pays there, all later steps performed: the gap is more than the "   \
+      "penalty of the same draw")
 TABLE(phases_table, "phases.csv", with_phases,
       "One row for every time that somebody has to perform something.");
 
@@ -49,6 +52,7 @@ static enum error_code add_step(const struct results *r, struct sheet *sheet, si
     row.penalty = mean_of(hold_at(h, i, HOLD_OWN, n)) + row.guarantee;
     row.needs = hold_needs(h, i, n);
     row.undone = mean_of(hold_at(h, i, HOLD_UNDONE, n));
+    row.breaking_pays = mean_of(hold_at(h, i, HOLD_PAYS, n));
     return sheet_add(sheet, &row, err);
 }
 

@@ -60,6 +60,11 @@
       "in which the party accepts the reading that it accepts least")                              \
     X(PARTY, high_reading, NUMBER, with_open_terms, "share of draws",                              \
       "the same of the reading that it accepts most")                                              \
+    X(PARTY, at_mean, NUMBER, always, "utility",                                                   \
+      "what it is worth over no deal at mean preferences, red lines aside, as packages.csv has "   \
+      "it")                                                                                        \
+    X(PARTY, red_lines, NUMBER, always, "red lines",                                               \
+      "of the party that it crosses at mean preferences")                                          \
     X(ISSUE, terms, NUMBER, always, "level", "of the issue; empty where it is left open")
 TABLE(proposals_table, "proposals.csv", always, "One row a proposal.");
 
@@ -170,6 +175,20 @@ static void set_shares(const struct results *r, const struct finding *f, struct 
     }
 }
 
+/* What packages.csv says of packages. */
+static void set_mean_case(const struct results *r, size_t i, struct row *row)
+{
+    const struct appraisal *mean = &r->map->mean_case->appraisal;
+    const size_t *level = r->scenario->proposal[i].level;
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+
+    appraisal_surpluses(mean, level, surplus, felt);
+    for (size_t p = 0; p < r->scenario->n_party; p++) {
+        row->at_mean[p] = surplus[p];
+        row->red_lines[p] = (double)utility_vetoes(&mean->utility, p, level);
+    }
+}
+
 static void set_terms(const struct scenario *s, const struct proposal *proposal, double cell[])
 {
     for (size_t k = 0; k < s->n_table; k++)
@@ -192,6 +211,7 @@ enum error_code proposals_make(struct results *r, struct sheet *sheet, struct er
         set_changes(&r->finding[i], i, &row);
         set_phases(r, i, &row);
         set_answers(r, i, &row);
+        set_mean_case(r, i, &row);
         if (s->proposal[i].vague)
             set_readings(s, &r->finding[i], &row);
         set_terms(s, &s->proposal[i], row.terms);

@@ -11,7 +11,9 @@
       "from the first, at the mean of the phases' days, as the proposal has them")               \
     X(ONE, alive, NUMBER, always, "probability", "that the agreement is alive: mean over draws") \
     X(ONE, alive_low, NUMBER, always, "probability", "quantile at 10 %")                         \
-    X(ONE, alive_high, NUMBER, always, "probability", "quantile at 90 %")
+    X(ONE, alive_high, NUMBER, always, "probability", "quantile at 90 %")                        \
+    X(ONE, alive_likely, NUMBER, always, "share of draws",                                       \
+      "in which it is alive with a chance of one half or more")
 TABLE(survival_table, "survival.csv", with_phases, "One row a proposal, phase and moment.");
 
 enum { PERFORMED, ENDED, LASTING };
@@ -23,7 +25,8 @@ static enum error_code add_moment(const struct results *r, struct sheet *sheet, 
 {
     const size_t i = (size_t)row->proposal, phase = (size_t)row->phase;
     const size_t at = hold_alive(alive, moment != PERFORMED);
-    const struct band band = results_band(hold_at(&r->map->hold, i, HOLD_ALIVE, at));
+    const uint64_t *chances = hold_at(&r->map->hold, i, HOLD_ALIVE, at);
+    const struct band band = results_band(chances);
 
     row->moment = moment;
     row->day = moment != PERFORMED ? results_day_after(r, i, phase)
@@ -32,6 +35,7 @@ static enum error_code add_moment(const struct results *r, struct sheet *sheet, 
     row->alive = band.mean;
     row->alive_low = band.low;
     row->alive_high = band.high;
+    row->alive_likely = histogram_share_from(chances, ONE_HALF);
     return sheet_add(sheet, row, err);
 }
 

@@ -45,6 +45,16 @@ uint64_t histogram_beyond(const uint64_t cell[HISTOGRAM_CELLS])
     return cell[HISTOGRAM_CELLS - 1];
 }
 
+double histogram_share_from(const uint64_t cell[HISTOGRAM_CELLS], double x)
+{
+    const uint64_t all = histogram_count(cell);
+    uint64_t n = 0;
+
+    for (int i = MEAN_CELLS + (int)round(x * HISTOGRAM_STEPS); i < HISTOGRAM_CELLS; i++)
+        n += cell[i];
+    return all > 0 ? (double)n / (double)all : 0;
+}
+
 double histogram_mean(const uint64_t cell[HISTOGRAM_CELLS])
 {
     return mean_of(cell);

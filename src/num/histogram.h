@@ -24,6 +24,10 @@ uint64_t histogram_count(const uint64_t cell[HISTOGRAM_CELLS]);
 uint64_t histogram_at_zero(const uint64_t cell[HISTOGRAM_CELLS]);
 uint64_t histogram_beyond(const uint64_t cell[HISTOGRAM_CELLS]);
 
+/* The share of the numbers that are x or more, x in [0, 1] taken to the nearest step; of no numbers
+ * 0. */
+double histogram_share_from(const uint64_t cell[HISTOGRAM_CELLS], double x);
+
 /* The mean of those that are finite; the q-quantile (lower), q in (0, 1]: INFINITY when that is
  * beyond 1, or there are no numbers. */
 double histogram_mean(const uint64_t cell[HISTOGRAM_CELLS]);

@@ -6,11 +6,11 @@ exec 2>&1
 export LC_ALL=C.UTF-8
 words() { grep -ho '<text>.*' out/"$1".svg | sed 's/<[^>]*>//g; s/\xc2\xa0/ /g; s/^/  /; s/ *$//' | grep '[a-z]' | sort -u; }
 family
-negosim infer spring.cfg summer.cfg winter.cfg -n 600 -o out --worlds 5 --plot | tail -n 5
+negosim infer spring.cfg summer.cfg winter.cfg -n 600 -o out --worlds 5 --plot | tail -n 7
 for format in png svg pdf; do
     negosim plot out --format $format -q && (cd out && ls -- *."$format")
 done
-for picture in answers reliability moved forward; do
+for picture in answers reliability moved forward scores choices; do
     echo "$picture:" && words $picture
 done
 echo '# outcomes; nothing learned'

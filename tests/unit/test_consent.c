@@ -61,6 +61,8 @@ Test(consent, what_is_kept_of_a_proposal)
         cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_DONE, n)), reach * performs, 1e-9);
         cr_assert_float_eq(histogram_mean(hold_at(h, 0, HOLD_GAP, n)), gap, 1e-9);
         cr_assert_eq(mean_of(hold_at(h, 0, HOLD_UNDONE, n)), n == 5); /* S3 undoes H3 */
+        cr_assert_eq(mean_of(hold_at(h, 0, HOLD_PAYS, n)), gap > (n % 2 ? 0.03 : 0.01), "%s",
+                     steps[n]);
         cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_GUARANTEE, n)), n % 2 ? 0.03 : 0, 1e-9);
         cr_assert_float_eq(mean_of(hold_at(h, 0, HOLD_OWN, n)), n % 2 ? 0 : 0.01, 1e-9);
     }
@@ -69,6 +71,8 @@ Test(consent, what_is_kept_of_a_proposal)
         snprintf(path, sizeof path, "expected.prob_complete_phase.%zu", k);
         cr_assert_float_eq(histogram_mean(hold_at(h, 0, HOLD_ALIVE, hold_alive(k, false))),
                            kit_number(v, path), 1e-9);
+        cr_assert_eq(histogram_share_from(hold_at(h, 0, HOLD_ALIVE, hold_alive(k, false)), 0.5),
+                     kit_number(v, path) >= 0.5, "%zu", k);
     }
     /* hostages: 6.7 of 10 by the end; H would sign if all were kept, S signs as it is */
     cr_assert_float_eq(10 * histogram_mean(hold_at(h, 0, HOLD_DELIVERED, hold_of_phase(h, 2, 2))),
