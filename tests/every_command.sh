@@ -25,17 +25,17 @@ look() {
 
 for file in "$here"/../scenarios/*.cfg "$here"/fuzz/corpus/*; do
     "$program" check -q "$file" >/dev/null 2>&1 || continue
-    try run "$file" -n 10 --draw-table
-    try sensitivity "$file" -n 16 --interactions 2
-    try discover "$file" -n 40
-    try reach "$file" -n 10 --want all=0.9 --others 1
+    try run "$file" -n 10 --draw-table --report
+    try sensitivity "$file" -n 16 --interactions 2 --report
+    try discover "$file" -n 40 --report
+    try reach "$file" -n 10 --want all=0.9 --others 1 --report
     grep -q answers "$file" || continue
-    try backtest "$file" -n 10 --learn
-    try infer "$file" -n 10 --worlds 5
+    try backtest "$file" -n 10 --learn --report
+    try infer "$file" -n 10 --worlds 5 --report
 done
 for file in "$here"/../scenarios/*.cfg; do
-    try diff "$file" --with run.seed=2 -n 10
-    grep -q '^talks' "$file" && try bargain "$file" -n 5 --against micro
+    try diff "$file" --with run.seed=2 -n 10 --report
+    grep -q '^talks' "$file" && try bargain "$file" -n 5 --against micro --report
 done
 for page in negosim run scenario results; do look manual $page; done
 look fields --json

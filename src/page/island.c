@@ -2,7 +2,7 @@
 #include "package_list.h"
 
 #include "html.h"
-#include "none.h"
+#include "share_code.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -11,46 +11,14 @@
 /* Two letters a package and column: more than this and a page is too large to send. */
 enum { MOST_LETTERS = 900000 };
 
-/* A share as the word that the program has for it (text_percent) and 39 steps within: word 0 is
- * "0 %", 1 "under 1 %", k + 1 "k %", 101 "over 99 %", 102 "100 %".  So the script rounds nothing
- * itself, and still knows which of two is larger. */
-enum { STEPS = 39, SURE = 102 };
-
-static unsigned code_of(double share)
-{
-    double word, within = 0;
-
-    if (!(share > 0)) {
-        word = 0;
-    } else if (share >= 1) {
-        word = SURE;
-    } else if (share <= 0.005) {
-        word = 1;
-        within = share / 0.005;
-    } else if (share >= 0.995) {
-        word = 101;
-        within = (share - 0.995) / 0.005;
-    } else {
-        word = rint(100 * share) + 1; /* as printf rounds: a half to the even one */
-        within = 100 * share - (word - 1) + 0.5;
-    }
-    const double step = fmin(fmax(floor(STEPS * within), 0), STEPS - 1);
-    return (unsigned)(STEPS * word + step);
-}
-
 static json_t *column(const char *title, const char *measure, size_t n, size_t step,
                       const double share[])
 {
-    static const char letters[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     char *text = malloc(2 * n + 1);
     json_t *made = NULL;
 
-    for (size_t i = 0; text && i < n; i++) {
-        const unsigned code = code_of(share[i * step]);
-        text[2 * i] = letters[code / 64];
-        text[2 * i + 1] = letters[code % 64];
-    }
+    for (size_t i = 0; text && i < n; i++)
+        share_code(share[i * step], text + 2 * i);
     if (text) {
         text[2 * n] = '\0';
         made = json_pack("{s:s, s:s, s:s}", "title", title, "measure", measure, "text", text);
