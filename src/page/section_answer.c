@@ -2,7 +2,7 @@
 #include "package_list.h"
 
 #include "none.h"
-#include "talks_sentence.h"
+#include "sentences.h"
 
 #include <math.h>
 #include <string.h>
@@ -207,6 +207,8 @@ static void answer_of_run(struct page *p)
     }
     if (best != NONE && csv_grid_number(grid, best, "accept_all") > 0)
         say_proposal(p, grid, best);
+    if (decides_sentence(p)[0])
+        fprintf(p->out, "<p>%s</p>\n", decides_sentence(p));
 }
 
 /* The first day by which half of the agreements are there. */

@@ -1,6 +1,7 @@
 /* section_decides.c - what decides, what a term costs, where theory would settle */
 #include "grid_table.h"
 #include "pieces.h"
+#include "sentences.h"
 
 #include "none.h"
 
@@ -99,16 +100,40 @@ bool section_solutions(struct page *p)
     return true;
 }
 
+/* The number whose lowest values make a red line hold. */
+static const char roll[] = ".roll";
+
+static bool is_roll(const char *path)
+{
+    const size_t n = strlen(path), less = sizeof roll - 1;
+    return n > less && strcmp(path + n - less, roll) == 0;
+}
+
 /* "whether hamas.positions.permanence holds", or the number's path. */
 static const char *deciding(struct page *p, const char *path)
 {
-    static const char roll[] = ".roll";
     const size_t n = strlen(path), less = sizeof roll - 1;
 
-    if (n > less && strcmp(path + n - less, roll) == 0)
+    if (is_roll(path))
         return piece(p, "whether <code>%s</code> holds",
                      piece_text(p, piece(p, "%.*s", (int)(n - less), path)));
     return piece(p, "<code>%s</code>", piece_text(p, path));
+}
+
+const char *decides_sentence(struct page *p)
+{
+    const struct csv_grid *grid = page_folder_table(p->run, "decides");
+
+    if (!grid || grid->n_row == 0 || csv_grid_cell(grid, 0, "proposal")[0])
+        return "";
+    const char *path = csv_grid_cell(grid, 0, "number");
+    return piece(p,
+                 "What alone decides most whether there is a deal: %s. Some package suits all in "
+                 "%s of the fifth of draws in which it %s, in %s of that in which it %s.",
+                 deciding(p, path), piece_percent(p, csv_grid_number(grid, 0, "yes_lowest")),
+                 is_roll(path) ? "holds most surely" : "is lowest",
+                 piece_percent(p, csv_grid_number(grid, 0, "yes_highest")),
+                 is_roll(path) ? "does so least" : "is highest");
 }
 
 /* The rows of decides.csv about the zone come first, the largest first. */
@@ -118,18 +143,12 @@ static void first_orders(struct page *p, const struct csv_grid *grid)
 
     if (!grid || grid->n_row == 0 || csv_grid_cell(grid, 0, "proposal")[0])
         return;
-    see(p, piece(p,
-                 "The number that alone decides most whether there is a deal: %s. Some package "
-                 "suits all in %s of the draws with its lowest fifth, in %s of those with its "
-                 "highest.",
-                 deciding(p, csv_grid_cell(grid, 0, "number")),
-                 piece_percent(p, csv_grid_number(grid, 0, "yes_lowest")),
-                 piece_percent(p, csv_grid_number(grid, 0, "yes_highest"))));
+    see(p, decides_sentence(p));
     html_table_begin(
         p,
         "Share of what decides whether some package suits all that each number explains "
         "by itself, and that share of draws with its lowest and its highest fifth (of a "
-        "red line: where it holds, and where not). From decides.csv.",
+        "red line: where it holds most surely, and least). From decides.csv.",
         true);
     html_table_head(p, "number");
     html_table_head_n(p, "explains");

@@ -2,7 +2,7 @@
 #include "grid_table.h"
 #include "pieces.h"
 #include "svg.h"
-#include "talks_sentence.h"
+#include "sentences.h"
 
 #include "none.h"
 
