@@ -185,13 +185,117 @@ const char *text_shown(const char *text, size_t size, char out[size])
     return out;
 }
 
-void text_wrap(FILE *out, size_t used, size_t indent, const char *text)
+/* The code point of the UTF-8 character of `size` bytes; U+FFFD for none. */
+static uint32_t code_point(const char *character, size_t size)
+{
+    const unsigned char *c = (const unsigned char *)character;
+    uint32_t code = size == 1 ? c[0] : c[0] & (0x7fu >> size);
+
+    for (size_t k = 1; k < size; k++)
+        code = code << 6 | (c[k] & 0x3fu);
+    return size == 0 ? 0xfffd : code;
+}
+
+static size_t columns_of(uint32_t code)
+{
+    static const struct {
+        uint32_t first, last;
+        size_t columns;
+    } blocks[] = {
+        { 0x0300, 0x036f, 0 }, { 0x0483, 0x0489, 0 },   { 0x0591, 0x05bd, 0 },
+        { 0x0610, 0x061a, 0 }, { 0x064b, 0x065f, 0 },   { 0x0670, 0x0670, 0 },
+        { 0x06d6, 0x06dc, 0 }, { 0x093a, 0x093a, 0 },   { 0x093c, 0x093c, 0 },
+        { 0x0941, 0x0948, 0 }, { 0x094d, 0x094d, 0 },   { 0x0e31, 0x0e31, 0 },
+        { 0x0e34, 0x0e3a, 0 }, { 0x0e47, 0x0e4e, 0 },   { 0x1100, 0x115f, 2 },
+        { 0x200b, 0x200f, 0 }, { 0x202a, 0x202e, 0 },   { 0x2066, 0x2069, 0 },
+        { 0x20d0, 0x20f0, 0 }, { 0x2e80, 0x303e, 2 },   { 0x3041, 0xa4cf, 2 },
+        { 0xa960, 0xa97c, 2 }, { 0xac00, 0xd7a3, 2 },   { 0xf900, 0xfaff, 2 },
+        { 0xfe00, 0xfe0f, 0 }, { 0xfe30, 0xfe6f, 2 },   { 0xff00, 0xff60, 2 },
+        { 0xffe0, 0xffe6, 2 }, { 0x1f300, 0x1faff, 2 }, { 0x20000, 0x3fffd, 2 },
+    };
+
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (code >= blocks[i].first && code <= blocks[i].last)
+            return blocks[i].columns;
+    return 1;
+}
+
+size_t text_width_of(const char *text, size_t n)
+{
+    size_t width = 0;
+
+    for (size_t i = 0; i < n;) {
+        const size_t size = text_character(text + i, n - i);
+        width += columns_of(code_point(text + i, size));
+        i += size ? size : 1;
+    }
+    return width;
+}
+
+size_t text_width(const char *text)
+{
+    return text_width_of(text, strlen(text));
+}
+
+const char *text_cut(const char *text, size_t width, size_t size, char out[size])
+{
+    static const char ellipsis[] = "\xe2\x80\xa6";
+    const size_t n = strlen(text);
+    size_t end = 0;
+
+    if (text_width(text) <= width && n < size) {
+        memcpy(out, text, n + 1);
+        return out;
+    }
+    for (size_t next; end < n; end = next) {
+        const size_t bytes = text_character(text + end, n - end);
+        next = end + (bytes ? bytes : 1);
+        if (text_width_of(text, next) + 1 > width || next + sizeof ellipsis > size)
+            break;
+    }
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    snprintf(out, size, "%.*s%s", (int)end, text, ellipsis);
+    return out;
+}
+
+static void blanks(FILE *out, const char *text, size_t width)
+{
+    for (size_t n = text_width(text); n < width; n++)
+        putc(' ', out);
+}
+
+void text_pad(FILE *out, const char *text, size_t width)
+{
+    fputs(text, out);
+    blanks(out, text, width);
+}
+
+void text_pad_left(FILE *out, const char *text, size_t width)
+{
+    blanks(out, text, width);
+    fputs(text, out);
+}
+
+/* The length of the word that text begins with; a number keeps what says how sure it is, and its
+ * "%". */
+static size_t word_length(const char *text)
+{
+    size_t n = strcspn(text, " \n");
+
+    while (text[n] == ' ' && (text[n + 1] == '%' || strncmp(text + n + 1, "\xc2\xb1", 2) == 0))
+        n += 1 + strcspn(text + n + 1, " \n");
+    return n;
+}
+
+/* Wraps the words of a text up to `end`, where a word ends. */
+static void wrap(FILE *out, size_t used, size_t indent, const char *text, const char *end)
 {
     bool begins = used <= indent;
 
-    while (*(text += strspn(text, " \n"))) {
-        const size_t n = strcspn(text, " \n");
-        if (!begins && used + 1 + n > TEXT_LINE) {
+    for (; (text += strspn(text, " \n")) < end; begins = false) {
+        const size_t n = word_length(text), width = text_width_of(text, n);
+        if (!begins && used + 1 + width > TEXT_LINE) {
             fprintf(out, "\n%*s", (int)indent, "");
             used = indent;
         } else if (!begins) {
@@ -199,9 +303,28 @@ void text_wrap(FILE *out, size_t used, size_t indent, const char *text)
             used++;
         }
         fwrite(text, 1, n, out);
-        used += n;
+        used += width;
         text += n;
-        begins = false;
     }
     putc('\n', out);
+}
+
+void text_wrap(FILE *out, size_t used, size_t indent, const char *text)
+{
+    wrap(out, used, indent, text, text + strlen(text));
+}
+
+void text_wrap_sentences(FILE *out, const char *text)
+{
+    for (const char *end; *text; text = end + (*end == '\n')) {
+        const size_t blanks = strspn(text, " ");
+        const char *gap = strstr(text + blanks, "  ");
+        end = text + strcspn(text, "\n");
+        if ((gap && gap < end) || text_width_of(text, (size_t)(end - text)) <= TEXT_LINE) {
+            fwrite(text, 1, (size_t)(end - text) + (*end == '\n'), out);
+            continue;
+        }
+        fprintf(out, "%*s", (int)blanks, "");
+        wrap(out, blanks, blanks + 2, text + blanks, end);
+    }
 }

@@ -52,10 +52,31 @@ const char *text_shown(const char *text, size_t size, char out[size]);
  * or C1 or the delete character. */
 bool text_is_control(const char *character, size_t size);
 
-/* Writes the words of a text in lines of at most TEXT_LINE letters, those after the first with
- * `indent` blanks before them, and a line break at the end; the first line continues one of `used`
- * letters. */
+/* The columns that a terminal takes for a text, or for the first n bytes of it: none for combining
+ * marks, two for the wide characters of East Asian scripts and pictographs, one for any other, and
+ * for a byte that is not UTF-8.
+ * Source: Unicode Standard Annex 11, by block; no locale is set, so that wcwidth knows ASCII only.
+ */
+size_t text_width(const char *text);
+size_t text_width_of(const char *text, size_t n);
+
+/* Writes text in at most `width` columns, cut at its end with an ellipsis where it is longer.
+ * Returns out. */
+const char *text_cut(const char *text, size_t width, size_t size, char out[size]);
+
+/* Writes text and blanks up to `width` columns; with the blanks first: text_pad_left. */
+void text_pad(FILE *out, const char *text, size_t width);
+void text_pad_left(FILE *out, const char *text, size_t width);
+
+/* Writes the words of a text in lines of at most TEXT_LINE columns, those after the first with
+ * `indent` blanks before them, and a line break at the end; "58 ±2 %" stays together; the first
+ * line continues one of `used` columns. */
 enum { TEXT_LINE = 110 };
 void text_wrap(FILE *out, size_t used, size_t indent, const char *text);
+
+/* Writes the lines of a text, sentences among them in lines of at most TEXT_LINE columns, those
+ * after the first with two blanks more before them than the first has.  A line with two blanks in a
+ * row behind its first letter is a row of a table: it stays as it is. */
+void text_wrap_sentences(FILE *out, const char *text);
 
 #endif

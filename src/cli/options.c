@@ -117,6 +117,9 @@ const struct option option_rows[] = {
     { "quiet", 'q', OPTION_FLAG, AT(quiet), 0, 0, NULL, 0,
       TAKES_DRAWS | TAKES_CHECK | TAKES_PLOT | TAKES_MERGE | TAKES_REPORT, NULL,
       "print errors and warnings only" },
+    { "verbose", 'v', OPTION_FLAG, AT(verbose), 0, 0, NULL, 0,
+      TAKES_RUN | TAKES_BARGAIN | TAKES_SWEEP, NULL,
+      "say more: all of each proposal, of each issue of the talks, of every point" },
     { "help", 'h', OPTION_FLAG, AT(help), 0, 0, NULL, 0, (unsigned)TAKES_ANY, NULL,
       "show this help" },
 };

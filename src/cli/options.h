@@ -30,7 +30,7 @@ struct options {
     uint64_t trace;                       /* UINT64_MAX: not given */
     uint64_t interactions, others, apart; /* 0: not given */
     int progress;                         /* enum progress_when */
-    bool quiet, force, strict, plot, draw_table, help;
+    bool quiet, verbose, force, strict, plot, draw_table, help;
     bool report, anyway, no_command; /* pages */
     size_t n_set;
     const char *set[MAX_SET];

@@ -257,6 +257,21 @@ enum error_code output_write(struct folder *f, const struct options *options,
         words, err);
 }
 
+/* The text in lines: to be freed, as it frees the other; NULL where there is no memory. */
+static char *wrapped(char *text, size_t *n)
+{
+    char *lines = NULL;
+    FILE *out = text ? open_memstream(&lines, n) : NULL;
+
+    if (out)
+        text_wrap_sentences(out, text);
+    free(text);
+    if (out && fclose(out) == 0)
+        return lines;
+    free(lines);
+    return NULL;
+}
+
 /* What there is to say, as one text: to be freed. */
 static char *words_text(const struct output_words *words, size_t *n, struct error *err)
 {
@@ -264,14 +279,17 @@ static char *words_text(const struct output_words *words, size_t *n, struct erro
     FILE *out = open_memstream(&text, n);
 
     const bool has_read = !out || words->say(out, words->with);
-    if (out && fclose(out) == 0 && has_read)
-        return text;
-    free(text);
-    if (has_read)
-        error_set(err, ERR_MEMORY, "not enough memory for a summary");
-    else
+    if (out && fclose(out) == 0 && has_read) {
+        text = words->has_sentences ? wrapped(text, n) : text;
+    } else {
+        free(text);
+        text = NULL;
+    }
+    if (!has_read)
         error_set(err, ERR_IO, "cannot read the results back for a summary");
-    return NULL;
+    else if (!text)
+        error_set(err, ERR_MEMORY, "not enough memory for a summary");
+    return text;
 }
 
 static enum error_code write_words(struct folder *f, const char *text, size_t n, struct error *err)

@@ -14,6 +14,7 @@
 struct output_words {
     bool (*say)(FILE *out, void *with); /* false: what it reads back could not be read */
     void *with;
+    bool has_sentences; /* they are wrapped (text_wrap_sentences) */
 };
 
 /* Opens the folder for tables of these names, for what is told of n_case scenarios (below) and,

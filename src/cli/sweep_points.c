@@ -40,9 +40,8 @@ static size_t choose(size_t n_name, char name[][CSV_MAX_NAME], size_t n_lever, s
     return n;
 }
 
-/* Cuts a line of sweep.csv into cells, without their quotes; no cell of a small sweep has one in
- * it. */
-static size_t cut(char *line, size_t most, char *cell[])
+/* No cell of a sweep that is looked at has a quote in it. */
+size_t sweep_points_cut(char *line, size_t most, char *cell[])
 {
     size_t n = 0;
 
@@ -96,7 +95,7 @@ static size_t count_lines(FILE *f)
     return n;
 }
 
-bool sweep_points_say(FILE *out, const char *csv, size_t n_lever)
+bool sweep_points_say(FILE *out, const char *csv, size_t n_lever, bool all)
 {
     char name[COLUMNS][CSV_MAX_NAME], *cell[COLUMNS], *line = NULL;
     struct shown shown[PLAN_MAX_LEVER + 4];
@@ -105,13 +104,13 @@ bool sweep_points_say(FILE *out, const char *csv, size_t n_lever)
     const size_t n_name = csv_names(csv, COLUMNS, name);
     const size_t n = n_name > n_lever ? choose(n_name, name, n_lever, shown) : 0;
     FILE *f = n > n_lever ? fopen(csv, "r") : NULL;
-    if (f && count_lines(f) <= POINTS + 1) {
+    if (f && (all || count_lines(f) <= POINTS + 1)) {
         for (size_t i = 0; i < n; i++)
             print_cell(out, name[shown[i].column], name[shown[i].column], i + 1 == n);
         for (bool is_header = true; getline(&line, &room, f) > 0; is_header = false) {
             if (is_header)
                 continue;
-            const size_t n_cell = cut(line, COLUMNS, cell);
+            const size_t n_cell = sweep_points_cut(line, COLUMNS, cell);
             print_row(out, n, shown, name, n_cell, cell);
         }
     }

@@ -92,7 +92,8 @@ static bool say(FILE *out, void *with)
 {
     const struct work *w = with;
 
-    talks_summary_print(out, &w->results, w->traced, w->options->n_set, w->options->set);
+    talks_summary_print(out, &w->results, w->traced, w->options->verbose, w->options->n_set,
+                        w->options->set);
     return true;
 }
 
@@ -108,7 +109,7 @@ static enum error_code run(struct work *w, struct error *err)
         return err->code;
     enum error_code code =
         output_write(&w->folder, options, &w->scenario, &w->texts, TALK_RESULT_COUNT,
-                     w->results.sheet, w->began_s, &(struct output_words){ say, w }, err);
+                     w->results.sheet, w->began_s, &(struct output_words){ say, w, true }, err);
     if (code == OK)
         output_close(options, w->folder.site.path);
     return code;

@@ -7,6 +7,7 @@
 #include "shard.h"
 #include "summary.h"
 #include "sweep_identity.h"
+#include "sweep_found.h"
 #include "sweep_inert.h"
 #include "text.h"
 
@@ -278,7 +279,7 @@ static bool say_inert(FILE *out, const struct merge *m)
     for (const char *at = levers; *at; at++)
         n += *at == ' ';
     folder_partial(&m->folder, SWEEP_FILE, sizeof csv, csv);
-    return sweep_inert_say(out, csv, n, NULL);
+    return sweep_found_say(out, csv, n) && sweep_inert_say(out, csv, n, NULL);
 }
 
 static bool say(FILE *out, void *with)
@@ -304,8 +305,8 @@ static enum error_code merge(struct merge *m, struct error *err)
         output_open(&m->folder, options, options->out, COUNT_OF(table), table, 1, err) != OK ||
         write_table(m, err) != OK || write_scenario(m, err) != OK)
         return err->code;
-    enum error_code code =
-        output_commit(&m->folder, options, make_manifest(m), &(struct output_words){ say, m }, err);
+    enum error_code code = output_commit(&m->folder, options, make_manifest(m),
+                                         &(struct output_words){ say, m, true }, err);
     if (code == OK)
         output_close(options, m->folder.site.path);
     return code;

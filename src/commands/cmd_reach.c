@@ -146,7 +146,7 @@ static enum error_code run(struct work *w, struct error *err)
         return err->code;
     enum error_code code =
         output_write(&w->folder, options, &w->scenario, &w->texts, REACH_RESULT_COUNT,
-                     w->tables.sheet, w->began_s, &(struct output_words){ say, w }, err);
+                     w->tables.sheet, w->began_s, &(struct output_words){ say, w, true }, err);
     if (code == OK)
         output_close(options, w->folder.site.path);
     return code;

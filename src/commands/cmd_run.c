@@ -90,7 +90,7 @@ static bool say(FILE *out, void *with)
 {
     const struct work *w = with;
 
-    summary_print(out, &w->survey.results, w->options->n_set, w->options->set);
+    summary_print(out, &w->survey.results, w->options->verbose, w->options->n_set, w->options->set);
     say_packages(out, w);
     return true;
 }
@@ -111,7 +111,7 @@ static enum error_code write_results(struct work *w, struct error *err)
     return output_commit(&w->folder, w->options,
                          manifest_make(w->options, &w->scenario, files.n, files.file, 0, NULL,
                                        clock_s() - w->began_s),
-                         &(struct output_words){ say, w }, err);
+                         &(struct output_words){ say, w, true }, err);
 }
 
 /* Opens the folder before the work begins, with the names of all files that it will write: what is
@@ -296,8 +296,9 @@ static enum error_code close_timeline(struct series *r, struct error *err)
         output_sheets(&r->folder, 1, &r->timeline.sheet, &files, err) != OK ||
         write_cases(r, err) != OK || interrupt_check(err) != OK)
         return err->code;
-    enum error_code code = output_commit(&r->folder, &options, make_manifest(r, &files),
-                                         &(struct output_words){ say_timeline, &r->timeline }, err);
+    enum error_code code =
+        output_commit(&r->folder, &options, make_manifest(r, &files),
+                      &(struct output_words){ say_timeline, &r->timeline, false }, err);
     if (code == OK)
         output_close(&options, r->folder.site.path);
     return code;

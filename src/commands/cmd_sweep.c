@@ -13,6 +13,7 @@
 #include "shard.h"
 #include "summary.h"
 #include "sweep_identity.h"
+#include "sweep_found.h"
 #include "sweep_inert.h"
 #include "sweep_options.h"
 #include "sweep_points.h"
@@ -253,7 +254,8 @@ static bool speak(FILE *out, void *with)
     if (w->parts > 1)
         return true;
     folder_partial(&w->folder, SWEEP_FILE, sizeof csv, csv);
-    return sweep_points_say(out, csv, w->plan.n_lever) &&
+    return sweep_points_say(out, csv, w->plan.n_lever, w->options->verbose) &&
+           sweep_found_say(out, csv, w->plan.n_lever) &&
            sweep_inert_say(out, csv, w->plan.n_lever, &w->plan);
 }
 
@@ -268,7 +270,7 @@ static enum error_code finish(struct work *w, struct error *err)
         output_scenario(&w->folder, w->options, &w->scenario, &w->texts, NULL, err) != OK)
         return err->code;
     return output_commit(&w->folder, w->options, make_manifest(w, hash),
-                         &(struct output_words){ speak, w }, err);
+                         &(struct output_words){ speak, w, true }, err);
 }
 
 /* Nothing is left to work out, but the pictures may not have been drawn. */

@@ -65,7 +65,8 @@ static enum error_code open_deciding(struct deciding *d, const struct sample *sa
 
 /* The share of yes in whole bins from the lowest on, or from the highest, that have a fifth of the
  * draws. */
-static double yes_at_end(size_t n, const struct number_bins *bins, const size_t yes[], bool highest)
+static double yes_at_end(size_t n, const struct number_bins *bins, const size_t yes[], bool highest,
+                         size_t *n_end)
 {
     size_t draws = 0, found = 0;
 
@@ -74,6 +75,7 @@ static double yes_at_end(size_t n, const struct number_bins *bins, const size_t 
         draws += bins->size[b];
         found += yes[b];
     }
+    *n_end = draws;
     return (double)found / (double)draws;
 }
 
@@ -85,11 +87,10 @@ static struct decision decision_of(const struct deciding *d, size_t number, size
 
     number_bins_yes(n, d->bin, d->sample->answer + answer * n, yes);
     const struct first_order found = first_order_of(n, bins, yes);
-    return (struct decision){ .number = number,
-                              .index = found.index,
-                              .se = found.se,
-                              .yes_lowest = yes_at_end(n, bins, yes, false),
-                              .yes_highest = yes_at_end(n, bins, yes, true) };
+    struct decision made = { .number = number, .index = found.index, .se = found.se };
+    made.yes_lowest = yes_at_end(n, bins, yes, false, &made.n_lowest);
+    made.yes_highest = yes_at_end(n, bins, yes, true, &made.n_highest);
+    return made;
 }
 
 /* What decides most first; then the order of the parameters.  What is no number comes last. */
@@ -175,6 +176,8 @@ static void ask_red_line(const struct results *r, size_t answer, struct decision
         yes[holds] += sample->answer[answer * sample->n + d];
     }
     decision->is_red_line = n[true] > 0 && n[false] > 0;
+    decision->n_holds = n[true];
+    decision->n_not = n[false];
     decision->yes_if_holds = (double)yes[true] / (double)n[true];
     decision->yes_if_not = (double)yes[false] / (double)n[false];
 }

@@ -2,6 +2,7 @@
 #ifndef RESULTS_H
 #define RESULTS_H
 
+#include "concession.h"
 #include "finding.h"
 #include "gathering.h"
 #include "price_list.h"
@@ -29,9 +30,11 @@ struct decision {
     size_t number; /* a parameter */
     double index, se;
     double yes_lowest,
-        yes_highest;  /* shares of yes with its lowest fifth of values, and with its highest */
+        yes_highest; /* shares of yes with its lowest fifth of values, and with its highest */
+    size_t n_lowest, n_highest; /* draws that these are shares of */
     bool is_red_line; /* the number is a roll: shares of yes where the line holds, and where not */
     double yes_if_holds, yes_if_not;
+    size_t n_holds, n_not; /* draws that these are shares of */
 };
 enum { RESULTS_DECISIONS = 3 };
 
@@ -43,6 +46,7 @@ struct results {
     struct finding *finding; /* [n_proposal] */
     struct gathering gathering;
     struct price_list prices;
+    struct concession concession; /* found where no package suits all at mean preferences */
     struct decision
         decides[RESULTS_DECISIONS]; /* of whether some package suits all: most first; index 0 where
                                        there are fewer, NAN where it never varies */

@@ -5,30 +5,66 @@
 
 #include <string.h>
 
-void package_print_level(FILE *out, const struct issue *issue, size_t level)
+void package_print_issue(FILE *out, const struct issue *issue, bool quoted)
 {
-    fprintf(out, "%s %s%s%s", issue->name, issue->label[level],
-            issue->is_named || !issue->unit[0] ? "" : " ", issue->is_named ? "" : issue->unit);
+    const bool quotes = quoted && strchr(issue->title, ' ');
+
+    if (strcmp(issue->title, issue->name) != 0) {
+        fprintf(out, "%s%s%s", quotes ? "“" : "", issue->title, quotes ? "”" : "");
+        return;
+    }
+    for (const char *at = issue->name; *at; at++)
+        putc(*at == '_' ? ' ' : *at, out);
 }
 
-void package_print(FILE *out, const struct scenario *s, const size_t level[], const char *indent)
+void package_print_level(FILE *out, const struct issue *issue, size_t level)
 {
-    enum { WIDTH = 88 };
-    size_t column = 0;
+    fprintf(out, "%s%s%s", issue->level_title[level], issue->is_named || !issue->unit[0] ? "" : " ",
+            issue->is_named ? "" : issue->unit);
+}
 
-    fputs(indent, out);
+void package_print_term(FILE *out, const struct issue *issue, size_t level)
+{
+    package_print_issue(out, issue, false);
+    fputs(": ", out);
+    package_print_level(out, issue, level);
+}
+
+/* Titles of several words in quotation marks: "from “from the start” to none". */
+static void print_end(FILE *out, const char *before, const struct issue *issue, size_t level)
+{
+    const bool quotes = issue->is_named && strchr(issue->level_title[level], ' ');
+
+    fprintf(out, " %s %s", before, quotes ? "“" : "");
+    package_print_level(out, issue, level);
+    fputs(quotes ? "”" : "", out);
+}
+
+void package_print_move(FILE *out, const struct issue *issue, size_t from, size_t to)
+{
+    package_print_issue(out, issue, true);
+    print_end(out, "from", issue, from);
+    print_end(out, "to", issue, to);
+}
+
+void package_list(FILE *out, const struct scenario *s, const size_t level[], const size_t but[])
+{
+    bool any = false;
+
     for (size_t k = 0; k < s->n_table; k++) {
-        const struct issue *issue = &s->issue[k];
-        size_t next = strlen(issue->name) + strlen(issue->label[level[k]]) + 12;
-        if (column > 0 && column + next > WIDTH) {
-            fprintf(out, ",\n%s", indent);
-            column = 0;
-        } else if (k > 0) {
-            fputs(", ", out);
-        }
-        package_print_level(out, issue, level[k]);
-        column += next;
+        if (but && level[k] == but[k])
+            continue;
+        fputs(any ? "; " : "", out);
+        package_print_term(out, &s->issue[k], level[k]);
+        any = true;
     }
+}
+
+void package_print(FILE *out, const struct scenario *s, const size_t level[], size_t indent)
+{
+
+    fprintf(out, "%*s", (int)indent, "");
+    package_list(out, s, level, NULL);
     fputs("\n", out);
 }
 

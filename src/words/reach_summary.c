@@ -41,7 +41,7 @@ static void print_pick(FILE *out, const struct scenario *s, const struct pick *p
     size_t level[MAX_ISSUE];
 
     grid_levels(&s->grid, pick->package, level);
-    package_print(out, s, level, "    ");
+    package_print(out, s, level, 4);
     fputs("    accepted by ", out);
     package_print_shares(out, s, pick->share);
     fputs("\n", out);
@@ -114,8 +114,8 @@ static void print_caps(FILE *out, const struct reach *r)
         fprintf(out, "What stands in its way? (in the first %zu draws)\n", r->caps.n_draw);
     } else {
         fprintf(out,
-                "What stands in the way of %s? (reasons in the first %zu draws)\n  Accepted by ",
-                s->proposal[r->proposal].name, r->caps.n_draw);
+                "What stands in the way of “%s”? (reasons in the first %zu draws)\n  Accepted by ",
+                s->proposal[r->proposal].title, r->caps.n_draw);
         package_print_shares(out, s, r->share);
         fprintf(out, "\n");
     }
@@ -153,7 +153,7 @@ static void print_levers(FILE *out, const struct reach *r)
     if (r->slack >= 0 && r->n_vary > 0)
         fprintf(out, "What one change would do it?\n  None is needed: %s reaches it.\n\n",
                 r->proposal == NONE ? "the package above"
-                                    : scenario_of(r)->proposal[r->proposal].name);
+                                    : scenario_of(r)->proposal[r->proposal].title);
     if (r->slack >= 0 || v->n == 0)
         return;
     for (size_t i = 0; i < v->n; i++)
@@ -188,8 +188,8 @@ static void print_fewest(FILE *out, const struct reach *r)
     for (size_t k = 0; k < s->n_table; k++) {
         if (level[k] == r->level[k])
             continue;
-        fprintf(out, "%s%s from %s to %s", any ? ", " : "", s->issue[k].name,
-                s->issue[k].label[r->level[k]], s->issue[k].label[level[k]]);
+        fputs(any ? "; " : "", out);
+        package_print_move(out, &s->issue[k], r->level[k], level[k]);
         any = true;
     }
     fputs(":\n  accepted by ", out);
@@ -243,10 +243,12 @@ static void print_step(FILE *out, const struct reach *r, size_t i)
     grid_levels(&s->grid, r->path.package[i], level);
     grid_levels(&s->grid, r->path.package[i - 1], before);
     for (size_t k = 0; k < s->n_table; k++)
-        if (level[k] != before[k])
-            fprintf(out, "  %s from %s to %s: all accept in %s\n", s->issue[k].name,
-                    s->issue[k].label[before[k]], s->issue[k].label[level[k]],
+        if (level[k] != before[k]) {
+            fputs("  ", out);
+            package_print_move(out, &s->issue[k], before[k], level[k]);
+            fprintf(out, ": all accept in %s\n",
                     text_percent(map_accepts(r->map, s->n_party, level), share));
+        }
 }
 
 static void print_path(FILE *out, const struct reach *r)
@@ -256,8 +258,8 @@ static void print_path(FILE *out, const struct reach *r)
 
     if (r->from == NONE)
         return;
-    fprintf(out, "From %s to %s, a term at a time", s->proposal[r->from].name,
-            s->proposal[r->to].name);
+    fprintf(out, "From “%s” to “%s”, a term at a time", s->proposal[r->from].title,
+            s->proposal[r->to].title);
     if (r->path.n == 0) {
         fprintf(out, ": there is no way through packages that are not forbidden.\n\n");
         return;

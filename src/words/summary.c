@@ -2,10 +2,14 @@
 #include "summary.h"
 
 #include "message.h"
-#include "proportion.h"
-#include "summary_hold.h"
-#include "summary_prices.h"
 #include "package_text.h"
+#include "proportion.h"
+#include "share_text.h"
+#include "summary_details.h"
+#include "summary_gap.h"
+#include "summary_prices.h"
+#include "summary_proposal.h"
+#include "summary_table.h"
 #include "text.h"
 
 #include <inttypes.h>
@@ -61,8 +65,8 @@ static void print_best(FILE *out, const struct results *r)
     proportion_interval_of_best(r->gathering.best.accept, r->map->draws, (double)n, &low, &high);
     text_grouped(n, packages);
     fprintf(out,
-            "  The package accepted most often, by all in %s of draws (95 %% interval for the best "
-            "of %s: %.1f to %.1f %%",
+            "  Most often, in %s of draws, all accept (95 %% interval for the best of %s: %.1f to "
+            "%.1f %%",
             text_percent(r->gathering.best.accept, share), packages, 100 * low, 100 * high);
     if (r->gathering.best.n > 1)
         fprintf(out, "; the first of %llu", (unsigned long long)r->gathering.best.n);
@@ -78,36 +82,49 @@ static const char *line_of_roll(const char *path, size_t size, char line[size])
     return line;
 }
 
-/* The numbers that alone decide most whether there is a deal: each explains more than a fiftieth of
- * it, by more than three standard errors, and moves the share of draws by over three points. */
-static void print_decides(FILE *out, const struct results *r)
+/* Whether a number alone decides whether there is a deal: it explains more than a fiftieth of it,
+ * by more than three standard errors, and moves the share of draws by over three points. */
+static bool decides(const struct decision *d)
 {
-    char first[TEXT_NUMBER], second[TEXT_NUMBER], line[200];
-    bool any = false;
+    const double moves =
+        d->is_red_line ? d->yes_if_holds - d->yes_if_not : d->yes_lowest - d->yes_highest;
 
-    for (size_t k = 0; k < RESULTS_DECISIONS; k++) {
-        const struct decision *d = &r->decides[k];
-        const double moves =
-            d->is_red_line ? d->yes_if_holds - d->yes_if_not : d->yes_lowest - d->yes_highest;
-        if (!(d->index > 0.02 && d->index > 3 * d->se && fabs(moves) > 0.03))
-            continue;
-        const char *path = r->scenario->parameter[d->number].path;
-        fprintf(out, any ? ";\n    " : "  What decides: ");
-        if (d->is_red_line)
-            fprintf(out, "whether %s holds (some deal in %s of draws; in %s if it does not)",
-                    line_of_roll(path, sizeof line, line), text_percent(d->yes_if_holds, first),
-                    text_percent(d->yes_if_not, second));
-        else
-            fprintf(out,
-                    "%s (some deal in %s of draws with its lowest fifth; in %s with its highest)",
-                    path, text_percent(d->yes_lowest, first), text_percent(d->yes_highest, second));
-        any = true;
-    }
-    if (any)
-        fprintf(out, ".\n");
+    return d->index > 0.02 && d->index > 3 * d->se && fabs(moves) > 0.03;
 }
 
-static void print_deal(FILE *out, const struct results *r)
+static void print_decision(FILE *out, const struct results *r, const struct decision *d)
+{
+    const char *path = r->scenario->parameter[d->number].path;
+    char first[TEXT_NUMBER], second[TEXT_NUMBER], line[200];
+
+    if (d->is_red_line)
+        fprintf(out, "whether %s holds (some deal in %s, if not in %s)",
+                line_of_roll(path, sizeof line, line),
+                share_text(d->yes_if_holds, d->n_holds, first),
+                share_text(d->yes_if_not, d->n_not, second));
+    else
+        fprintf(out, "%s (some deal in %s with its lowest fifth, in %s with its highest)", path,
+                share_text(d->yes_lowest, d->n_lowest, first),
+                share_text(d->yes_highest, d->n_highest, second));
+}
+
+/* The first that decides, or, when verbose, all that were looked at and do. */
+static void print_decides(FILE *out, const struct results *r, bool verbose)
+{
+    bool any = false;
+
+    fputs("  ", out);
+    for (size_t k = 0; k < RESULTS_DECISIONS && (verbose || !any); k++)
+        if (decides(&r->decides[k])) {
+            fputs(any ? "; " : verbose ? "What decides: " : "What decides most: ", out);
+            print_decision(out, r, &r->decides[k]);
+            any = true;
+        }
+    fputs(any ? "." : "What decides: no uncertain number alone decides much of it.", out);
+    fputs("\n", out);
+}
+
+static void print_deal(FILE *out, const struct results *r, bool verbose)
 {
     const struct map *map = r->map;
     const struct scenario *s = map->layout->scenario;
@@ -122,8 +139,13 @@ static void print_deal(FILE *out, const struct results *r)
         fprintf(
             out,
             "  In no draw is any package acceptable to all parties (95 %% interval %.1f to %.1f "
-            "%%).\n\n",
+            "%%).\n",
             100 * low, 100 * high);
+        fputs(r->concession.found ? "\n"
+                                  : "  With every doubt at its mean there would be one: see the "
+                                    "solutions.\n",
+              out);
+        summary_gap(out, r);
         return;
     }
     fprintf(
@@ -132,12 +154,11 @@ static void print_deal(FILE *out, const struct results *r)
         text_percent(zone, share), 100 * low, 100 * high);
     print_best(out, r);
     grid_levels(&s->grid, r->gathering.best.package, level);
-    package_print(out, s, level, "    ");
+    package_print(out, s, level, 4);
     if (performs_nothing(s, level))
         fprintf(out,
                 "    That is nothing performed: no deal, which the levels on the table allow.\n");
-    print_decides(out, r);
-    fprintf(out, "\n");
+    print_decides(out, r, verbose);
 }
 
 /* What going on with a deal that holds adds, which makes packages acceptable that would not be. */
@@ -159,155 +180,6 @@ static void print_extension(FILE *out, const struct results *r)
                  "shows the rest.\n\n");
 }
 
-static void print_open_terms(FILE *out, const struct scenario *s, const struct vague *v,
-                             const size_t level[])
-{
-    for (size_t i = 0; i < v->n_open; i++) {
-        fputs(i ? ", " : "", out);
-        package_print_level(out, &s->issue[v->open[i]], level[v->open[i]]);
-    }
-}
-
-/* How often a vague text would be accepted were it clear; changes are changes of its likeliest
- * reading. */
-static void print_readings(FILE *out, const struct scenario *s, const struct proposal *proposal,
-                           const struct finding *f)
-{
-    const struct vague *v = proposal->vague;
-    const struct reading_range *all = &f->read[s->n_party];
-    char low[TEXT_NUMBER], high[TEXT_NUMBER];
-
-    if (!v)
-        return;
-    fprintf(out, "    It may be read in %zu ways. Were it clear, all would accept in %s (",
-            v->n_reading, text_percent(all->low, low));
-    print_open_terms(out, s, v, v->level + all->worst * s->n_table);
-    fprintf(out, ")\n    to %s (", text_percent(all->high, high));
-    print_open_terms(out, s, v, v->level + all->best * s->n_table);
-    fputs(")", out);
-    for (size_t p = 0; p < s->n_party; p++) {
-        const struct reading_range *one = &f->read[p];
-        fprintf(out, ", %s in %s", s->party[p].title, text_percent(one->low, low));
-        if (one->high > one->low)
-            fprintf(out, " to %s", text_percent(one->high, high));
-    }
-    fprintf(out, ".\n    As it is likeliest read: ");
-    print_open_terms(out, s, v, proposal->package);
-    fprintf(out, ".\n");
-}
-
-static void print_changes(FILE *out, const struct scenario *s, const struct finding *f,
-                          const size_t level[])
-{
-    static const char *const how_many[] = { "one term", "two terms" };
-    char share[TEXT_NUMBER];
-
-    for (size_t c = 0; c < 2; c++) {
-        const struct change *change = &f->change[c];
-        if (change->n == 0)
-            continue;
-        fprintf(out, "    With %s changed, all accept in %s: ", how_many[c],
-                text_percent(change->accept_all, share));
-        for (size_t i = 0; i < change->n; i++) {
-            const struct issue *issue = &s->issue[change->issue[i]];
-            fprintf(out, "%s%s from %s to %s", i ? ", " : "", issue->name,
-                    issue->label[level[change->issue[i]]], issue->label[change->level[i]]);
-        }
-        fprintf(out, ".\n");
-    }
-}
-
-/* Whether an issue is fixed from outside: then the terms are not those that were answered. */
-static bool terms_are_changed(const struct scenario *s)
-{
-    for (size_t k = 0; k < s->n_table; k++)
-        if (s->issue[k].is_fixed)
-            return true;
-    return false;
-}
-
-static void print_said(FILE *out, const struct party *party, const struct answer *answer)
-{
-    if (answer->said == SAID_COUNTED)
-        fprintf(out, "%s accepts in %" PRIu64 " of %" PRIu64 " answers", party->title,
-                answer->accepts, answer_number(answer));
-    else
-        fprintf(out, "%s %s", party->title,
-                answer->said == SAID_DISPUTED ? "is reported both ways"
-                                              : said_labels[answer->said]);
-    fprintf(out, "%s%s", answer->own ? " its own offer" : "",
-            answer->doubt > 0 ? " (inferred)" : "");
-}
-
-static void print_record(FILE *out, const struct scenario *s, const struct proposal *proposal)
-{
-    const char *begin = terms_are_changed(s) ? "    On record, for the terms as they were put: "
-                                             : "    On record: ";
-    bool any = false;
-
-    for (size_t p = 0; p < s->n_party; p++) {
-        const struct answer *answer = &proposal->answer[p];
-        if (!answer->is_recorded)
-            continue;
-        fputs(any ? ", " : begin, out);
-        print_said(out, &s->party[p], answer);
-        any = true;
-    }
-    if (any)
-        fprintf(out, ".\n");
-}
-
-/* How often the model gives the answers that are not read as "accepted by" above is. */
-static void print_given(FILE *out, const struct results *r, size_t i)
-{
-    const struct scenario *s = r->scenario;
-    char share[TEXT_NUMBER];
-    bool any = false;
-
-    for (size_t p = 0; p < s->n_party; p++) {
-        const struct answer *answer = &s->proposal[i].answer[p];
-        double given = record_gives(&r->map->record, i, p, r->map->draws);
-        if (isnan(given) || answer_reading(answer) == 0)
-            continue;
-        fprintf(out, "%s%s answers so in %s (%s%s%s)", any ? ", " : "    Read as given, ",
-                s->party[p].title, text_percent(given, share),
-                answer->by == BY_LEADERS ? "its leaders" : "",
-                answer->by == BY_LEADERS && answer->own ? ", " : "",
-                answer->own ? "if it were kept" : "");
-        any = true;
-    }
-    if (any)
-        fprintf(out, ".\n");
-}
-
-static void print_proposal(FILE *out, const struct results *r, size_t i)
-{
-    const struct scenario *s = r->scenario;
-    const struct proposal *proposal = &s->proposal[i];
-    const struct finding *f = &r->finding[i];
-    char share[TEXT_NUMBER], over[TEXT_NUMBER];
-
-    fprintf(out, "  %s (%s)\n    Accepted by", proposal->name, proposal->by);
-    for (size_t p = 0; p < s->n_party; p++)
-        fprintf(out, " %s in %s,", s->party[p].title, text_percent(f->accept[p], share));
-    fprintf(out, " by all in %s.\n", text_percent(f->accept_all, share));
-    if (f->blocker != NONE)
-        fprintf(out, "    %s refuses it in %s of draws", s->party[f->blocker].title,
-                text_percent(1 - f->accept[f->blocker], share));
-    if (f->blocking_issue != NONE)
-        fprintf(out, ", most often over %s (%s of refusals)", s->issue[f->blocking_issue].name,
-                text_percent(f->blocking_share, over));
-    if (f->blocker != NONE)
-        fprintf(out, ".\n");
-    print_readings(out, s, proposal, f);
-    print_changes(out, s, f, proposal->package);
-    summary_exchange(out, r, i);
-    summary_bodies(out, r, i);
-    summary_hold(out, r, i);
-    print_record(out, s, proposal);
-    print_given(out, r, i);
-}
-
 /* The first solution that picks the same as `rule`: that one, or one before it. */
 static size_t same_pick(const struct chosen chosen[], size_t rule)
 {
@@ -319,46 +191,104 @@ static size_t same_pick(const struct chosen chosen[], size_t rule)
     return same;
 }
 
-static void print_solutions(FILE *out, const struct results *r)
+/* As people write them. */
+static const char *const rule_titles[SOLUTION_COUNT] = { "Nash", "Kalai-Smorodinsky", "egalitarian",
+                                                         "utilitarian" };
+
+static void print_all_solutions(FILE *out, const struct results *r)
 {
     const struct scenario *s = r->scenario;
     const struct chosen *chosen = r->map->mean_case->solutions.of;
     size_t level[MAX_ISSUE];
 
     fprintf(out, "Where the solutions lie, at mean preferences\n");
-    if (!chosen[SOLUTION_NASH].found) {
-        fprintf(out, "  Nowhere: at the mean of every doubt no package is acceptable to all.\n");
-        return;
-    }
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
         const size_t same = same_pick(chosen, rule);
-        fprintf(out, "  %s", solution_names[rule].text);
+        fprintf(out, "  %s", rule_titles[rule]);
         if (same < rule) {
-            fprintf(out, ": the same as %s\n", solution_names[same].text);
+            fprintf(out, ": the same as %s\n", rule_titles[same]);
             continue;
         }
         if (chosen[rule].equals > 1)
             fprintf(out, " (one of %.0f that are as good)", chosen[rule].equals);
         fprintf(out, ":\n");
         grid_levels(&s->grid, chosen[rule].package, level);
-        package_print(out, s, level, "    ");
+        package_print(out, s, level, 4);
     }
 }
 
-void summary_print(FILE *out, const struct results *r, size_t n_set, const char *const set[])
+/* The solutions that pick what `rule` picks, and how many packages are as good by it. */
+static void print_rules(FILE *out, const struct chosen chosen[], size_t rule)
+{
+    bool any = false;
+
+    for (size_t other = rule; other < SOLUTION_COUNT; other++)
+        if (same_pick(chosen, other) == rule) {
+            fprintf(out, "%s%s", any ? ", " : "", rule_titles[other]);
+            any = true;
+        }
+    if (chosen[rule].equals > 1)
+        fprintf(out, " (one of %.0f that are as good)", chosen[rule].equals);
+}
+
+/* The first solution's package; of the others what differs from it. */
+static void print_solutions(FILE *out, const struct results *r)
 {
     const struct scenario *s = r->scenario;
+    const struct chosen *chosen = r->map->mean_case->solutions.of;
+    size_t first[MAX_ISSUE], level[MAX_ISSUE];
 
+    grid_levels(&s->grid, chosen[0].package, first);
+    fputs("Where the solutions lie, at mean preferences: ", out);
+    print_rules(out, chosen, 0);
+    fputs("\n", out);
+    package_print(out, s, first, 2);
+    for (size_t rule = 1; rule < SOLUTION_COUNT; rule++) {
+        if (same_pick(chosen, rule) < rule)
+            continue;
+        fputs("  ", out);
+        print_rules(out, chosen, rule);
+        fputs(", but for ", out);
+        grid_levels(&s->grid, chosen[rule].package, level);
+        package_list(out, s, level, first);
+        fputs("\n", out);
+    }
+}
+
+static void print_proposals(FILE *out, const struct results *r, bool verbose)
+{
+    const size_t n = r->scenario->n_proposal;
+
+    if (n == 0)
+        return;
+    summary_table(out, r);
+    for (size_t i = 0; i < n && !verbose; i++)
+        summary_proposal(out, r, i);
+    fputs("\n", out);
+    for (size_t i = 0; i < n && verbose; i++)
+        summary_details(out, r, i);
+    fputs(verbose ? "\n" : "", out);
+}
+
+void summary_print(FILE *out, const struct results *r, bool verbose, size_t n_set,
+                   const char *const set[])
+{
     print_header(out, r, n_set, set);
-    print_deal(out, r);
-    print_extension(out, r);
-    summary_disputes(out, r);
-    if (s->n_proposal > 0)
-        fprintf(out, "Proposals\n");
-    for (size_t i = 0; i < s->n_proposal; i++)
-        print_proposal(out, r, i);
-    if (s->n_proposal > 0)
-        fprintf(out, "\n");
-    print_solutions(out, r);
-    fprintf(out, "\nThese are consequences of the scenario's assumptions, not forecasts.\n");
+    print_deal(out, r, verbose);
+    if (!verbose)
+        summary_disputed(out, r);
+    fputs("\n", out);
+    if (verbose) {
+        print_extension(out, r);
+        summary_disputes(out, r);
+    }
+    print_proposals(out, r, verbose);
+    if (r->map->mean_case->solutions.of[SOLUTION_NASH].found)
+        (verbose ? print_all_solutions : print_solutions)(out, r);
+    else if (*r->map->tally.zone > 0)
+        summary_gap(out, r);
+    const bool ends_blank =
+        r->concession.found && *r->map->tally.zone == 0; /* the gap came first */
+    fprintf(out, "%sThese are consequences of the scenario's assumptions, not forecasts%s.\n",
+            ends_blank ? "" : "\n", verbose ? "" : "; more with --verbose");
 }

@@ -6,8 +6,10 @@
 
 #include <stdio.h>
 
-/* What follows from the scenario: is there a deal, who accepts what, what blocks it, what would
- * help; and which settings set[n_set] it was run with.  No word in it praises or blames a party. */
-void summary_print(FILE *out, const struct results *r, size_t n_set, const char *const set[]);
+/* What follows from the scenario: is there a deal, what decides, who accepts what, what blocks it,
+ * what would help; and which settings set[n_set] it was run with.  `verbose`: all that there is to
+ * say of each proposal, else two or three sentences.  No word in it praises or blames a party. */
+void summary_print(FILE *out, const struct results *r, bool verbose, size_t n_set,
+                   const char *const set[]);
 
 #endif

@@ -2,26 +2,38 @@
 #include "summary_hold.h"
 
 #include "message.h"
+#include "share_text.h"
 #include "text.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* Whose answer alone stands against the rest most often. */
-static void print_stopper(FILE *out, const struct results *r, size_t proposal)
+/* A body is named in the short summary when it alone stops so many draws. */
+#define LEAST_STOPPER 0.03
+
+/* Whose answer alone stands against the rest most often, and in how many draws; NULL for none. */
+static const struct body *find_stopper(const struct results *r, size_t proposal, uint64_t *most)
 {
     const struct scenario *s = r->scenario;
     const struct ratify *ratify = &r->map->ratify;
     const struct body *stopper = NULL;
-    uint64_t most = 0;
     size_t at = 0;
 
+    *most = 0;
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t b = 0; b < s->party[p].n_body; b++, at++)
-            if (ratify->stops[proposal * ratify->n_body + at] > most) {
-                most = ratify->stops[proposal * ratify->n_body + at];
+            if (ratify->stops[proposal * ratify->n_body + at] > *most) {
+                *most = ratify->stops[proposal * ratify->n_body + at];
                 stopper = &s->party[p].body[b];
             }
+    return stopper;
+}
+
+static void print_stopper(FILE *out, const struct results *r, size_t proposal)
+{
+    uint64_t most;
+    const struct body *stopper = find_stopper(r, proposal, &most);
+
     if ((double)most >= 0.01 * (double)r->map->draws)
         fprintf(out, "    Without %s%s: +%.0f points.\n", stopper->title,
                 stopper->kind == BODY_VETO ? "'s veto" : "",
@@ -109,11 +121,13 @@ static void print_remedies(FILE *out, const struct results *r, size_t proposal)
     if (histogram_mean(hold_at(&r->map->hold, proposal, HOLD_ALIVE, hold_alive(last, false))) > 0.5)
         return;
     if (by_guarantee)
-        fprintf(
-            out,
-            "    With %s %s it would be performed to the end with %s (accepted by all in %s).\n",
-            s->issue[s->guarantee.issue].name, s->issue[s->guarantee.issue].label[guarantee.to],
-            text_percent(guarantee.completes, share), text_percent(guarantee.accept_all, accept));
+        fprintf(out,
+                "    With a guarantee of %s it would be performed to the end with %s (accepted by "
+                "all in "
+                "%s).\n",
+                s->issue[s->guarantee.issue].level_title[guarantee.to],
+                text_percent(guarantee.completes, share),
+                text_percent(guarantee.accept_all, accept));
     if (by_split)
         fprintf(out,
                 "    Split into %zu equal phase%s it would be performed to the end with %s "
@@ -177,4 +191,43 @@ void summary_hold(FILE *out, const struct results *r, size_t proposal)
     for (size_t p = 0; p < r->scenario->n_party; p++)
         print_mistrust(out, r, proposal, p);
     print_trust(out, r, proposal);
+}
+
+void summary_stopper(FILE *out, const struct results *r, size_t proposal)
+{
+    uint64_t most;
+    const struct body *stopper = find_stopper(r, proposal, &most);
+    const double share = (double)most / (double)r->map->draws;
+    char text[TEXT_NUMBER];
+
+    if (share >= LEAST_STOPPER)
+        fprintf(out, " In %s of draws %s alone stands in its way.",
+                share_text(share, r->map->draws, text), stopper->title);
+}
+
+/* A mean of probabilities varies less than a share of draws with the same mean, so that the
+ * interval of the share is wide enough. */
+void summary_holds(FILE *out, const struct results *r, size_t proposal)
+{
+    const struct scenario *s = r->scenario;
+    const struct hold *h = &r->map->hold;
+    struct remedy_found guarantee;
+    char share[TEXT_NUMBER];
+
+    if (s->n_phase == 0)
+        return;
+    const size_t weakest = hold_weakest(h, proposal);
+    const double undone = mean_of(hold_at(h, proposal, HOLD_UNDONE, weakest));
+    const double completes =
+        histogram_mean(hold_at(h, proposal, HOLD_ALIVE, hold_alive(s->n_phase - 1, false)));
+    fprintf(out, " Signed, it is carried out to the end with %s",
+            share_text(completes, r->map->draws, share));
+    if (undone >= 0.005)
+        fprintf(out, ", weakest with %s in %s", s->party[h->step[weakest].actor].title,
+                s->phase[h->step[weakest].phase].title);
+    if (completes <= 0.5 && results_remedy(r, proposal, REMEDY_GUARANTEE, &guarantee))
+        fprintf(out, "; with a guarantee of %s %s",
+                s->issue[s->guarantee.issue].level_title[guarantee.to],
+                share_text(guarantee.completes, r->map->draws, share));
+    fputs(".", out);
 }

@@ -13,4 +13,9 @@ void summary_bodies(FILE *out, const struct results *r, size_t proposal);
  * phases. */
 void summary_hold(FILE *out, const struct results *r, size_t proposal);
 
+/* Both in a sentence that begins with a blank, or nothing: the body that alone stands in the way
+ * most often, if often; how far it would be carried out, where it is weakest. */
+void summary_stopper(FILE *out, const struct results *r, size_t proposal);
+void summary_holds(FILE *out, const struct results *r, size_t proposal);
+
 #endif

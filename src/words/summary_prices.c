@@ -1,12 +1,13 @@
 /* summary_prices.c - what is disputed, and what would be a gain to all, in a reader's words */
 #include "summary_prices.h"
 
+#include "package_text.h"
 #include "text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { DISPUTES = 4 }; /* shown at most */
+enum { DISPUTES = 4, SHORT_DISPUTES = 2 }; /* shown at most */
 
 /* Most at stake first; of equals the issue that comes first. */
 static int compare_disputes(const void *a, const void *b)
@@ -19,26 +20,37 @@ static int compare_disputes(const void *a, const void *b)
 
 static void print_side(FILE *out, const struct scenario *s, const struct dispute *d, int side)
 {
-    fprintf(out, "%s wants %s (%.3f)", s->party[d->party[side]].title,
-            s->issue[d->issue].label[d->level[side]], d->stake[side]);
+    fprintf(out, "%s wants ", s->party[d->party[side]].title);
+    package_print_level(out, &s->issue[d->issue], d->level[side]);
+    fprintf(out, " (%.3f)", d->stake[side]);
 }
 
-/* At the package accepted most often, the last of the bases. */
+/* At the package accepted most often, the last of the bases; most at stake first. */
+static size_t find_disputes(const struct results *r, struct dispute dispute[])
+{
+    size_t n = 0;
+
+    for (size_t k = 0; k < r->scenario->n_table; k++)
+        n += price_dispute(&r->prices, r->prices.n_base - 1, k, &dispute[n]);
+    if (n > 0)
+        qsort(dispute, n, sizeof *dispute, compare_disputes);
+    return n;
+}
+
 void summary_disputes(FILE *out, const struct results *r)
 {
     const struct scenario *s = r->scenario;
     struct dispute dispute[MAX_ISSUE];
-    size_t n = 0;
+    const size_t n = find_disputes(r, dispute);
 
-    for (size_t k = 0; k < s->n_table; k++)
-        n += price_dispute(&r->prices, r->prices.n_base - 1, k, &dispute[n]);
     if (n == 0)
         return;
-    qsort(dispute, n, sizeof *dispute, compare_disputes);
     fprintf(out, "What is disputed most (in brackets what the one's favourite is worth to it over "
                  "the other's, if kept)\n");
     for (size_t i = 0; i < n && i < DISPUTES; i++) {
-        fprintf(out, "  %s: ", s->issue[dispute[i].issue].name);
+        fputs("  ", out);
+        package_print_issue(out, &s->issue[dispute[i].issue], false);
+        fputs(": ", out);
         print_side(out, s, &dispute[i], 0);
         fputs(", ", out);
         print_side(out, s, &dispute[i], 1);
@@ -47,13 +59,34 @@ void summary_disputes(FILE *out, const struct results *r)
     fputs("\n", out);
 }
 
+void summary_disputed(FILE *out, const struct results *r)
+{
+    const struct scenario *s = r->scenario;
+    struct dispute dispute[MAX_ISSUE];
+    const size_t n = find_disputes(r, dispute);
+
+    if (n == 0)
+        return;
+    fputs("  ", out);
+    fputs("Disputed most:", out);
+    for (size_t i = 0; i < n && i < SHORT_DISPUTES; i++) {
+        const struct issue *issue = &s->issue[dispute[i].issue];
+        fputs(i ? "; " : " ", out);
+        package_print_issue(out, issue, false);
+        for (int side = 0; side < 2; side++) {
+            fprintf(out, "%s%s ", side ? ", " : " (", s->party[dispute[i].party[side]].title);
+            package_print_level(out, issue, dispute[i].level[side]);
+        }
+        fputs(")", out);
+    }
+    fputs(".", out);
+    fputs("\n", out);
+}
+
 static void print_change(FILE *out, const struct scenario *s, const struct price_base *base,
                          const struct price_change *c)
 {
-    const struct issue *issue = &s->issue[c->issue];
-
-    fprintf(out, "%s from %s to %s", issue->name, issue->label[base->level[c->issue]],
-            issue->label[c->level]);
+    package_print_move(out, &s->issue[c->issue], base->level[c->issue], c->level);
 }
 
 static void print_exchange(FILE *out, const struct scenario *s, const struct price_base *base,

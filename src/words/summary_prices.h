@@ -9,6 +9,9 @@
 /* The issues over which most is at stake for two parties that pull different ways. */
 void summary_disputes(FILE *out, const struct results *r);
 
+/* The same in a sentence, the first two. */
+void summary_disputed(FILE *out, const struct results *r);
+
 /* Of a proposal: the best exchange, and changes that would be a gain were they carried out. */
 void summary_exchange(FILE *out, const struct results *r, size_t proposal);
 

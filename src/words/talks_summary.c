@@ -2,11 +2,15 @@
 #include "talks_summary.h"
 
 #include "date.h"
+#include "package_text.h"
 #include "proportion.h"
+#include "share_text.h"
 #include "text.h"
 
 #include <math.h>
 #include <string.h>
+
+enum { SHARE = 16 }; /* columns for a share with its interval */
 
 /* "day 46, 2023-11-22" */
 static const char *day_text(const struct talks *talks, double day, size_t size, char text[size])
@@ -51,32 +55,36 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
     fprintf(out, "\n");
 }
 
-/* The mediator's final offer: how often it is put, and how many agreements are on it. */
+/* The mediator's final offer: how often it is put, and how many agreements are on it.  Its day is
+ * the scenario's, so that when talks end on it is no finding. */
 static void print_final(FILE *out, const struct talks_results *r)
 {
     const struct talks *talks = r->scenario->talks;
+    const uint64_t runs = r->played->runs;
     uint64_t put = 0, taken = 0;
     char text[40], shown[TEXT_NUMBER];
 
     if (talks->mediator.has_text || isnan(talks->mediator.final_day))
         return;
-    for (uint64_t i = 0; i < r->played->runs; i++) {
-        const struct talks_run *run = &r->played->run[i];
-        put += isnan(run->put_day) ? 0 : 1;
-        taken += run->outcome.is_final;
+    for (uint64_t i = 0; i < runs; i++) {
+        put += isnan(r->played->run[i].put_day) ? 0 : 1;
+        taken += r->played->run[i].outcome.is_final;
     }
     fprintf(out, "  The mediator's final offer, due on %s, is put in %s of runs",
             day_text(talks, talks->mediator.final_day, sizeof text, text),
-            text_percent((double)put / (double)r->played->runs, shown));
+            share_text((double)put / (double)runs, runs, shown));
+    if (put < runs)
+        fputs(" (in the others the talks had ended, or it knew of no package that both would "
+              "accept)",
+              out);
     if (r->agreed > 0)
         fprintf(out, "; %s of the agreements are on it",
-                text_percent((double)taken / (double)r->agreed, shown));
-    fprintf(
-        out,
-        put < r->played->runs
-            ? ".\n  (In the other runs the talks had ended by then, or it knew of no package that "
-              "both would accept.)\n"
-            : ".\n");
+                share_text((double)taken / (double)r->agreed, r->agreed, shown));
+    fputs(".\n", out);
+    if (2 * taken > r->agreed)
+        fputs("  So the day of most agreements follows from the day of the final offer, which the "
+              "scenario sets: it is an input, not a finding.\n",
+              out);
 }
 
 /* Texts of the mediator's own that are not final: how many agreements are on one. */
@@ -90,8 +98,9 @@ static void print_drafts(FILE *out, const struct talks_results *r)
     for (uint64_t i = 0; i < r->played->runs; i++)
         taken += r->played->run[i].outcome.offered_by == BY_MEDIATOR &&
                  !r->played->run[i].outcome.is_final;
-    fprintf(out, "  %s of the agreements are on a text that the mediator put forward.\n",
-            taken > 0 ? text_percent((double)taken / (double)r->agreed, shown) : "None");
+    fprintf(out, "  %s of the agreements are on a text that the mediator put forward",
+            taken > 0 ? share_text((double)taken / (double)r->agreed, r->agreed, shown) : "None");
+    fputs(taken > 0 ? ", on a day that the scenario sets.\n" : ".\n", out);
 }
 
 /* What a reader who moves the deadline must know. */
@@ -101,7 +110,7 @@ static void print_pace(FILE *out, const struct talks *talks)
         strategy_follows_time(talks->tactic[1].strategy))
         fprintf(out,
                 "  Both concede with the share of the time that has passed: another deadline moves "
-                "agreements, and\n  makes few more or fewer of them.\n");
+                "agreements, and makes few more or fewer of them.\n");
 }
 
 static void print_recorded(FILE *out, const struct talks_results *r)
@@ -113,7 +122,7 @@ static void print_recorded(FILE *out, const struct talks_results *r)
         return;
     fprintf(out, "  On record: agreed on %s. By then %s of runs have agreed.\n",
             day_text(talks, talks->agreed_day, sizeof text, text),
-            text_percent(talks_results_agreed_by(r, talks->agreed_day), share));
+            share_text(talks_results_agreed_by(r, talks->agreed_day), r->played->runs, share));
 }
 
 static void print_agreement(FILE *out, const struct talks_results *r)
@@ -147,35 +156,62 @@ static void print_endings(FILE *out, const struct talks_results *r)
 
     fprintf(out, "How the talks end\n");
     for (size_t i = 0; talks_results_ending(r, i, &end); i++)
-        if (end.runs > 0)
-            fprintf(out, "  %-11s %s%s%s\n", text_percent(end.share, share),
-                    ending_names[end.ending].help, end.cause ? ": " : "",
-                    end.cause ? end.cause : "");
+        if (end.runs > 0) {
+            const size_t cause = end.cause ? scenario_party(r->scenario, end.cause) : NONE;
+            fputs("  ", out);
+            text_pad(out, share_text(end.share, r->played->runs, share), SHARE);
+            fprintf(out, "%s%s%s\n", ending_names[end.ending].help, end.cause ? ": " : "",
+                    cause != NONE ? r->scenario->party[cause].title
+                    : end.cause   ? end.cause
+                                  : "");
+        }
     fprintf(out, "\n");
 }
 
 /* The level of each issue that is agreed most often. */
-static void print_terms(FILE *out, const struct talks_results *r)
+static void print_each_term(FILE *out, const struct talks_results *r)
 {
     const struct scenario *s = r->scenario;
     char share[TEXT_NUMBER];
 
-    if (r->agreed == 0)
-        return;
     fprintf(out, "What is agreed most often, each issue by itself\n");
     for (size_t k = 0; k < s->n_table; k++) {
         const struct term_found most = talks_results_term(r, k);
-        fprintf(out, "  %s: %s%s%s in %s of agreements\n", s->issue[k].title,
-                s->issue[k].label[most.level],
-                s->issue[k].is_named || !s->issue[k].unit[0] ? "" : " ",
-                s->issue[k].is_named ? "" : s->issue[k].unit, text_percent(most.share, share));
+        fputs("  ", out);
+        package_print_term(out, &s->issue[k], most.level);
+        fprintf(out, " in %s of agreements\n",
+                share_text_of_best(most.share, r->agreed, (double)s->issue[k].n_level, share));
     }
-    fprintf(out, "  As one package, most often (in %s of agreements): ",
-            text_percent((double)r->n_usual / (double)r->agreed, share));
-    for (size_t k = 0; k < s->n_table; k++)
-        fprintf(out, "%s%s %s", k ? ", " : "", s->issue[k].name,
-                s->issue[k].label[grid_level(&s->grid, r->usual, k)]);
-    fprintf(out, "\n\n");
+    fprintf(out, "\n");
+}
+
+/* The package that most agreements are on, which may be few of them; then the terms that are agreed
+ * more often than not. */
+static void print_terms(FILE *out, const struct talks_results *r, bool verbose)
+{
+    const struct scenario *s = r->scenario;
+    char share[TEXT_NUMBER];
+    size_t level[MAX_ISSUE], n = 0;
+
+    if (r->agreed == 0)
+        return;
+    grid_levels(&s->grid, r->usual, level);
+    fprintf(out, "What is agreed most often (in %s of agreements)\n",
+            share_text_of_best((double)r->n_usual / (double)r->agreed, r->agreed,
+                               (double)scenario_packages(s), share));
+    package_print(out, s, level, 2);
+    for (size_t k = 0; k < s->n_table && !verbose; k++) {
+        const struct term_found most = talks_results_term(r, k);
+        if (most.share <= 0.5)
+            continue;
+        fputs(n++ ? "; " : "  In more than half of agreements, each by itself: ", out);
+        package_print_term(out, &s->issue[k], most.level);
+        fprintf(out, " (%s)",
+                share_text_of_best(most.share, r->agreed, (double)s->issue[k].n_level, share));
+    }
+    fputs(n > 0 ? ".\n\n" : "\n", out);
+    if (verbose)
+        print_each_term(out, r);
 }
 
 static void print_pair(FILE *out, const struct against_found *pair)
@@ -204,15 +240,15 @@ static void print_against(FILE *out, const struct talks_results *r)
     fprintf(out, "\n");
 }
 
-void talks_summary_print(FILE *out, const struct talks_results *r, uint64_t traced, size_t n_set,
-                         const char *const set[])
+void talks_summary_print(FILE *out, const struct talks_results *r, uint64_t traced, bool verbose,
+                         size_t n_set, const char *const set[])
 {
     char run[TEXT_NUMBER];
 
     print_header(out, r, n_set, set);
     print_agreement(out, r);
     print_endings(out, r);
-    print_terms(out, r);
+    print_terms(out, r, verbose);
     print_against(out, r);
     text_grouped(traced, run);
     fprintf(out, "Run %s is written out in offers.csv%s.\n", run,

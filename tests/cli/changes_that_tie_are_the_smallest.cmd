@@ -10,5 +10,5 @@ parties   = ( { name = "buyer";  weights = { price = 1; };  reservation = 0.2;
                 values = { price = { kind = "linear"; worst = 0; best = 10; }; }; } );
 proposals = ( { name = "first"; by = "$by"; terms = { price = $price; }; } );
 EOF
-    negosim run a.cfg -n 10 | grep 'one term'
+    negosim run a.cfg -v -n 10 | grep 'one term'
 done

@@ -11,7 +11,7 @@ parties   = ( { name = "union"; weights = { pay = 0.5; hours = 0.5; }; reservati
                 values = { pay = { kind = "linear"; worst = 10; best = 0; }; hours = { kind = "linear"; worst = 35; best = 40; }; }; } );
 proposals = ( { name = "offer"; by = "employer"; terms = { pay = 2; hours = 38; }; } );
 EOF
-negosim run pay.cfg | sed -n '/What is disputed/,/^$/p; /exchange/,/better/p'
+negosim run pay.cfg -v | sed -n '/What is disputed/,/^$/p; /exchange/,/better/p'
 # one percent more: 0.05 to the union, -0.08 to the employer
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
     $1 == "offer" && $2 == "pay" && $4 == 3 { printf "%.6f %.6f %s gives, %s gets, %.4f\n", $at["kept_union"], $at["kept_employer"], $at["gives"], $at["gets"], $at["rate"] }' results/pay/prices.csv

@@ -10,7 +10,7 @@ TEXT
 divide '"none", "one", "two", "three"' >up.cfg
 divide '"three", "two", "one", "none"' >down.cfg
 for way in up down; do
-    negosim run $way.cfg -n 40 -o $way | sed -n '/Where/,/^$/p'
+    negosim run $way.cfg -n 40 -v -o $way | sed -n '/Where/,/^$/p'
     cat $way/solutions.csv
     grep utilitarian $way/solution_levels.csv
 done

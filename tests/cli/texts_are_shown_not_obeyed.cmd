@@ -18,7 +18,7 @@ negosim check a.cfg | sed -n '1p;/assumed:/,/worst/p'
 escape=$(printf '\033[31m')
 says negosim check -q "$escape.cfg"
 says negosim check -q b.cfg --set "run.${escape}draws=5"
-negosim run -n 200 a.cfg -o set --set "run.seed=4 /* $escape */" | grep 'with'
+negosim run -n 200 a.cfg -o set --set "run.seed=4 /* $escape */" | grep '^with'
 negosim run -n 200 a.cfg -o "out$escape" --plot --format svg 2>/dev/null | grep 'Pay\|The un\|Results\|map'
 echo 'in pictures, each party has its own title:'
 grep -ho '<text>[^<]*\(Pay\|un|ion\|firm\|P|ay\)[^<]*' "out$escape"/proposals.svg "out$escape"/map.svg | sed 's/.*<text>//' | sort -u

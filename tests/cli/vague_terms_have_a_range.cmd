@@ -8,7 +8,7 @@ says negosim check -q a.cfg
 base "$doubts" "$more" 'end=proposals = ( { name = "open"; by = "nobody"; terms = { pay = ((1, 0.5), (3, 0.5)); jobs = "some"; };
     readings = { union = { jobs = { some = 0.3; many = 0.1; }; }; }; },
     { name = "clear"; by = "nobody"; terms = { pay = 1; jobs = "some"; }; } );' >a.cfg
-negosim run a.cfg -n 400 -o open | sed -n '/^Proposals/,/^Where/p'
+negosim run a.cfg -v -n 400 -o open | sed -n '/^Proposals/,/^How far/p'
 cells() {
     awk -F, -v want="$2" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(want, w, " "); next }
         { for (i = 1; i <= n; i++) printf "%s%s", w[i] " " $at[w[i]], i < n ? ", " : "\n" }' "$1/proposals.csv"

@@ -144,7 +144,8 @@ static void check_results(struct results *r, const struct input *in)
         check_table(&r->sheet[i].table);
     HOLDS(results_packages(r, 0, take_package, &r->packages.table, &err) == OK);
     HOLDS(results_packages(r, 2, take_package, &r->packages.table, &err) == OK);
-    summary_print(nowhere(), r, in->n_set, in->set);
+    summary_print(nowhere(), r, false, in->n_set, in->set);
+    summary_print(nowhere(), r, true, in->n_set, in->set);
 }
 
 /* As `negosim run --draw-table`. */
@@ -177,7 +178,8 @@ static void check_talks(struct talks_results *r, const struct input *in)
     HOLDS(talks_results_trace(r, r->typical, &err) == OK);
     for (size_t i = 0; i < TALK_RESULT_COUNT; i++)
         check_table(&r->sheet[i].table);
-    talks_summary_print(nowhere(), r, r->typical, in->n_set, in->set);
+    talks_summary_print(nowhere(), r, r->typical, false, in->n_set, in->set);
+    talks_summary_print(nowhere(), r, r->typical, true, in->n_set, in->set);
 }
 
 /* As `negosim bargain`, with --against where the input has it. */

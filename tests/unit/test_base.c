@@ -149,7 +149,58 @@ Test(text, leaves_characters_out_whole_where_there_is_no_room)
     cr_assert_str_eq(text_shown("abc", 1, out), "");
 }
 
+/* Columns by Unicode Standard Annex 11: an accent that combines takes none, a Chinese character
+ * two. */
+Test(text, width_counts_columns_and_cut_keeps_to_them)
+{
+    char out[40];
+
+    cr_assert_eq(text_width("pause"), 5);
+    cr_assert_eq(text_width("na\xc3\xafve"), 5);
+    cr_assert_eq(text_width("nai\xcc\x88ve"), 5);
+    cr_assert_eq(text_width("\xd9\x87\xd8\xaf\xd9\x86\xd8\xa9"), 4); /* four Arabic letters */
+    cr_assert_eq(text_width("\xe5\x81\x9c\xe7\x81\xab"), 4);         /* two Chinese ones */
+    cr_assert_eq(text_width("\xf0\x9f\x95\x8a"
+                            "a\xff"),
+                 4); /* a dove, a, no UTF-8 */
+    cr_assert_str_eq(text_cut("ceasefire", 9, sizeof out, out), "ceasefire");
+    cr_assert_str_eq(text_cut("ceasefire", 8, sizeof out, out), "ceasefi\xe2\x80\xa6");
+    cr_assert_str_eq(text_cut("cease fire", 7, sizeof out, out), "cease\xe2\x80\xa6");
+    cr_assert_str_eq(text_cut("\xe5\x81\x9c\xe7\x81\xab", 3, sizeof out, out),
+                     "\xe5\x81\x9c\xe2\x80\xa6");
+    cr_assert_str_eq(text_cut("ceasefire", 9, 8, out), "ceas\xe2\x80\xa6");
+}
+
 /* The test vector "foobar" of RFC 9923, appendix. */
+/* Rows of tables, known by two blanks in a row, stay as they are, and a number keeps its unit. */
+Test(text, sentences_are_wrapped_and_tables_are_not)
+{
+    char words[400], row[400], text[900], *out = NULL;
+    size_t n = 0;
+
+    snprintf(words, sizeof words,
+             "  %0100d all accept 58 \xc2\xb1"
+             "2 %% of it",
+             7);
+    snprintf(row, sizeof row,
+             "  %0100d  all accept 58 \xc2\xb1"
+             "2 %%",
+             7);
+    snprintf(text, sizeof text, "%s\n%s\nshort\n\nend", words, row);
+    FILE *stream = open_memstream(&out, &n);
+    text_wrap_sentences(stream, text);
+    fclose(stream);
+    const char *second = strchr(out, '\n') + 1;
+    cr_assert(strncmp(second,
+                      "    accept 58 \xc2\xb1"
+                      "2 % of it\n",
+                      26) == 0,
+              "%s", out);
+    cr_assert(strstr(out, row), "%s", out);
+    cr_assert_str_eq(out + n - 10, "short\n\nend");
+    free(out);
+}
+
 Test(text, hash_is_fnv1a)
 {
     cr_assert_eq(text_hash(TEXT_HASH_START, "foobar", 6), UINT64_C(0x85944171f73967e8));

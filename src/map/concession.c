@@ -1,0 +1,121 @@
+/* concession.c - how far apart the parties are where no package suits all, at mean preferences */
+#include "concession.h"
+
+#include "interrupt.h"
+
+#include <math.h>
+
+static struct nearness nearness_of(const struct appraisal *d, const size_t level[])
+{
+    const struct scenario *s = d->scenario;
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+    struct nearness nearness;
+
+    appraisal_surpluses(d, level, surplus, felt);
+    for (size_t p = 0; p < s->n_party; p++) {
+        nearness.margin[p] = INFINITY;
+        nearness.crossed[p] = 0;
+    }
+    for (size_t j = 0; j < s->n_veto; j++) {
+        const size_t p = s->veto_player[j].party;
+        nearness.margin[p] = fmin(nearness.margin[p], surplus[j] - appraisal_least(d, j, felt[p]));
+        nearness.crossed[p] += utility_vetoes(&d->utility, j, level);
+    }
+    return nearness;
+}
+
+/* What packages are compared by: fewer red lines, then the smallest margin, then what all lack. */
+struct score {
+    size_t crossed;
+    double least, lacks;
+};
+
+static struct score score_of(const struct scenario *s, const struct nearness *nearness)
+{
+    struct score score = { .least = INFINITY };
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        score.crossed += nearness->crossed[p];
+        score.least = fmin(score.least, nearness->margin[p]);
+        score.lacks += fmin(0, nearness->margin[p]);
+    }
+    return score;
+}
+
+static bool is_better(const struct score *a, const struct score *b)
+{
+    if (a->crossed != b->crossed)
+        return a->crossed < b->crossed;
+    if (fabs(a->least - b->least) > TIE)
+        return a->least > b->least;
+    return a->lacks > b->lacks + TIE;
+}
+
+static size_t furthest(const struct scenario *s, const struct nearness *nearness)
+{
+    size_t most = 0;
+
+    for (size_t p = 1; p < s->n_party; p++)
+        if (nearness->crossed[p] > nearness->crossed[most] ||
+            (nearness->crossed[p] == nearness->crossed[most] &&
+             nearness->margin[p] < nearness->margin[most] - TIE))
+            most = p;
+    return most;
+}
+
+static bool is_kinder(const struct nearness *a, const struct nearness *b, size_t p)
+{
+    return a->crossed[p] != b->crossed[p] ? a->crossed[p] < b->crossed[p]
+                                          : a->margin[p] > b->margin[p] + TIE;
+}
+
+static void find_move(struct concession *c, const struct appraisal *d)
+{
+    const struct scenario *s = d->scenario;
+    size_t *level = c->level;
+
+    c->issue = NONE;
+    c->moved = c->now;
+    for (size_t k = 0; k < s->n_table; k++) {
+        const size_t was = level[k];
+        for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
+            const struct nearness moved = nearness_of(d, level);
+            if (scenario_bans(s, level, NULL) || !is_kinder(&moved, &c->moved, c->party))
+                continue;
+            c->issue = k;
+            c->to = level[k];
+            c->moved = moved;
+        }
+        level[k] = was;
+    }
+}
+
+enum error_code concession_find(struct concession *c, const struct mean_case *mean_case,
+                                struct error *err)
+{
+    const struct appraisal *d = &mean_case->appraisal;
+    const struct scenario *s = d->scenario;
+    size_t level[MAX_ISSUE] = { 0 };
+    struct score best = { .crossed = SIZE_MAX };
+
+    *c = (struct concession){ .found = !mean_case->solutions.of[SOLUTION_NASH].found };
+    if (!c->found)
+        return OK;
+    for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
+        if (interrupt_check(err) != OK)
+            return err->code;
+        if (scenario_bans(s, level, NULL))
+            continue;
+        const struct nearness nearness = nearness_of(d, level);
+        const struct score score = score_of(s, &nearness);
+        if (!is_better(&score, &best))
+            continue;
+        best = score;
+        c->now = nearness;
+        for (size_t k = 0; k < s->n_table; k++)
+            c->level[k] = level[k];
+    }
+    c->party = furthest(s, &c->now);
+    find_move(c, d);
+    return OK;
+}

@@ -1,0 +1,34 @@
+/* concession.h - how far apart the parties are where no package suits all, at mean preferences */
+#ifndef CONCESSION_H
+#define CONCESSION_H
+
+#include "mean_case.h"
+
+/* How a package stands with each party: what it has over what the party, its bodies and its veto
+ * holders ask for, by whoever lacks most, in utilities, red lines aside; and how many red lines and
+ * positions of theirs it crosses. */
+struct nearness {
+    double margin[MAX_PARTY];
+    size_t crossed[MAX_PARTY];
+};
+
+/* The least concession: the package that crosses the fewest red lines of all; of these the one at
+ * which the party that lacks most lacks least; of these the one at which all together lack least;
+ * of these the first. */
+struct concession {
+    bool found; /* false where some package suits all */
+    size_t level[MAX_ISSUE];
+    struct nearness now;
+    size_t party; /* that has most red lines crossed, and of these lacks most */
+    /* The single change that brings it furthest; NONE where none brings it further. */
+    size_t issue, to;
+    struct nearness moved;
+};
+
+/* Visits every package once, on one thread: about as long as ten draws of a map take.
+ * Errors: ERR_INTERRUPTED. */
+NODISCARD
+enum error_code concession_find(struct concession *c, const struct mean_case *mean_case,
+                                struct error *err);
+
+#endif

@@ -1,0 +1,93 @@
+/* summary_proposal.c - what a run says of a proposal, in two or three sentences */
+#include "summary_proposal.h"
+
+#include "package_text.h"
+#include "share_text.h"
+#include "summary_hold.h"
+
+#include <math.h>
+
+static void print_blocker(FILE *out, const struct results *r, const struct finding *f)
+{
+    const struct scenario *s = r->scenario;
+    const uint64_t draws = r->map->draws;
+    char share[TEXT_NUMBER];
+
+    if (f->blocker == NONE) {
+        fputs(" nobody ever refuses it.", out);
+        return;
+    }
+    const double refuses = 1 - f->accept[f->blocker];
+    fprintf(out, " %s refuses most often", s->party[f->blocker].title);
+    if (f->blocking_issue != NONE) {
+        fputs(", over ", out);
+        package_print_issue(out, &s->issue[f->blocking_issue], true);
+        fprintf(out, " (%s of its refusals)",
+                share_text(f->blocking_share, (uint64_t)llround(refuses * (double)draws), share));
+    }
+    fputs(".", out);
+}
+
+static void print_reading(FILE *out, const struct results *r, size_t i, const struct finding *f)
+{
+    const struct vague *v = r->scenario->proposal[i].vague;
+    const struct reading_range *all = &f->read[r->scenario->n_party];
+    char low[TEXT_NUMBER], high[TEXT_NUMBER];
+
+    if (v)
+        fprintf(out, " It may be read in %zu ways: were it clear, all would accept in %s to %s.",
+                v->n_reading,
+                share_text_of_best(all->low, r->map->draws, (double)v->n_reading, low),
+                share_text_of_best(all->high, r->map->draws, (double)v->n_reading, high));
+}
+
+/* How many packages differ from a given one in one term, or in one or two. */
+static double changes_compared(const struct scenario *s, size_t terms)
+{
+    double one = 0, two = 0;
+
+    for (size_t k = 0; k < s->n_table; k++) {
+        const double other = (double)s->issue[k].n_level - 1;
+        two += one * other;
+        one += other;
+    }
+    return terms == 1 ? one : one + two;
+}
+
+/* What was the best of many has been lucky, too: its interval minds how many there were. */
+static void print_change(FILE *out, const struct results *r, size_t i, const struct finding *f)
+{
+    const struct scenario *s = r->scenario;
+    const struct change *change = &f->change[f->change[0].n > 0 ? 0 : 1];
+    const size_t *level = s->proposal[i].package;
+    char share[TEXT_NUMBER];
+
+    if (change->n == 0) {
+        if (f->accept_all < 1)
+            fputs(" No one or two changed terms would make all accept more often.", out);
+        return;
+    }
+    fprintf(out, " With ");
+    for (size_t k = 0; k < change->n; k++) {
+        fputs(k ? " and " : "", out);
+        package_print_move(out, &s->issue[change->issue[k]], level[change->issue[k]],
+                           change->level[k]);
+    }
+    fprintf(out, ", all would accept in %s.",
+            share_text_of_best(change->accept_all, r->map->draws, changes_compared(s, change->n),
+                               share));
+}
+
+void summary_proposal(FILE *out, const struct results *r, size_t i)
+{
+    const struct finding *f = &r->finding[i];
+    fputs("  ", out);
+
+    fprintf(out, "%s (%s):", r->scenario->proposal[i].title, r->scenario->proposal[i].by);
+    print_blocker(out, r, f);
+    print_reading(out, r, i, f);
+    print_change(out, r, i, f);
+    summary_stopper(out, r, i);
+    summary_holds(out, r, i);
+    fputs("\n", out);
+}
