@@ -10,7 +10,7 @@ trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 99
 
 # 1000 draws are several blocks for each of seven threads' turns
-run() { "$program" run "$scenario" --quiet --draw-table -n 2000 "$@" || exit 1; }
+run() { "$program" run "$scenario" --quiet --draw-table -n 1000 "$@" || exit 1; }
 run -o one -j1
 run -o two -j2
 run -o seven -j7

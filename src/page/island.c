@@ -11,7 +11,7 @@
 /* Two letters a package and column: more than this and a page is too large to send. */
 enum { MOST_LETTERS = 900000 };
 
-static json_t *column(const char *title, const char *measure, size_t n, size_t step,
+static json_t *column(struct page *p, const char *title, const char *measure, size_t n, size_t step,
                       const double share[])
 {
     char *text = malloc(2 * n + 1);
@@ -24,6 +24,7 @@ static json_t *column(const char *title, const char *measure, size_t n, size_t s
         made = json_pack("{s:s, s:s, s:s}", "title", title, "measure", measure, "text", text);
     }
     free(text);
+    p->out_of_memory = p->out_of_memory || !made;
     return made;
 }
 
@@ -34,12 +35,12 @@ static json_t *columns(struct page *p, bool with_completes)
 
     for (size_t i = 0; i < packages->n_party; i++) {
         const char *title = plain_title(p, page_parties(p), page_party(p, i));
-        json_array_append_new(list, column(title, piece(p, "%s accepts", title), packages->n,
+        json_array_append_new(list, column(p, title, piece(p, "%s accepts", title), packages->n,
                                            packages->n_party, packages->party + i));
     }
-    json_array_append_new(list, column("all", "All accept", packages->n, 1, packages->all));
+    json_array_append_new(list, column(p, "all", "All accept", packages->n, 1, packages->all));
     if (with_completes)
-        json_array_append_new(list, column("performed", "Performed to the end, once signed",
+        json_array_append_new(list, column(p, "performed", "Performed to the end, once signed",
                                            packages->n, 1, packages->completes));
     return list;
 }

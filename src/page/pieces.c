@@ -15,6 +15,14 @@
 #define NB "\xC2\xA0" /* no-break space */
 #define DASH "\xE2\x80\x93"
 
+void *page_alloc(struct page *p, size_t n, size_t size)
+{
+    void *room = arena_alloc(&p->arena, n, size);
+
+    p->out_of_memory = p->out_of_memory || !room;
+    return room;
+}
+
 static const char *keep(struct page *p, const char *text)
 {
     const char *kept = text ? arena_text(&p->arena, text) : NULL;

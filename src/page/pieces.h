@@ -4,6 +4,10 @@
 
 #include "page.h"
 
+/* Room for n zeroed elements, in the arena; NULL, which the page says in the end, without memory.
+ */
+void *page_alloc(struct page *p, size_t n, size_t size);
+
 /* A text from a format, in the arena. */
 const char *piece(struct page *p, const char *format, ...) PRINTF_LIKE(2, 3);
 

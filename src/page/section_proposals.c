@@ -139,7 +139,7 @@ bool section_proposals(struct page *p)
 
     if (!grid || grid->n_row == 0)
         return false;
-    struct rank *rank = arena_alloc(&p->arena, grid->n_row, sizeof *rank);
+    struct rank *rank = page_alloc(p, grid->n_row, sizeof *rank);
     for (size_t r = 0; rank && r < grid->n_row; r++)
         rank[r] = (struct rank){ csv_grid_number(grid, r, "accept_all"), r };
     if (!rank)

@@ -134,11 +134,10 @@ static void say_range(struct page *p, const struct sweep_page *s)
 static double *read_column(struct page *p, const struct sweep_page *s, const char *column,
                            double scale)
 {
-    double *x = arena_alloc(&p->arena, s->grid->n_row, sizeof *x);
+    double *x = page_alloc(p, s->grid->n_row, sizeof *x);
 
     for (size_t i = 0; x && i < s->grid->n_row; i++)
         x[i] = scale * csv_grid_number(s->grid, i, column);
-    p->out_of_memory = p->out_of_memory || !x;
     return x;
 }
 

@@ -12,11 +12,10 @@
 /* A column as numbers, times `scale`; NULL without memory. */
 static double *column(struct page *p, const struct csv_grid *grid, const char *name, double scale)
 {
-    double *x = arena_alloc(&p->arena, grid->n_row, sizeof *x);
+    double *x = page_alloc(p, grid->n_row, sizeof *x);
 
     for (size_t i = 0; x && i < grid->n_row; i++)
         x[i] = scale * csv_grid_number(grid, i, name);
-    p->out_of_memory = p->out_of_memory || !x;
     return x;
 }
 

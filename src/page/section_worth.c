@@ -51,13 +51,11 @@ static bool find(struct page *p, struct worth *w)
     bool *ok, *front;
 
     *w = (struct worth){ .n = grid->n_row };
-    w->ok = ok = arena_alloc(&p->arena, w->n, sizeof *ok);
-    w->front = front = arena_alloc(&p->arena, w->n, sizeof *front);
-    w->value = arena_alloc(&p->arena, w->n * page_n_party(p), sizeof *w->value);
-    if (!ok || !front || !w->value) {
-        p->out_of_memory = true;
+    w->ok = ok = page_alloc(p, w->n, sizeof *ok);
+    w->front = front = page_alloc(p, w->n, sizeof *front);
+    w->value = page_alloc(p, w->n * page_n_party(p), sizeof *w->value);
+    if (!ok || !front || !w->value)
         return false;
-    }
     for (size_t i = 0; i < w->n; i++)
         look(p, grid, i, w, &ok[i], &front[i]);
     return true;
@@ -159,9 +157,9 @@ static int by_x(const void *a, const void *b)
 static void draw_front(const struct plane *plane, const struct worth *w, size_t a, size_t b)
 {
     struct page *p = plane->page;
-    struct point *point = arena_alloc(&p->arena, w->n_front + 1, sizeof *point);
-    double *x = arena_alloc(&p->arena, w->n_front + 1, sizeof *x),
-           *y = arena_alloc(&p->arena, w->n_front + 1, sizeof *y);
+    struct point *point = page_alloc(p, w->n_front + 1, sizeof *point);
+    double *x = page_alloc(p, w->n_front + 1, sizeof *x),
+           *y = page_alloc(p, w->n_front + 1, sizeof *y);
     size_t n = 0;
 
     for (size_t i = 0; point && x && y && i < w->n; i++)
