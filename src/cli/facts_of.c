@@ -160,9 +160,6 @@ static json_t *talks_of(const struct scenario *s)
 /* Where each number comes from, as `check` lists them. */
 static json_t *numbers(const struct scenario *s)
 {
-    static const char *const origins[] = {
-        [ORIGIN_NEITHER] = "neither", [ORIGIN_CITED] = "cited", [ORIGIN_ASSUMED] = "assumed"
-    };
     json_t *list = json_array();
 
     for (size_t i = 0; i < s->n_parameter; i++) {
@@ -174,7 +171,7 @@ static json_t *numbers(const struct scenario *s)
         distribution_format(&p->distribution, sizeof form, form);
         set_text(one, "path", p->path);
         set_text(one, "value", form);
-        set_text(one, "origin", origins[p->origin]);
+        set_text(one, "origin", origin_names[p->origin]);
         set_text(one, "reason", p->reason);
         json_array_append_new(list, one);
     }

@@ -105,6 +105,8 @@ const struct option option_rows[] = {
       "issues of the map [the two that matter most]; levers of a sweep" },
     { "json", 0, OPTION_FLAG, AT(json), 0, 0, NULL, 0, TAKES_FIELDS, NULL,
       "of scenarios: as a JSON Schema, for editors and other programs" },
+    { "csv", 0, OPTION_FLAG, AT(csv), 0, 0, NULL, 0, TAKES_CHECK, NULL,
+      "print only the numbers of the scenarios and where each comes from, as a CSV table" },
     { "strict", 0, OPTION_FLAG, AT(strict), 0, 0, NULL, 0, TAKES_CHECK, NULL,
       "a number with neither source nor assumption is an error" },
     { "force", 0, OPTION_FLAG, AT(force), 0, 0, NULL, 0,

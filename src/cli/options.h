@@ -32,6 +32,7 @@ struct options {
     int progress;                         /* enum progress_when */
     bool quiet, verbose, force, strict, plot, draw_table, help;
     bool report, anyway, no_command; /* pages */
+    bool csv;
     size_t n_set;
     const char *set[MAX_SET];
     size_t n_vary;

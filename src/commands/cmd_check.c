@@ -1,6 +1,7 @@
 /* cmd_check.c - negosim check: what is wrong with a scenario, what is assumed, how large it is */
 #include "command.h"
 #include "cost.h"
+#include "csv.h"
 #include "load_scenario.h"
 #include "message.h"
 #include "oddities.h"
@@ -13,7 +14,7 @@
 #include <string.h>
 
 struct numbers {
-    size_t uncertain, red_lines, by_origin[3];
+    size_t uncertain, red_lines, by_origin[ORIGINS];
 };
 
 static size_t count_red_lines(const struct scenario *s)
@@ -148,6 +149,25 @@ static void print_report(const char *path, const struct scenario *s)
     print_dates(s);
 }
 
+/* The numbers that people gave, a row each. */
+static void print_rows(const struct scenario *s)
+{
+    for (size_t i = 0; i < s->n_parameter; i++) {
+        const struct parameter *p = &s->parameter[i];
+        char form[160];
+        if (p->is_implied)
+            continue;
+        distribution_format(&p->distribution, sizeof form, form);
+        printf("%s,%s,", s->name, p->path);
+        csv_cell(stdout, form);
+        printf(",%s,", origin_names[p->origin]);
+        csv_cell(stdout, p->reason);
+        printf(",%d,", p->is_dated);
+        csv_cell(stdout, p->file);
+        printf(",%d\n", p->line);
+    }
+}
+
 /* Prints what a run takes; that it does not fit this machine is said even with --quiet. */
 static void report_cost(const struct options *options, const char *path, const struct scenario *s)
 {
@@ -185,9 +205,12 @@ static enum error_code check_sweep(const struct options *options, const struct m
 static enum error_code check_read(const struct options *options, const struct manuscript *texts,
                                   const char *path, const struct scenario *s, struct error *err)
 {
-    if (!options->quiet)
+    if (options->csv)
+        print_rows(s);
+    else if (!options->quiet)
         print_report(path, s);
-    report_cost(options, path, s);
+    if (!options->csv)
+        report_cost(options, path, s);
     if (oddities_warn(path, s, err) != OK)
         return err->code;
     warn_impossible(path, s);
@@ -201,6 +224,8 @@ enum error_code cmd_check(const struct options *options, struct error *err)
 {
     enum error_code worst = OK;
 
+    if (options->csv)
+        puts("scenario,number,value,origin,reason,dated,file,line");
     for (int i = 0; i < options->n_operand; i++) {
         struct manuscript texts;
         struct scenario s;

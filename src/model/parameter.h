@@ -13,7 +13,9 @@ enum origin {
     ORIGIN_NEITHER, /* no source, no assumption: `check` says so */
     ORIGIN_CITED,   /* a source text says it */
     ORIGIN_ASSUMED, /* nobody says it; the reason is given */
+    ORIGINS,
 };
+extern const char *const origin_names[ORIGINS]; /* "neither", "cited", "assumed" */
 
 struct parameter {
     const char *path; /* as in "hamas.weights.pause"; unique in its scenario */

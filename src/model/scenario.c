@@ -4,6 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+const char *const origin_names[ORIGINS] = {
+    [ORIGIN_NEITHER] = "neither",
+    [ORIGIN_CITED] = "cited",
+    [ORIGIN_ASSUMED] = "assumed",
+};
+
 void scenario_release(struct scenario *s)
 {
     copula_release(&s->copula);

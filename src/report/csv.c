@@ -14,7 +14,7 @@ static bool is_formula(const char *text)
     return text[0] && strchr("=+-@", text[0]) && !text_real(text, &number);
 }
 
-static void print_text(FILE *out, const char *text)
+void csv_cell(FILE *out, const char *text)
 {
     const char *guard = is_formula(text) ? "'" : "";
 
@@ -39,7 +39,7 @@ void csv_header(FILE *out, const struct table *columns)
     for (size_t i = 0; i < columns->n_column; i++) {
         if (i > 0)
             putc(',', out);
-        print_text(out, columns->column[i].name);
+        csv_cell(out, columns->column[i].name);
     }
     putc('\n', out);
 }
@@ -56,7 +56,7 @@ void csv_row(FILE *out, const struct table *columns, const double cell[])
         if (isnan(cell[i]))
             continue;
         if (column->label) {
-            print_text(out, column->label[(size_t)cell[i]]);
+            csv_cell(out, column->label[(size_t)cell[i]]);
         } else {
             text_shortest(cell[i], number);
             fputs(number, out);

@@ -14,6 +14,9 @@
 void csv_header(FILE *out, const struct table *columns);
 void csv_row(FILE *out, const struct table *columns, const double cell[]);
 
+/* One cell of text, with quotes where it needs them and the apostrophe (above). */
+void csv_cell(FILE *out, const char *text);
+
 /* Header and all rows. */
 void csv_table(FILE *out, const struct table *t);
 
