@@ -36,7 +36,7 @@ by_dpkg() {
     touch "$root/var/lib/dpkg/status"
     dpkg --root="$root" --force-not-root --force-depends --log="$work/dpkg.log" -i "$package" >"$work/said" 2>&1 ||
         { cat "$work/said"; fail "cannot be installed"; }
-    (cd "$work" && env -u NEGOSIM_PLOTS "$root/usr/bin/negosim" run "$root/usr/share/negosim/scenarios/wage_round.cfg" -q -n 100 --plot -o out)
+    (cd "$work" && env -u NEGOSIM_PLOTS "$root/usr/bin/negosim" run "$root/usr/share/negosim/scenarios/wage_round.cfg" -q -n 100 --plot --report -o out && "$root/usr/bin/negosim" show out >/dev/null)
     man --manpath="$root/usr/share/man" -w negosim-run >/dev/null || fail "no page of run"
     dpkg --root="$root" --force-not-root --log="$work/dpkg.log" --purge negosim >"$work/said" 2>&1
     [ -z "$(left "$root")" ] || fail "left behind: $(left "$root")"
@@ -51,7 +51,7 @@ by_bootstrap() {
         cd /tmp
         apt-get update -qq
         apt-get install -y -qq ./negosim_*.deb >/tmp/said 2>&1
-        negosim run /usr/share/negosim/scenarios/wage_round.cfg -q -n 100 --plot -o out
+        negosim run /usr/share/negosim/scenarios/wage_round.cfg -q -n 100 --plot --report -o out
         apt-get purge -y -qq negosim >/tmp/said 2>&1'
     mv "$root/tmp/out" "$work/out"
     [ -z "$(left "$root")" ] || fail "left behind: $(left "$root")"
