@@ -58,5 +58,6 @@ by_bootstrap() {
 }
 
 if [ "${1:-}" = --bootstrap ]; then by_bootstrap; else by_dpkg; fi
+[ -s "$work/out/report.html" ] || fail "no page"
 for picture in map front levels proposals; do [ -s "$work/out/$picture.png" ] || fail "no $picture.png"; done
 echo "package.sh: installed, used, removed"

@@ -58,6 +58,13 @@ static const struct shown lever_columns[] = {
     { "all accept", "accept_all", SHOW_BAR, NULL, NULL, 0 },
 };
 
+static const struct shown path_columns[] = {
+    { "step", "step", SHOW_TEXT, NULL, NULL, 0 },
+    { "changes", "issue", SHOW_ISSUE, NULL, NULL, 0 },
+    { "to", "to", SHOW_LEVEL, "issue", NULL, 0 },
+    { "all accept", "accept_all", SHOW_BAR, NULL, NULL, 0 },
+};
+
 static void choice_row(struct page *p, const struct package_rows *rows, size_t i)
 {
     const struct csv_grid *grid = rows->grid;
@@ -112,6 +119,8 @@ bool section_reach(struct page *p)
                "What stands in the way, in which share of draws (95 % interval).", cap_columns);
     GRID_TABLE(p, page_folder_table(p->reach, "levers"), "levers.csv",
                "What one lever alone would have to be.", lever_columns);
+    GRID_TABLE(p, page_folder_table(p->reach, "path"), "path.csv",
+               "From one proposal to the other, a term at a time.", path_columns);
     return true;
 }
 
@@ -145,9 +154,18 @@ static const struct shown moved_columns[] = {
     { "moved, in its deviations", "moved", SHOW_NUMBER, "low_moved", "high_moved", 2 },
 };
 
+static const struct shown date_columns_of_record[] = {
+    { "date", "date", SHOW_DATE, NULL, NULL, 0 },
+    { "answers so far", "answers", SHOW_NUMBER, NULL, NULL, 0 },
+    { "worlds that count", "ess", SHOW_NUMBER, NULL, NULL, 0 },
+    { "Brier score from earlier dates", "forward_brier", SHOW_NUMBER, NULL, NULL, 3 },
+    { "before learning", "prior_brier", SHOW_NUMBER, NULL, NULL, 3 },
+    { "constant base rate", "constant_brier", SHOW_NUMBER, NULL, NULL, 3 },
+};
+
 static const struct shown outcome_columns[] = {
     { "rule", "rule", SHOW_NAME, NULL, NULL, 0 },
-    { "mean error, in points", "error", SHOW_NUMBER, "low", "high", 1 },
+    { "mean error, in points", "error", SHOW_NUMBER, "low_error", "high_error", 1 },
 };
 
 bool section_record(struct page *p)
@@ -163,6 +181,9 @@ bool section_record(struct page *p)
                "Each answer on record beside the chances that it was given.", answer_columns);
     GRID_TABLE(p, page_folder_table(p->record, "errors"), "errors.csv",
                "How far each rule is from what was agreed.", outcome_columns);
+    GRID_TABLE(p, page_folder_table(p->record, "evidence"), "evidence.csv",
+               "How well each date is predicted from earlier ones; smaller scores are better.",
+               date_columns_of_record);
     if (!page_folder_table(p->record, "posterior_numbers"))
         return true;
     fputs("<details class=\"screen\"><summary>Which numbers the record moves</summary>\n", p->out);
