@@ -210,6 +210,48 @@ static void set_interval(json_t *one, double share, double se, double low, doubl
     set_number(one, "high", high);
 }
 
+/* The numbers that alone decide most, as the summary has them. */
+static json_t *decisions(const struct results *r)
+{
+    json_t *list = json_array();
+
+    for (size_t k = 0; k < RESULTS_DECISIONS; k++) {
+        const struct decision *d = &r->decides[k];
+        json_t *one = d->index > 0 ? json_object() : NULL;
+        if (!one)
+            continue;
+        set_text(one, "number", r->scenario->parameter[d->number].path);
+        json_object_set_new(one, "is_red_line", json_boolean(d->is_red_line));
+        set_number(one, "index", d->index);
+        set_number(one, "se", d->se);
+        set_number(one, "yes_lowest", d->yes_lowest);
+        set_number(one, "yes_highest", d->yes_highest);
+        set_number(one, "yes_if_holds", d->is_red_line ? d->yes_if_holds : NAN);
+        set_number(one, "yes_if_not", d->is_red_line ? d->yes_if_not : NAN);
+        json_array_append_new(list, one);
+    }
+    return list;
+}
+
+/* The least concession (concession.h), where no package suits all at mean preferences. */
+static json_t *concession(const struct results *r)
+{
+    const struct scenario *s = r->scenario;
+    const struct concession *c = &r->concession;
+    json_t *all = json_object(), *parties = json_array();
+
+    json_object_set_new(all, "package", json_integer((json_int_t)grid_index(&s->grid, c->level)));
+    for (size_t p = 0; p < s->n_party; p++) {
+        json_t *one = json_object();
+        set_text(one, "party", s->party[p].name);
+        set_number(one, "margin", c->now.margin[p]);
+        json_object_set_new(one, "crossed", json_integer((json_int_t)c->now.crossed[p]));
+        json_array_append_new(parties, one);
+    }
+    json_object_set_new(all, "parties", parties);
+    return all;
+}
+
 json_t *facts_of_run(const struct results *r)
 {
     const struct map *map = r->map;
@@ -227,5 +269,8 @@ json_t *facts_of_run(const struct results *r)
     json_object_set_new(first, "equals", json_integer((json_int_t)r->gathering.best.n));
     json_object_set_new(found, "zone", some);
     json_object_set_new(found, "best", first);
+    json_object_set_new(found, "decides", decisions(r));
+    if (r->concession.found)
+        json_object_set_new(found, "concession", concession(r));
     return found;
 }

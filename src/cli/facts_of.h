@@ -13,7 +13,8 @@
 json_t *facts_of(const struct scenario *s, size_t n_set, const char *const set[]);
 
 /* Of a run: the share of draws in which some package is acceptable to all, and of the package that
- * all accept most often, with their intervals and how many packages are its equals. */
+ * all accept most often, with their intervals and how many packages are its equals; which numbers
+ * alone decide most; and, where no package suits all at mean preferences, the least concession. */
 json_t *facts_of_run(const struct results *r);
 
 #endif

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gsl/gsl_errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,6 +174,7 @@ int main(int argc, char **argv)
     enum error_code code;
 
     occupy_streams();
+    signal(SIGXFSZ, SIG_IGN);    /* a limit of size is an error of writing, as a full disk is */
     gsl_set_error_handler_off(); /* GSL's default handler aborts; we read return codes */
     code = begin(&argc, &argv, &err);
     if (code == OK && argc < 2) {

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* As a text first: a page that cannot be made leaves nothing half-written. */
@@ -73,6 +74,38 @@ static enum error_code cannot_write(const char *file, struct error *err)
     return error_set(err, ERR_WRITE, "cannot write '%s': %s", file, strerror(errno));
 }
 
+/* Whether a file is a page of ours: it says so at its beginning. */
+static bool is_page(const char *file)
+{
+    char text[1025];
+    FILE *in = fopen(file, "r");
+    const size_t n = in ? fread(text, 1, sizeof text - 1, in) : 0;
+
+    if (in)
+        fclose(in);
+    text[n] = '\0';
+    return strstr(text, "<meta name=\"generator\" content=\"negosim ") != NULL;
+}
+
+/* Only a page takes the place of what is there, unless --force says otherwise; and only a file. */
+static enum error_code check_place(const struct options *options, const char *file,
+                                   struct error *err)
+{
+    struct stat status;
+
+    if (lstat(file, &status) != 0)
+        return OK;
+    if (!S_ISREG(status.st_mode))
+        return error_set(err, ERR_IO, "'%s' is there and no file: choose another name with -o",
+                         file);
+    if (options->force || is_page(file))
+        return OK;
+    return error_set(err, ERR_IO,
+                     "'%s' is there and no page of negosim; choose another name with -o, or write "
+                     "over it with --force",
+                     file);
+}
+
 static enum error_code write_aside(const char *file, const char *text, size_t size,
                                    struct error *err)
 {
@@ -94,6 +127,9 @@ enum error_code report_write(const struct options *options, const char *file, si
                              const char *const path[], struct error *err)
 {
     size_t size = 0;
+
+    if (check_place(options, file, err) != OK)
+        return err->code;
     char *text = page_text(options, n, path, &size, err);
 
     const enum error_code code = text ? write_aside(file, text, size, err) : err->code;

@@ -15,7 +15,8 @@ enum error_code report_add(const struct options *options, struct folder *f, size
                            const char *const path[], struct error *err);
 
 /* Writes the page of n folders to a file, aside and then renamed.
- * Errors: those of page_write; ERR_WRITE. */
+ * Errors: those of page_write; ERR_WRITE; ERR_IO where something is there that is no page of ours
+ * (without --force), or no file. */
 NODISCARD
 enum error_code report_write(const struct options *options, const char *file, size_t n,
                              const char *const path[], struct error *err);

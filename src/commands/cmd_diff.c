@@ -302,7 +302,6 @@ static enum error_code write_results(struct work *w, struct error *err)
 static enum error_code diff(struct work *w, struct error *err)
 {
     const struct options *options = w->options;
-    char shown[TEXT_SHOWN];
 
     if (options->n_operand < 2 && options->n_with == 0)
         return error_set(err, ERR_USAGE,
@@ -320,8 +319,8 @@ static enum error_code diff(struct work *w, struct error *err)
     if (open_folder(w, err) != OK || compare(w, err) != OK)
         return err->code;
     enum error_code code = write_results(w, err);
-    if (w->folder.committed && !w->options->quiet)
-        printf("\nResults are in %s/\n", text_shown(w->folder.site.path, sizeof shown, shown));
+    if (code == OK)
+        output_close(options, w->folder.site.path);
     return code;
 }
 

@@ -234,7 +234,7 @@ static const char *read_title(struct reader *r, const config_setting_t *s)
     const char *text = config_setting_get_string(s);
 
     if (!text || !text[0])
-        complain(r, s, "expected a text, as titles of levels are");
+        complain(r, s, "expected a text that is not empty, as titles of levels are");
     return reader_text(r, text ? text : "");
 }
 
@@ -267,5 +267,10 @@ void issue_titles_read(struct reader *r, const config_setting_t *titles, struct 
         title[i] = issue->is_named
                        ? reader_title(r, given[(size_t)issue->level[i]], issue->label[i])
                        : issue->label[i];
+    for (size_t i = 0; titles && i < issue->n_level; i++)
+        for (size_t k = 0; k < i && issue->is_named && title[i]; k++)
+            if (strcmp(title[i], title[k]) == 0)
+                complain(r, titles, "levels '%s' and '%s' have one title", issue->label[k],
+                         issue->label[i]);
     issue->level_title = title;
 }

@@ -44,6 +44,13 @@ static bool leave_out(struct reader *r, const char *name)
     return false;
 }
 
+/* `by` is a free text: where it is a party's name, words call the party by its title. */
+static const char *title_of_party(const struct scenario *s, const char *by)
+{
+    const size_t party = scenario_party(s, by);
+    return party != NONE ? s->party[party].title : by;
+}
+
 static void read_proposal(struct reader *r, const config_setting_t *at, struct proposal *proposal)
 {
     struct scenario *s = r->scenario;
@@ -59,6 +66,7 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
         return;
     field_read(r, at, &proposal_schema, &draft);
     draft.proposal.title = reader_title(r, draft.proposal.title, draft.proposal.name);
+    draft.proposal.by = title_of_party(s, draft.proposal.by);
     draft.proposal.remark = reader_remark(r, at, NULL);
     draft.proposal.place = reader_place(r, at);
     if (draft.terms)
@@ -71,6 +79,9 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
     for (size_t i = 0; i < s->n_proposal; i++)
         if (draft.proposal.name[0] && strcmp(s->proposal[i].name, draft.proposal.name) == 0)
             complain(r, at, "proposal '%s' is there twice", draft.proposal.name);
+        else if (draft.proposal.name[0] && strcmp(s->proposal[i].title, draft.proposal.title) == 0)
+            complain(r, at, "proposals '%s' and '%s' have one title", s->proposal[i].name,
+                     draft.proposal.name);
     *proposal = draft.proposal;
 }
 

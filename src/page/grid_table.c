@@ -5,6 +5,7 @@
 #include "pieces.h"
 
 #include <math.h>
+#include <string.h>
 
 static bool is_number(enum show how)
 {
@@ -52,6 +53,12 @@ static const char *words(struct page *p, const struct csv_grid *grid, size_t row
         return piece_body(p, party, text);
     case SHOW_BLOC:
         return piece_bloc(p, party, csv_grid_cell(grid, row, "body"), text);
+    case SHOW_YES:
+        return strcmp(text, "1") == 0 ? "yes" : "no";
+    case SHOW_LEVER:
+        return piece_lever(p, text);
+    case SHOW_VALUE:
+        return piece_lever_value(p, csv_grid_cell(grid, row, column->of), text);
     case SHOW_DATE:
         return piece(p, "<span class=\"line\">%s</span>", piece_text(p, text));
     case SHOW_TEXT:
@@ -96,11 +103,22 @@ static void cell(struct page *p, const struct csv_grid *grid, size_t row,
     }
 }
 
-void grid_table(struct page *p, const struct csv_grid *grid, const char *file, const char *caption,
-                size_t n, const struct shown column[])
+static bool agree(const struct csv_grid *grid, size_t a, size_t b, size_t n_key,
+                  const char *const key[])
+{
+    for (size_t k = 0; k < n_key; k++)
+        if (strcmp(csv_grid_cell(grid, a, key[k]), csv_grid_cell(grid, b, key[k])) != 0)
+            return false;
+    return true;
+}
+
+void grid_table_first(struct page *p, const struct csv_grid *grid, const char *file,
+                      const char *caption, size_t n, const struct shown column[], size_t n_key,
+                      const char *const key[], size_t most)
 {
     enum { MOST = 32 };
     bool shows[MOST];
+    size_t run = 0, shown = 0;
 
     if (!grid || grid->n_row == 0 || n > MOST)
         return;
@@ -110,10 +128,21 @@ void grid_table(struct page *p, const struct csv_grid *grid, const char *file, c
         if (shows[c])
             (is_number(column[c].how) ? html_table_head_n : html_table_head)(p, column[c].heading);
     }
-    for (size_t i = 0; i < grid->n_row && i < PAGE_ROWS; i++)
+    for (size_t i = 0; i < grid->n_row && shown < PAGE_ROWS; i++) {
+        run = i > 0 && agree(grid, i, i - 1, n_key, key) ? run + 1 : 0;
+        if (run >= most)
+            continue;
         for (size_t c = 0; c < n; c++)
             if (shows[c])
                 cell(p, grid, i, &column[c], c == 0);
+        shown++;
+    }
     html_table_end(p);
-    html_table_note(p, grid->n_row, file);
+    html_table_note(p, shown, grid->n_row, file);
+}
+
+void grid_table(struct page *p, const struct csv_grid *grid, const char *file, const char *caption,
+                size_t n, const struct shown column[])
+{
+    grid_table_first(p, grid, file, caption, n, column, 0, NULL, PAGE_ROWS);
 }

@@ -14,6 +14,9 @@ enum show {
     SHOW_PHASE,
     SHOW_ISSUE,
     SHOW_LEVEL, /* of the issue that column `of` names */
+    SHOW_YES,   /* yes or no, of 1 or 0 */
+    SHOW_LEVER, /* the lever's title, or its path */
+    SHOW_VALUE, /* of the lever that column `of` names */
     SHOW_BODY,  /* of the party that column `party` names */
     SHOW_BLOC,  /* of the body that column `body` names */
     SHOW_SHARE, /* in per cent; with the interval in columns `of` and `to`, where these are given */
@@ -32,6 +35,12 @@ struct shown {
  * rows, are left out.  The caption is plain text.  Nothing for no rows. */
 void grid_table(struct page *p, const struct csv_grid *grid, const char *file, const char *caption,
                 size_t n, const struct shown column[]);
+
+/* The same of the first `most` rows of those that agree in the columns key[n_key]; the note says
+ * what is left out. */
+void grid_table_first(struct page *p, const struct csv_grid *grid, const char *file,
+                      const char *caption, size_t n, const struct shown column[], size_t n_key,
+                      const char *const key[], size_t most);
 
 #define GRID_TABLE(p, grid, file, caption, columns) \
     grid_table(p, grid, file, caption, sizeof(columns) / sizeof *(columns), columns)

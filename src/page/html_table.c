@@ -55,9 +55,9 @@ void html_table_end(struct page *p)
     fputs("</tbody></table></div>\n", p->out);
 }
 
-void html_table_note(struct page *p, size_t n, const char *file)
+void html_table_note(struct page *p, size_t shown, size_t n, const char *file)
 {
-    if (n > PAGE_ROWS)
-        fprintf(p->out, "<p class=\"quiet\">The first %d of %s rows; %s has all.</p>\n", PAGE_ROWS,
-                piece_count(p, (double)n), piece_text(p, file));
+    if (n > shown)
+        fprintf(p->out, "<p class=\"quiet\">%s of %s rows; %s has all.</p>\n",
+                piece_count(p, (double)shown), piece_count(p, (double)n), piece_text(p, file));
 }

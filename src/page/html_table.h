@@ -21,7 +21,7 @@ void html_table_cell(struct page *p, const char *html);
 void html_table_number(struct page *p, double x, const char *html);
 void html_table_end(struct page *p);
 
-/* A note under a table that shows only the first PAGE_ROWS of n rows. */
-void html_table_note(struct page *p, size_t n, const char *file);
+/* A note under a table that shows only so many of n rows. */
+void html_table_note(struct page *p, size_t shown, size_t n, const char *file);
 
 #endif

@@ -117,10 +117,11 @@ static void write_head(FILE *out, struct page *p)
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
             "'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n"
+            "<meta name=\"generator\" content=\"negosim %s\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"referrer\" content=\"no-referrer\">\n"
             "<meta name=\"color-scheme\" content=\"light dark\">\n"
-            "<meta name=\"generator\" content=\"negosim %s\">\n<title>%s \xE2\x80\x93 negosim "
+            "<title>%s \xE2\x80\x93 negosim "
             "report</title>\n<style>",
             report_css_sha256, report_js_sha256,
             piece_text(p, page_folder_text(p->main, "version")),

@@ -234,6 +234,30 @@ const char *piece_level(struct page *p, const char *issue, const char *level)
     return piece_user(p, plain_level(p, page_named(page_issues(p), issue), level));
 }
 
+/* The issue that a lever fixes, or NULL. */
+static const json_t *issue_of_lever(const struct page *p, const char *lever)
+{
+    static const char issues[] = "issues.";
+    const size_t n = sizeof issues - 1;
+
+    return strncmp(lever, issues, n) == 0 ? page_named(page_issues(p), lever + n) : NULL;
+}
+
+const char *piece_lever(struct page *p, const char *lever)
+{
+    const json_t *issue = issue_of_lever(p, lever);
+
+    return issue ? piece_issue(p, page_text_of(issue, "name"))
+                 : piece(p, "<code>%s</code>", piece_text(p, lever));
+}
+
+const char *piece_lever_value(struct page *p, const char *lever, const char *value)
+{
+    const json_t *issue = issue_of_lever(p, lever);
+
+    return issue ? piece_level(p, page_text_of(issue, "name"), value) : piece_name(p, value);
+}
+
 const char *piece_terms(struct page *p, const struct csv_grid *grid, size_t row)
 {
     const json_t *issue;
@@ -261,8 +285,8 @@ const char *piece_change(struct page *p, const struct csv_grid *grid, size_t row
         if (equals < n) {
             snprintf(name, sizeof name, "%.*s", (int)equals, at);
             snprintf(level, sizeof level, "%.*s", (int)(n - equals - 1), at + equals + 1);
-            all = piece(p, "%s%s%s from %s to %s", all, all[0] ? "; " : "", piece_issue(p, name),
-                        piece_level(p, name, csv_grid_cell(grid, row, name)),
+            all = piece(p, "%s%s%s from <b>%s</b> to <b>%s</b>", all, all[0] ? "; " : "",
+                        piece_issue(p, name), piece_level(p, name, csv_grid_cell(grid, row, name)),
                         piece_level(p, name, level));
         }
         at += n + (at[n] == ' ');

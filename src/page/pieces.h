@@ -39,6 +39,9 @@ const char *piece_bloc(struct page *p, const char *party, const char *body, cons
 const char *piece_phase(struct page *p, const char *name);
 /* "42 days", "United States". */
 const char *piece_level(struct page *p, const char *issue, const char *level);
+/* A lever by the title of its issue, else its path; its value, a level or what it is. */
+const char *piece_lever(struct page *p, const char *lever);
+const char *piece_lever_value(struct page *p, const char *lever, const char *value);
 /* A name without a title: blanks for underscores. */
 const char *piece_name(struct page *p, const char *name);
 

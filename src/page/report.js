@@ -166,7 +166,7 @@ const bar = v => {
   s.append(r);
   return s;
 };
-const moved = (p, q) => issues.map((s, k) => level(p, k) === level(q, k) ? '' : s.name + ' from ' + label(k, level(p, k)) + ' to ' + label(k, level(q, k))).filter(Boolean).join('; ');
+const moved = (p, q) => issues.map((s, k) => level(p, k) === level(q, k) ? '' : s.name + ' from \u201c' + label(k, level(p, k)) + '\u201d to \u201c' + label(k, level(q, k)) + '\u201d').filter(Boolean).join('; ');
 
 function show(p) {
   selects.forEach((c, k) => { c.value = level(p, k); });

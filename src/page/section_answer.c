@@ -12,11 +12,6 @@ static void tile(struct page *p, const char *what, const char *number, const cha
     fprintf(p->out, "<div><dt>%s</dt><dd>%s<small>%s</small></dd></div>", what, number, more);
 }
 
-static const char *points(struct page *p, double se)
-{
-    return piece(p, "of draws, ± %.1f points", 196 * se);
-}
-
 /* The proposal that all accept most often, or NONE. */
 static size_t best_proposal(const struct csv_grid *grid)
 {
@@ -36,15 +31,17 @@ static void tiles_of_run(struct page *p, const json_t *zone, const json_t *first
          piece(p, "of draws, %.1f to %.1f %%", 100 * page_number_of(zone, "low"),
                100 * page_number_of(zone, "high")));
     tile(p, "The package accepted most often", piece_percent(p, page_number_of(first, "share")),
-         piece(p, "of draws, %.1f to %.1f %%", 100 * page_number_of(first, "low"),
-               100 * page_number_of(first, "high")));
+         piece(p, "of draws, %.1f to %.1f %%, as the best of %s",
+               100 * page_number_of(first, "low"), 100 * page_number_of(first, "high"),
+               piece_count(p, page_number_of(p->run->scenario, "packages"))));
     if (best == NONE)
         return;
     tile(p,
          piece(p, "Best proposal as put: %s",
                piece_proposal(p, csv_grid_cell(grid, best, "proposal"))),
          piece_percent(p, csv_grid_number(grid, best, "accept_all")),
-         points(p, csv_grid_number(grid, best, "se_all")));
+         piece(p, "of draws, %.1f to %.1f %%", 100 * csv_grid_number(grid, best, "low_all"),
+               100 * csv_grid_number(grid, best, "high_all")));
     if (!isnan(csv_grid_number(grid, best, "signed_and_completed")))
         tile(p, "\xE2\x80\xA6 signed and performed to the end",
              piece_percent(p, csv_grid_number(grid, best, "signed_and_completed")),
@@ -112,58 +109,33 @@ static void say_proposal(struct page *p, const struct csv_grid *grid, size_t i)
     fputs("</p>\n", p->out);
 }
 
-/* The package that leaves the party worst off least below no deal, in the mean world and beyond
- * nobody's red line; n where there is none. */
-static size_t nearest(struct page *p, double *short_by, size_t *who)
+/* How far apart the parties are: the least concession. */
+static void say_concession(struct page *p)
 {
-    const struct packages *packages = p->packages;
-    size_t best = packages->n;
+    const json_t *found = json_object_get(p->run->facts, "found"), *party;
+    const json_t *concession = json_object_get(found, "concession");
+    const double package = page_number_of(concession, "package");
+    const char *lacks = "";
+    size_t i;
 
-    *short_by = INFINITY;
-    for (size_t i = 0; i < packages->n; i++) {
-        double worst = 0;
-        size_t loser = 0;
-        bool crosses = false;
-        for (size_t k = 0; k < packages->n_party; k++) {
-            const char *party = page_party(p, k);
-            char column[160];
-            snprintf(column, sizeof column, "red_lines_%s", party);
-            crosses = crosses || csv_grid_number(packages->grid, i, column) > 0;
-            snprintf(column, sizeof column, "surplus_%s", party);
-            const double lacks = -csv_grid_number(packages->grid, i, column);
-            loser = lacks > worst ? k : loser;
-            worst = fmax(worst, lacks);
-        }
-        if (!crosses && worst < *short_by) {
-            *short_by = worst;
-            *who = loser;
-            best = i;
-        }
+    if (!p->packages || !(package >= 0 && package < 1e18))
+        return;
+    json_array_foreach(json_object_get(concession, "parties"), i, party)
+    {
+        const double margin = page_number_of(party, "margin"),
+                     crossed = page_number_of(party, "crossed");
+        lacks = piece(
+            p, "%s%s%s %s %.3f%s", lacks, i ? "; " : "",
+            piece_party(p, page_text_of(party, "party")), margin < 0 ? "lacks" : "has to spare",
+            fabs(margin),
+            crossed > 0 ? piece(p, ", and has %.0f of its red lines or positions crossed", crossed)
+                        : "");
     }
-    return best;
-}
-
-/* How far apart the parties are. */
-static void say_nearest(struct page *p)
-{
-    double short_by;
-    size_t who = 0;
-    const size_t row = nearest(p, &short_by, &who);
-
-    if (row == p->packages->n)
-        fputs("<p>In the mean world each package crosses somebody\xE2\x80\x99s red line.</p>\n",
-              p->out);
-    else if (short_by > 0)
-        fprintf(p->out,
-                "<p>In the mean world the package that comes nearest leaves %s %.3f below no deal "
-                "(1 is all that is at stake for it), and nobody further: %s.</p>\n",
-                piece_party(p, page_party(p, who)), short_by,
-                terms_of(p, p->packages->number[row]));
-    else
-        fprintf(p->out,
-                "<p>In the mean world this package would be worth no less than no deal to all: "
-                "%s.</p>\n",
-                terms_of(p, p->packages->number[row]));
+    fprintf(p->out,
+            "<p>At the mean of every doubt no package is acceptable to all. The least concession, "
+            "the package at which whoever lacks most lacks least: %s. Against what each asks for "
+            "(1 is all that is at stake for it), bodies included: %s.</p>\n",
+            terms_of(p, (uint64_t)package), lacks);
 }
 
 static void say_no_zone(struct page *p)
@@ -181,8 +153,7 @@ static void say_no_zone(struct page *p)
                 piece_percent(p, best));
     }
     fputs(".</p>\n", p->out);
-    if (packages)
-        say_nearest(p);
+    say_concession(p);
 }
 
 static void answer_of_run(struct page *p)

@@ -3,6 +3,7 @@
 #include "pieces.h"
 #include "sentences.h"
 
+#include "names.h"
 #include "none.h"
 
 #include <math.h>
@@ -106,7 +107,8 @@ static const char roll[] = ".roll";
 static bool is_roll(const char *path)
 {
     const size_t n = strlen(path), less = sizeof roll - 1;
-    return n > less && strcmp(path + n - less, roll) == 0;
+    return n > less && strcmp(path + n - less, roll) == 0 &&
+           (strstr(path, ".red_lines.") || strstr(path, ".positions."));
 }
 
 /* "whether hamas.positions.permanence holds", or the number's path. */
@@ -122,18 +124,24 @@ static const char *deciding(struct page *p, const char *path)
 
 const char *decides_sentence(struct page *p)
 {
-    const struct csv_grid *grid = page_folder_table(p->run, "decides");
+    const json_t *found = json_object_get(p->run->facts, "found");
+    const json_t *most = json_array_get(json_object_get(found, "decides"), 0);
+    const char *path = page_text_of(most, "number");
 
-    if (!grid || grid->n_row == 0 || csv_grid_cell(grid, 0, "proposal")[0])
+    if (!path[0])
         return "";
-    const char *path = csv_grid_cell(grid, 0, "number");
+    if (json_is_true(json_object_get(most, "is_red_line")))
+        return piece(p,
+                     "What alone decides most whether there is a deal: %s. Where it does, some "
+                     "package suits all in %s of draws; where not, in %s.",
+                     deciding(p, path), piece_percent(p, page_number_of(most, "yes_if_holds")),
+                     piece_percent(p, page_number_of(most, "yes_if_not")));
     return piece(p,
                  "What alone decides most whether there is a deal: %s. Some package suits all in "
-                 "%s of the fifth of draws in which it %s, in %s of that in which it %s.",
-                 deciding(p, path), piece_percent(p, csv_grid_number(grid, 0, "yes_lowest")),
-                 is_roll(path) ? "holds most surely" : "is lowest",
-                 piece_percent(p, csv_grid_number(grid, 0, "yes_highest")),
-                 is_roll(path) ? "does so least" : "is highest");
+                 "%s of the fifth of draws in which it is lowest, in %s of that in which it is "
+                 "highest.",
+                 deciding(p, path), piece_percent(p, page_number_of(most, "yes_lowest")),
+                 piece_percent(p, page_number_of(most, "yes_highest")));
 }
 
 /* The rows of decides.csv about the zone come first, the largest first. */
@@ -257,12 +265,17 @@ static bool of_study(struct page *p)
     if (!effects)
         return false;
     heading(p, effects, "Which doubt decides");
-    GRID_TABLE(p, effects, "effects.csv",
-               "How often an answer changes when one number alone is drawn anew, with 95 % "
-               "intervals.",
-               effect_columns);
+    static const char *const answers[] = { "output", "proposal", "party", "phase" };
+    grid_table_first(p, effects, "effects.csv",
+                     "How often an answer changes when one number alone is drawn anew, with 95 % "
+                     "intervals: of each answer the first five numbers.",
+                     COUNT_OF(effect_columns), effect_columns, COUNT_OF(answers), answers, 5);
     heading(p, groups, "Whose doubts decide, and doubts about what");
-    GRID_TABLE(p, groups, "groups.csv", "Shapley effects, with 95 % intervals.", group_columns);
+    static const char *const groupings[] = { "output", "proposal", "party", "phase", "grouping" };
+    grid_table_first(p, groups, "groups.csv",
+                     "Shapley effects, with 95 % intervals: of each answer and grouping the first "
+                     "three. An estimate of nearly nothing may fall below 0.",
+                     COUNT_OF(group_columns), group_columns, COUNT_OF(groupings), groupings, 3);
     return true;
 }
 

@@ -157,20 +157,33 @@ static const struct shown vote_columns[] = {
     { "quota of the body", "quota", SHOW_NUMBER, NULL, NULL, 0 },
 };
 
+/* Of a proposal the step that undoes it most often, as the summary has it. */
+static const char *weakest_step(struct page *p, const struct csv_grid *grid, size_t first)
+{
+    const char *proposal = csv_grid_cell(grid, first, "proposal");
+    size_t weakest = first;
+
+    for (size_t i = first; i < grid->n_row && is(grid, i, "proposal", proposal); i++)
+        if (csv_grid_number(grid, i, "undone") > csv_grid_number(grid, weakest, "undone"))
+            weakest = i;
+    return piece(p, "of %s that of %s in \xE2\x80\x9C%s\xE2\x80\x9D, in %s of draws",
+                 piece_proposal(p, proposal), piece_party(p, csv_grid_cell(grid, weakest, "party")),
+                 piece_phase(p, csv_grid_cell(grid, weakest, "phase")),
+                 piece_percent(p, csv_grid_number(grid, weakest, "undone")));
+}
+
 static void promises(struct page *p, const struct csv_grid *grid)
 {
-    size_t weakest = 0;
+    const char *all = "";
 
-    for (size_t i = 1; i < grid->n_row; i++)
-        if (csv_grid_number(grid, i, "performs") < csv_grid_number(grid, weakest, "performs"))
-            weakest = i;
+    for (size_t i = 0; i < grid->n_row; i++)
+        if (is_first(grid, i))
+            all = piece(p, "%s%s%s", all, all[0] ? "; " : "", weakest_step(p, grid, i));
     fputs("<h3>Each promise</h3>\n", p->out);
-    see(p,
-        piece(p, "The weakest promise: %s in phase %s of %s, performed in %s once it is reached.",
-              piece_party(p, csv_grid_cell(grid, weakest, "party")),
-              piece_phase(p, csv_grid_cell(grid, weakest, "phase")),
-              piece_proposal(p, csv_grid_cell(grid, weakest, "proposal")),
-              piece_percent(p, csv_grid_number(grid, weakest, "performs"))));
+    see(p, piece(p,
+                 "The weakest step, at which breaking off pays although all later ones would be "
+                 "performed: %s.",
+                 all));
     GRID_TABLE(
         p, grid, "phases.csv",
         "Steps in order. Needs: the guarantee with which the step is kept in nine of ten "
@@ -222,9 +235,7 @@ static void say_bodies(struct page *p, const struct csv_grid *grid)
     const char *party = csv_grid_cell(grid, most, "party");
     const double share = csv_grid_number(grid, most, "stops_alone");
     if (share > 0)
-        see(p, piece(p,
-                     "The body that alone stops most: %s of %s, against %s in %s of the draws in "
-                     "which everybody else would sign.",
+        see(p, piece(p, "The body that alone stops most: %s of %s, against %s in %s of draws.",
                      piece_body(p, party, csv_grid_cell(grid, most, "body")), piece_party(p, party),
                      piece_proposal(p, csv_grid_cell(grid, most, "proposal")),
                      piece_percent(p, share)));

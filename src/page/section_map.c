@@ -211,7 +211,10 @@ static void best_packages(struct page *p)
 
     fputs("<h3>The packages accepted most often</h3>\n", p->out);
     terms_say_common(p, &rows);
-    html_table_begin(p, "In brackets: 95 % interval. From packages.csv.", true);
+    html_table_begin(p,
+                     "In brackets: the 95 % interval of each package by itself; that of the best "
+                     "of all is wider. From packages.csv.",
+                     true);
     html_table_head(p, "package");
     terms_heads(p, &rows);
     for (size_t i = 0; i < page_n_party(p); i++)

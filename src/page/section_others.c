@@ -52,9 +52,10 @@ static const struct shown cap_columns[] = {
 };
 
 static const struct shown lever_columns[] = {
-    { "lever", "lever", SHOW_PATH, NULL, NULL, 0 },
-    { "from", "from", SHOW_TEXT, NULL, NULL, 0 },
-    { "to", "to", SHOW_TEXT, NULL, NULL, 0 },
+    { "lever", "lever", SHOW_LEVER, NULL, NULL, 0 },
+    { "from", "from", SHOW_VALUE, "lever", NULL, 0 },
+    { "to", "to", SHOW_VALUE, "lever", NULL, 0 },
+    { "reaches what is wanted", "reaches", SHOW_YES, NULL, NULL, 0 },
     { "all accept", "accept_all", SHOW_BAR, NULL, NULL, 0 },
 };
 
@@ -68,37 +69,40 @@ static const struct shown path_columns[] = {
 static void choice_row(struct page *p, const struct package_rows *rows, size_t i)
 {
     const struct csv_grid *grid = rows->grid;
-    const double share = csv_grid_number(grid, i, "accept_all");
+    const size_t r = rows->row[i];
+    const double share = csv_grid_number(grid, r, "accept_all");
 
-    html_table_row(p, piece_name(p, csv_grid_cell(grid, i, "pick")));
+    html_table_row(p, piece_name(p, csv_grid_cell(grid, r, "pick")));
     terms_cells(p, rows, i);
     for (size_t k = 0; k < page_n_party(p); k++) {
-        const double accepts = csv_grid_number(grid, i, column_of(p, "accept_", page_party(p, k)));
+        const double accepts = csv_grid_number(grid, r, column_of(p, "accept_", page_party(p, k)));
         html_table_number(p, accepts, piece_percent(p, accepts));
     }
     html_table_number(p, share,
-                      piece_interval(p, share, csv_grid_number(grid, i, "low_all"),
-                                     csv_grid_number(grid, i, "high_all")));
+                      piece_interval(p, share, csv_grid_number(grid, r, "low_all"),
+                                     csv_grid_number(grid, r, "high_all")));
 }
 
 static void choices(struct page *p, const struct csv_grid *grid)
 {
-    enum { SHOWN = 20 };
+    enum { SHOWN = 30, OF_A_PICK = 5 };
     size_t row[SHOWN];
     struct package_rows rows = { grid, 0, row };
 
-    for (; grid && rows.n < grid->n_row && rows.n < SHOWN; rows.n++)
-        row[rows.n] = rows.n;
+    for (size_t i = 0, of_pick = 0; grid && i < grid->n_row && rows.n < SHOWN; i++) {
+        const bool same = i > 0 && strcmp(csv_grid_cell(grid, i, "pick"),
+                                          csv_grid_cell(grid, i - 1, "pick")) == 0;
+        of_pick = same ? of_pick + 1 : 0;
+        if (of_pick < OF_A_PICK)
+            row[rows.n++] = i;
+    }
     if (rows.n == 0)
         return;
     fputs("<h3>Packages</h3>\n", p->out);
     terms_say_common(p, &rows);
-    html_table_begin(p,
-                     piece(p,
-                           "The first %zu of %zu, by what they are picked for. In brackets: 95 "
-                           "%% interval. From choices.csv.",
-                           rows.n, grid->n_row),
-                     true);
+    html_table_begin(
+        p, "The first five picked for each reason. In brackets: 95 % interval. From choices.csv.",
+        true);
     html_table_head(p, "picked for");
     terms_heads(p, &rows);
     for (size_t k = 0; k < page_n_party(p); k++)
@@ -118,7 +122,10 @@ bool section_reach(struct page *p)
     GRID_TABLE(p, page_folder_table(p->reach, "caps"), "caps.csv",
                "What stands in the way, in which share of draws (95 % interval).", cap_columns);
     GRID_TABLE(p, page_folder_table(p->reach, "levers"), "levers.csv",
-               "What one lever alone would have to be.", lever_columns);
+               "What one lever alone would have to be; where none of its values reaches what is "
+               "wanted, that "
+               "which comes nearest.",
+               lever_columns);
     GRID_TABLE(p, page_folder_table(p->reach, "path"), "path.csv",
                "From one proposal to the other, a term at a time.", path_columns);
     return true;

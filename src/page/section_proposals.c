@@ -16,8 +16,12 @@ static const char *recorded(struct page *p, const struct csv_grid *grid, size_t 
         const char *party = page_party(p, i);
         const char *said = csv_grid_cell(grid, row, column_of(p, "recorded_", party));
         if (said[0])
-            all = piece(p, "%s%s%s %s", all, all[0] ? "<br>" : "", piece_party(p, party),
-                        piece_name(p, said));
+            all = piece(
+                p, "%s%s%s %s%s%s", all, all[0] ? "<br>" : "", piece_party(p, party),
+                piece_name(p, said),
+                csv_grid_number(grid, row, column_of(p, "own_", party)) == 1 ? " (its own offer)"
+                                                                             : "",
+                csv_grid_number(grid, row, column_of(p, "doubt_", party)) > 0 ? " (inferred)" : "");
     }
     return all[0] ? all : "\xE2\x80\x93";
 }

@@ -58,34 +58,13 @@ static const char *title_of(struct page *p, const char *column)
     return piece_name(p, column);
 }
 
-/* "issues.guarantee": the issue's title; else the path as a user types it. */
-static const char *lever_title(struct page *p, const char *lever)
-{
-    static const char issues[] = "issues.";
-    const char *name = lever + strlen(issues);
-
-    if (begins(lever, issues) && page_named(page_issues(p), name))
-        return piece_issue(p, name);
-    return piece(p, "<code>%s</code>", piece_text(p, lever));
-}
-
-static const char *lever_value(struct page *p, const char *lever, const char *value)
-{
-    static const char issues[] = "issues.";
-    const char *name = lever + strlen(issues);
-
-    if (begins(lever, issues) && page_named(page_issues(p), name))
-        return piece_level(p, name, value);
-    return piece_name(p, value);
-}
-
 static const char *setting(struct page *p, const struct sweep_page *s, size_t row)
 {
     const char *all = "";
 
     for (size_t i = 0; i < s->n_lever; i++)
-        all = piece(p, "%s%s%s %s", all, i ? ", " : "", lever_title(p, s->lever[i]),
-                    lever_value(p, s->lever[i], csv_grid_cell(s->grid, row, s->lever[i])));
+        all = piece(p, "%s%s%s %s", all, i ? ", " : "", piece_lever(p, s->lever[i]),
+                    piece_lever_value(p, s->lever[i], csv_grid_cell(s->grid, row, s->lever[i])));
     return all;
 }
 
@@ -203,7 +182,7 @@ static void map_row(struct page *p, const struct sweep_page *s, size_t row)
 {
     const char *a = csv_grid_cell(s->grid, row, s->lever[0]);
 
-    fprintf(p->out, "<tr><th scope=\"row\">%s</th>", lever_value(p, s->lever[0], a));
+    fprintf(p->out, "<tr><th scope=\"row\">%s</th>", piece_lever_value(p, s->lever[0], a));
     for (size_t k = 0; k < s->grid->n_row; k++) {
         if (!is_new(s, k, s->lever[1]))
             continue;
@@ -224,11 +203,11 @@ static void draw_map(struct page *p, const struct sweep_page *s)
             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"What the levers "
             "do\"><table class=\"map\"><caption>Share of draws in which %s. Down: %s. Across: %s. "
             "From sweep.csv.</caption><thead><tr><td></td>",
-            title_of(p, s->main), lever_title(p, s->lever[0]), lever_title(p, s->lever[1]));
+            title_of(p, s->main), piece_lever(p, s->lever[0]), piece_lever(p, s->lever[1]));
     for (size_t i = 0; i < s->grid->n_row; i++)
         if (is_new(s, i, s->lever[1]))
             fprintf(p->out, "<th scope=\"col\">%s</th>",
-                    lever_value(p, s->lever[1], csv_grid_cell(s->grid, i, s->lever[1])));
+                    piece_lever_value(p, s->lever[1], csv_grid_cell(s->grid, i, s->lever[1])));
     fputs("</tr></thead>\n<tbody>", p->out);
     for (size_t i = 0; i < s->grid->n_row; i++)
         if (is_new(s, i, s->lever[0]))
@@ -236,45 +215,45 @@ static void draw_map(struct page *p, const struct sweep_page *s)
     fputs("</tbody></table></div>\n", p->out);
 }
 
-/* The range of the answer's means over the values of one lever. */
-static double swing_of(const struct sweep_page *s, const char *lever)
+static bool others_agree(const struct sweep_page *s, size_t a, size_t b, size_t lever)
 {
-    double low = INFINITY, high = -INFINITY;
-
-    for (size_t i = 0; i < s->grid->n_row; i++) {
-        double sum = 0;
-        size_t n = 0;
-        if (!is_new(s, i, lever))
-            continue;
-        for (size_t k = i; k < s->grid->n_row; k++)
-            if (strcmp(csv_grid_cell(s->grid, k, lever), csv_grid_cell(s->grid, i, lever)) == 0) {
-                sum += csv_grid_number(s->grid, k, s->main);
-                n++;
-            }
-        low = fmin(low, sum / (double)n);
-        high = fmax(high, sum / (double)n);
-    }
-    return high - low;
+    for (size_t i = 0; i < s->n_lever; i++)
+        if (i != lever && strcmp(csv_grid_cell(s->grid, a, s->lever[i]),
+                                 csv_grid_cell(s->grid, b, s->lever[i])) != 0)
+            return false;
+    return true;
 }
 
-/* Which lever matters: by the range of the means over its values.  A value of its own at each point
- * (a random design) has no means. */
+/* The largest difference that a lever makes, the others being the same; NAN where no two points
+ * differ in it alone, as in a random design. */
+static double swing_of(const struct sweep_page *s, size_t lever)
+{
+    double swing = NAN;
+
+    for (size_t i = 0; i < s->grid->n_row; i++)
+        for (size_t k = i + 1; k < s->grid->n_row; k++)
+            if (others_agree(s, i, k, lever))
+                swing = fmax(swing, fabs(csv_grid_number(s->grid, i, s->main) -
+                                         csv_grid_number(s->grid, k, s->main)));
+    return swing;
+}
+
+/* Which lever matters, as the summary has it. */
 static void rank_levers(struct page *p, const struct sweep_page *s)
 {
-    enum { MOST_VALUES = 60 };
+    enum { MOST_POINTS = 500 }; /* each is compared with each */
 
-    if (s->n_lever < 2 || s->grid->n_row > 2000)
+    if (s->n_lever < 2 || s->grid->n_row > MOST_POINTS)
         return;
-    html_table_begin(
-        p, "Range of the means over the values of each lever, in points. From sweep.csv.", true);
+    html_table_begin(p,
+                     "The largest difference that each lever makes, the others being the same, in "
+                     "points. From sweep.csv.",
+                     true);
     html_table_head(p, "lever");
     html_table_head_n(p, "moves the answer by");
     for (size_t i = 0; i < s->n_lever; i++) {
-        size_t values = 0;
-        for (size_t k = 0; k < s->grid->n_row; k++)
-            values += is_new(s, k, s->lever[i]);
-        const double swing = values > MOST_VALUES ? NAN : swing_of(s, s->lever[i]);
-        html_table_row(p, lever_title(p, s->lever[i]));
+        const double swing = swing_of(s, i);
+        html_table_row(p, piece_lever(p, s->lever[i]));
         html_table_number(p, swing, piece_number(p, 100 * swing, 1));
     }
     html_table_end(p);
@@ -284,9 +263,10 @@ static void point_row(struct page *p, const struct sweep_page *s, size_t row)
 {
     const double share = csv_grid_number(s->grid, row, s->main);
 
-    html_table_row(p, lever_value(p, s->lever[0], csv_grid_cell(s->grid, row, s->lever[0])));
+    html_table_row(p, piece_lever_value(p, s->lever[0], csv_grid_cell(s->grid, row, s->lever[0])));
     for (size_t i = 1; i < s->n_lever; i++)
-        html_table_cell(p, lever_value(p, s->lever[i], csv_grid_cell(s->grid, row, s->lever[i])));
+        html_table_cell(
+            p, piece_lever_value(p, s->lever[i], csv_grid_cell(s->grid, row, s->lever[i])));
     html_table_number(
         p, share,
         piece_interval(p, share, csv_grid_number(s->grid, row, column_of(p, "low_", s->main)),
@@ -308,7 +288,7 @@ static void all_points(struct page *p, const struct sweep_page *s)
               piece_count(p, page_folder_count(p->sweep, "draws"))),
         true);
     for (size_t i = 0; i < s->n_lever; i++)
-        html_table_head(p, lever_title(p, s->lever[i]));
+        html_table_head(p, piece_lever(p, s->lever[i]));
     html_table_head_n(p, title_of(p, s->main));
     for (size_t i = 0; i < s->n_proposal; i++)
         if (strcmp(s->proposal[i], s->main) != 0)
@@ -316,7 +296,8 @@ static void all_points(struct page *p, const struct sweep_page *s)
     for (size_t i = 0; i < s->grid->n_row && i < PAGE_ROWS; i++)
         point_row(p, s, i);
     html_table_end(p);
-    html_table_note(p, s->grid->n_row, "sweep.csv");
+    html_table_note(p, s->grid->n_row < PAGE_ROWS ? s->grid->n_row : PAGE_ROWS, s->grid->n_row,
+                    "sweep.csv");
 }
 
 bool section_sweep(struct page *p)

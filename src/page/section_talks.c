@@ -129,7 +129,8 @@ static void one_run(struct page *p, const struct csv_grid *offers)
         }
     }
     html_table_end(p);
-    html_table_note(p, offers->n_row, "offers.csv");
+    html_table_note(p, offers->n_row < PAGE_ROWS ? offers->n_row : PAGE_ROWS, offers->n_row,
+                    "offers.csv");
     fputs("</details>\n", p->out);
 }
 

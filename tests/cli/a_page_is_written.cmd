@@ -25,4 +25,13 @@ negosim report other
 echo "a page that cannot be written:"
 negosim report run -o /dev/full/x.html
 negosim report run -o nowhere/x.html
+echo "what is there and no page stays:"
+echo mine >notes.txt
+negosim report run -o notes.txt
+cat notes.txt
+negosim report run -o sweep
+mkfifo pipe && negosim report run -o pipe
+ln -s notes.txt link && negosim report run -o link
+negosim report run -o notes.txt --force && head -c 15 notes.txt
+negosim report run -o one.html -q && cmp one.html notes.txt
 [ -e no.html ] || [ -n "$(ls | grep '\.html\.')" ] || echo nothing half-written
