@@ -212,7 +212,7 @@ void summary_holds(FILE *out, const struct results *r, size_t proposal)
     const struct scenario *s = r->scenario;
     const struct hold *h = &r->map->hold;
     struct remedy_found guarantee;
-    char share[TEXT_NUMBER];
+    char share[TEXT_NUMBER], accepts[TEXT_NUMBER];
 
     if (s->n_phase == 0)
         return;
@@ -226,8 +226,9 @@ void summary_holds(FILE *out, const struct results *r, size_t proposal)
         fprintf(out, ", weakest with %s in %s", s->party[h->step[weakest].actor].title,
                 s->phase[h->step[weakest].phase].title);
     if (completes <= 0.5 && results_remedy(r, proposal, REMEDY_GUARANTEE, &guarantee))
-        fprintf(out, "; with a guarantee of %s %s",
+        fprintf(out, "; with a guarantee of %s %s, and all would accept in %s",
                 s->issue[s->guarantee.issue].level_title[guarantee.to],
-                share_text(guarantee.completes, r->map->draws, share));
+                share_text(guarantee.completes, r->map->draws, share),
+                share_text(guarantee.accept_all, r->map->draws, accepts));
     fputs(".", out);
 }
