@@ -46,7 +46,7 @@ do for [k=1:NI] { LEVELS[k] = LIST(word(ISSUES, k)); if (words(LEVELS[k]) > 1) {
   SHOWN = SHOWN.sprintf(" %d", k)
   NUMERIC[k] = ARE_NUMBERS(word(ISSUES, k))
   do for [l=1:words(LEVELS[k])] {
-    w = wide(cut(spaced(word(LEVELS[k], l)), 40), 7.5); LONG = w > LONG ? w : LONG
+    w = wide(cut(level(word(ISSUES, k), word(LEVELS[k], l)), 40), 7.5); LONG = w > LONG ? w : LONG
   }
 } }
 NS = words(SHOWN)
@@ -132,7 +132,7 @@ do for [s=1:NS] {
   do for [l=1:n] {
     v = place(l); room = 0.11*high/TH
     if (v == lowest || v == highest || (abs(v - last) >= room && abs(highest - v) >= room && v - lowest >= room)) {
-      set ytics add (tic(cut(spaced(word(LEVELS[k], l)), 40)) v); last = v
+      set ytics add (tic(cut(level(word(ISSUES, k), word(LEVELS[k], l)), 40)) v); last = v
     }
   }
   set xtics font F75

@@ -15,7 +15,7 @@ NPARTY = words(PARTIES)
 array DATE[N]; array SCENARIO[N]; array WHAT[N]; array NAME[N]; array Y[N]; array SAID[N*NPARTY]
 array ALL[N]; array ZONE[N]
 stats TIMES using (DATE[int($0)+1] = strcol("as_of"), SCENARIO[int($0)+1] = strcol("scenario"), WHAT[int($0)+1] = strcol("what"), \
-  NAME[int($0)+1] = spaced(strcol("proposal")), ALL[int($0)+1] = column("accept_all"), 1) nooutput
+  NAME[int($0)+1] = proposal_of(strcol("scenario"), strcol("proposal")), ALL[int($0)+1] = column("accept_all"), 1) nooutput
 do for [k=1:NPARTY] { stats TIMES using (SAID[int($0)*NPARTY+k] = strcol("answer_".word(PARTIES, k)), 1) nooutput }
 ANSWERS = 0; NAMES = 0
 do for [i=1:N] {
