@@ -46,7 +46,7 @@ set arrow 1 from (XLO > 0 ? XLO : 0), graph 0 to (XLO > 0 ? XLO : 0), graph 1 no
 h = ROW*0.36
 do for [i=1:N] {
   y = PLACE[i]
-  if (GROUP[i] ne "") { set label 10000+i GROUP[i] at screen sx(0.15), 1-sy(T+y-ROW/2-0.13) left noenhanced font F95 tc rgb INK }
+  if (GROUP[i] ne "") { set label 10000+i cut(GROUP[i], letters(W-0.3, 9.5)) at screen sx(0.15), 1-sy(T+y-ROW/2-0.13) left noenhanced font F95 tc rgb INK }
   set label 20000+i label_cut(LABEL[i], 98) at screen sx(L-0.1), 1-sy(T+y-0.07*newlines(LABEL[i])) right noenhanced font F8 tc rgb INK
   if (NOTE[i] ne "") { set label 30000+i label_cut(NOTE[i], 70) at screen sx(L+PW+0.3), 1-sy(T+y-0.07*newlines(NOTE[i])) left noenhanced font F8 tc rgb INK }
   do for [k=1:NS] {

@@ -12,6 +12,7 @@ if (!exists("ISSUES")) { ISSUES = "" }
 if (!exists("PARTY_TITLES")) { PARTY_TITLES = "" }
 if (!exists("ISSUE_TITLES")) { ISSUE_TITLES = "" }
 if (!exists("WIDE")) { WIDE = "" }
+if (!exists("LACKING")) { LACKING = "" }
 if (!exists("TITLED")) { array TITLED[1] = [""]; array TITLE_OF[1] = [""] }
 set encoding utf8
 set minussign
@@ -48,9 +49,11 @@ sy(inch) = inch / H
 # Chinese ones, take two columns; `in_columns` is how many characters n columns hold
 columns(s) = WIDE eq "" ? strlen(s) : strlen(s) + doubles(s)
 doubles(s) = strlen(s) < 2 ? s ne "" && strstrt(WIDE, s) > 0 : doubles(s[1:strlen(s)/2]) + doubles(s[strlen(s)/2+1:*])
-in_columns(s, n) = WIDE eq "" ? n : int(sum [i=1:n] (columns(s[1:i]) <= n))
+in_columns(s, n) = WIDE eq "" ? n : shorter(s, n, n)
+shorter(s, n, k) = columns(s[1:k]) <= n ? k : shorter(s, n, k - (columns(s[1:k]) - n + 1)/2)
 wide(text, pt) = columns(text) * pt * 0.57 / 72
-cut(text, n) = columns(text) > n ? text[1:in_columns(text, n-1)]."…" : text
+MARK = "\342\200\216"   # of direction, around a title from right to left
+cut(text, n) = columns(text) > n ? text[1:in_columns(text, n-1)]."…".(text[1:1] eq MARK ? MARK : "") : text
 space(s, n) = n < 1 ? 0 : s[n:n] eq " " ? n : space(s, n-1)
 broken(s, n, k, m) = k > 0 ? s[1:k-1]."\n".wrap(s[k+1:*], n) : s[1:m]."\n".wrap(s[m+1:*], n)
 wrap(s, n) = columns(s) <= n ? s : broken(s, n, space(s, in_columns(s, n)+1), in_columns(s, n))
@@ -91,6 +94,16 @@ do for [c=1:strlen(ISSUE_TITLES)] {
   s = ISSUE_TITLES[c:c]
   if (s ne "\t") { text = text.s }
   if ((s eq "\t" || c == strlen(ISSUE_TITLES)) && i <= words(ISSUES)) { if (text ne "") { ISSUE[i] = text }; i = i + 1; text = "" }
+}
+# what no font has the letters of is called by its name; a viewer of an SVG file has fonts of its own
+strange(s) = strlen(s) < 2 ? s ne "" && strstrt(LACKING, s) > 0 : strange(s[1:strlen(s)/2]) || strange(s[strlen(s)/2+1:*])
+boxed(s) = strlen(s) < 2 ? (strange(s) ? "□" : s) : boxed(s[1:strlen(s)/2]).boxed(s[strlen(s)/2+1:*])
+if (SUFFIX eq ".svg") { LACKING = "" }
+if (LACKING ne "") {
+  do for [i=1:words(PARTIES)] { if (strange(PARTY[i])) { PARTY[i] = spaced(word(PARTIES, i)) } }
+  do for [i=1:words(ISSUES)] { if (strange(ISSUE[i])) { ISSUE[i] = spaced(word(ISSUES, i)) } }
+  do for [i=1:|TITLED|] { if (strange(TITLE_OF[i])) { TITLED[i] = "" } }
+  TITLE = boxed(TITLE)
 }
 issue(name) = issue_from(name, 1)
 issue_from(name, i) = i > words(ISSUES) ? name : word(ISSUES, i) eq name ? ISSUE[i] : issue_from(name, i+1)

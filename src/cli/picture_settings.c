@@ -130,7 +130,7 @@ static size_t title_list(size_t size, char out[size], const char *name, const ch
         char key[MAX_NAME + 32], quoted[800];
         snprintf(key, sizeof key, "title.%s.%s", kind, word[i]);
         const char *title = manifest_text(manifest, key);
-        picture_quote(title ? title : word[i], sizeof quoted, quoted);
+        picture_quote_title(title ? title : word[i], sizeof quoted, quoted);
         used += (size_t)snprintf(out + used, size - used, "%s%s", i ? BETWEEN : "", quoted);
     }
     if (used < size)

@@ -1,6 +1,7 @@
 /* picture_titles.c - titles of levels, proposals, phases and bodies, for gnuplot's scripts */
 #include "picture_titles.h"
 
+#include "fonts.h"
 #include "site.h"
 #include "text.h"
 
@@ -11,7 +12,11 @@
 #include <string.h>
 
 /* Columns of a title: more than a picture has room for.  Bytes of a quoted one, and of a key. */
-enum { COLUMNS = 80, MAX_QUOTED = 700, MAX_KEY = 300, MAX_WIDE = 4000 };
+enum { COLUMNS = 80, MAX_QUOTED = 700, MAX_KEY = 300, MAX_LETTERS = 4000 };
+
+/* The left-to-right mark, which is not seen.  With it at both ends, what stands beside a title in
+ * Arabic or Hebrew keeps its place: "TITLE: 36 %", not "% 36 :TITLE". */
+static const char mark[] = "\u200e";
 
 void picture_quote(const char *text, size_t size, char out[size])
 {
@@ -30,6 +35,33 @@ void picture_quote(const char *text, size_t size, char out[size])
         used += n;
     }
     out[used] = '\0';
+}
+
+/* Blocks of Unicode that are written from right to left. */
+static bool is_right_to_left(const char *text)
+{
+    size_t n;
+
+    for (; *text; text += n) {
+        const size_t bytes = text_character(text, strlen(text));
+        n = bytes ? bytes : 1;
+        const uint32_t code = text_code_point(text, bytes);
+        if ((code >= 0x590 && code < 0x900) || (code >= 0xfb1d && code < 0xfe00) ||
+            (code >= 0xfe70 && code < 0xff00) || (code >= 0x10800 && code < 0x11000) ||
+            (code >= 0x1e800 && code < 0x1f000))
+            return true;
+    }
+    return false;
+}
+
+void picture_quote_title(const char *title, size_t size, char out[size])
+{
+    const size_t n = is_right_to_left(title) ? strlen(mark) : 0;
+
+    memcpy(out, mark, n);
+    picture_quote(title, size - 2 * n, out + n);
+    if (n > 0)
+        strcat(out, mark);
 }
 
 /* Two arrays of one length: what is titled, and its title. */
@@ -60,7 +92,7 @@ static void append(struct titles *t, const char *key, const char *title)
 
     text_cut(title, COLUMNS, sizeof cut, cut);
     picture_quote(key, sizeof quoted_key, quoted_key);
-    picture_quote(cut, sizeof quoted, quoted);
+    picture_quote_title(cut, sizeof quoted, quoted);
     const size_t more = strlen(quoted_key) + strlen(quoted) + 8;
     if (t->keys_used + t->titles_used + more > t->size)
         return;
@@ -105,7 +137,8 @@ static void add_all(struct titles *t, const char *scenario, const char *kind, co
     }
 }
 
-/* Levels that are numbers have no titles: their issue's has the unit. */
+/* Levels that are numbers have no titles: their issue's has the unit.  Levels, of which there may
+ * be thousands, are last. */
 static void add_scenario(struct titles *t, const json_t *s)
 {
     const char *scenario = text_of(s, "name");
@@ -113,41 +146,48 @@ static void add_scenario(struct titles *t, const json_t *s)
     size_t i;
 
     add_all(t, scenario, "proposal", NULL, json_object_get(s, "proposals"));
-    json_array_foreach(json_object_get(s, "issues"), i,
-                       one) if (json_is_true(json_object_get(one, "is_named")))
-        add_all(t, scenario, "level", text_of(one, "name"), json_object_get(one, "levels"));
     add_all(t, scenario, "phase", NULL, json_object_get(s, "phases"));
     json_array_foreach(json_object_get(s, "parties"), i, one)
         add_all(t, scenario, "body", text_of(one, "name"), json_object_get(one, "bodies"));
+    json_array_foreach(json_object_get(s, "issues"), i,
+                       one) if (json_is_true(json_object_get(one, "is_named")))
+        add_all(t, scenario, "level", text_of(one, "name"), json_object_get(one, "levels"));
 }
 
-/* WIDE = 'each character of the settings that takes two columns, once'. */
-static void append_wide(size_t used, size_t size, char settings[size])
+/* Writes each character of a text that takes two columns to out[size], once. */
+static void wide_letters(const char *text, size_t size, char out[size])
 {
-    char wide[MAX_WIDE] = "", one[8];
-    size_t n, n_wide = 0;
+    char one[8];
+    size_t n, used = 0;
 
-    for (const char *at = settings; *at; at += n) {
-        n = text_character(at, strlen(at));
+    for (out[0] = '\0'; *text; text += n) {
+        n = text_character(text, strlen(text));
         n = n ? n : 1;
-        snprintf(one, sizeof one, "%.*s", (int)n, at);
-        if (n < 3 || text_width(one) < 2 || strstr(wide, one) || n_wide + n >= sizeof wide)
+        snprintf(one, sizeof one, "%.*s", (int)n, text);
+        if (n < 3 || text_width(one) < 2 || strstr(out, one) || used + n >= size)
             continue;
-        memcpy(wide + n_wide, one, n + 1);
-        n_wide += n;
+        memcpy(out + used, one, n + 1);
+        used += n;
     }
-    if (n_wide > 0 && used + n_wide + 16 < size)
-        snprintf(settings + used, size - used, "WIDE = '%s'; ", wide);
+}
+
+/* NAME = 'letters'; where there are any. */
+static void append_letters(const char *name, const char *letters, size_t size, char settings[size])
+{
+    const size_t used = strlen(settings);
+
+    if (letters[0] && used + strlen(name) + strlen(letters) + 10 < size)
+        snprintf(settings + used, size - used, "%s = '%s'; ", name, letters);
 }
 
 void picture_titles(const char *dir, size_t size, char settings[size])
 {
-    char path[SITE_MAX_PATH + 32];
-    const size_t used = strlen(settings);
-    const size_t room = size - used > MAX_WIDE + 100 ? size - used - MAX_WIDE - 100 : 0;
+    char path[SITE_MAX_PATH + 32], wide[MAX_LETTERS], lacking[MAX_LETTERS];
+    const size_t used = strlen(settings), kept = 2 * MAX_LETTERS + 100;
+    const size_t room = size - used > kept ? size - used - kept : 0;
     struct titles t = { .size = room, .seen = json_object() };
     const json_t *one;
-    size_t i, end = used;
+    size_t i;
 
     snprintf(path, sizeof path, "%s/facts.json", dir);
     json_t *facts = json_load_file(path, 0, NULL);
@@ -156,10 +196,13 @@ void picture_titles(const char *dir, size_t size, char settings[size])
     if (t.keys && t.titles)
         json_array_foreach(json_object_get(facts, "scenarios"), i, one) add_scenario(&t, one);
     if (t.n > 0)
-        end += (size_t)snprintf(settings + used, size - used,
-                                "array TITLED[%zu] = [%s]; array TITLE_OF[%zu] = [%s]; ", t.n,
-                                t.keys, t.n, t.titles);
-    append_wide(end, size, settings);
+        snprintf(settings + used, size - used,
+                 "array TITLED[%zu] = [%s]; array TITLE_OF[%zu] = [%s]; ", t.n, t.keys, t.n,
+                 t.titles);
+    wide_letters(settings, sizeof wide, wide);
+    fonts_lack(settings, sizeof lacking, lacking);
+    append_letters("WIDE", wide, size, settings);
+    append_letters("LACKING", lacking, size, settings);
     free(t.keys);
     free(t.titles);
     json_decref(t.seen);

@@ -8,10 +8,15 @@
  * fit whole is left out.  Control characters become blanks: a line's end would end the string. */
 void picture_quote(const char *text, size_t size, char out[size]);
 
+/* The same of a title that may stand beside other text: with marks of direction around it where it
+ * is written from right to left. */
+void picture_quote_title(const char *title, size_t size, char out[size]);
+
 /* Appends gnuplot code to settings[size], which holds `used` bytes already: of facts.json in the
- * folder `dir`, each title that is not its name with blanks for '_', and the wide characters of all
- * of it.  style.gp says how they are named.  Nothing where there is no such file; titles that do
- * not fit are left out, and the scripts then show names. */
+ * folder `dir`, each title that is not its name with blanks for '_'; and of all settings the
+ * characters that take two columns, and those that no font here has.  style.gp says how they are
+ * named.  No titles where there is no such file; those that do not fit are left out, and the
+ * scripts then show names. */
 void picture_titles(const char *dir, size_t size, char settings[size]);
 
 #endif
