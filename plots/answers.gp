@@ -23,7 +23,7 @@ share(row) = strcol("said") eq "accepts" ? 1 : strcol("said") eq "refuses" ? 0 :
 counted(row) = strcol("said") eq "counted" ? thousands(column("accepts"))." of ".thousands(column("answers"))." accept" : strcol("said")
 own(row) = strcol("own") eq "1" ? " (own offer)" : ""
 answer(i) = (SCENARIO[i] = strcol("scenario"), DATE[i] = strcol("date"), WHO[i] = strcol("party"), \
-  NAME[i] = cut(party(strcol("party")), 24).": ".cut(spaced(strcol("proposal")), 32).own(i), SAID[i] = strcol("said"), RECORD[i] = counted(i), \
+  NAME[i] = cut(party(strcol("party")), 24).": ".cut(proposal_of(strcol("scenario"), strcol("proposal")), 40).own(i), SAID[i] = strcol("said"), RECORD[i] = counted(i), \
   RECORDED[i] = share(i), PRIOR[i] = cell("prior"), BY_ANSWER[i] = cell("without_answer"), BY_SCENARIO[i] = cell("without_scenario"), 1)
 stats ANSWERS using (answer(int($0)+1)) nooutput
 # what is learned from other scenarios; where there is one only, from other answers

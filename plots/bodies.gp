@@ -14,7 +14,7 @@ array HAS[NPARTY+1]
 do for [p=1:NPARTY+1] { HAS[p] = 0 }
 kind(k) = k eq "vote" ? "votes" : k eq "partner" ? "may leave" : k
 row(i) = (N = i, GROUP[i] = i > 1 && LAST eq strcol("proposal") ? "" : quoted(strcol("proposal")), LAST = strcol("proposal"), \
-  LABEL[i] = cut(party(strcol("party")), 20).": ".spaced(strcol("body"))." (".kind(strcol("kind")).")", NOTE[i] = percent(column("stops_alone")), \
+  LABEL[i] = cut(party(strcol("party")), 20).": ".cut(body(strcol("party"), strcol("body")), 34)." (".kind(strcol("kind")).")", NOTE[i] = percent(column("stops_alone")), \
   AT[i] = column("agrees"), TINT[i] = tint(place(strcol("party"))), HAS[place(strcol("party"))+1] = 1, 0)
 stats F using (row(int($0)+1)) nooutput
 do for [p=1:NPARTY] { if (HAS[p+1]) { KEYS = KEYS + 1; KEY[KEYS] = PARTY[p]; KEYHUE[KEYS] = hue(p) } }

@@ -112,7 +112,7 @@ do for [i=1:N] {
   q = ASKED[i]
   set label 10+i fold(headline(q), HEAD, 2) at screen sx(0.15), 1-sy(Y[i]) left noenhanced font F95 tc rgb INK
   if (i > 1) { set arrow i from screen sx(0.15), 1-sy(Y[i]-0.18) to screen sx(W-0.15), 1-sy(Y[i]-0.18) nohead lw 0.5 lc rgb "#D0D0D0" back }
-  if (COUNT[slot(q, 1)] == 0) { set label 20+i apart(q) at screen sx(0.3), 1-sy(Y[i]+0.24) left font F85 tc rgb DIM }
+  if (COUNT[slot(q, 1)] == 0) { set label 20+i apart(q) at screen sx(0.3), 1-sy(Y[i]+0.24+LINE*newlines(fold(headline(q), HEAD, 2))) left font F85 tc rgb DIM }
   do for [k=1:DEEPEST] { b = slot(q, k); if (SHOWN[b] > 0) {
     words_of = fold(title(q, k), BOXHEAD, 2)
     set label 100+b words_of at screen sx(0.3), 1-sy(YB[b]) left font F85 tc rgb INK

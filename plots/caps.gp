@@ -11,7 +11,7 @@ if (rows(F) == 0) { eval only_words("nobody ever refuses it"); exit }
 BEST = first_of(F, "party", "share", 8)
 eval room_for(counted(BEST), 1)
 LAST = ""; MAX = 0
-why(cap, what) = cap eq "red_line" ? called(what) : cap eq "body" ? "its ".spaced(what)." refuses" : \
+why(cap, what) = cap eq "red_line" ? called(what) : cap eq "body" ? "its ".body(strcol("party"), what)." refuses" : \
   cap eq "word" ? "it does not believe that all is kept" : cap eq "surplus" ? "worth less than no deal" : spaced(cap)
 row(i) = (N = i, GROUP[i] = i > 1 && LAST eq strcol("party") ? "" : party(strcol("party")), LAST = strcol("party"), \
   LABEL[i] = strcol("cap") eq "red_line" ? strcol("what") : why(strcol("cap"), strcol("what")), \

@@ -37,9 +37,10 @@ row(i) = (N = i, GROUP[i] = LAST eq strcol("pick") ? "" : kind(strcol("pick")), 
 stats BEST using (row(int($0)+1)) nooutput
 do for [k=1:NPARTY] { stats BEST using (AT[mark_of(int($0)+1, k)] = column("accept_".word(PARTIES, k)), 1) nooutput }
 # the terms in which a package is unlike the first
-term(i, k, name) = (FIRST[k] = i == 1 ? strcol(name) : FIRST[k], i > 1 && strcol(name) ne FIRST[k] ? (NOTE[i] = NOTE[i].(NOTE[i] eq "" ? "" : "; ").spaced(name)." ".spaced(strcol(name)), 0) : 0)
+term(i, k, name) = (FIRST[k] = i == 1 ? strcol(name) : FIRST[k], i > 1 && strcol(name) ne FIRST[k] ? (NOTE[i] = NOTE[i].(NOTE[i] eq "" ? "" : "; ").cut(issue(name), 34).":"." ".level(name, strcol(name)), 0) : 0)
 do for [k=1:words(ISSUES)] { stats BEST using (term(int($0)+1, k, word(ISSUES, k))) nooutput }
-do for [i=2:N] { if (NOTE[i] eq "") { NOTE[i] = "the same package" } }
+do for [i=2:N] { NOTE[i] = NOTE[i] eq "" ? "the same package" : fold(NOTE[i], 70, 2) }
+ROW = 0.36
 NOTE[1] = "this one"
 eval party_marks(1)
 XNAME = "share of draws"

@@ -46,13 +46,16 @@ do for [k=1:NI] { LEVELS[k] = LIST(word(ISSUES, k)); if (words(LEVELS[k]) > 1) {
   SHOWN = SHOWN.sprintf(" %d", k)
   NUMERIC[k] = ARE_NUMBERS(word(ISSUES, k))
   do for [l=1:words(LEVELS[k])] {
-    w = wide(cut(spaced(word(LEVELS[k], l)), 40), 7.5); LONG = w > LONG ? w : LONG
+    w = wide(cut(level(word(ISSUES, k), word(LEVELS[k], l)), 40), 7.5); LONG = w > LONG ? w : LONG
   }
 } }
 NS = words(SHOWN)
 # events with their days
 MARKED = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] == \"event\" { print $at[\"day\"] \"|\" $at[\"event\"] } $at[\"act\"] ~ /^(pilot_works|pilot_fails|draft|final|no_final)$/ { print $at[\"day\"] \"|\" $at[\"act\"] } $at[\"act\"] ~ /^(ratifies|rejects)$/ { print $at[\"day\"] \"|\" $at[\"event\"] \"_\" $at[\"act\"] }' '".OFFERS."' | tr '\\n' ' '")
+# the date of day 0: that of the first row, less its days
 FIRST = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } NR == 2 { print (\"date\" in at) ? $at[\"date\"] : \"\" }' '".OFFERS."'")
+DAYS = real(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } NR == 2 { print $at[\"day\"] }' '".OFFERS."'"))
+FIRST = FIRST eq "" ? "" : strftime("%Y-%m-%d", strptime("%Y-%m-%d", FIRST) - 86400 * floor(DAYS))
 LAST = real(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { d = $at[\"day\"] } END { print d }' '".OFFERS."'"))
 LAST = LAST > 0 ? LAST : 1
 NE = words(MARKED)
@@ -132,7 +135,7 @@ do for [s=1:NS] {
   do for [l=1:n] {
     v = place(l); room = 0.11*high/TH
     if (v == lowest || v == highest || (abs(v - last) >= room && abs(highest - v) >= room && v - lowest >= room)) {
-      set ytics add (tic(cut(spaced(word(LEVELS[k], l)), 40)) v); last = v
+      set ytics add (tic(cut(level(word(ISSUES, k), word(LEVELS[k], l)), 40)) v); last = v
     }
   }
   set xtics font F75

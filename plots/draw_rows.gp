@@ -1,13 +1,18 @@
 # draw_rows.gp - draws the rows that a script has put into the arrays of rows.gp
-ROW = 0.21; ABOVE = 0.34   # a row; a heading above one
+ABOVE = 0.34   # a heading above a row
+# of a label or note with two lines, each
+after(s) = s[strstrt(s, "\n")+1:*]
+line_of(s) = strstrt(s, "\n") > 0 ? s[1:strstrt(s, "\n")-1] : s
+label_wide(s) = wide(line_of(s), 8) > wide(after(s), 8) ? wide(line_of(s), 8) : wide(after(s), 8)
+label_cut(s, n) = strstrt(s, "\n") > 0 ? cut(line_of(s), n)."\n".cut(after(s), n) : cut(s, n)
 NAMES = 0.5; NOTES = NOTED eq "" ? 0 : 1.2*wide(NOTED, 7.5)/(1 + newlines(NOTED))
 array PLACE[N]
 y = 0.05
 do for [i=1:N] {
   if (GROUP[i] ne "") { y = y + ABOVE; w = wide(cut(GROUP[i], 64), 9.5) - 0.2; NAMES = w > NAMES ? w : NAMES }
   PLACE[i] = y + ROW/2; y = y + ROW
-  w = wide(cut(LABEL[i], 72), 8); NAMES = w > NAMES ? w : NAMES
-  w = wide(cut(NOTE[i], 70), 8); NOTES = w > NOTES ? w : NOTES
+  w = label_wide(label_cut(LABEL[i], 98)); NAMES = w > NAMES ? w : NAMES
+  w = label_wide(label_cut(NOTE[i], 70)); NOTES = w > NOTES ? w : NOTES
 }
 PW = 3.4; PH = y + 0.05
 L = 0.3 + NAMES + 0.1
@@ -41,9 +46,9 @@ set arrow 1 from (XLO > 0 ? XLO : 0), graph 0 to (XLO > 0 ? XLO : 0), graph 1 no
 h = ROW*0.36
 do for [i=1:N] {
   y = PLACE[i]
-  if (GROUP[i] ne "") { set label 10000+i GROUP[i] at screen sx(0.15), 1-sy(T+y-ROW/2-0.13) left noenhanced font F95 tc rgb INK }
-  set label 20000+i cut(LABEL[i], 72) at screen sx(L-0.1), 1-sy(T+y) right noenhanced font F8 tc rgb INK
-  if (NOTE[i] ne "") { set label 30000+i cut(NOTE[i], 70) at screen sx(L+PW+0.3), 1-sy(T+y) left noenhanced font F8 tc rgb INK }
+  if (GROUP[i] ne "") { set label 10000+i cut(GROUP[i], letters(W-0.3, 9.5)) at screen sx(0.15), 1-sy(T+y-ROW/2-0.13) left noenhanced font F95 tc rgb INK }
+  set label 20000+i label_cut(LABEL[i], 98) at screen sx(L-0.1), 1-sy(T+y-0.07*newlines(LABEL[i])) right noenhanced font F8 tc rgb INK
+  if (NOTE[i] ne "") { set label 30000+i label_cut(NOTE[i], 70) at screen sx(L+PW+0.3), 1-sy(T+y-0.07*newlines(NOTE[i])) left noenhanced font F8 tc rgb INK }
   do for [k=1:NS] {
     p = mark_of(i, k); v = AT[p]; tag = 40000 + p
     if (is_there(v)) {

@@ -11,10 +11,10 @@ if (MISSING ne "") { print "exchanges.gp: no column ".MISSING." in ".F; exit sta
 if (rows(F) == 0) { eval only_words("no two changes are together a gain to all"); exit }
 BEST = first_of(F, "proposal", "", 5)
 eval room_for(counted(BEST), NPARTY)
-LAST = ""
-gives(side) = cut(party(strcol("giver_".side)), 14).": ".cut(spaced(strcol("issue_".side)), 14)." ".cut(spaced(strcol("level_".side)), 16)
+LAST = ""; ROW = 0.36   # a line for each change
+gives(side) = cut(party(strcol("giver_".side)), 14).": ".cut(issue(strcol("issue_".side)), 54)." → ".cut(level(strcol("issue_".side), strcol("level_".side)), 30)
 row(i) = (N = i, GROUP[i] = i == 1 || LAST ne strcol("proposal") ? of_proposal(strcol("proposal")) : "", LAST = strcol("proposal"), \
-  LABEL[i] = gives("a")."; ".gives("b"), NOTE[i] = percent(column("accept_all"))."; ".percent(column("better")), 0)
+  LABEL[i] = gives("a")."\n".gives("b"), NOTE[i] = percent(column("accept_all"))."; ".percent(column("better")), 0)
 gain(i, k, who) = (AT[mark_of(i, k)] = column("gain_".who), FROM[mark_of(i, k)] = column("gain_".who) - 1.96*column("se_gain_".who), \
   TO[mark_of(i, k)] = column("gain_".who) + 1.96*column("se_gain_".who), MAX = TO[mark_of(i, k)] > MAX ? TO[mark_of(i, k)] : MAX, MIN = FROM[mark_of(i, k)] < MIN ? FROM[mark_of(i, k)] : MIN, 0)
 MIN = 0; MAX = 0

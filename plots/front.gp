@@ -81,7 +81,7 @@ do for [s=1:NS] {
 }
 NSOL = NM
 do for [p=1:NP] { BEYOND[p] = 0 }
-if (NP > 0) { stats PROPS using (TEXT[NSOL+int($0)+1] = spaced(strcol("proposal")), 1) nooutput }
+if (NP > 0) { stats PROPS using (TEXT[NSOL+int($0)+1] = proposal(strcol("proposal")), 1) nooutput }
 do for [k=1:NQ] { if (NP > 0) { stats PROPS using (VALUE[(NSOL+int($0))*NQ+k] = column((OLDER ? "surplus_" : "at_mean_").word(SHOWN, k)), 1) nooutput } }
 do for [k=1:NPARTY] { if (NP > 0 && !OLDER) { stats PROPS using (BEYOND[int($0)+1] = BEYOND[int($0)+1] + column("red_lines_".word(PARTIES, k)), 1) nooutput } }
 do for [p=1:NP] { NM = NM + 1; SIGN[NM] = sprintf("%d", p); TEXT[NM] = TEXT[NM].(BEYOND[p] > 0 ? " (crosses a red line)" : "") }

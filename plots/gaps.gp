@@ -45,7 +45,7 @@ step_name(i) = cut(ACTOR[i] > 0 ? PARTY[ACTOR[i]] : "?", 24).(TURNS > 1 ? sprint
 NAMES = 0; PHASES_WIDE = 0
 do for [i=1:N] {
   w = wide(step_name(i), 8); NAMES = w > NAMES ? w : NAMES
-  w = wide(cut(spaced(PHASE[i]), 24), 8.5); PHASES_WIDE = w > PHASES_WIDE ? w : PHASES_WIDE
+  w = wide(cut(phase_title(PHASE[i]), 24), 8.5); PHASES_WIDE = w > PHASES_WIDE ? w : PHASES_WIDE
 }
 ROW = 0.2; PH = N*ROW + 0.06; PW = 3.4; QW = 1.7
 L = 0.15 + PHASES_WIDE + 0.2 + NAMES + 0.12
@@ -81,12 +81,12 @@ S = step(TOPMOST, 5)
 do for [p=1:NP] {
   y = T + (p-1)*(PH+BETWEEN) + 0.35
   set tmargin at screen 1-sy(y); set bmargin at screen 1-sy(y+PH)
-  set label 3 spaced(NAME[p]) at screen sx(0.15), 1-sy(y-0.15) left noenhanced font F95 tc rgb INK
+  set label 3 cut(proposal(NAME[p]), letters(W-0.3, 9.5)) at screen sx(0.15), 1-sy(y-0.15) left noenhanced font F95 tc rgb INK
   begin = 1
   do for [i=1:N] {   # a name beside each phase, a line between two
     set label 600+i step_name(i) at screen sx(L-0.1), 1-sy(y+line(i)) right noenhanced font F8 tc rgb INK
     if (i == N || PHASE[i+1] ne PHASE[i]) {
-      set label 300+i cut(spaced(PHASE[i]), 24) at screen sx(0.15), 1-sy(y+line(begin)) left noenhanced font F85 tc rgb DIM
+      set label 300+i cut(phase_title(PHASE[i]), 24) at screen sx(0.15), 1-sy(y+line(begin)) left noenhanced font F85 tc rgb DIM
       if (i < N) { set arrow 300+i from screen sx(0.15), 1-sy(y+line(i)+ROW/2) to screen sx(PAYS ? QL+QW : L+PW), 1-sy(y+line(i)+ROW/2) nohead lw 0.6 lc rgb "#D0D0D0" back }
       begin = i + 1
     }

@@ -16,9 +16,10 @@ BEST = lacks(LEVELS, each("best_accept_", PARTIES)) eq ""   # older files have i
 NR = rows(LEVELS)
 array NAME[NR]; array COUNT[NR]; array LONG[NR]; array FIRST[NR]
 NI = 0
+long(row) = columns(level(strcol("issue"), strcol("level")))
 entry(row) = (NI == 0 || NAME[NI] ne strcol("issue")) ? \
-  (NI = NI + 1, NAME[NI] = strcol("issue"), COUNT[NI] = 1, LONG[NI] = strlen(strcol("level")), FIRST[NI] = row, 0) : \
-  (COUNT[NI] = COUNT[NI] + 1, LONG[NI] = strlen(strcol("level")) > LONG[NI] ? strlen(strcol("level")) : LONG[NI], 0)
+  (NI = NI + 1, NAME[NI] = strcol("issue"), COUNT[NI] = 1, LONG[NI] = long(0), FIRST[NI] = row, 0) : \
+  (COUNT[NI] = COUNT[NI] + 1, LONG[NI] = long(0) > LONG[NI] ? long(0) : LONG[NI], 0)
 stats LEVELS using (entry(int($0))) nooutput
 
 # layout, in inches: panels PW x PH, each row as deep as its longest slanted label
@@ -33,7 +34,7 @@ do for [r=1:NROW] { DEPTH[r] = 0.22; TOP[r] = 0.3 }
 LINE = LEAD*9.5/12
 L = 0.62
 do for [i=1:NI] {
-  LONG[i] = LONG[i] > 28 ? 28 : LONG[i]
+  LONG[i] = LONG[i] > 36 ? 36 : LONG[i]
   w = LONG[i] * wide("x", 8); c = PW / COUNT[i]
   TURN[i] = w + 0.08 > c && (w > 0.4 || COUNT[i] <= 8)   # else every other number will do
   STEP[i] = every(TURN[i] ? 0.17 : w + 0.08, c)
@@ -99,8 +100,8 @@ do for [i=1:NI] {
   set ytics font F8
   f = FIRST[i]; l = f + COUNT[i] - 1
   do for [k=0:COUNT[i]-1:STEP[i]] {
-    stats LEVELS using (s = strcol("level"), 1) every ::(f+k)::(f+k) nooutput
-    set xtics add (tic(cut(spaced(s), 28)) k)
+    stats LEVELS using (s = level(strcol("issue"), strcol("level")), 1) every ::(f+k)::(f+k) nooutput
+    set xtics add (tic(cut(s, 36)) k)
   }
   ps = dot(COUNT[i] > 20 ? 0.3 : 0.85)
   plot for [k=1:NPARTY+1] for [j=1:times(BEST)] LEVELS using 0:(column("accept_".who(k))) every ::f::l with lines lw THIN dt (6,6) lc rgb colour(k), \

@@ -11,10 +11,11 @@ if (rows(F) == 0) { eval only_words("no lever was looked at"); exit }
 BEST = first_of(F, "reaches", "", 10)
 eval room_for(counted(BEST), NPARTY+1)
 LAST = ""
-setting(s) = strlen(s) > 6 && strstrt(s, ".") > 0 && real(s) != 0 ? sprintf("%.4g", real(s)) : spaced(s)
-lever(path) = strlen(path) > 7 && path[1:7] eq "issues." && strstrt(path[8:*], ".") == 0 ? issue(path[8:*]) : path
+is_issue(path) = strlen(path) > 7 && path[1:7] eq "issues." && strstrt(path[8:*], ".") == 0
+setting(path, s) = is_issue(path) ? level(path[8:*], s) : strlen(s) > 6 && strstrt(s, ".") > 0 && real(s) != 0 ? sprintf("%.4g", real(s)) : spaced(s)
+lever(path) = is_issue(path) ? issue(path[8:*]) : path
 row(i) = (N = i, GROUP[i] = LAST eq strcol("reaches") ? "" : column("reaches") == 1 ? "Reach what is wanted" : "Come nearest, and miss it", LAST = strcol("reaches"), \
-  LABEL[i] = cut(lever(strcol("lever")), 44).": ".setting(strcol("from"))." → ".setting(strcol("to")), \
+  LABEL[i] = cut(lever(strcol("lever")), 44).": ".change(setting(strcol("lever"), strcol("from")), setting(strcol("lever"), strcol("to"))), \
   NOTE[i] = is_there(column("slack")) ? points(column("slack")) : "", AT[mark_of(i, NPARTY+1)] = column("accept_all"), 0)
 stats BEST using (row(int($0)+1)) nooutput
 do for [k=1:NPARTY] { stats BEST using (AT[mark_of(int($0)+1, k)] = column("accept_".word(PARTIES, k)), 1) nooutput }

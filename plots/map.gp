@@ -49,7 +49,7 @@ if (NP > 0) {
   stats PROPS using (P[int($0)+1] = strcol("proposal"), OWN[int($0)+1] = column("accept_all"), PX[int($0)+1] = strcol(A), PY[int($0)+1] = strcol(B), 1) nooutput
 }
 do for [p=1:NP] {
-  P[p] = cut(spaced(P[p]), 32).": ".number(OWN[p])." %"
+  P[p] = cut(proposal(P[p]), 40).": ".number(OWN[p])." %"
   tx = PX[p]; ty = PY[p]; PX[p] = 0; PY[p] = 0
   do for [i=1:NX] { if (X[i] eq tx) { PX[p] = i } }
   do for [i=1:NY] { if (Y[i] eq ty) { PY[p] = i } }
@@ -62,8 +62,8 @@ PW = NX*0.62 < 3.2 ? 3.2 : NX*0.62 > 6.2 ? 6.2 : NX*0.62
 PH = NY*0.52 < 2.4 ? 2.4 : NY*0.52 > 4.6 ? 4.6 : NY*0.52
 CW = PW/NX; CH = PH/NY
 LX = 0; LY = 0
-do for [i=1:NX] { X[i] = cut(spaced(X[i]), 28); LX = wide(X[i], 8.5) > LX ? wide(X[i], 8.5) : LX }
-do for [i=1:NY] { Y[i] = cut(spaced(Y[i]), 28); LY = wide(Y[i], 8.5) > LY ? wide(Y[i], 8.5) : LY }
+do for [i=1:NX] { X[i] = cut(level(A, X[i]), 36); LX = wide(X[i], 8.5) > LX ? wide(X[i], 8.5) : LX }
+do for [i=1:NY] { Y[i] = cut(level(B, Y[i]), 36); LY = wide(Y[i], 8.5) > LY ? wide(Y[i], 8.5) : LY }
 TURN = LX + 0.08 > CW && (LX > 0.5 || NX <= 8)   # else every other number will do
 STEPX = every(TURN ? 0.17 : LX + 0.08, CW); STEPY = every(0.17, CH)
 XNAME = fold(issue(A), letters(PW, 10), 3); YNAME = fold(issue(B), letters(PH, 10), 3)

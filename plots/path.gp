@@ -9,7 +9,7 @@ MISSING = lacks(F, "step issue to accept_all ".each("accept_", PARTIES))
 if (MISSING ne "") { print "path.gp: no column ".MISSING." in ".F; exit status 1 }
 if (rows(F) == 0) { eval only_words("no path: none was asked for, or none leads there"); exit }
 eval room_for(rows(F), NPARTY+1)
-row(i) = (N = i, LABEL[i] = strcol("issue") eq "" ? "the proposal that it begins with" : cut(issue(strcol("issue")), 36)." → ".spaced(strcol("to")), \
+row(i) = (N = i, LABEL[i] = strcol("issue") eq "" ? "the proposal that it begins with" : cut(issue(strcol("issue")), 36)." → ".level(strcol("issue"), strcol("to")), \
   NOTE[i] = percent(column("accept_all")), AT[mark_of(i, NPARTY+1)] = column("accept_all"), 0)
 stats F using (row(int($0)+1)) nooutput
 do for [k=1:NPARTY] { stats F using (AT[mark_of(int($0)+1, k)] = column("accept_".word(PARTIES, k)), 1) nooutput }

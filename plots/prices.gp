@@ -15,7 +15,7 @@ BEST = first_of(F, "proposal", "accept_all", 8)
 eval room_for(counted(BEST), NPARTY)
 LAST = ""
 row(i) = (N = i, GROUP[i] = i == 1 || LAST ne strcol("proposal") ? of_proposal(strcol("proposal")) : "", LAST = strcol("proposal"), \
-  LABEL[i] = cut(issue(strcol("issue")), 34).": ".spaced(strcol("from"))." → ".spaced(strcol("to")), \
+  LABEL[i] = cut(issue(strcol("issue")), 34).": ".change(level(strcol("issue"), strcol("from")), level(strcol("issue"), strcol("to"))), \
   NOTE[i] = percent(column("accept_all")).", ".points(column("change_all")), 0)
 gain(i, k, who) = (AT[mark_of(i, k)] = column(GAIN.who), FROM[mark_of(i, k)] = column(GAIN.who) - 1.96*column("se_".GAIN.who), \
   TO[mark_of(i, k)] = column(GAIN.who) + 1.96*column("se_".GAIN.who), MIN = column(GAIN.who) < MIN ? column(GAIN.who) : MIN, MAX = column(GAIN.who) > MAX ? column(GAIN.who) : MAX, 0)

@@ -24,9 +24,9 @@ who(k) = k <= NPARTY ? word(PARTIES, k) : "all"
 shown(k) = k <= NPARTY ? cut(PARTY[k], 30) : "all"
 array NAME[N]; array SAID[N*NPARTY]
 NAMES = 0; RECORD = 0; ANSWERS = 0
-stats PROPS using (NAME[int($0)+1] = spaced(strcol("proposal")), 1) nooutput
+stats PROPS using (NAME[int($0)+1] = proposal(strcol("proposal")), 1) nooutput
 do for [k=1:NPARTY] { stats PROPS using (SAID[int($0)*NPARTY+k] = strcol("recorded_".word(PARTIES, k)), 1) nooutput }
-do for [i=1:N] { w = wide(cut(NAME[i], 30), 9.5); NAMES = w > NAMES ? w : NAMES }
+do for [i=1:N] { NAME[i] = fold(NAME[i], 30, 3); w = wide(cut(NAME[i], 30), 9.5); NAMES = w > NAMES ? w : NAMES }
 do for [i=1:N*NPARTY] { ANSWERS = ANSWERS || SAID[i] ne "" }
 do for [k=1:NB] { w = wide(shown(k), 8); RECORD = w > RECORD ? w : RECORD }
 
@@ -58,7 +58,7 @@ set xtics font F85
 set xlabel "share of draws" font F9
 at(i, k) = 0.04 + SPACE/2 + (i-1)*GROUP + (k-0.5)*BAR
 do for [i=1:N] {
-  set label 100+i cut(NAME[i], 30) at screen sx(0.15), 1-sy(T+at(i, (NB+1)/2.)) left noenhanced font F95 tc rgb INK
+  set label 100+i NAME[i] at screen sx(0.15), 1-sy(T+at(i, (NB+1)/2.)-0.08*newlines(NAME[i])) left noenhanced font F95 tc rgb INK
   do for [k=1:NB] {
     set label 1000+i*20+k shown(k) at screen sx(L-0.1), 1-sy(T+at(i, k)) right noenhanced font F8 tc rgb (k == NB ? INK : DIM)
     if (k <= NPARTY) {

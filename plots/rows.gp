@@ -3,6 +3,7 @@
 # A script loads words.gp (after it has set HERE), then this, and calls `eval room_for(ROWS, SERIES)`, which makes the
 # arrays.  It fills them, sets N and the names below, and loads draw_rows.gp.  What comes from a file stays in arrays.
 #   GROUP[i]    a heading above row i, or ""       LABEL[i], NOTE[i]   left and right of it; NOTE may be ""
+#   ROW         its height in inches: more of it where LABEL or NOTE has two lines
 #   AT[p]       a value, p = mark_of(i, k) of series k; FROM[p], TO[p] its whisker (none: NaN)
 #   TINT[i]     with BARS = 1, which takes one series: the colour of a bar
 #   SHAPE[k], SHADE[k]    else: mark and colour of a series; FLAT = 1: marks of a row on one line, not side by side
@@ -12,6 +13,7 @@ room_for(rows, series) = sprintf("NS = %d; array GROUP[%d]; array LABEL[%d]; arr
   ."array SHAPE[%d]; array SHADE[%d]; do for [i=1:%d] { GROUP[i] = ''; LABEL[i] = ''; NOTE[i] = ''; TINT[i] = INK }; do for [i=1:%d] { AT[i] = NaN; FROM[i] = NaN; TO[i] = NaN }; " \
   ."N = 0; BARS = 0; FLAT = %d; PERCENT = 1; XLO = 0; XHI = 1; XNAME = ''; NOTED = ''; SUB = ''; KEYS = 0; REST = ''", \
   series, rows+1, rows+1, rows+1, rows+1, (rows+1)*series, (rows+1)*series, (rows+1)*series, series, series, rows+1, (rows+1)*series, series == 1)
+ROW = 0.21
 mark_of(i, k) = (i-1)*NS + k
 array KEYMARK[MANY]
 do for [k=1:MANY] { KEYMARK[k] = 0 }
@@ -27,4 +29,6 @@ first_of(file, group, by, some) = "< awk -F, -v g='".group."' -v b='".by."' -v s
   ."END { for (q = 1; q <= np; q++) { p = order[q]; for (t = 0; t < some; t++) { best = 0; for (i = 1; i <= n[p]; i++) if (!((p, i) in done) && (!best || size[p, i] > size[p, best])) best = i; " \
   ."if (!best) break; done[p, best] = 1; print line[p, best] } } }' '".file."'"
 counted(pipe) = int(system(pipe[3:*]." | sed 1d | grep -c . || true"))
+# from one level to another: whole where both have room
+change(from, to) = columns(from) + columns(to) <= 60 ? from." → ".to : cut(from, 24)." → ".cut(to, 24)
 of_proposal(name) = name eq "" ? "The package that all accept most often" : quoted(name)

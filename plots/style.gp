@@ -11,6 +11,9 @@ if (!exists("TITLE")) { TITLE = "" }
 if (!exists("ISSUES")) { ISSUES = "" }
 if (!exists("PARTY_TITLES")) { PARTY_TITLES = "" }
 if (!exists("ISSUE_TITLES")) { ISSUE_TITLES = "" }
+if (!exists("WIDE")) { WIDE = "" }
+if (!exists("LACKING")) { LACKING = "" }
+if (!exists("TITLED")) { array TITLED[1] = [""]; array TITLE_OF[1] = [""] }
 set encoding utf8
 set minussign
 set datafile separator comma
@@ -42,18 +45,24 @@ canvas(w, h) = ( \
 sx(inch) = inch / W
 sy(inch) = inch / H
 
-# text: width on paper in inches (DejaVu Sans is about 0.57 em a letter), cut and wrapped
-wide(text, pt) = strlen(text) * pt * 0.57 / 72
-cut(text, n) = strlen(text) > n ? text[1:n-1]."…" : text
+# text: width on paper in inches (DejaVu Sans is about 0.57 em a letter), cut and wrapped.  Characters of WIDE, as
+# Chinese ones, take two columns; `in_columns` is how many characters n columns hold
+columns(s) = WIDE eq "" ? strlen(s) : strlen(s) + doubles(s)
+doubles(s) = strlen(s) < 2 ? s ne "" && strstrt(WIDE, s) > 0 : doubles(s[1:strlen(s)/2]) + doubles(s[strlen(s)/2+1:*])
+in_columns(s, n) = WIDE eq "" ? n : shorter(s, n, n)
+shorter(s, n, k) = columns(s[1:k]) <= n ? k : shorter(s, n, k - (columns(s[1:k]) - n + 1)/2)
+wide(text, pt) = columns(text) * pt * 0.57 / 72
+MARK = "\342\200\216"   # of direction, around a title from right to left
+cut(text, n) = columns(text) > n ? text[1:in_columns(text, n-1)]."…".(text[1:1] eq MARK ? MARK : "") : text
 space(s, n) = n < 1 ? 0 : s[n:n] eq " " ? n : space(s, n-1)
-broken(s, n, k) = k > 0 ? s[1:k-1]."\n".wrap(s[k+1:*], n) : s[1:n]."\n".wrap(s[n+1:*], n)
-wrap(s, n) = strlen(s) <= n ? s : broken(s, n, space(s, n+1))
+broken(s, n, k, m) = k > 0 ? s[1:k-1]."\n".wrap(s[k+1:*], n) : s[1:m]."\n".wrap(s[m+1:*], n)
+wrap(s, n) = columns(s) <= n ? s : broken(s, n, space(s, in_columns(s, n)+1), in_columns(s, n))
 # lines of about the same length: as narrow as the number of lines allows, unless a word would break
 even(s, n) = n > 8 && newlines(wrap(s, n-1)) == newlines(wrap(s, n)) && strlen(wrap(s, n-1)) == strlen(wrap(s, n)) ? even(s, n-1) : wrap(s, n)
 # at most k lines; where that is too few, the last one is cut
 fold(s, n, k) = newlines(wrap(s, n)) < k ? even(s, n) : clipped(s, n, k)
-clipped(s, n, k) = strlen(s) <= n ? s : k <= 1 ? cut(s, n) : clip(s, n, k, space(s, n+1))
-clip(s, n, k, at) = at > 0 ? s[1:at-1]."\n".clipped(s[at+1:*], n, k-1) : s[1:n]."\n".clipped(s[n+1:*], n, k-1)
+clipped(s, n, k) = columns(s) <= n ? s : k <= 1 ? cut(s, n) : clip_at(s, n, k, space(s, in_columns(s, n)+1))
+clip_at(s, n, k, at) = at > 0 ? s[1:at-1]."\n".clipped(s[at+1:*], n, k-1) : s[1:in_columns(s, n)]."\n".clipped(s[in_columns(s, n)+1:*], n, k-1)
 # by halves: gnuplot allows no deep recursion
 newlines(s) = strlen(s) < 2 ? s eq "\n" : newlines(s[1:strlen(s)/2]) + newlines(s[strlen(s)/2+1:*])
 spaced(s) = strlen(s) < 2 ? (s eq "_" ? " " : s) : spaced(s[1:strlen(s)/2]).spaced(s[strlen(s)/2+1:*])
@@ -86,8 +95,28 @@ do for [c=1:strlen(ISSUE_TITLES)] {
   if (s ne "\t") { text = text.s }
   if ((s eq "\t" || c == strlen(ISSUE_TITLES)) && i <= words(ISSUES)) { if (text ne "") { ISSUE[i] = text }; i = i + 1; text = "" }
 }
+# what no font has the letters of is called by its name; a viewer of an SVG file has fonts of its own
+strange(s) = strlen(s) < 2 ? s ne "" && strstrt(LACKING, s) > 0 : strange(s[1:strlen(s)/2]) || strange(s[strlen(s)/2+1:*])
+boxed(s) = strlen(s) < 2 ? (strange(s) ? "□" : s) : boxed(s[1:strlen(s)/2]).boxed(s[strlen(s)/2+1:*])
+if (SUFFIX eq ".svg") { LACKING = "" }
+if (LACKING ne "") {
+  do for [i=1:words(PARTIES)] { if (strange(PARTY[i])) { PARTY[i] = spaced(word(PARTIES, i)) } }
+  do for [i=1:words(ISSUES)] { if (strange(ISSUE[i])) { ISSUE[i] = spaced(word(ISSUES, i)) } }
+  do for [i=1:|TITLED|] { if (strange(TITLE_OF[i])) { TITLED[i] = "" } }
+  TITLE = boxed(TITLE)
+}
 issue(name) = issue_from(name, 1)
 issue_from(name, i) = i > words(ISSUES) ? name : word(ISSUES, i) eq name ? ISSUE[i] : issue_from(name, i+1)
+
+# titles of levels, proposals, phases and bodies: TITLED has their keys, TITLE_OF the titles.  What has none there, as in
+# older folders, is called by its name.  Another scenario of the folder may have a title of its own
+title_at(key) = int(sum [i=1:|TITLED|] (TITLED[i] eq key ? i : 0))
+called_at(i, name) = i > 0 ? TITLE_OF[i] : spaced(name)
+proposal(name) = called_at(title_at("proposal.".name), name)
+level(issue, name) = called_at(title_at("level.".issue.".".name), name)
+phase_title(name) = called_at(title_at("phase.".name), name)
+body(party, name) = called_at(title_at("body.".party.".".name), name)
+proposal_of(scenario, name) = title_at(scenario.":proposal.".name) > 0 ? TITLE_OF[title_at(scenario.":proposal.".name)] : proposal(name)
 
 # shares as per cent, as the summary words them: 0 and 100 only when exact
 number(v) = v <= 0 ? "0" : v >= 1 ? "100" : v <= 0.005 ? "<1" : v >= 0.995 ? ">99" : sprintf("%.0f", 100*v)

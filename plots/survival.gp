@@ -52,6 +52,7 @@ do for [p=1:NP] {
   MOST = n > MOST ? n : MOST
 }
 
+phase_room(days) = letters(PW*days/(LAST*1.06), 7.5) < 4 ? 4 : letters(PW*days/(LAST*1.06), 7.5)
 # layout, in inches: survival left, deliveries right
 PW = 3.1; PH = 0.3*MOST < 1.5 ? 1.5 : 0.3*MOST
 BW = 1.9; L = 0.7; BL = L + PW + 0.45 + NAMES
@@ -70,14 +71,14 @@ do for [p=1:NP] {
   set tmargin at screen 1-sy(y); set bmargin at screen 1-sy(y+PH)
   # survival
   set lmargin at screen sx(L); set rmargin at screen sx(L+PW)
-  set label 3 spaced(NAME[p]) at screen sx(L), 1-sy(y-0.28) left noenhanced font F95 tc rgb INK
+  set label 3 cut(proposal(NAME[p]), letters(W-L-1.2, 9.5)) at screen sx(L), 1-sy(y-0.28) left noenhanced font F95 tc rgb INK
   set border 3 back lw 0.8 lc rgb INK
   set xrange [0:LAST*1.06]; set yrange [0:1]
   set xtics autofreq font F8; set ytics ("0 %%" 0, "" 0.25, "50 %%" 0.5, "" 0.75, "100 %%" 1) font F8
   set format x "%g"; set xlabel "days after signing" font F85; set grid noxtics ytics
   f = FIRST[p]; l = f + COUNT[p] - 2
   do for [i=1:N-1] { if (MOMENT[i] eq "performed") {
-    set label 300+i spaced(WHAT[i]) at first DAY[i]+LAST*0.01, graph 1.05 left noenhanced font F75 tc rgb DIM
+    set label 300+i cut(phase_title(WHAT[i]), phase_room(DAY[i+1]-DAY[i])) at first DAY[i]+LAST*0.01, graph 1.05 left noenhanced font F75 tc rgb DIM
     set arrow 300+i from first DAY[i], graph 0 to first DAY[i], graph 1 nohead lw 0.6 dt (6,6) lc rgb "#B0B0B0" back
   } }
   plot for [k=1:times(LIKELY)] steps(NAME[p]) using 1:2 with filledcurves y1=0 fs transparent solid 0.2 noborder lc rgb hue(1), \

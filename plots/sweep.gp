@@ -31,8 +31,10 @@ means(m, n) = "< awk -F, -v OFS=, -v a='".A."' -v b='".B."' -v m='".m."' -v n='"
   ."BEGIN { nx = split(xs, v, \" \"); for (i = 1; i <= nx; i++) px[v[i]] = i; ny = split(ys, v, \" \"); for (i = 1; i <= ny; i++) py[v[i]] = i; print \"x\", \"y\", \"mean\", \"other\" } " \
   ."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[m] != \"\" { x = $at[a]; y = b == \"\" ? 0 : $at[b]; key = (nx ? px[x] : x) OFS (ny ? py[y] : y); sum[key] += $at[m]; more[key] += $at[n]; rows[key]++ } " \
   ."END { for (key in sum) print key, sum[key] / rows[key], more[key] / rows[key] | \"sort -t, -k1,1g -k2,2g\" }' '".F."'"
-lever(s) = strstrt(s, "issues.") == 1 && strstrt(s[8:*], ".") == 0 ? issue(s[8:*]) : s
-shown(s, numeric) = numeric ? sprintf("%.4g", real(s)) : cut(spaced(s), 24)
+is_issue(s) = strstrt(s, "issues.") == 1 && strstrt(s[8:*], ".") == 0
+lever(s) = is_issue(s) ? issue(s[8:*]) : s
+value_of(lever, s) = cut(is_issue(lever) ? level(lever[8:*], s) : spaced(s), 30)
+shown(lever, s, numeric) = numeric ? sprintf("%.4g", real(s)) : value_of(lever, s)
 
 numeric_a = is_numeric(A)
 NX = int(system(column_of(A)." | wc -l"))
@@ -51,23 +53,27 @@ eval "set palette defined (".VIRIDIS.")"
 if (B eq "") {
   NAMES = system("head -n 1 '".F."' | tr ',' '\\n' | sed -n 's/^accept_all_//p' | tr '\\n' ' '")
   KEY = 1.6
-  do for [i=1:words(NAMES)] { w = wide(spaced(word(NAMES, i)), 8.5) + 0.5; KEY = w > KEY ? w : KEY }
+  do for [i=1:words(NAMES)] { w = wide(cut(proposal(word(NAMES, i)), 40), 8.5) + 0.5; KEY = w > KEY ? w : KEY }
   SUB = SHARE.(LINES ? " (band: 95 % interval)" : GRID ? " (bars: 95 % interval)" : "").(words(NAMES) > 0 ? ", and in which all accept each proposal" : "").OTHERS
-  PW = 4.8; L = 0.75; W = L + PW + KEY + 0.3; T = titled(W, SUB) + 0.1; H = T + 3.2 + 0.75
+  PW = 4.8; L = 0.75; W = L + PW + KEY + 0.3; T = titled(W, SUB) + 0.1
+  label(i) = fold(value_of(A, word(XS, i)), letters(PW/NX, 8.5) > 6 ? letters(PW/NX, 8.5) : 6, 3)
+  DEEP = 0
+  if (!numeric_a) { do for [i=1:NX] { n = newlines(label(i)); DEEP = n > DEEP ? n : DEEP } }
+  FOOT = 0.75 + LEAD*8.5/12*DEEP; H = T + 3.2 + FOOT
   eval canvas(W, H)
   eval heading("SUB")
-  set lmargin at screen sx(L); set rmargin at screen sx(L+PW); set tmargin at screen 1-sy(T); set bmargin at screen sy(0.75)
+  set lmargin at screen sx(L); set rmargin at screen sx(L+PW); set tmargin at screen 1-sy(T); set bmargin at screen sy(FOOT)
   set yrange [0:1]; set ytics ("0 %%" 0, "20 %%" 0.2, "40 %%" 0.4, "60 %%" 0.6, "80 %%" 0.8, "100 %%" 1) font F85
-  set xlabel lever(A) font F10
+  set xlabel lever(A) font F10 offset 0,-DEEP
   set xtics font F85 noenhanced
   set autoscale xfix
-  if (!numeric_a) { set xrange [0.5:NX+0.5]; set xtics (); do for [i=1:NX] { set xtics add (tic(cut(spaced(word(XS, i)), 20)) i) } }
+  if (!numeric_a) { set xrange [0.5:NX+0.5]; set xtics (); do for [i=1:NX] { set xtics add (tic(label(i)) i) } }
   set key at screen sx(L+PW+0.15), 1-sy(T) left top Left reverse font F85
   PT = NX > 60 && LINES ? 0 : dot(0.8)
   plot for [k=1:times(LINES)] means(LOW, HIGH) using 1:3:4 with filledcurves lc rgb BANNED notitle, \
        for [k=1:times(GRID && !numeric_a)] means(LOW, HIGH) using 1:((column(3)+column(4))/2):3:4 with yerrorbars pt -1 lw 1.6 lc rgb INK notitle, \
        means(M, M) using 1:3 with @STYLE lw 2.5 pt 7 ps PT lc rgb INK title OFTALKS ? "agreement" : "some package", \
-       for [i=1:words(NAMES)] means("accept_all_".word(NAMES, i), M) using 1:3 with @STYLE lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(spaced(word(NAMES, i)), 40)
+       for [i=1:words(NAMES)] means("accept_all_".word(NAMES, i), M) using 1:3 with @STYLE lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(proposal(word(NAMES, i)), 40)
   exit
 }
 
@@ -79,8 +85,8 @@ CW = PW/(NX < 1 ? 1 : NX); CH = PH/(NY < 1 ? 1 : NY)
 LX = 0; LY = 0.4
 NX = words(XS); NY = words(YS)
 array X[NX+1]; array Y[NY+1]
-do for [i=1:NX] { X[i] = shown(word(XS, i), numeric_a); LX = wide(X[i], 8.5) > LX ? wide(X[i], 8.5) : LX }
-do for [i=1:NY] { Y[i] = shown(word(YS, i), numeric_b); LY = wide(Y[i], 8.5) > LY ? wide(Y[i], 8.5) : LY }
+do for [i=1:NX] { X[i] = shown(A, word(XS, i), numeric_a); LX = wide(X[i], 8.5) > LX ? wide(X[i], 8.5) : LX }
+do for [i=1:NY] { Y[i] = shown(B, word(YS, i), numeric_b); LY = wide(Y[i], 8.5) > LY ? wide(Y[i], 8.5) : LY }
 SLANT = (MAP || !numeric_a) && LX + 0.08 > CW && !numeric_a
 L = 0.6 + LY; FOOT = 0.65 + (SLANT ? LX*0.71 : 0)
 L = SLANT && LX*0.71 - CW/2 + 0.1 > L ? LX*0.71 - CW/2 + 0.1 : L

@@ -15,11 +15,11 @@ NPARTY = words(PARTIES)
 array DATE[N]; array SCENARIO[N]; array WHAT[N]; array NAME[N]; array Y[N]; array SAID[N*NPARTY]
 array ALL[N]; array ZONE[N]
 stats TIMES using (DATE[int($0)+1] = strcol("as_of"), SCENARIO[int($0)+1] = strcol("scenario"), WHAT[int($0)+1] = strcol("what"), \
-  NAME[int($0)+1] = spaced(strcol("proposal")), ALL[int($0)+1] = column("accept_all"), 1) nooutput
+  NAME[int($0)+1] = proposal_of(strcol("scenario"), strcol("proposal")), ALL[int($0)+1] = column("accept_all"), 1) nooutput
 do for [k=1:NPARTY] { stats TIMES using (SAID[int($0)*NPARTY+k] = strcol("answer_".word(PARTIES, k)), 1) nooutput }
 ANSWERS = 0; NAMES = 0
 do for [i=1:N] {
-  NAME[i] = WHAT[i] eq "zone" ? "some package suits all" : WHAT[i] eq "best" ? "accepted most often" : cut(NAME[i], 36)
+  NAME[i] = WHAT[i] eq "zone" ? "some package suits all" : WHAT[i] eq "best" ? "accepted most often" : cut(NAME[i], 44)
   w = wide(DATE[i]."   ".SCENARIO[i], 9.5) - 0.15; NAMES = w > NAMES ? w : NAMES
   w = wide(NAME[i], 9); NAMES = w > NAMES ? w : NAMES
   do for [k=1:NPARTY] { ANSWERS = ANSWERS || SAID[(i-1)*NPARTY+k] ne "" }

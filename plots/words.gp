@@ -7,7 +7,7 @@ load HERE."style.gp"
 
 # in words
 is_answer(kind) = kind ne "completes" && kind ne "day"
-quoted(name) = "“".spaced(name)."”"
+quoted(name) = "“".proposal(name)."”"
 accepts(who) = who eq "" ? "all accept" : cut(party(who), 24)." accepts"
 party(name) = place(name) > 0 ? PARTY[place(name)] : spaced(name)
 said(q) = KIND[q] eq "zone" ? "some package suits all" : KIND[q] eq "best" ? "all accept the package accepted most often" : \

@@ -35,7 +35,7 @@ if (rows(STEPS_OF) > 0) { stats STEPS_OF using (Q = question_at(Q), step_of(Q, i
 
 # in words: a chance counts as a yes from one half on
 asked(q) = "Whether ".(KIND[q] eq "completes" ? quoted(PROPOSAL[q]).", once signed, is likelier carried out than not" : \
-  KIND[q] eq "breaks" ? quoted(PROPOSAL[q])." is likelier to break down in phase ".spaced(PHASE[q]).", once there, than not" : said(q))
+  KIND[q] eq "breaks" ? quoted(PROPOSAL[q])." is likelier to break down in phase ".phase_title(PHASE[q]).", once there, than not" : said(q))
 sought(q) = LOOKS[q] eq "no" ? "no" : "yes"   # what is not "yes" came from no file of ours
 share(q) = LOOKS[q] eq "no" ? 1 - YES[q] : YES[q]
 apart(q) = "no ranges that are all clear of chance set the worlds with a ".sought(q)." apart"

@@ -185,8 +185,7 @@ const char *text_shown(const char *text, size_t size, char out[size])
     return out;
 }
 
-/* The code point of the UTF-8 character of `size` bytes; U+FFFD for none. */
-static uint32_t code_point(const char *character, size_t size)
+uint32_t text_code_point(const char *character, size_t size)
 {
     const unsigned char *c = (const unsigned char *)character;
     uint32_t code = size == 1 ? c[0] : c[0] & (0x7fu >> size);
@@ -226,7 +225,7 @@ size_t text_width_of(const char *text, size_t n)
 
     for (size_t i = 0; i < n;) {
         const size_t size = text_character(text + i, n - i);
-        width += columns_of(code_point(text + i, size));
+        width += columns_of(text_code_point(text + i, size));
         i += size ? size : 1;
     }
     return width;

@@ -43,6 +43,9 @@ const char *text_percent(double share, char out[static TEXT_NUMBER]);
  * forms, surrogates and characters that the end cuts off are none.  Source: RFC 3629, section 4. */
 size_t text_character(const char *text, size_t n);
 
+/* The code point of a character of `size` bytes, as text_character says; U+FFFD for size 0. */
+uint32_t text_code_point(const char *character, size_t size);
+
 /* Writes text so that a terminal shows all of it and obeys nothing: each byte of a control
  * character, or of what is not UTF-8, is \xNN.  Characters that do not fit whole are left out.
  * Returns out. */

@@ -6,6 +6,7 @@
 #include "proportion.h"
 #include "text.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 /* Texts of a scenario are UTF-8 (tidy.h); those of the command line may be anything. */
@@ -182,6 +183,10 @@ json_t *facts_of(const struct scenario *s, size_t n_set, const char *const set[]
 {
     json_t *all = named(s->name, s->title), *settings = json_array();
 
+    char hash[40];
+
+    snprintf(hash, sizeof hash, "fnv1a64:%016" PRIx64, s->text_hash);
+    set_text(all, "text_hash", hash);
     set_text(all, "as_of", s->as_of);
     set_text(all, "group", s->group);
     for (size_t i = 0; i < n_set; i++) {
@@ -217,7 +222,7 @@ static json_t *decisions(const struct results *r)
 
     for (size_t k = 0; k < RESULTS_DECISIONS; k++) {
         const struct decision *d = &r->decides[k];
-        json_t *one = d->index > 0 ? json_object() : NULL;
+        json_t *one = results_decides(d) ? json_object() : NULL;
         if (!one)
             continue;
         set_text(one, "number", r->scenario->parameter[d->number].path);

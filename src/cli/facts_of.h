@@ -9,7 +9,8 @@
 
 /* What a scenario says of itself, its issues with their levels, parties, bodies, phases, proposals,
  * texts and talks, with titles and remarks; where each number comes from; and its settings.
- * NULL where there is no memory.  Owned by the caller. */
+ * NULL where there is no memory for it; what there is none for within it is left out.  Owned by
+ * the caller. */
 json_t *facts_of(const struct scenario *s, size_t n_set, const char *const set[]);
 
 /* Of a run: the share of draws in which some package is acceptable to all, and of the package that

@@ -133,9 +133,12 @@ static enum error_code write_facts(struct folder *f, const json_t *facts, struct
 
     if (!out)
         return err->code;
-    json_dumpf(facts, out, JSON_INDENT(1) | JSON_REAL_PRECISION(15));
+    const bool is_whole = json_dumpf(facts, out, JSON_INDENT(1) | JSON_REAL_PRECISION(15)) == 0;
     fputc('\n', out);
-    return folder_close_file(f, err);
+    const enum error_code code = folder_close_file(f, err);
+    return code == OK && !is_whole
+               ? error_set(err, ERR_MEMORY, "not enough memory for the facts of a scenario")
+               : code;
 }
 
 enum error_code output_cases(struct folder *f, size_t n, const struct output_case cases[],

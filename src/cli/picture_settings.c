@@ -5,6 +5,7 @@
 #include "folder.h"
 #include "manifest.h"
 #include "names.h"
+#include "picture_titles.h"
 #include "plan.h"
 
 #include <stdio.h>
@@ -116,20 +117,6 @@ static size_t word_list(size_t size, char out[size], const char *name, size_t n,
     return used < size ? used : size;
 }
 
-/* Writes a text for gnuplot's single quotes, in which a quote is doubled.  Control characters
- * become blanks: a line's end would end the string. */
-static void quote(const char *text, size_t size, char out[size])
-{
-    size_t used = 0;
-
-    for (; *text && used + 2 < size; text++) {
-        if (*text == '\'')
-            out[used++] = '\'';
-        out[used++] = (unsigned char)*text < ' ' ? ' ' : *text;
-    }
-    out[used] = '\0';
-}
-
 /* Stands between titles.  No title has one: the loader removes it (tidy.h). */
 #define BETWEEN "\t"
 
@@ -143,7 +130,7 @@ static size_t title_list(size_t size, char out[size], const char *name, const ch
         char key[MAX_NAME + 32], quoted[800];
         snprintf(key, sizeof key, "title.%s.%s", kind, word[i]);
         const char *title = manifest_text(manifest, key);
-        quote(title ? title : word[i], sizeof quoted, quoted);
+        picture_quote_title(title ? title : word[i], sizeof quoted, quoted);
         used += (size_t)snprintf(out + used, size - used, "%s%s", i ? BETWEEN : "", quoted);
     }
     if (used < size)
@@ -159,7 +146,7 @@ static void quote_title(const json_t *manifest, size_t size, char quoted[size])
 
     snprintf(whole, sizeof whole, "%.599s%s%.299s", title ? title : "", set ? ", with " : "",
              set ? set : "");
-    quote(whole, size, quoted);
+    picture_quote(whole, size, quoted);
 }
 
 /* Writes, as gnuplot code, all that the scripts for runs and talks are told. */
@@ -268,7 +255,7 @@ static enum error_code sweep_settings(const char *dir, const json_t *manifest, c
         return no_sweep(dir, err);
     if (chosen_levers(levers, axes, sizeof chosen, chosen, err) != OK)
         return err->code;
-    quote(title ? title : "", sizeof quoted, quoted);
+    picture_quote(title ? title : "", sizeof quoted, quoted);
     *lists++ = '\0';
     const bool is_safe = lists[strspn(lists, LISTED)] == '\0'; /* for a shell, in quotes */
     size_t used = (size_t)snprintf(settings, size,
@@ -329,8 +316,9 @@ static enum error_code plain_settings(const char *dir, const json_t *manifest, c
     return OK;
 }
 
-enum error_code picture_settings(const char *dir, const json_t *manifest, const char *axes,
-                                 size_t size, char settings[size], struct error *err)
+/* What the manifest and the headings of tables say. */
+static enum error_code own_settings(const char *dir, const json_t *manifest, const char *axes,
+                                    size_t size, char settings[size], struct error *err)
 {
     if (manifest_text(manifest, "sweep.levers"))
         return sweep_settings(dir, manifest, axes, size, settings, err);
@@ -338,4 +326,13 @@ enum error_code picture_settings(const char *dir, const json_t *manifest, const 
         if (manifest_has_table(manifest, kinds[i].file))
             return run_settings(dir, manifest, axes, size, settings, err);
     return plain_settings(dir, manifest, axes, size, settings, err);
+}
+
+enum error_code picture_settings(const char *dir, const json_t *manifest, const char *axes,
+                                 size_t size, char settings[size], struct error *err)
+{
+    if (own_settings(dir, manifest, axes, size, settings, err) != OK)
+        return err->code;
+    picture_titles(dir, size, settings);
+    return OK;
 }

@@ -6,8 +6,8 @@
 
 #include <jansson.h>
 
-/* Writes gnuplot code to settings[size]: parties and issues with their titles, the title, and the
- * axes that were asked for (NULL: none).
+/* Writes gnuplot code to settings[size]: parties and issues with their titles, the title, the
+ * axes that were asked for (NULL: none), and titles of levels and proposals (picture_titles.h).
  * Errors: ERR_USAGE for axes that the results do not have; ERR_IO where they are not ours. */
 NODISCARD
 enum error_code picture_settings(const char *dir, const json_t *manifest, const char *axes,

@@ -278,6 +278,8 @@ static bool say_inert(FILE *out, const struct merge *m)
         return true;
     for (const char *at = levers; *at; at++)
         n += *at == ' ';
+    if (n > PLAN_MAX_LEVER) /* not a list of ours */
+        return true;
     folder_partial(&m->folder, SWEEP_FILE, sizeof csv, csv);
     return sweep_found_say(out, csv, n) && sweep_inert_say(out, csv, n, NULL);
 }

@@ -203,3 +203,11 @@ enum error_code decides_make(struct results *r, struct sheet *sheet, struct erro
     close_deciding(&d);
     return code;
 }
+
+bool results_decides(const struct decision *d)
+{
+    const double moves =
+        d->is_red_line ? d->yes_if_holds - d->yes_if_not : d->yes_lowest - d->yes_highest;
+
+    return d->index > 0.02 && d->index > 3 * d->se && fabs(moves) > 0.03;
+}

@@ -38,6 +38,10 @@ struct decision {
 };
 enum { RESULTS_DECISIONS = 3 };
 
+/* Whether a number alone decides whether there is a deal: it explains more than a fiftieth of it,
+ * by more than three standard errors, and moves the share of draws by over three points. */
+bool results_decides(const struct decision *d);
+
 /* Must not move once it is made: its sheets point to its scope. */
 struct results {
     const struct map *map; /* borrowed */

@@ -17,7 +17,7 @@ void html_table_head(struct page *p, const char *html);
 void html_table_head_n(struct page *p, const char *html);
 void html_table_row(struct page *p, const char *name);
 void html_table_cell(struct page *p, const char *html);
-/* A cell that sorts by a number; NAN sorts last. */
+/* A cell that sorts by a number; NAN below all others. */
 void html_table_number(struct page *p, double x, const char *html);
 void html_table_end(struct page *p);
 

@@ -7,30 +7,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define OF(folder) offsetof(struct page, folder)
 static const struct section {
     const char *id, *link, *title;
     bool (*write)(struct page *p);
+    size_t of; /* where the page has the folder that it is about */
 } sections[] = {
-    { "answer", "Answer", "The answer", section_answer },
-    { "proposals", "Proposals", "The proposals as put", section_proposals },
-    { "map", "Map", "The map: which terms all accept", section_map },
-    { "explore", "Explore", "Explore the packages", section_explore },
-    { "terms", "Terms", "What each term costs", section_terms },
-    { "worth", "Worth", "What packages are worth", section_worth },
-    { "holds", "Carried out?", "Would it be carried out?", section_holds },
-    { "bodies", "Bodies", "Who inside the parties must agree", section_bodies },
-    { "solutions", "Theory", "Where bargaining theory would settle", section_solutions },
-    { "decides", "What decides", "What decides, and what terms are worth", section_decides },
-    { "worlds", "In which worlds", "In which worlds it holds", section_worlds },
-    { "reach", "Within reach", "What is within reach", section_reach },
-    { "talks", "Talks", "How the talks go", section_talks },
-    { "sweep", "What if", "What if: the levers", section_sweep },
-    { "record", "Record", "The record", section_record },
-    { "dates", "Dates", "By date", section_dates },
-    { "differences", "Differences", "What differs, and what moved", section_differences },
-    { "assumed", "Assumed", "What is assumed", section_assumed },
-    { "limits", "Limits", "What this does not claim", section_limits },
-    { "source", "Source", "Where this comes from", section_source },
+    { "answer", "Answer", "The answer", section_answer, OF(main) },
+    { "proposals", "Proposals", "The proposals as put", section_proposals, OF(run) },
+    { "map", "Map", "The map: which terms all accept", section_map, OF(run) },
+    { "explore", "Explore", "Explore the packages", section_explore, OF(run) },
+    { "terms", "Terms", "What each term costs", section_terms, OF(run) },
+    { "worth", "Worth", "What packages are worth", section_worth, OF(run) },
+    { "holds", "Carried out?", "Would it be carried out?", section_holds, OF(run) },
+    { "bodies", "Bodies", "Who inside the parties must agree", section_bodies, OF(run) },
+    { "solutions", "Theory", "Where bargaining theory would settle", section_solutions, OF(run) },
+    { "decides", "What decides", "What decides, and what terms are worth", section_decides,
+      OF(run) },
+    { "worlds", "In which worlds", "In which worlds it holds", section_worlds, OF(discover) },
+    { "reach", "Within reach", "What is within reach", section_reach, OF(reach) },
+    { "talks", "Talks", "How the talks go", section_talks, OF(talks) },
+    { "sweep", "What if", "What if: the levers", section_sweep, OF(sweep) },
+    { "record", "Record", "The record", section_record, OF(record) },
+    { "dates", "Dates", "By date", section_dates, OF(timeline) },
+    { "differences", "Differences", "What differs, and what moved", section_differences, OF(diff) },
+    { "assumed", "Assumed", "What is assumed", section_assumed, OF(main) },
+    { "limits", "Limits", "What this does not claim", section_limits, OF(main) },
+    { "source", "Source", "Where this comes from", section_source, OF(main) },
 };
 
 /* Where a folder of each command's results goes. */
@@ -52,15 +55,17 @@ static const struct page_folder **place_of(struct page *p, const char *kind)
     return NULL;
 }
 
-/* Whether a folder of results is of the same text as the first; of several scenarios, whether the
- * first one's is among them. */
+/* Whether a folder of results is of the first one's scenario, in the same text and settings; of
+ * several scenarios, whether that is among them. */
 static bool is_same_text(const struct page_folder *a, const struct page_folder *b)
 {
-    const json_t *cases = json_object_get(b->facts, "scenarios");
+    const json_t *cases = json_object_get(b->facts, "scenarios"), *one;
+    size_t i;
 
-    if (json_array_size(cases) > 1 || json_array_size(json_object_get(a->facts, "scenarios")) > 1)
-        return page_named(cases, page_text_of(a->scenario, "name")) != NULL;
-    return strcmp(page_folder_text(a, "text_hash"), page_folder_text(b, "text_hash")) == 0;
+    json_array_foreach(cases, i,
+                       one) if (strcmp(page_text_of(one, "text_hash"),
+                                       page_text_of(a->scenario, "text_hash")) == 0) return true;
+    return false;
 }
 
 static enum error_code place_folder(struct page *p, const struct page_folder *f, bool anyway,
@@ -95,6 +100,7 @@ struct written {
 static enum error_code write_section(struct page *p, const struct section *section,
                                      struct written *written, struct error *err)
 {
+    p->of = *(const struct page_folder *const *)((const char *)p + section->of);
     p->out = open_memstream(&written->html, &written->n);
     if (!p->out)
         return error_set(err, ERR_MEMORY, "not enough memory for a page");
@@ -137,12 +143,13 @@ static void write_top(FILE *out, struct page *p, const struct written written[])
     fprintf(out,
             "<body>\n<a class=\"skip\" href=\"#answer\">Skip to the answer</a>\n<header>\n"
             "<p class=\"quiet\">negosim report%s%s</p>\n<h1>%s</h1>\n<p>%s draws from seed %.0f; "
-            "%s packages over %zu issues; parties: %s.</p>\n",
+            "%s packages over %zu issue%s; parties: %s.</p>\n",
             as_of[0] ? ", as of " : "", piece_text(p, as_of),
             piece_user(p, page_folder_text(p->main, "title")),
             piece_count(p, page_folder_count(p->main, "draws")), page_folder_count(p->main, "seed"),
             piece_count(p, page_number_of(p->main->scenario, "packages")),
-            json_array_size(page_issues(p)), piece_parties(p));
+            json_array_size(page_issues(p)), json_array_size(page_issues(p)) == 1 ? "" : "s",
+            piece_parties(p));
     if (p->is_mixed)
         fputs("<p class=\"warning\"><strong>These results are of different texts of the "
               "scenario: numbers of one section need not agree with those of another.</strong>"
@@ -159,6 +166,7 @@ static void write_top(FILE *out, struct page *p, const struct written written[])
 
 static void write_all(FILE *out, struct page *p, const struct written written[])
 {
+    p->of = p->main;
     write_head(out, p);
     write_top(out, p, written);
     for (size_t i = 0; i < COUNT_OF(sections); i++)
@@ -168,6 +176,7 @@ static void write_all(FILE *out, struct page *p, const struct written written[])
           "assumptions, not forecasts. This file is complete: it loads nothing and sends "
           "nothing.</p></footer>\n",
           out);
+    p->of = p->run;
     packages_island(p, out);
     fputs("<script>", out);
     fputs(report_js, out);
@@ -198,6 +207,7 @@ enum error_code page_write(FILE *out, size_t n, const char *const path[],
     for (; folder && p.n_folder < n && err->code == OK; p.n_folder++)
         if (page_folder_open(&folder[p.n_folder], path[p.n_folder], err) == OK)
             (void)place_folder(&p, &folder[p.n_folder], options->anyway, err);
+    p.of = p.run;
     if (err->code == OK && packages_read(&p.packages, &p, err) == OK)
         (void)write_sections(&p, out, err);
     packages_release(p.packages);

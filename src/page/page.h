@@ -15,6 +15,7 @@ struct page {
     bool out_of_memory;
     bool in_head; /* of a table that is being written: its rows have not begun */
     size_t n_figure;
+    const struct page_folder *of;   /* whose scenario's names are meant; NULL: main's */
     const struct page_folder *main; /* the first folder: title, draws, titles of all things */
     /* the folder of each kind, or NULL */
     const struct page_folder *run, *talks, *sweep, *sensitivity, *discover, *reach, *record, *diff,

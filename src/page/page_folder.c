@@ -107,10 +107,11 @@ static enum error_code read_tables(struct page_folder *f, int dir, struct error 
     json_object_foreach(rows, file, n)
     {
         /* worlds, draws and runs by the thousand are for other programs */
-        if (strcmp(file, "posterior.csv") == 0 || strcmp(file, "agreement.csv") == 0 ||
-            strcmp(file, "talks.csv") == 0)
-            continue;
-        if (read_table(f, dir, file, err) != OK)
+        const bool is_long = strcmp(file, "posterior.csv") == 0 ||
+                             strcmp(file, "agreement.csv") == 0 || strcmp(file, "talks.csv") == 0;
+        if (is_long && listing_look(f->manifest, dir, file) != LISTING_OURS)
+            return not_ours(f->path, file, err);
+        if (!is_long && read_table(f, dir, file, err) != OK)
             return err->code;
     }
     return check_columns(f, err);
@@ -139,22 +140,40 @@ static enum error_code read_facts(struct page_folder *f, int dir, struct error *
     return OK;
 }
 
-/* What was said; a folder without it has a page all the same. */
-static enum error_code read_summary(struct page_folder *f, int dir, struct error *err)
+/* The text of a file of ours, cut after `most` bytes: to be freed.  NULL after an error. */
+static char *read_text(const struct page_folder *f, int dir, const char *name, size_t most,
+                       struct error *err)
 {
     char path[SITE_MAX_PATH + LISTING_NAME + 2];
-    enum { MOST = 1 << 20 };
+    char *text = memory_alloc(most + 1, 1, err);
 
-    f->summary = memory_alloc(MOST, 1, err);
-    if (!f->summary || listing_look(f->manifest, dir, SUMMARY) != LISTING_OURS)
-        return err->code;
-    snprintf(path, sizeof path, "%s/" SUMMARY, f->path);
-    FILE *in = fopen(path, "r");
-    if (!in)
-        return error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
-    f->summary[fread(f->summary, 1, MOST - 1, in)] = '\0';
-    fclose(in);
-    return OK;
+    snprintf(path, sizeof path, "%s/%s", f->path, name);
+    if (text && listing_look(f->manifest, dir, name) != LISTING_OURS)
+        not_ours(f->path, name, err);
+    FILE *in = err->code == OK ? fopen(path, "r") : NULL;
+    if (err->code == OK && !in)
+        error_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));
+    if (in) {
+        text[fread(text, 1, most, in)] = '\0';
+        fclose(in);
+        return text;
+    }
+    free(text);
+    return NULL;
+}
+
+/* What was said, and the scenario as it was read: of several the first one's. */
+static enum error_code read_texts(struct page_folder *f, int dir, struct error *err)
+{
+    enum { MOST = 1 << 18 };
+    const char *file = page_text_of(f->scenario, "file");
+
+    f->summary = read_text(f, dir, SUMMARY, MOST, err);
+    if (f->summary && !strchr(file, '/') && strlen(file) < LISTING_NAME)
+        f->text = read_text(f, dir, file, MOST, err);
+    else if (f->summary)
+        not_ours(f->path, FACTS, err);
+    return err->code;
 }
 
 enum error_code page_folder_open(struct page_folder *f, const char *path, struct error *err)
@@ -165,7 +184,7 @@ enum error_code page_folder_open(struct page_folder *f, const char *path, struct
     if (dir < 0)
         return error_set(err, ERR_IO, "'%s' holds no results of negosim", path);
     read_kind(f);
-    if (read_facts(f, dir, err) == OK && read_summary(f, dir, err) == OK)
+    if (read_facts(f, dir, err) == OK && read_texts(f, dir, err) == OK)
         (void)read_tables(f, dir, err);
     close(dir);
     return err->code;
@@ -176,6 +195,7 @@ void page_folder_release(struct page_folder *f)
     for (size_t i = 0; i < f->n_table; i++)
         csv_grid_release(&f->table[i].grid);
     free(f->summary);
+    free(f->text);
     json_decref(f->facts);
     json_decref(f->manifest);
     *f = (struct page_folder){ .n_table = 0 };

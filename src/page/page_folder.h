@@ -13,6 +13,7 @@ struct page_folder {
     json_t *manifest, *facts; /* owned */
     const json_t *scenario;   /* the first of the facts' scenarios */
     char kind[32];            /* the command's word: "run" */
+    char *text;               /* owned: the scenario as it was read */
     char *summary;            /* owned: what was said of the results */
     size_t n_table;
     struct {

@@ -151,7 +151,7 @@ const char *piece_name(struct page *p, const char *name)
 
 static const json_t *list_of(const struct page *p, const char *key)
 {
-    return json_object_get(p->main->scenario, key);
+    return json_object_get((p->of ? p->of : p->main)->scenario, key);
 }
 
 const json_t *page_issues(const struct page *p)
@@ -311,6 +311,27 @@ const char *piece_parties(struct page *p)
                                 : " and ",
                     piece_party(p, page_party(p, i)));
     return all;
+}
+
+size_t page_most(const struct csv_grid *grid, const char *column, double sign)
+{
+    size_t most = NONE;
+
+    for (size_t i = 0; i < grid->n_row; i++) {
+        const double x = csv_grid_number(grid, i, column);
+        if (!isnan(x) && (most == NONE || sign * x > sign * csv_grid_number(grid, most, column)))
+            most = i;
+    }
+    return most;
+}
+
+double *page_column(struct page *p, const struct csv_grid *grid, const char *column, double scale)
+{
+    double *x = page_alloc(p, grid->n_row, sizeof *x);
+
+    for (size_t i = 0; x && i < grid->n_row; i++)
+        x[i] = scale * csv_grid_number(grid, i, column);
+    return x;
 }
 
 void see(struct page *p, const char *html)

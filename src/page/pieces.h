@@ -70,6 +70,13 @@ const char *column_of(struct page *p, const char *begin, const char *name);
 /* "Israel, Hamas and Egypt". */
 const char *piece_parties(struct page *p);
 
+/* The row in which a column times `sign` is largest, the first of equals; NONE where it has no
+ * number. */
+size_t page_most(const struct csv_grid *grid, const char *column, double sign);
+
+/* A column as n_row numbers, times `scale`, NAN where there is none; NULL without memory. */
+double *page_column(struct page *p, const struct csv_grid *grid, const char *column, double scale);
+
 /* The sentence that says what is to be seen. */
 void see(struct page *p, const char *html);
 

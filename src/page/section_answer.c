@@ -12,18 +12,6 @@ static void tile(struct page *p, const char *what, const char *number, const cha
     fprintf(p->out, "<div><dt>%s</dt><dd>%s<small>%s</small></dd></div>", what, number, more);
 }
 
-/* The proposal that all accept most often, or NONE. */
-static size_t best_proposal(const struct csv_grid *grid)
-{
-    size_t best = NONE;
-
-    for (size_t i = 0; grid && i < grid->n_row; i++)
-        if (best == NONE ||
-            csv_grid_number(grid, i, "accept_all") > csv_grid_number(grid, best, "accept_all"))
-            best = i;
-    return best;
-}
-
 static void tiles_of_run(struct page *p, const json_t *zone, const json_t *first,
                          const struct csv_grid *grid, size_t best)
 {
@@ -144,11 +132,11 @@ static void say_no_zone(struct page *p)
 
     fprintf(p->out, "<p><strong>In no draw is any package acceptable to all of %s.</strong>",
             piece_parties(p));
-    for (size_t k = 0; packages && k < packages->n_party; k++) {
+    for (size_t k = 0; packages && packages->is_whole && k < packages->n_party; k++) {
         double best = 0;
         for (size_t i = 0; i < packages->n; i++)
             best = fmax(best, packages->party[i * packages->n_party + k]);
-        fprintf(p->out, "%s %s accepts the package that it likes best in %s of draws",
+        fprintf(p->out, "%s %s accepts the package that it accepts most often in %s of draws",
                 k ? ";" : " Asked alone,", piece_party(p, page_party(p, k)),
                 piece_percent(p, best));
     }
@@ -161,7 +149,7 @@ static void answer_of_run(struct page *p)
     const json_t *found = json_object_get(p->run->facts, "found");
     const json_t *zone = json_object_get(found, "zone"), *first = json_object_get(found, "best");
     const struct csv_grid *grid = page_folder_table(p->run, "proposals");
-    const size_t best = best_proposal(grid);
+    const size_t best = grid ? page_most(grid, "accept_all", 1) : NONE;
     const double share = page_number_of(zone, "share");
 
     fputs("<dl class=\"tiles\">", p->out);
@@ -230,6 +218,7 @@ static void answer_of_other(struct page *p)
 
 bool section_answer(struct page *p)
 {
+    p->of = p->run ? p->run : p->main;
     if (p->run)
         answer_of_run(p);
     if (p->talks)

@@ -129,7 +129,7 @@ const char *decides_sentence(struct page *p)
     const char *path = page_text_of(most, "number");
 
     if (!path[0])
-        return "";
+        return "No uncertain number alone decides much of whether there is a deal.";
     if (json_is_true(json_object_get(most, "is_red_line")))
         return piece(p,
                      "What alone decides most whether there is a deal: %s. Where it does, some "
@@ -243,8 +243,8 @@ static bool of_run(struct page *p)
     first_orders(p, decides);
     heading(p, exchanges, "What could be exchanged");
     GRID_TABLE(p, exchanges, "exchanges.csv",
-               "Changes of two terms, each of which one party gives, that leave both better off "
-               "than the proposal in most draws.",
+               "Changes of two terms, each of which one party gives, that leave both better off on "
+               "average than the proposal.",
                exchange_columns);
     if (!prices || prices->n_row == 0)
         return true;

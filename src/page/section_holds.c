@@ -80,9 +80,11 @@ static void say_survival(struct page *p, const struct csv_grid *grid)
 
     for (size_t i = 0; i < grid->n_row; i++) {
         const char *proposal = csv_grid_cell(grid, i, "proposal");
+        if (!is_first(grid, i))
+            continue;
         const size_t done = last_of(grid, proposal, "performed"),
                      lasts = last_of(grid, proposal, "lasting");
-        if (!is_first(grid, i) || done == NONE)
+        if (done == NONE)
             continue;
         all = piece(p, "%s%s%s is performed to the end with a probability of %s", all,
                     all[0] ? "; " : "", piece_proposal(p, proposal),
@@ -91,10 +93,7 @@ static void say_survival(struct page *p, const struct csv_grid *grid)
             all = piece(p, "%s, and is still alive after that with %s", all,
                         piece_percent(p, csv_grid_number(grid, lasts, "alive")));
     }
-    see(p, piece(p,
-                 "Once signed: %s. These are means over worlds: in most, it either holds or "
-                 "breaks.",
-                 all));
+    see(p, piece(p, "Once signed: %s. These are means over worlds.", all));
 }
 
 static const struct shown promise_columns[] = {
@@ -227,11 +226,10 @@ bool section_holds(struct page *p)
 
 static void say_bodies(struct page *p, const struct csv_grid *grid)
 {
-    size_t most = 0;
+    const size_t most = page_most(grid, "stops_alone", 1);
 
-    for (size_t i = 1; i < grid->n_row; i++)
-        if (csv_grid_number(grid, i, "stops_alone") > csv_grid_number(grid, most, "stops_alone"))
-            most = i;
+    if (most == NONE)
+        return;
     const char *party = csv_grid_cell(grid, most, "party");
     const double share = csv_grid_number(grid, most, "stops_alone");
     if (share > 0)

@@ -35,16 +35,11 @@ static const char *marks(struct page *p, const char *a, const char *la, const ch
     return all[0] ? piece(p, "<small>proposal %s</small>", all) : "";
 }
 
-static void map_cell(struct page *p, const struct csv_grid *pairs, size_t n, const char *la,
+static void map_cell(struct page *p, const struct csv_grid *pairs, double best, const char *la,
                      const char *lb)
 {
     const char *a = csv_grid_cell(pairs, 0, "issue_a"), *b = csv_grid_cell(pairs, 0, "issue_b");
-    double best = NAN;
 
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(csv_grid_cell(pairs, i, "level_a"), la) == 0 &&
-            strcmp(csv_grid_cell(pairs, i, "level_b"), lb) == 0)
-            best = csv_grid_number(pairs, i, "best_accept_all");
     if (isnan(best))
         fputs("<td class=\"none\"><span>forbidden</span></td>", p->out);
     else
@@ -52,11 +47,37 @@ static void map_cell(struct page *p, const struct csv_grid *pairs, size_t n, con
                 rint(10 * fmin(fmax(best, 0), 1)), piece_percent(p, best), marks(p, a, la, b, lb));
 }
 
-static void map_table(struct page *p, const struct csv_grid *pairs, size_t n)
+static const json_t *levels_of(const struct page *p, const char *issue)
+{
+    return json_object_get(page_named(page_issues(p), issue), "levels");
+}
+
+/* The share of each cell, row by row: [down * across], NAN where there is none.  NULL without
+ * memory, and for so many cells that nobody would read them. */
+static double *map_shares(struct page *p, const struct csv_grid *pairs, size_t n)
+{
+    enum { MOST_CELLS = 2500 };
+    const size_t down = json_array_size(levels_of(p, csv_grid_cell(pairs, 0, "issue_a"))),
+                 across = json_array_size(levels_of(p, csv_grid_cell(pairs, 0, "issue_b")));
+
+    if (down * across > MOST_CELLS || down > MOST_CELLS || across > MOST_CELLS)
+        return NULL;
+    double *share = page_alloc(p, down * across + 1, sizeof *share);
+    for (size_t i = 0; share && i < down * across; i++)
+        share[i] = NAN;
+    for (size_t i = 0; share && i < n; i++) {
+        const double a = csv_grid_number(pairs, i, "index_a"),
+                     b = csv_grid_number(pairs, i, "index_b");
+        if (a >= 0 && a < (double)down && b >= 0 && b < (double)across)
+            share[(size_t)a * across + (size_t)b] = csv_grid_number(pairs, i, "best_accept_all");
+    }
+    return share;
+}
+
+static void map_table(struct page *p, const struct csv_grid *pairs, const double share[])
 {
     const char *a = csv_grid_cell(pairs, 0, "issue_a"), *b = csv_grid_cell(pairs, 0, "issue_b");
-    const json_t *down = json_object_get(page_named(page_issues(p), a), "levels"),
-                 *across = json_object_get(page_named(page_issues(p), b), "levels"), *level, *other;
+    const json_t *down = levels_of(p, a), *across = levels_of(p, b), *level, *other;
     size_t i, k;
 
     fprintf(p->out,
@@ -71,7 +92,8 @@ static void map_table(struct page *p, const struct csv_grid *pairs, size_t n)
     {
         const char *la = page_text_of(level, "name");
         fprintf(p->out, "<tr><th scope=\"row\">%s</th>", piece_level(p, a, la));
-        json_array_foreach(across, k, other) map_cell(p, pairs, n, la, page_text_of(other, "name"));
+        json_array_foreach(across, k, other) map_cell(
+            p, pairs, share[i * json_array_size(across) + k], la, page_text_of(other, "name"));
         fputs("</tr>\n", p->out);
     }
     fputs("</tbody></table></div>\n", p->out);
@@ -98,7 +120,7 @@ static void say_range(struct page *p, const struct csv_grid *pairs, size_t n)
         if (low == NONE || share < csv_grid_number(pairs, low, "best_accept_all"))
             low = i;
     }
-    if (high == NONE)
+    if (high == NONE || csv_grid_number(pairs, high, "best_accept_all") == 0)
         return;
     see(p, piece(p,
                  "\xE2\x80\x9C%s\xE2\x80\x9D and \xE2\x80\x9C%s\xE2\x80\x9D are the two terms that "
@@ -129,11 +151,17 @@ bool section_map(struct page *p)
     if (!pairs || pairs->n_row == 0)
         return false;
     const size_t n = first_pair(pairs);
+    const double *share = map_shares(p, pairs, n);
     say_range(p, pairs, n);
     const bool explores = p->packages && !packages_left_out(p)[0];
     if (explores)
         fputs("<div id=\"map-controls\" class=\"controls js\"></div>\n", p->out);
-    map_table(p, pairs, n);
+    if (share)
+        map_table(p, pairs, share);
+    else
+        fputs("<p>The map of these two terms has too many cells to be read here; map.png and "
+              "pairs.csv have it.</p>\n<table id=\"map-table\" class=\"map\"></table>\n",
+              p->out);
     list_proposals(p);
     if (explores)
         fputs(
@@ -149,7 +177,7 @@ static void explorer(struct page *p)
 {
     fputs("<div class=\"js\"><p>Choose the terms of a package, or start from one. The table shows "
           "the nearest packages that all accept more often: one term changed, two, and so on, "
-          "until a further one brings less than one point.</p>\n"
+          "as long as a further one brings about a point.</p>\n"
           "<div id=\"explore-start\" class=\"screen\"></div><div id=\"explore-terms\" "
           "class=\"controls\"></div><output id=\"explore-said\" aria-live=\"polite\"></output>\n"
           "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Nearest packages\">"
@@ -309,12 +337,14 @@ bool section_terms(struct page *p)
 
     if (n == 0)
         return false;
-    see(p, piece(p,
-                 "The dearest term is \xE2\x80\x9C%s\xE2\x80\x9D: with %s all accept in at most "
-                 "%s, with %s in up to %s, whatever else is agreed.",
-                 piece_issue(p, cost[0].issue), piece_level(p, cost[0].issue, cost[0].worst),
-                 piece_percent(p, cost[0].low), piece_level(p, cost[0].issue, cost[0].best),
-                 piece_percent(p, cost[0].high)));
+    if (cost[0].high > 0)
+        see(p,
+            piece(p,
+                  "The dearest term is \xE2\x80\x9C%s\xE2\x80\x9D: with %s all accept in at most "
+                  "%s, with %s in up to %s, whatever else is agreed.",
+                  piece_issue(p, cost[0].issue), piece_level(p, cost[0].issue, cost[0].worst),
+                  piece_percent(p, cost[0].low), piece_level(p, cost[0].issue, cost[0].best),
+                  piece_percent(p, cost[0].high)));
     html_table_begin(
         p,
         "Largest share of draws in which all accept a package with this level, with its 95 "

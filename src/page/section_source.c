@@ -129,24 +129,12 @@ static void source_of(struct page *p, const struct page_folder *f)
     fputs("</dl>\n", p->out);
 }
 
-/* The scenario's text, from the folder; nothing where it cannot be read. */
 static void scenario_text(struct page *p)
 {
-    enum { MOST = 1 << 18 };
-    const char *file = page_text_of(p->main->scenario, "file");
-    char *text = page_alloc(p, MOST, 1);
-    FILE *in =
-        strchr(file, '/') || !file[0] ? NULL : fopen(piece(p, "%s/%s", p->main->path, file), "r");
-
-    if (in && text) {
-        const size_t n = fread(text, 1, MOST - 1, in);
-        fprintf(p->out,
-                "<details class=\"screen\"><summary>The scenario, as it was read%s</summary><pre "
-                "tabindex=\"0\">%s</pre></details>\n",
-                n == MOST - 1 ? " (its beginning)" : "", piece_text(p, text));
-    }
-    if (in)
-        fclose(in);
+    fprintf(p->out,
+            "<details class=\"screen\"><summary>The scenario, as it was read</summary><pre "
+            "tabindex=\"0\">%s</pre></details>\n",
+            piece_text(p, p->main->text));
 }
 
 bool section_source(struct page *p)

@@ -42,17 +42,28 @@ static struct sweep_page read_columns(const struct page *p, const struct csv_gri
         else if (begins(name, all_accept) && s.n_proposal < MAX_PROPOSAL)
             s.proposal[s.n_proposal++] = name;
     }
-    s.main = csv_grid_has(grid, "zone")        ? "zone"
-             : csv_grid_has(grid, "agreement") ? "agreement"
-             : s.n_proposal                    ? s.proposal[0]
-                                               : NULL;
+    s.main = csv_grid_has(grid, "zone")              ? "zone"
+             : csv_grid_has(grid, "agreement")       ? "agreement"
+             : csv_grid_has(grid, "best_accept_all") ? "best_accept_all"
+             : s.n_proposal                          ? s.proposal[0]
+                                                     : NULL;
     return s;
+}
+
+/* Where the interval of an answer stands: low_zone, and of the best package low_best. */
+static const char *end_of(struct page *p, const char *end, const char *answer)
+{
+    return column_of(p, end, strcmp(answer, "best_accept_all") == 0 ? "best" : answer);
 }
 
 static const char *title_of(struct page *p, const char *column)
 {
     if (strcmp(column, "zone") == 0)
         return "some package suits all";
+    if (strcmp(column, "agreement") == 0)
+        return "the talks end in agreement";
+    if (strcmp(column, "best_accept_all") == 0)
+        return "all accept the best package";
     if (begins(column, all_accept))
         return piece(p, "all accept %s", piece_proposal(p, column + strlen(all_accept)));
     return piece_name(p, column);
@@ -80,27 +91,17 @@ static bool is_flat(const struct sweep_page *s)
     return true;
 }
 
-static void ends(const struct sweep_page *s, const char *column, size_t *low, size_t *high)
-{
-    *low = *high = 0;
-    for (size_t i = 1; i < s->grid->n_row; i++) {
-        if (csv_grid_number(s->grid, i, column) < csv_grid_number(s->grid, *low, column))
-            *low = i;
-        if (csv_grid_number(s->grid, i, column) > csv_grid_number(s->grid, *high, column))
-            *high = i;
-    }
-}
-
 static void say_range(struct page *p, const struct sweep_page *s)
 {
-    size_t low, high;
+    const size_t low = page_most(s->grid, s->main, -1), high = page_most(s->grid, s->main, 1);
 
+    if (low == NONE)
+        return;
     if (is_flat(s)) {
         see(p, s->n_lever == 1 ? "<strong>This lever changes nothing here.</strong>"
                                : "<strong>These levers change nothing here.</strong>");
         return;
     }
-    ends(s, s->main, &low, &high);
     see(p, piece(p,
                  "The share of draws in which %s goes from <strong>%s</strong> (%s) to "
                  "<strong>%s</strong> (%s). The draws are the same at each point, so that a "
@@ -108,16 +109,6 @@ static void say_range(struct page *p, const struct sweep_page *s)
                  title_of(p, s->main), piece_percent(p, csv_grid_number(s->grid, low, s->main)),
                  setting(p, s, low), piece_percent(p, csv_grid_number(s->grid, high, s->main)),
                  setting(p, s, high)));
-}
-
-static double *read_column(struct page *p, const struct sweep_page *s, const char *column,
-                           double scale)
-{
-    double *x = page_alloc(p, s->grid->n_row, sizeof *x);
-
-    for (size_t i = 0; x && i < s->grid->n_row; i++)
-        x[i] = scale * csv_grid_number(s->grid, i, column);
-    return x;
 }
 
 static bool is_line(const struct sweep_page *s)
@@ -134,9 +125,9 @@ static bool is_line(const struct sweep_page *s)
 static void draw_lines(struct page *p, const struct sweep_page *s)
 {
     const size_t n = s->grid->n_row;
-    double *x = read_column(p, s, s->lever[0], 1), *y = read_column(p, s, s->main, 100),
-           *low = read_column(p, s, column_of(p, "low_", s->main), 100),
-           *high = read_column(p, s, column_of(p, "high_", s->main), 100);
+    double *x = page_column(p, s->grid, s->lever[0], 1), *y = page_column(p, s->grid, s->main, 100),
+           *low = page_column(p, s->grid, end_of(p, "low_", s->main), 100),
+           *high = page_column(p, s->grid, end_of(p, "high_", s->main), 100);
     const char *keys = svg_key(p, "a", title_of(p, s->main));
 
     if (!x || !y || !low || !high)
@@ -149,7 +140,7 @@ static void draw_lines(struct page *p, const struct sweep_page *s)
     plane_band(&plane, n, x, low, high);
     plane_line(&plane, n, x, y, false, "a");
     for (size_t i = 0, c = 1; i < s->n_proposal && c < 4; i++) {
-        const double *share = read_column(p, s, s->proposal[i], 100);
+        const double *share = page_column(p, s->grid, s->proposal[i], 100);
         if (!share || strcmp(s->proposal[i], s->main) == 0)
             continue;
         plane_line(&plane, n, x, share, false, piece_colour(c));
@@ -267,10 +258,10 @@ static void point_row(struct page *p, const struct sweep_page *s, size_t row)
     for (size_t i = 1; i < s->n_lever; i++)
         html_table_cell(
             p, piece_lever_value(p, s->lever[i], csv_grid_cell(s->grid, row, s->lever[i])));
-    html_table_number(
-        p, share,
-        piece_interval(p, share, csv_grid_number(s->grid, row, column_of(p, "low_", s->main)),
-                       csv_grid_number(s->grid, row, column_of(p, "high_", s->main))));
+    html_table_number(p, share,
+                      piece_interval(p, share,
+                                     csv_grid_number(s->grid, row, end_of(p, "low_", s->main)),
+                                     csv_grid_number(s->grid, row, end_of(p, "high_", s->main))));
     for (size_t i = 0; i < s->n_proposal; i++) {
         const double accepts = csv_grid_number(s->grid, row, s->proposal[i]);
         if (strcmp(s->proposal[i], s->main) != 0)

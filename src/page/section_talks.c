@@ -9,20 +9,10 @@
 #include <math.h>
 #include <string.h>
 
-/* A column as numbers, times `scale`; NULL without memory. */
-static double *column(struct page *p, const struct csv_grid *grid, const char *name, double scale)
-{
-    double *x = page_alloc(p, grid->n_row, sizeof *x);
-
-    for (size_t i = 0; x && i < grid->n_row; i++)
-        x[i] = scale * csv_grid_number(grid, i, name);
-    return x;
-}
-
 static void draw_days(struct page *p, const struct csv_grid *days)
 {
-    double *day = column(p, days, "day", 1), *agreed = column(p, days, "agreed", 100),
-           *low = column(p, days, "low", 100), *high = column(p, days, "high", 100);
+    double *day = page_column(p, days, "day", 1), *agreed = page_column(p, days, "agreed", 100),
+           *low = page_column(p, days, "low", 100), *high = page_column(p, days, "high", 100);
     const size_t n = days->n_row;
 
     if (!day || !agreed || !low || !high)
@@ -176,7 +166,7 @@ bool section_talks(struct page *p)
     if (terms && terms->n_row > 0) {
         fputs("<h3>What is agreed</h3>\n", p->out);
         say_terms(p, terms);
-        GRID_TABLE(p, terms, "side_by_side.csv", "Of the runs that agree, with 95 % intervals.",
+        GRID_TABLE(p, terms, "terms.csv", "Of the runs that agree, with 95 % intervals.",
                    term_columns);
     }
     if (offers && offers->n_row > 0)

@@ -40,20 +40,29 @@ static double tidy(double x, double step)
     return fabs(tick) < step / 2 ? 0 : tick;
 }
 
+/* Tick i; a step that is nothing beside the values would never get anywhere by itself. */
+static double tick_at(double low, double step, int i)
+{
+    return first_tick(low, step) + i * step;
+}
+
 static void draw_ticks(const struct plane *plane)
 {
     FILE *out = plane->page->out;
     const double dy = step_of(plane->y0, plane->y1), dx = step_of(plane->x0, plane->x1);
 
-    for (double y = first_tick(plane->y0, dy); y <= plane->y1 + dy * 1e-9; y += dy)
+    for (int i = 0; i <= TICKS && tick_at(plane->y0, dy, i) <= plane->y1 + dy * 1e-9; i++) {
+        const double y = tick_at(plane->y0, dy, i), at = plane_y(plane, y);
         fprintf(out,
                 "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
                 "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%g</text>",
-                LEFT, WIDTH - RIGHT, plane_y(plane, y), plane_y(plane, y), LEFT - 5,
-                plane_y(plane, y) + 4, tidy(y, dy));
-    for (double x = first_tick(plane->x0, dx); x <= plane->x1 + dx * 1e-9; x += dx)
+                LEFT, WIDTH - RIGHT, at, at, LEFT - 5, at + 4, tidy(y, dy));
+    }
+    for (int i = 0; i <= TICKS && tick_at(plane->x0, dx, i) <= plane->x1 + dx * 1e-9; i++) {
+        const double x = tick_at(plane->x0, dx, i);
         fprintf(out, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%g</text>",
                 plane_x(plane, x), HEIGHT - BOTTOM + 16, tidy(x, dx));
+    }
 }
 
 static void widen(double *low, double *high)

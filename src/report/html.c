@@ -72,8 +72,8 @@ void html_json(FILE *out, const char *json)
     while (left > 0) {
         const size_t size = text_character(json, left), taken = size ? size : 1;
         const char *to = swapped(COUNT_OF(escapes), escapes, json, taken);
-        if (to)
-            fputs(to, out);
+        if (to || is_unseen(json, size))
+            fputs(to ? to : "\\ufffd", out);
         else
             fwrite(json, 1, taken, out);
         json += taken;

@@ -9,7 +9,8 @@
  * feed, the characters that turn the direction of text, U+FEFF, and what is not UTF-8. */
 void html_text(FILE *out, const char *text);
 
-/* Writes JSON for a script element: < > & and U+2028, U+2029, which stand in strings only, become
+/* Writes JSON for a script element: < > & and U+2028, U+2029, which stand in strings only, and what
+ * html_text would not show but control characters, become
  * escapes of four hex digits, so that no text ends the element. */
 void html_json(FILE *out, const char *json);
 

@@ -82,16 +82,6 @@ static const char *line_of_roll(const char *path, size_t size, char line[size])
     return line;
 }
 
-/* Whether a number alone decides whether there is a deal: it explains more than a fiftieth of it,
- * by more than three standard errors, and moves the share of draws by over three points. */
-static bool decides(const struct decision *d)
-{
-    const double moves =
-        d->is_red_line ? d->yes_if_holds - d->yes_if_not : d->yes_lowest - d->yes_highest;
-
-    return d->index > 0.02 && d->index > 3 * d->se && fabs(moves) > 0.03;
-}
-
 static void print_decision(FILE *out, const struct results *r, const struct decision *d)
 {
     const char *path = r->scenario->parameter[d->number].path;
@@ -115,7 +105,7 @@ static void print_decides(FILE *out, const struct results *r, bool verbose)
 
     fputs("  ", out);
     for (size_t k = 0; k < RESULTS_DECISIONS && (verbose || !any); k++)
-        if (decides(&r->decides[k])) {
+        if (results_decides(&r->decides[k])) {
             fputs(any ? "; " : verbose ? "What decides: " : "What decides most: ", out);
             print_decision(out, r, &r->decides[k]);
             any = true;

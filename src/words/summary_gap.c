@@ -11,7 +11,7 @@ static bool is_refused(const struct nearness *nearness, size_t p)
     return nearness->crossed[p] > 0 || nearness->margin[p] < -TIE;
 }
 
-/* "Hamas lacks 0.031 and 1 of its red lines is crossed" */
+/* "Hamas lacks 0.031, and has 1 of its red lines or positions crossed" */
 static void print_lack(FILE *out, const struct party *party, const struct nearness *nearness,
                        size_t p)
 {
@@ -45,12 +45,10 @@ static void print_nearness(FILE *out, const struct scenario *s, const struct nea
 
 static void print_move(FILE *out, const struct scenario *s, const struct concession *c)
 {
-    fputs("  ", out);
-
     if (c->issue == NONE) {
-        fprintf(out, "No single term would bring %s nearer.", s->party[c->party].title);
+        fprintf(out, "  No single term would bring %s nearer.", s->party[c->party].title);
     } else {
-        fprintf(out, "The term that would bring %s nearest: ", s->party[c->party].title);
+        fprintf(out, "  The term that would bring %s nearest: ", s->party[c->party].title);
         package_print_move(out, &s->issue[c->issue], c->level[c->issue], c->to);
         fputs(". Then ", out);
         print_nearness(out, s, &c->moved);
@@ -70,8 +68,7 @@ void summary_gap(FILE *out, const struct results *r)
           "  The least concession, the package at which whoever lacks most lacks least:\n",
           out);
     package_print(out, s, c->level, 4);
-    fputs("  ", out);
-    fputs("Against what each asks for (utilities, from 0, the worst, to 1, the best), ", out);
+    fputs("  Against what each asks for (utilities, from 0, the worst, to 1, the best), ", out);
     print_nearness(out, s, &c->now);
     fputs(".", out);
     fputs("\n", out);

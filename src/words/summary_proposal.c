@@ -81,9 +81,8 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
 void summary_proposal(FILE *out, const struct results *r, size_t i)
 {
     const struct finding *f = &r->finding[i];
-    fputs("  ", out);
 
-    fprintf(out, "%s (%s):", r->scenario->proposal[i].title, r->scenario->proposal[i].by);
+    fprintf(out, "  %s (%s):", r->scenario->proposal[i].title, r->scenario->proposal[i].by);
     print_blocker(out, r, f);
     print_reading(out, r, i, f);
     print_change(out, r, i, f);

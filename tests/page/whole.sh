@@ -30,6 +30,10 @@ for page in */report.html; do
     for section in answer assumed limits source; do
         grep -q "<section id=\"$section\"" "$page" || complain "$name" "no section $section"
     done
+    for file in $(grep -o 'From [a-z_]*\.csv' "$page" | cut -d' ' -f2 | sort -u); do
+        ls "$name/$file" talks/"$file" sweep/"$file" 2>/dev/null | grep -q . || complain "$name" "cites $file, which is not there"
+    done
+    grep 'class="see"' "$page" | grep -q '– (' && complain "$name" "a sentence without its number"
     grep -q 'nan\b' "$page" && complain "$name" "a number that is none: $(grep -o '.\{30\}nan\b.\{10\}' "$page" | head -1)"
     if command -v xmllint >/dev/null; then
         xmllint --html --noout "$page" 2>&1 | grep 'parser error' |
