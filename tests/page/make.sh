@@ -28,6 +28,8 @@ for scenario in all_for_all corridor_bridging four_day_pause november_extension 
 done
 negosim bargain "$scenarios/four_day_pause.cfg" -n 60 -o talks_alone --report
 negosim sweep "$scenarios/wage_round.cfg" -n 50 --vary union.reservation=0.2:0.6:3 --vary issues.jobs=all -o sweep_two --report
+negosim sweep "$scenarios/wage_round.cfg" -n 50 --vary union.reservation=0.2:0.6:3 --metrics best -o sweep_best --report
+negosim sweep "$scenarios/six_week.cfg" -n 20 --vary issues.hostages=60,20 --vary issues.groups=elderly_sick,everyone -o sweep_hole --report # one point cannot be
 negosim run "$scenarios/wage_round.cfg" -n 50 --top 5 -o top --report
 negosim run "$scenarios/pilot_release.cfg" "$scenarios/wage_round.cfg" -n 50 -o several --report
 mv several/timeline timeline

@@ -45,6 +45,9 @@ done
 for section in proposals map explore terms worth solutions decides talks sweep; do
     grep -q "<section id=\"$section\"" wage_round/report.html || complain wage_round "no section $section"
 done
+for name in sweep_best sweep_hole; do
+    [ ! -e $name ] || grep -q 'goes from <strong>[0-9]' $name/report.html || complain $name "no range"
+done
 grep -q 'In no draw is any package acceptable' no_deal/report.html || complain no_deal "does not say so"
 echo "$n pages"
 exit $wrong
