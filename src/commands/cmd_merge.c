@@ -266,9 +266,9 @@ static json_t *make_manifest(const struct merge *m)
     return manifest;
 }
 
-/* Says which levers change nothing, for which it counts those that the manifest names.  A list that
+/* Says what was found, and which levers change nothing, for which it counts those that the manifest names.  A list that
  * fills all its room may have been cut: then it says nothing. */
-static bool say_inert(FILE *out, const struct merge *m)
+static bool say_found(FILE *out, const struct merge *m)
 {
     const char *levers = manifest_text(m->part[0].manifest, "sweep.levers");
     char csv[SITE_MAX_PATH + 64];
@@ -291,8 +291,7 @@ static bool say(FILE *out, void *with)
 
     text_grouped(m->rows, rows);
     fprintf(out, "%s points of %zu shard%s in " SWEEP_FILE "\n", rows, m->n, m->n == 1 ? "" : "s");
-    say_inert(out, m);
-    return true;
+    return say_found(out, m);
 }
 
 static enum error_code merge(struct merge *m, struct error *err)

@@ -53,6 +53,8 @@ static const char *words(struct page *p, const struct csv_grid *grid, size_t row
         return piece_body(p, party, text);
     case SHOW_BLOC:
         return piece_bloc(p, party, csv_grid_cell(grid, row, "body"), text);
+    case SHOW_WORD:
+        return piece_word(p, text);
     case SHOW_YES:
         return strcmp(text, "1") == 0 ? "yes" : "no";
     case SHOW_LEVER:

@@ -6,6 +6,7 @@
 
 enum show {
     SHOW_NAME,     /* a name, without its underscores */
+    SHOW_WORD,     /* one of the words that tables have */
     SHOW_TEXT,     /* as it is */
     SHOW_DATE,     /* the same, on one line */
     SHOW_PATH,     /* a setting that a user would type */

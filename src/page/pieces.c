@@ -6,7 +6,6 @@
 #include "none.h"
 #include "text.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -144,9 +143,47 @@ static const char *spaced(struct page *p, const char *name)
     return keep(p, text);
 }
 
+static const struct {
+    const char *name, *said;
+} words[] = {
+    { "zone", "some package suits all" },
+    { "best", "the best package" },
+    { "accepts", "accepts" },
+    { "completes", "carried out to the end" },
+    { "breaks", "breaks off" },
+    { "agreement", "agreement" },
+    { "deadline", "the deadline passes" },
+    { "final_refused", "the final offer is refused" },
+    { "not_ratified", "a body refuses what the leaders agreed" },
+    { "broken_off", "an event ends the talks" },
+    { "left", "a party leaves" },
+    { "breakdown", "the talks break down" },
+    { "nash", "Nash" },
+    { "kalai_smorodinsky", "Kalai-Smorodinsky" },
+    { "surplus", "worth less than it asks" },
+    { "red_line", "a red line or position" },
+    { "word", "the other\xE2\x80\x99s word" },
+    { "body", "a body" },
+    { "reaches", "all that is wanted" },
+    { "nearest", "nearest to what is wanted" },
+    { "fewest", "fewest terms changed" },
+    { "least_share", "whoever accepts least" },
+    { "worst_fifth", "the worst fifth of draws" },
+    { "apart", "far from the others" },
+    { "equal_phases", "so many equal phases" },
+};
+
 const char *piece_name(struct page *p, const char *name)
 {
     return piece_user(p, spaced(p, name));
+}
+
+const char *piece_word(struct page *p, const char *word)
+{
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (strcmp(words[i].name, word) == 0)
+            return words[i].said;
+    return piece_name(p, word);
 }
 
 static const json_t *list_of(const struct page *p, const char *key)

@@ -44,6 +44,8 @@ const char *piece_lever(struct page *p, const char *lever);
 const char *piece_lever_value(struct page *p, const char *lever, const char *value);
 /* A name without a title: blanks for underscores. */
 const char *piece_name(struct page *p, const char *name);
+/* A word of the tables as a reader would say it: of "zone", some package suits all. */
+const char *piece_word(struct page *p, const char *word);
 
 /* The same as plain text, for other formats than HTML. */
 const char *plain_level(struct page *p, const json_t *issue, const char *level);

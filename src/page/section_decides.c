@@ -37,7 +37,7 @@ static struct picks group_solutions(struct page *p, const struct csv_grid *grid)
     struct picks picks = { .n = 0 };
 
     for (size_t i = 0; i < grid->n_row; i++) {
-        const char *name = piece_name(p, csv_grid_cell(grid, i, "solution"));
+        const char *name = piece_word(p, csv_grid_cell(grid, i, "solution"));
         size_t g = 0;
         while (g < picks.n && !same_terms(p, grid, picks.row[g], i))
             g++;
@@ -206,7 +206,7 @@ static const struct shown exchange_columns[] = {
 };
 
 static const struct shown effect_columns[] = {
-    { "answer", "output", SHOW_NAME, NULL, NULL, 0 },
+    { "answer", "output", SHOW_WORD, NULL, NULL, 0 },
     { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
     { "party", "party", SHOW_PARTY, "all", NULL, 0 },
     { "number", "number", SHOW_PATH, NULL, NULL, 0 },
@@ -216,7 +216,7 @@ static const struct shown effect_columns[] = {
 };
 
 static const struct shown group_columns[] = {
-    { "answer", "output", SHOW_NAME, NULL, NULL, 0 },
+    { "answer", "output", SHOW_WORD, NULL, NULL, 0 },
     { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
     { "party", "party", SHOW_PARTY, "all", NULL, 0 },
     { "by", "grouping", SHOW_NAME, NULL, NULL, 0 },

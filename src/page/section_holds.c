@@ -109,7 +109,7 @@ static const struct shown promise_columns[] = {
 
 static const struct shown remedy_columns[] = {
     { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "change", "change", SHOW_NAME, NULL, NULL, 0 },
+    { "change", "change", SHOW_WORD, NULL, NULL, 0 },
     { "to", "to", SHOW_LEVEL, "change", NULL, 0 },
     { "all accept", "accept_all", SHOW_SHARE, NULL, NULL, 0 },
     { "performed to the end", "completes", SHOW_BAR, NULL, NULL, 0 },

@@ -17,7 +17,7 @@ static void said(struct page *p, const struct page_folder *f)
 }
 
 static const struct shown box_columns[] = {
-    { "answer", "output", SHOW_NAME, NULL, NULL, 0 },
+    { "answer", "output", SHOW_WORD, NULL, NULL, 0 },
     { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
     { "party", "party", SHOW_PARTY, "all", NULL, 0 },
     { "looks for", "looks_for", SHOW_NAME, NULL, NULL, 0 },
@@ -45,8 +45,8 @@ bool section_worlds(struct page *p)
 
 static const struct shown cap_columns[] = {
     { "party", "party", SHOW_PARTY, "all", NULL, 0 },
-    { "what refuses", "cap", SHOW_NAME, NULL, NULL, 0 },
-    { "which", "what", SHOW_NAME, NULL, NULL, 0 },
+    { "what refuses", "cap", SHOW_WORD, NULL, NULL, 0 },
+    { "which", "what", SHOW_PATH, NULL, NULL, 0 },
     { "share of draws", "share", SHOW_BAR, "low", "high", 0 },
     { "of its refusals", "of_refusals", SHOW_SHARE, NULL, NULL, 0 },
 };
@@ -72,7 +72,7 @@ static void choice_row(struct page *p, const struct package_rows *rows, size_t i
     const size_t r = rows->row[i];
     const double share = csv_grid_number(grid, r, "accept_all");
 
-    html_table_row(p, piece_name(p, csv_grid_cell(grid, r, "pick")));
+    html_table_row(p, piece_word(p, csv_grid_cell(grid, r, "pick")));
     terms_cells(p, rows, i);
     for (size_t k = 0; k < page_n_party(p); k++) {
         const double accepts = csv_grid_number(grid, r, column_of(p, "accept_", page_party(p, k)));
@@ -144,7 +144,7 @@ static const struct shown answer_columns[] = {
 };
 
 static const struct shown score_columns[] = {
-    { "rule", "rule", SHOW_NAME, NULL, NULL, 0 },
+    { "rule", "rule", SHOW_WORD, NULL, NULL, 0 },
     { "answers", "answers", SHOW_NAME, NULL, NULL, 0 },
     { "number", "n", SHOW_NUMBER, NULL, NULL, 0 },
     { "Brier score", "brier", SHOW_NUMBER, "low_brier", "high_brier", 3 },
@@ -171,7 +171,7 @@ static const struct shown date_columns_of_record[] = {
 };
 
 static const struct shown outcome_columns[] = {
-    { "rule", "rule", SHOW_NAME, NULL, NULL, 0 },
+    { "rule", "rule", SHOW_WORD, NULL, NULL, 0 },
     { "mean error, in points", "error", SHOW_NUMBER, "low_error", "high_error", 1 },
 };
 
@@ -204,7 +204,7 @@ bool section_record(struct page *p)
 static const struct shown date_columns[] = {
     { "scenario", "scenario", SHOW_NAME, NULL, NULL, 0 },
     { "date", "as_of", SHOW_DATE, NULL, NULL, 0 },
-    { "of", "what", SHOW_NAME, NULL, NULL, 0 },
+    { "of", "what", SHOW_WORD, NULL, NULL, 0 },
     { "proposal", "proposal", SHOW_NAME, NULL, NULL, 0 },
     { "all accept", "accept_all", SHOW_BAR, "low_all", "high_all", 0 },
     { "share", "share", SHOW_BAR, "low", "high", 0 },
@@ -227,7 +227,7 @@ static const struct shown change_columns[] = {
 };
 
 static const struct shown difference_columns[] = {
-    { "what", "what", SHOW_NAME, NULL, NULL, 0 },
+    { "what", "what", SHOW_WORD, NULL, NULL, 0 },
     { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
     { "party", "party", SHOW_PARTY, "all", NULL, 0 },
     { "in A", "share_a", SHOW_SHARE, NULL, NULL, 0 },

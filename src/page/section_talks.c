@@ -53,8 +53,8 @@ static void say_calendar(struct page *p)
 }
 
 static const struct shown ending_columns[] = {
-    { "ending", "ending", SHOW_NAME, NULL, NULL, 0 },
-    { "by", "cause", SHOW_NAME, NULL, NULL, 0 },
+    { "ending", "ending", SHOW_WORD, NULL, NULL, 0 },
+    { "by", "cause", SHOW_PARTY, NULL, NULL, 0 },
     { "runs", "runs", SHOW_NUMBER, NULL, NULL, 0 },
     { "share", "share", SHOW_BAR, "low", "high", 0 },
 };
