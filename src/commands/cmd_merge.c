@@ -266,8 +266,8 @@ static json_t *make_manifest(const struct merge *m)
     return manifest;
 }
 
-/* Says what was found, and which levers change nothing, for which it counts those that the manifest names.  A list that
- * fills all its room may have been cut: then it says nothing. */
+/* Says what was found, and which levers change nothing, for which it counts those that the manifest
+ * names.  A list that fills all its room may have been cut: then it says nothing. */
 static bool say_found(FILE *out, const struct merge *m)
 {
     const char *levers = manifest_text(m->part[0].manifest, "sweep.levers");

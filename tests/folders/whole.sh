@@ -3,7 +3,10 @@
 # whatever else is there stays: commands at once, killed at every call, with errors injected into
 # calls, stopped by signals; and a checkpoint with each of its bits turned over
 #
-#   whole.sh PROGRAM FAIL_CALL FLIP SCENARIO [PART...]      parts: pairs kills errors signals bits
+#   [STEP=N] whole.sh PROGRAM FAIL_CALL FLIP SCENARIO [PART...]      parts: pairs kills errors signals bits
+#
+# With STEP every N-th call, and every N-th bit, only, from one that depends on the program: a longer look
+# is had without.
 #
 # FAIL_CALL is fail_call.c as a library, FLIP flip.c.  Prints a line of counts for each part.
 set -u
@@ -14,6 +17,8 @@ scratch=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) # in memory, since fsy
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 99
 wrong=0
+step=${STEP:-1}
+first=$(($(cksum <"$program" | cut -d' ' -f1) % step + 1)) # what is tried moves with the program
 
 wrong() {
     echo "WRONG: $*: $(head -c 300 said)"
@@ -115,14 +120,14 @@ kills() {
             prepare $name
         fi
         calls_of $name
-        k=1 n_old=0 n_new=0 n_due=0 began=$(now_us)
+        k=$first n_old=0 n_new=0 n_due=0 began=$(now_us)
         begin $name && command $name 2 >said 2>&1
         takes=$(($(now_us) - began))
         while [ $k -le "$calls" ]; do
             begin $name
             (LD_PRELOAD=$library KILL_AT=$k; export LD_PRELOAD KILL_AT; command $name 2 >said 2>&1)
             take_in "$name killed before call $k"
-            k=$((k + 1))
+            k=$((k + step))
         done
         while [ $k -le $points ]; do
             after=$((takes * (k - calls) / (points - calls)))
@@ -132,7 +137,7 @@ kills() {
             take_in "$name killed after $after us"
             k=$((k + 1))
         done
-        echo "kills: $label at $((k - 1)) points, each of its $calls calls among them: old results $n_old times, new $n_new, new on their way $n_due; mixed or lost 0"
+        echo "kills: $label up to point $((k - 1)), of its $calls calls every $step-th: old results $n_old times, new $n_new, new on their way $n_due; mixed or lost 0"
     done
 }
 
@@ -160,10 +165,10 @@ errors() {
     for name in run bargain merge sweep plot; do
         prepare $name
         calls_of $name
-        k=1 n=0 n_old=0 n_new=0 n_due=0
+        k=$first n=0 n_old=0 n_new=0 n_due=0
         while [ $k -le "$calls" ]; do
             for with in 5 18 all; do
-                [ $((k % 4)) = 0 ] || [ $with = 5 ] || continue
+                [ $((k / step % 4)) = 0 ] || [ $with = 5 ] || continue
                 begin $name
                 (LD_PRELOAD=$library FAIL_AT=$k FAIL_WITH=$with
                 [ $with != all ] || { FAIL_WITH=30 FAIL_ALL=1; export FAIL_ALL; }
@@ -182,9 +187,9 @@ errors() {
                 case $now in old) n_old=$((n_old + 1)) ;; new) n_new=$((n_new + 1)) ;; due) n_due=$((n_due + 1)) ;; esac
                 go_on $name "$name, error $with in call $k"
             done
-            k=$((k + 1))
+            k=$((k + step))
         done
-        echo "errors: $n in $calls calls of $name: old results $n_old times, new $n_new, new on their way $n_due; mixed or lost 0"
+        echo "errors: $n in every $step-th of $calls calls of $name: old results $n_old times, new $n_new, new on their way $n_due; mixed or lost 0"
         total=$((total + n))
     done
     echo "errors: $total"
@@ -307,7 +312,7 @@ turn_over() {
                 [ $? = 4 ] && [ -s said ] && [ ! -e x/sweep.csv ] || wrong "bit $bit of $file"
                 refused=$((refused + 1))
             fi
-            n=$((n + 1)) bit=$((bit + 2))
+            n=$((n + 1)) bit=$((bit + 2 * step))
         done
     done
     cd ..
