@@ -32,6 +32,7 @@ rename() { # WAS FILE, a name a line
 original >a.cfg
 results
 columns | cut -d' ' -f2 | sort -u >names
-rename hours names
-sed -n 's/^[a-z]*_\([a-z]\)/\1/p' names | sort -u >parts
+# (every second one, since there are hundreds: which ones is in the alphabet's hands)
+awk 'NR % 2' names >half && rename hours half
+sed -n 's/^[a-z]*_\([a-z]\)/\1/p' names | sort -u | awk 'NR % 2' >parts
 rename union parts
