@@ -7,7 +7,7 @@ set -u
 program=$(realpath "$1") scenarios=$(realpath "$(dirname "$0")/../scenarios")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-runs=100 wrong=0
+runs=60 wrong=0
 
 # played SCENARIO [--set ...] - the share of runs that agree and the mean day on which they do
 played() {

@@ -190,7 +190,7 @@ static const struct shown price_columns[] = {
     { "all accept", "accept_all", SHOW_SHARE, NULL, NULL, 0 },
     { "gives", "gives", SHOW_PARTY, NULL, NULL, 0 },
     { "gets", "gets", SHOW_PARTY, NULL, NULL, 0 },
-    { "given for each got", "rate", SHOW_NUMBER, NULL, NULL, 2 },
+    { "gained for each unit given", "rate", SHOW_NUMBER, NULL, NULL, 2 },
 };
 
 static const struct shown exchange_columns[] = {
@@ -201,7 +201,7 @@ static const struct shown exchange_columns[] = {
     { "for it gives", "giver_b", SHOW_PARTY, NULL, NULL, 0 },
     { "issue", "issue_b", SHOW_ISSUE, NULL, NULL, 0 },
     { "to", "level_b", SHOW_LEVEL, "issue_b", NULL, 0 },
-    { "better for both", "better", SHOW_SHARE, NULL, NULL, 0 },
+    { "better for all, in", "better", SHOW_SHARE, NULL, NULL, 0 },
     { "all accept", "accept_all", SHOW_SHARE, NULL, NULL, 0 },
 };
 
@@ -251,7 +251,7 @@ static bool of_run(struct page *p)
     fputs("<details class=\"screen\"><summary>The price of each term</summary>\n", p->out);
     GRID_TABLE(p, prices, "prices.csv",
                "One term of a proposal changed: how often all would then accept, who gives by it, "
-               "and how much for each unit that the other gets.",
+               "and what the other gains for each unit of utility that is given.",
                price_columns);
     fputs("</details>\n", p->out);
     return true;

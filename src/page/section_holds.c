@@ -213,14 +213,16 @@ bool section_holds(struct page *p)
     GRID_TABLE(p, page_folder_table(p->run, "remedies"), "remedies.csv", "Each change by itself.",
                remedy_columns);
     part(p, "Trust", "trust");
-    GRID_TABLE(p, page_folder_table(p->run, "trust"), "trust.csv",
-               "From which belief that the other keeps its word a party would sign, and go on "
-               "after the first step: medians of the draws in which that decides, with 5 to 95 % "
-               "of these.",
-               trust_columns);
+    GRID_TABLE(
+        p, page_folder_table(p->run, "trust"), "trust.csv",
+        "From which belief that the other keeps its word a party would sign, and "
+        "perform at each of its turns: medians of the draws in which that decides, with 10 to 90 % "
+        "of these.",
+        trust_columns);
     part(p, "What would be delivered", "deliveries");
     GRID_TABLE(p, page_folder_table(p->run, "deliveries"), "deliveries.csv",
-               "Mean over draws; in brackets 5 to 95 % of draws.", delivery_columns);
+               "Mean over draws; in brackets the quantiles at 10 and 90 % of draws.",
+               delivery_columns);
     return true;
 }
 

@@ -137,7 +137,7 @@ static const struct shown answer_columns[] = {
     { "proposal", "proposal", SHOW_NAME, NULL, NULL, 0 },
     { "party", "party", SHOW_PARTY, "all", NULL, 0 },
     { "said", "said", SHOW_NAME, NULL, NULL, 0 },
-    { "chance given", "prior", SHOW_BAR, NULL, NULL, 0 },
+    { "chance of accepting", "prior", SHOW_BAR, NULL, NULL, 0 },
     { "learned from the others", "without_answer", SHOW_SHARE, NULL, NULL, 0 },
     { "from other scenarios", "without_scenario", SHOW_SHARE, NULL, NULL, 0 },
     { "from earlier dates", "forward", SHOW_SHARE, NULL, NULL, 0 },
@@ -185,7 +185,10 @@ bool section_record(struct page *p)
                "intervals.",
                score_columns);
     GRID_TABLE(p, page_folder_table(p->record, "answers"), "answers.csv",
-               "Each answer on record beside the chances that it was given.", answer_columns);
+               "Each answer on record beside the chance of accepting: by the scenario, and as "
+               "learned from "
+               "other answers.",
+               answer_columns);
     GRID_TABLE(p, page_folder_table(p->record, "errors"), "errors.csv",
                "How far each rule is from what was agreed.", outcome_columns);
     GRID_TABLE(p, page_folder_table(p->record, "evidence"), "evidence.csv",
