@@ -141,17 +141,20 @@ static enum error_code write_facts(struct folder *f, const json_t *facts, struct
                : code;
 }
 
-enum error_code output_cases(struct folder *f, size_t n, const struct output_case cases[],
-                             json_t *found, struct error *err)
+/* `found` is handed over, or NULL. */
+static enum error_code write_cases(struct folder *f, size_t n,
+                                   struct output_case (*case_of)(const void *with, size_t i),
+                                   const void *with, json_t *found, struct error *err)
 {
     json_t *facts = json_object(), *list = json_array();
 
     for (size_t i = 0; i < n && err->code == OK; i++) {
+        const struct output_case this = case_of(with, i);
         char name[LISTING_NAME];
-        json_t *one = facts_of(cases[i].scenario, cases[i].n_set, cases[i].set);
+        json_t *one = facts_of(this.scenario, this.n_set, this.set);
         json_object_set_new(one, "file", json_string(case_file(n, i, name)));
         json_array_append_new(list, one);
-        if (write_case(f, name, cases[i].texts, err) != OK)
+        if (write_case(f, name, this.texts, err) != OK)
             break;
     }
     json_object_set_new(facts, "scenarios", list);
@@ -164,12 +167,25 @@ enum error_code output_cases(struct folder *f, size_t n, const struct output_cas
     return code;
 }
 
+enum error_code output_cases(struct folder *f, size_t n,
+                             struct output_case (*case_of)(const void *with, size_t i),
+                             const void *with, struct error *err)
+{
+    return write_cases(f, n, case_of, with, NULL, err);
+}
+
+static struct output_case the_case(const void *with, size_t i)
+{
+    (void)i;
+    return *(const struct output_case *)with;
+}
+
 enum error_code output_scenario(struct folder *f, const struct options *options,
                                 const struct scenario *s, const struct manuscript *texts,
                                 json_t *found, struct error *err)
 {
-    return output_cases(f, 1, &(struct output_case){ s, texts, options->n_set, options->set },
-                        found, err);
+    const struct output_case one = { s, texts, options->n_set, options->set };
+    return write_cases(f, 1, the_case, &one, found, err);
 }
 
 enum error_code output_copy(struct folder *f, const char *dir, const char *name, struct error *err)

@@ -40,13 +40,15 @@ struct output_case {
     const char *const *set; /* [n_set] */
 };
 
-/* Writes these files.  `found`: a member of the facts, handed over, or NULL.
+/* Writes these files of n scenarios; case_of(with, i) is scenario i.
  * Errors: ERR_WRITE, ERR_MEMORY. */
 NODISCARD
-enum error_code output_cases(struct folder *f, size_t n, const struct output_case cases[],
-                             json_t *found, struct error *err);
+enum error_code output_cases(struct folder *f, size_t n,
+                             struct output_case (*case_of)(const void *with, size_t i),
+                             const void *with, struct error *err);
 
-/* The same of the one scenario that a command read with its own settings. */
+/* The same of the one scenario that a command read with its own settings.  `found`: a member of the
+ * facts, handed over, or NULL. */
 NODISCARD
 enum error_code output_scenario(struct folder *f, const struct options *options,
                                 const struct scenario *s, const struct manuscript *texts,

@@ -316,17 +316,11 @@ static bool say(FILE *out, void *with)
     return true;
 }
 
-static enum error_code write_cases(struct record_study *r, struct error *err)
+static struct output_case case_of(const void *with, size_t i)
 {
-    struct output_case *cases = memory_alloc(r->n, sizeof *cases, err);
-
-    for (size_t i = 0; cases && i < r->n; i++)
-        cases[i] = (struct output_case){ &r->scenario[i], &r->texts[i], r->options->n_set,
-                                         r->options->set };
-    const enum error_code code =
-        cases ? output_cases(&r->folder, r->n, cases, NULL, err) : err->code;
-    free(cases);
-    return code;
+    const struct record_study *r = with;
+    return (struct output_case){ &r->scenario[i], &r->texts[i], r->options->n_set,
+                                 r->options->set };
 }
 
 static enum error_code write_all(struct record_study *r, struct error *err)
@@ -334,7 +328,7 @@ static enum error_code write_all(struct record_study *r, struct error *err)
     struct output_files files = { .n = 0 };
 
     if (output_sheets(&r->folder, RECORD_RESULT_COUNT, r->tables.sheet, &files, err) != OK ||
-        write_cases(r, err) != OK || interrupt_check(err) != OK)
+        output_cases(&r->folder, r->n, case_of, r, err) != OK || interrupt_check(err) != OK)
         return err->code;
     return output_commit(&r->folder, r->options, make_manifest(r, &files),
                          &(struct output_words){ say, r }, err);

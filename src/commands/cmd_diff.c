@@ -266,6 +266,13 @@ static bool speak(FILE *out, void *with)
     return true;
 }
 
+static struct output_case case_of(const void *with, size_t i)
+{
+    const struct side *side = (const struct side *)with + i;
+    return (struct output_case){ &side->scenario, &side->texts, side->options.n_set,
+                                 side->options.set };
+}
+
 static enum error_code write_results(struct work *w, struct error *err)
 {
     const struct scenario *a = &w->side[0].scenario, *b = &w->side[1].scenario;
@@ -284,13 +291,8 @@ static enum error_code write_results(struct work *w, struct error *err)
         .draws = a->draws,
         .text_hash = text_hash(a->text_hash, &b->text_hash, sizeof b->text_hash),
     };
-    const struct output_case cases[] = {
-        { a, &w->side[0].texts, w->side[0].options.n_set, w->side[0].options.set },
-        { b, &w->side[1].texts, w->side[1].options.n_set, w->side[1].options.set },
-    };
     if (output_sheets(&w->folder, COUNT_OF(sheet), sheet, &files, err) != OK ||
-        output_cases(&w->folder, COUNT_OF(cases), cases, NULL, err) != OK ||
-        interrupt_check(err) != OK)
+        output_cases(&w->folder, 2, case_of, w->side, err) != OK || interrupt_check(err) != OK)
         return err->code;
     json_t *manifest =
         manifest_about(w->options, &about, files.n, files.file, clock_s() - w->began_s);

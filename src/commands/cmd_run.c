@@ -273,17 +273,11 @@ static bool say_timeline(FILE *out, void *with)
     return true;
 }
 
-static enum error_code write_cases(struct series *r, struct error *err)
+static struct output_case case_of(const void *with, size_t i)
 {
-    struct output_case *cases = memory_alloc(r->n, sizeof *cases, err);
-
-    for (size_t i = 0; cases && i < r->n; i++)
-        cases[i] = (struct output_case){ &r->work[i].scenario, &r->work[i].texts, r->options->n_set,
-                                         r->options->set };
-    const enum error_code code =
-        cases ? output_cases(&r->folder, r->n, cases, NULL, err) : err->code;
-    free(cases);
-    return code;
+    const struct series *r = with;
+    return (struct output_case){ &r->work[i].scenario, &r->work[i].texts, r->options->n_set,
+                                 r->options->set };
 }
 
 static enum error_code close_timeline(struct series *r, struct error *err)
@@ -294,7 +288,7 @@ static enum error_code close_timeline(struct series *r, struct error *err)
     options.axes = NULL; /* they are of the scenarios' maps */
     if (timeline_make(&r->timeline, err) != OK ||
         output_sheets(&r->folder, 1, &r->timeline.sheet, &files, err) != OK ||
-        write_cases(r, err) != OK || interrupt_check(err) != OK)
+        output_cases(&r->folder, r->n, case_of, r, err) != OK || interrupt_check(err) != OK)
         return err->code;
     enum error_code code =
         output_commit(&r->folder, &options, make_manifest(r, &files),

@@ -295,6 +295,12 @@ const char *piece_lever_value(struct page *p, const char *lever, const char *val
     return issue ? piece_level(p, page_text_of(issue, "name"), value) : piece_name(p, value);
 }
 
+const char *piece_add_term(struct page *p, const char *terms, const char *issue, const char *level)
+{
+    return piece(p, "%s%s%s <b>%s</b>", terms, terms[0] ? "; " : "", piece_issue(p, issue),
+                 piece_level(p, issue, level));
+}
+
 const char *piece_terms(struct page *p, const struct csv_grid *grid, size_t row)
 {
     const json_t *issue;
@@ -304,9 +310,7 @@ const char *piece_terms(struct page *p, const struct csv_grid *grid, size_t row)
     json_array_foreach(page_issues(p), k, issue)
     {
         const char *name = page_text_of(issue, "name");
-        const char *level = csv_grid_cell(grid, row, name);
-        all = piece(p, "%s%s%s <b>%s</b>", all, k ? "; " : "", piece_issue(p, name),
-                    piece_level(p, name, level));
+        all = piece_add_term(p, all, name, csv_grid_cell(grid, row, name));
     }
     return all;
 }
@@ -350,11 +354,11 @@ const char *piece_parties(struct page *p)
     return all;
 }
 
-size_t page_most(const struct csv_grid *grid, const char *column, double sign)
+size_t page_most(const struct csv_grid *grid, size_t n, const char *column, double sign)
 {
     size_t most = NONE;
 
-    for (size_t i = 0; i < grid->n_row; i++) {
+    for (size_t i = 0; i < n; i++) {
         const double x = csv_grid_number(grid, i, column);
         if (!isnan(x) && (most == NONE || sign * x > sign * csv_grid_number(grid, most, column)))
             most = i;

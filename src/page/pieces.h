@@ -51,7 +51,10 @@ const char *piece_word(struct page *p, const char *word);
 const char *plain_level(struct page *p, const json_t *issue, const char *level);
 const char *plain_title(struct page *p, const json_t *list, const char *name);
 
-/* "Pause 42 days; Aid more": the terms of a row that has a column for each issue. */
+/* A list of terms, "Pause 42 days; Aid more", with one more at its end; "" is an empty one. */
+const char *piece_add_term(struct page *p, const char *terms, const char *issue, const char *level);
+
+/* Such a list of a row that has a column for each issue. */
 const char *piece_terms(struct page *p, const struct csv_grid *grid, size_t row);
 
 /* "groups from everyone to elderly": a change as tables have it, "groups=elderly pause=28", of the
@@ -72,9 +75,9 @@ const char *column_of(struct page *p, const char *begin, const char *name);
 /* "Israel, Hamas and Egypt". */
 const char *piece_parties(struct page *p);
 
-/* The row in which a column times `sign` is largest, the first of equals; NONE where it has no
- * number. */
-size_t page_most(const struct csv_grid *grid, const char *column, double sign);
+/* Of the first n rows the one in which a column times `sign` is largest, the first of equals; NONE
+ * where it has no number. */
+size_t page_most(const struct csv_grid *grid, size_t n, const char *column, double sign);
 
 /* A column as n_row numbers, times `scale`, NAN where there is none; NULL without memory. */
 double *page_column(struct page *p, const struct csv_grid *grid, const char *column, double scale);

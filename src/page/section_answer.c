@@ -48,9 +48,7 @@ static const char *terms_of(struct page *p, uint64_t number)
     {
         const json_t *level = json_array_get(json_object_get(issue, "levels"),
                                              packages_level(p->packages, number, k));
-        const char *name = page_text_of(issue, "name");
-        all = piece(p, "%s%s%s <b>%s</b>", all, k ? "; " : "", piece_issue(p, name),
-                    piece_level(p, name, page_text_of(level, "name")));
+        all = piece_add_term(p, all, page_text_of(issue, "name"), page_text_of(level, "name"));
     }
     return all;
 }
@@ -149,7 +147,7 @@ static void answer_of_run(struct page *p)
     const json_t *found = json_object_get(p->run->facts, "found");
     const json_t *zone = json_object_get(found, "zone"), *first = json_object_get(found, "best");
     const struct csv_grid *grid = page_folder_table(p->run, "proposals");
-    const size_t best = grid ? page_most(grid, "accept_all", 1) : NONE;
+    const size_t best = grid ? page_most(grid, grid->n_row, "accept_all", 1) : NONE;
     const double share = page_number_of(zone, "share");
 
     fputs("<dl class=\"tiles\">", p->out);
@@ -166,8 +164,7 @@ static void answer_of_run(struct page *p)
     }
     if (best != NONE && csv_grid_number(grid, best, "accept_all") > 0)
         say_proposal(p, grid, best);
-    if (decides_sentence(p)[0])
-        fprintf(p->out, "<p>%s</p>\n", decides_sentence(p));
+    fprintf(p->out, "<p>%s</p>\n", decides_sentence(p));
 }
 
 /* The first day by which half of the agreements are there. */

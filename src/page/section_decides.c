@@ -183,47 +183,47 @@ static void first_orders(struct page *p, const struct csv_grid *grid)
 #define BEST "the best package"
 
 static const struct shown price_columns[] = {
-    { "proposal", "proposal", SHOW_PROPOSAL, BEST, NULL, 0 },
-    { "issue", "issue", SHOW_ISSUE, NULL, NULL, 0 },
-    { "from", "from", SHOW_LEVEL, "issue", NULL, 0 },
-    { "to", "to", SHOW_LEVEL, "issue", NULL, 0 },
-    { "all accept", "accept_all", SHOW_SHARE, NULL, NULL, 0 },
-    { "gives", "gives", SHOW_PARTY, NULL, NULL, 0 },
-    { "gets", "gets", SHOW_PARTY, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL, BEST },
+    { "issue", "issue", SHOW_ISSUE },
+    { "from", "from", SHOW_LEVEL, "issue" },
+    { "to", "to", SHOW_LEVEL, "issue" },
+    { "all accept", "accept_all", SHOW_SHARE },
+    { "gives", "gives", SHOW_PARTY },
+    { "gets", "gets", SHOW_PARTY },
     { "gained for each unit given", "rate", SHOW_NUMBER, NULL, NULL, 2 },
 };
 
 static const struct shown exchange_columns[] = {
-    { "proposal", "proposal", SHOW_PROPOSAL, BEST, NULL, 0 },
-    { "gives", "giver_a", SHOW_PARTY, NULL, NULL, 0 },
-    { "issue", "issue_a", SHOW_ISSUE, NULL, NULL, 0 },
-    { "to", "level_a", SHOW_LEVEL, "issue_a", NULL, 0 },
-    { "for it gives", "giver_b", SHOW_PARTY, NULL, NULL, 0 },
-    { "issue", "issue_b", SHOW_ISSUE, NULL, NULL, 0 },
-    { "to", "level_b", SHOW_LEVEL, "issue_b", NULL, 0 },
-    { "better for all, in", "better", SHOW_SHARE, NULL, NULL, 0 },
-    { "all accept", "accept_all", SHOW_SHARE, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL, BEST },
+    { "gives", "giver_a", SHOW_PARTY },
+    { "issue", "issue_a", SHOW_ISSUE },
+    { "to", "level_a", SHOW_LEVEL, "issue_a" },
+    { "for it gives", "giver_b", SHOW_PARTY },
+    { "issue", "issue_b", SHOW_ISSUE },
+    { "to", "level_b", SHOW_LEVEL, "issue_b" },
+    { "better for all, in", "better", SHOW_SHARE },
+    { "all accept", "accept_all", SHOW_SHARE },
 };
 
 static const struct shown effect_columns[] = {
-    { "answer", "output", SHOW_WORD, NULL, NULL, 0 },
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
-    { "number", "number", SHOW_PATH, NULL, NULL, 0 },
-    { "changes the answer", "flips", SHOW_BAR, "low_flips", "high_flips", 0 },
+    { "answer", "output", SHOW_WORD },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "party", "party", SHOW_PARTY, "all" },
+    { "number", "number", SHOW_PATH },
+    { "changes the answer", "flips", SHOW_BAR, "low_flips", "high_flips" },
     { "total effect", "total", SHOW_NUMBER, "low_total", "high_total", 2 },
     { "alone", "first_order", SHOW_NUMBER, "low_first", "high_first", 2 },
 };
 
 static const struct shown group_columns[] = {
-    { "answer", "output", SHOW_WORD, NULL, NULL, 0 },
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
-    { "by", "grouping", SHOW_NAME, NULL, NULL, 0 },
-    { "doubts", "group", SHOW_NAME, NULL, NULL, 0 },
-    { "numbers", "numbers", SHOW_NUMBER, NULL, NULL, 0 },
-    { "share of what decides", "share", SHOW_BAR, "low_share", "high_share", 0 },
-    { "changes the answer", "flips", SHOW_SHARE, "low_flips", "high_flips", 0 },
+    { "answer", "output", SHOW_WORD },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "party", "party", SHOW_PARTY, "all" },
+    { "by", "grouping", SHOW_NAME },
+    { "doubts", "group", SHOW_NAME },
+    { "numbers", "numbers", SHOW_NUMBER },
+    { "share of what decides", "share", SHOW_BAR, "low_share", "high_share" },
+    { "changes the answer", "flips", SHOW_SHARE, "low_flips", "high_flips" },
 };
 
 static void heading(struct page *p, const struct csv_grid *grid, const char *html)

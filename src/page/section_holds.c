@@ -97,63 +97,60 @@ static void say_survival(struct page *p, const struct csv_grid *grid)
 }
 
 static const struct shown promise_columns[] = {
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "phase", "phase", SHOW_PHASE, NULL, NULL, 0 },
-    { "turn", "turn", SHOW_NUMBER, NULL, NULL, 0 },
-    { "party", "party", SHOW_PARTY, NULL, NULL, 0 },
-    { "reached", "reached", SHOW_SHARE, NULL, NULL, 0 },
-    { "performs", "performs", SHOW_BAR, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "phase", "phase", SHOW_PHASE },
+    { "turn", "turn", SHOW_NUMBER },
+    { "party", "party", SHOW_PARTY },
+    { "reached", "reached", SHOW_SHARE },
+    { "performs", "performs", SHOW_BAR },
     { "needs", "needs", SHOW_NUMBER, NULL, NULL, 2 },
     { "has", "guarantee", SHOW_NUMBER, NULL, NULL, 2 },
 };
 
 static const struct shown remedy_columns[] = {
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "change", "change", SHOW_WORD, NULL, NULL, 0 },
-    { "to", "to", SHOW_LEVEL, "change", NULL, 0 },
-    { "all accept", "accept_all", SHOW_SHARE, NULL, NULL, 0 },
-    { "performed to the end", "completes", SHOW_BAR, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "change", "change", SHOW_WORD },
+    { "to", "to", SHOW_LEVEL, "change" },
+    { "all accept", "accept_all", SHOW_SHARE },
+    { "performed to the end", "completes", SHOW_BAR },
 };
 
 static const struct shown trust_columns[] = {
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "party", "party", SHOW_PARTY, NULL, NULL, 0 },
-    { "about", "about", SHOW_PARTY, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "party", "party", SHOW_PARTY },
+    { "about", "about", SHOW_PARTY },
     { "signs from", "signs_from", SHOW_NUMBER, "signs_from_low", "signs_from_high", 2 },
-    { "signs anyway", "signs_anyway", SHOW_SHARE, NULL, NULL, 0 },
-    { "never", "signs_never", SHOW_SHARE, NULL, NULL, 0 },
+    { "signs anyway", "signs_anyway", SHOW_SHARE },
+    { "never", "signs_never", SHOW_SHARE },
     { "goes on from", "goes_on_from", SHOW_NUMBER, "goes_on_from_low", "goes_on_from_high", 2 },
-    { "goes on anyway", "goes_on_anyway", SHOW_SHARE, NULL, NULL, 0 },
-    { "never", "goes_on_never", SHOW_SHARE, NULL, NULL, 0 },
+    { "goes on anyway", "goes_on_anyway", SHOW_SHARE },
+    { "never", "goes_on_never", SHOW_SHARE },
 };
 
 static const struct shown delivery_columns[] = {
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "phase", "phase", SHOW_PHASE, NULL, NULL, 0 },
-    { "issue", "issue", SHOW_ISSUE, NULL, NULL, 0 },
-    { "by", "by", SHOW_PARTY, NULL, NULL, 0 },
-    { "day", "day", SHOW_NUMBER, NULL, NULL, 0 },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "phase", "phase", SHOW_PHASE },
+    { "issue", "issue", SHOW_ISSUE },
+    { "by", "by", SHOW_PARTY },
+    { "day", "day", SHOW_NUMBER },
     { "delivered", "delivered", SHOW_NUMBER, "low", "high", 1 },
     { "agreed", "agreed", SHOW_NUMBER, NULL, NULL, 1 },
-    { "unit", "unit", SHOW_TEXT, NULL, NULL, 0 },
+    { "unit", "unit", SHOW_TEXT },
 };
 
 static const struct shown body_columns[] = {
-    { "body", "body", SHOW_BODY, NULL, NULL, 0 },
-    { "of", "party", SHOW_PARTY, NULL, NULL, 0 },
-    { "kind", "kind", SHOW_NAME, NULL, NULL, 0 },
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "agrees", "agrees", SHOW_BAR, NULL, NULL, 0 },
-    { "stops it alone", "stops_alone", SHOW_SHARE, NULL, NULL, 0 },
+    { "body", "body", SHOW_BODY },    { "of", "party", SHOW_PARTY },
+    { "kind", "kind", SHOW_NAME },    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "agrees", "agrees", SHOW_BAR }, { "stops it alone", "stops_alone", SHOW_SHARE },
 };
 
 static const struct shown vote_columns[] = {
-    { "body", "body", SHOW_BODY, NULL, NULL, 0 },
-    { "bloc", "bloc", SHOW_BLOC, NULL, NULL, 0 },
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "seats", "seats", SHOW_NUMBER, NULL, NULL, 0 },
+    { "body", "body", SHOW_BODY },
+    { "bloc", "bloc", SHOW_BLOC },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "seats", "seats", SHOW_NUMBER },
     { "votes for", "votes_for", SHOW_NUMBER, NULL, NULL, 1 },
-    { "quota of the body", "quota", SHOW_NUMBER, NULL, NULL, 0 },
+    { "quota of the body", "quota", SHOW_NUMBER },
 };
 
 /* Of a proposal the step that undoes it most often, as the summary has it. */
@@ -228,7 +225,7 @@ bool section_holds(struct page *p)
 
 static void say_bodies(struct page *p, const struct csv_grid *grid)
 {
-    const size_t most = page_most(grid, "stops_alone", 1);
+    const size_t most = page_most(grid, grid->n_row, "stops_alone", 1);
 
     if (most == NONE)
         return;

@@ -109,17 +109,9 @@ static const char *cell_words(struct page *p, const struct csv_grid *pairs, size
 
 static void say_range(struct page *p, const struct csv_grid *pairs, size_t n)
 {
-    size_t high = NONE, low = NONE;
+    const size_t low = page_most(pairs, n, "best_accept_all", -1),
+                 high = page_most(pairs, n, "best_accept_all", 1);
 
-    for (size_t i = 0; i < n; i++) {
-        const double share = csv_grid_number(pairs, i, "best_accept_all");
-        if (isnan(share))
-            continue;
-        if (high == NONE || share > csv_grid_number(pairs, high, "best_accept_all"))
-            high = i;
-        if (low == NONE || share < csv_grid_number(pairs, low, "best_accept_all"))
-            low = i;
-    }
     if (high == NONE || csv_grid_number(pairs, high, "best_accept_all") == 0)
         return;
     see(p, piece(p,

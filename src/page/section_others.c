@@ -17,16 +17,16 @@ static void said(struct page *p, const struct page_folder *f)
 }
 
 static const struct shown box_columns[] = {
-    { "answer", "output", SHOW_WORD, NULL, NULL, 0 },
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
-    { "looks for", "looks_for", SHOW_NAME, NULL, NULL, 0 },
-    { "number", "number", SHOW_PATH, NULL, NULL, 0 },
+    { "answer", "output", SHOW_WORD },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "party", "party", SHOW_PARTY, "all" },
+    { "looks for", "looks_for", SHOW_NAME },
+    { "number", "number", SHOW_PATH },
     { "from", "from", SHOW_NUMBER, NULL, NULL, 3 },
     { "to", "to", SHOW_NUMBER, NULL, NULL, 3 },
-    { "in", "in", SHOW_NAME, NULL, NULL, 0 },
-    { "share of draws there", "density", SHOW_SHARE, "low_density", "high_density", 0 },
-    { "of all such draws", "coverage", SHOW_SHARE, NULL, NULL, 0 },
+    { "in", "in", SHOW_NAME },
+    { "share of draws there", "density", SHOW_SHARE, "low_density", "high_density" },
+    { "of all such draws", "coverage", SHOW_SHARE },
 };
 
 bool section_worlds(struct page *p)
@@ -44,26 +44,24 @@ bool section_worlds(struct page *p)
 }
 
 static const struct shown cap_columns[] = {
-    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
-    { "what refuses", "cap", SHOW_WORD, NULL, NULL, 0 },
-    { "which", "what", SHOW_PATH, NULL, NULL, 0 },
-    { "share of draws", "share", SHOW_BAR, "low", "high", 0 },
-    { "of its refusals", "of_refusals", SHOW_SHARE, NULL, NULL, 0 },
+    { "party", "party", SHOW_PARTY, "all" },
+    { "what refuses", "cap", SHOW_WORD },
+    { "which", "what", SHOW_PATH },
+    { "share of draws", "share", SHOW_BAR, "low", "high" },
+    { "of its refusals", "of_refusals", SHOW_SHARE },
 };
 
 static const struct shown lever_columns[] = {
-    { "lever", "lever", SHOW_LEVER, NULL, NULL, 0 },
-    { "from", "from", SHOW_VALUE, "lever", NULL, 0 },
-    { "to", "to", SHOW_VALUE, "lever", NULL, 0 },
-    { "reaches what is wanted", "reaches", SHOW_YES, NULL, NULL, 0 },
-    { "all accept", "accept_all", SHOW_BAR, NULL, NULL, 0 },
+    { "lever", "lever", SHOW_LEVER },         { "from", "from", SHOW_VALUE, "lever" },
+    { "to", "to", SHOW_VALUE, "lever" },      { "reaches what is wanted", "reaches", SHOW_YES },
+    { "all accept", "accept_all", SHOW_BAR },
 };
 
 static const struct shown path_columns[] = {
-    { "step", "step", SHOW_TEXT, NULL, NULL, 0 },
-    { "changes", "issue", SHOW_ISSUE, NULL, NULL, 0 },
-    { "to", "to", SHOW_LEVEL, "issue", NULL, 0 },
-    { "all accept", "accept_all", SHOW_BAR, NULL, NULL, 0 },
+    { "step", "step", SHOW_TEXT },
+    { "changes", "issue", SHOW_ISSUE },
+    { "to", "to", SHOW_LEVEL, "issue" },
+    { "all accept", "accept_all", SHOW_BAR },
 };
 
 static void choice_row(struct page *p, const struct package_rows *rows, size_t i)
@@ -132,21 +130,21 @@ bool section_reach(struct page *p)
 }
 
 static const struct shown answer_columns[] = {
-    { "scenario", "scenario", SHOW_NAME, NULL, NULL, 0 },
-    { "date", "date", SHOW_DATE, NULL, NULL, 0 },
-    { "proposal", "proposal", SHOW_NAME, NULL, NULL, 0 },
-    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
-    { "said", "said", SHOW_NAME, NULL, NULL, 0 },
-    { "chance of accepting", "prior", SHOW_BAR, NULL, NULL, 0 },
-    { "learned from the others", "without_answer", SHOW_SHARE, NULL, NULL, 0 },
-    { "from other scenarios", "without_scenario", SHOW_SHARE, NULL, NULL, 0 },
-    { "from earlier dates", "forward", SHOW_SHARE, NULL, NULL, 0 },
+    { "scenario", "scenario", SHOW_NAME },
+    { "date", "date", SHOW_DATE },
+    { "proposal", "proposal", SHOW_NAME },
+    { "party", "party", SHOW_PARTY, "all" },
+    { "said", "said", SHOW_NAME },
+    { "chance of accepting", "prior", SHOW_BAR },
+    { "learned from the others", "without_answer", SHOW_SHARE },
+    { "from other scenarios", "without_scenario", SHOW_SHARE },
+    { "from earlier dates", "forward", SHOW_SHARE },
 };
 
 static const struct shown score_columns[] = {
-    { "rule", "rule", SHOW_WORD, NULL, NULL, 0 },
-    { "answers", "answers", SHOW_NAME, NULL, NULL, 0 },
-    { "number", "n", SHOW_NUMBER, NULL, NULL, 0 },
+    { "rule", "rule", SHOW_WORD },
+    { "answers", "answers", SHOW_NAME },
+    { "number", "n", SHOW_NUMBER },
     { "Brier score", "brier", SHOW_NUMBER, "low_brier", "high_brier", 3 },
     { "log score", "log", SHOW_NUMBER, "low_log", "high_log", 3 },
     { "less than the scenarios\xE2\x80\x99", "less_prior", SHOW_NUMBER, "low_less_prior",
@@ -154,24 +152,24 @@ static const struct shown score_columns[] = {
 };
 
 static const struct shown moved_columns[] = {
-    { "number", "path", SHOW_PATH, NULL, NULL, 0 },
-    { "scenario", "scenario", SHOW_NAME, NULL, NULL, 0 },
+    { "number", "path", SHOW_PATH },
+    { "scenario", "scenario", SHOW_NAME },
     { "mean before", "prior_mean", SHOW_NUMBER, "prior_q05", "prior_q95", 3 },
     { "mean after", "mean", SHOW_NUMBER, "q05", "q95", 3 },
     { "moved, in its deviations", "moved", SHOW_NUMBER, "low_moved", "high_moved", 2 },
 };
 
 static const struct shown date_columns_of_record[] = {
-    { "date", "date", SHOW_DATE, NULL, NULL, 0 },
-    { "answers so far", "answers", SHOW_NUMBER, NULL, NULL, 0 },
-    { "worlds that count", "ess", SHOW_NUMBER, NULL, NULL, 0 },
+    { "date", "date", SHOW_DATE },
+    { "answers so far", "answers", SHOW_NUMBER },
+    { "worlds that count", "ess", SHOW_NUMBER },
     { "Brier score from earlier dates", "forward_brier", SHOW_NUMBER, NULL, NULL, 3 },
     { "before learning", "prior_brier", SHOW_NUMBER, NULL, NULL, 3 },
     { "constant base rate", "constant_brier", SHOW_NUMBER, NULL, NULL, 3 },
 };
 
 static const struct shown outcome_columns[] = {
-    { "rule", "rule", SHOW_WORD, NULL, NULL, 0 },
+    { "rule", "rule", SHOW_WORD },
     { "mean error, in points", "error", SHOW_NUMBER, "low_error", "high_error", 1 },
 };
 
@@ -205,12 +203,12 @@ bool section_record(struct page *p)
 }
 
 static const struct shown date_columns[] = {
-    { "scenario", "scenario", SHOW_NAME, NULL, NULL, 0 },
-    { "date", "as_of", SHOW_DATE, NULL, NULL, 0 },
-    { "of", "what", SHOW_WORD, NULL, NULL, 0 },
-    { "proposal", "proposal", SHOW_NAME, NULL, NULL, 0 },
-    { "all accept", "accept_all", SHOW_BAR, "low_all", "high_all", 0 },
-    { "share", "share", SHOW_BAR, "low", "high", 0 },
+    { "scenario", "scenario", SHOW_NAME },
+    { "date", "as_of", SHOW_DATE },
+    { "of", "what", SHOW_WORD },
+    { "proposal", "proposal", SHOW_NAME },
+    { "all accept", "accept_all", SHOW_BAR, "low_all", "high_all" },
+    { "share", "share", SHOW_BAR, "low", "high" },
 };
 
 bool section_dates(struct page *p)
@@ -223,19 +221,19 @@ bool section_dates(struct page *p)
 }
 
 static const struct shown change_columns[] = {
-    { "kind", "kind", SHOW_NAME, NULL, NULL, 0 },
-    { "what", "path", SHOW_PATH, NULL, NULL, 0 },
-    { "in A", "in_a", SHOW_TEXT, NULL, NULL, 0 },
-    { "in B", "in_b", SHOW_TEXT, NULL, NULL, 0 },
+    { "kind", "kind", SHOW_NAME },
+    { "what", "path", SHOW_PATH },
+    { "in A", "in_a", SHOW_TEXT },
+    { "in B", "in_b", SHOW_TEXT },
 };
 
 static const struct shown difference_columns[] = {
-    { "what", "what", SHOW_WORD, NULL, NULL, 0 },
-    { "proposal", "proposal", SHOW_PROPOSAL, NULL, NULL, 0 },
-    { "party", "party", SHOW_PARTY, "all", NULL, 0 },
-    { "in A", "share_a", SHOW_SHARE, NULL, NULL, 0 },
-    { "in B", "share_b", SHOW_SHARE, NULL, NULL, 0 },
-    { "difference", "difference", SHOW_SHARE, "low", "high", 0 },
+    { "what", "what", SHOW_WORD },
+    { "proposal", "proposal", SHOW_PROPOSAL },
+    { "party", "party", SHOW_PARTY, "all" },
+    { "in A", "share_a", SHOW_SHARE },
+    { "in B", "share_b", SHOW_SHARE },
+    { "difference", "difference", SHOW_SHARE, "low", "high" },
 };
 
 bool section_differences(struct page *p)

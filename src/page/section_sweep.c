@@ -93,7 +93,8 @@ static bool is_flat(const struct sweep_page *s)
 
 static void say_range(struct page *p, const struct sweep_page *s)
 {
-    const size_t low = page_most(s->grid, s->main, -1), high = page_most(s->grid, s->main, 1);
+    const size_t low = page_most(s->grid, s->grid->n_row, s->main, -1),
+                 high = page_most(s->grid, s->grid->n_row, s->main, 1);
 
     if (low == NONE)
         return;
@@ -287,8 +288,7 @@ static void all_points(struct page *p, const struct sweep_page *s)
     for (size_t i = 0; i < s->grid->n_row && i < PAGE_ROWS; i++)
         point_row(p, s, i);
     html_table_end(p);
-    html_table_note(p, s->grid->n_row < PAGE_ROWS ? s->grid->n_row : PAGE_ROWS, s->grid->n_row,
-                    "sweep.csv");
+    html_table_note(p, PAGE_ROWS, s->grid->n_row, "sweep.csv");
 }
 
 bool section_sweep(struct page *p)

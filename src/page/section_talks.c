@@ -53,16 +53,16 @@ static void say_calendar(struct page *p)
 }
 
 static const struct shown ending_columns[] = {
-    { "ending", "ending", SHOW_WORD, NULL, NULL, 0 },
-    { "by", "cause", SHOW_PARTY, NULL, NULL, 0 },
-    { "runs", "runs", SHOW_NUMBER, NULL, NULL, 0 },
-    { "share", "share", SHOW_BAR, "low", "high", 0 },
+    { "ending", "ending", SHOW_WORD },
+    { "by", "cause", SHOW_PARTY },
+    { "runs", "runs", SHOW_NUMBER },
+    { "share", "share", SHOW_BAR, "low", "high" },
 };
 
 static const struct shown term_columns[] = {
-    { "issue", "issue", SHOW_ISSUE, NULL, NULL, 0 },
-    { "level", "level", SHOW_LEVEL, "issue", NULL, 0 },
-    { "share of agreements", "share", SHOW_BAR, "low", "high", 0 },
+    { "issue", "issue", SHOW_ISSUE },
+    { "level", "level", SHOW_LEVEL, "issue" },
+    { "share of agreements", "share", SHOW_BAR, "low", "high" },
 };
 
 /* Of each issue the level that is agreed most often. */
@@ -119,8 +119,7 @@ static void one_run(struct page *p, const struct csv_grid *offers)
         }
     }
     html_table_end(p);
-    html_table_note(p, offers->n_row < PAGE_ROWS ? offers->n_row : PAGE_ROWS, offers->n_row,
-                    "offers.csv");
+    html_table_note(p, PAGE_ROWS, offers->n_row, "offers.csv");
     fputs("</details>\n", p->out);
 }
 
@@ -130,12 +129,11 @@ static void against(struct page *p, const struct csv_grid *grid)
                *other = page_text_of(json_object_get(p->talks->scenario, "talks"), "second");
     const struct shown columns[] = {
         { piece(p, "strategy of %s", piece_party(p, one)), column_of(p, "strategy_", one),
-          SHOW_NAME, NULL, NULL, 0 },
-        { piece(p, "of %s", piece_party(p, other)), column_of(p, "strategy_", other), SHOW_NAME,
-          NULL, NULL, 0 },
-        { "agree", "agreement", SHOW_BAR, "low", "high", 0 },
-        { "mean day", "mean_day", SHOW_NUMBER, NULL, NULL, 0 },
-        { "on the mediator\xE2\x80\x99s text", "by_mediator", SHOW_SHARE, NULL, NULL, 0 },
+          SHOW_NAME },
+        { piece(p, "of %s", piece_party(p, other)), column_of(p, "strategy_", other), SHOW_NAME },
+        { "agree", "agreement", SHOW_BAR, "low", "high" },
+        { "mean day", "mean_day", SHOW_NUMBER },
+        { "on the mediator\xE2\x80\x99s text", "by_mediator", SHOW_SHARE },
         { piece(p, "worth to %s", piece_party(p, one)), column_of(p, "surplus_", one), SHOW_NUMBER,
           NULL, NULL, 3 },
         { piece(p, "worth to %s", piece_party(p, other)), column_of(p, "surplus_", other),

@@ -7,7 +7,7 @@
 /* How the talks end, of a page that has talks; HTML. */
 const char *talks_sentence(struct page *p);
 
-/* Which number alone decides most whether there is a deal; "" where a run has none. */
+/* Which number alone decides most whether there is a deal, or that none does. */
 const char *decides_sentence(struct page *p);
 
 #endif

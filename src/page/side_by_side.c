@@ -30,8 +30,7 @@ void terms_say_common(struct page *p, const struct package_rows *rows)
     {
         const char *name = page_text_of(issue, "name");
         if (!varies(rows, name))
-            same = piece(p, "%s%s%s <b>%s</b>", same, same[0] ? "; " : "", piece_issue(p, name),
-                         level(p, rows, 0, name));
+            same = piece_add_term(p, same, name, csv_grid_cell(rows->grid, rows->row[0], name));
     }
     if (same[0] && rows->n > 1)
         fprintf(p->out, "<p>All of these have: %s.</p>\n", same);
