@@ -17,6 +17,8 @@ static inline size_t agreement_counts(const struct scenario *s)
     return s->n_party + 1 + agreement_has_rule(s);
 }
 
+enum { AGREEMENT_COUNTS = MAX_PARTY + 2 }; /* at most */
+
 /* Which of these says that the package would be agreed. */
 static inline size_t agreement_passes(const struct scenario *s)
 {
