@@ -34,7 +34,10 @@ bool agreement_is_pivotal(const struct scenario *s, uint64_t yes, size_t p);
 /* The parties that accept when the veto players in `yes` agree: bit j, veto player j. */
 uint64_t agreement_parties(const struct scenario *s, uint64_t yes);
 
-/* How people call what makes an agreement: "all accept", or "it passes". */
+/* How people say that a package would be agreed, with the rule: "all accept", "it passes"; "all
+ * would accept", "it would pass"; of some package: "suits all", "passes". */
 const char *agreement_word(const struct scenario *s);
+const char *agreement_would(const struct scenario *s);
+const char *agreement_of_some(const struct scenario *s);
 
 #endif
