@@ -3,6 +3,8 @@
 
 #include "agreement.h"
 
+#include <stdio.h>
+
 const char *const label_values[LABEL_COUNT] = {
 #define X(name, values) values,
     LABEL_LIST(X)
@@ -68,6 +70,22 @@ const char **scope_label(struct scope *scope, enum label label, size_t n, struct
     }
     scope->label[label] = (struct labels){ n, text };
     return text;
+}
+
+const char *scope_parties(struct scope *scope, uint64_t parties, struct error *err)
+{
+    const struct scenario *s = scope->scenario;
+    char text[MAX_PARTY * 64 + 1] = ""; /* a plain name and a blank each */
+    size_t used = 0;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        if (parties >> p & 1)
+            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", used ? " " : "",
+                                     s->party[p].name);
+    const char *kept = arena_text(&scope->arena, text);
+    if (!kept)
+        error_set(err, ERR_MEMORY, "not enough memory for results");
+    return kept;
 }
 
 enum error_code scope_label_paths(struct scope *scope, struct error *err)

@@ -212,11 +212,12 @@ static void consider(struct front *f, const struct search *search, const double 
     f->package[f->n++] = package;
 }
 
-/* Where someone can be outvoted few points are beaten, and a search may be given up. */
+/* Where someone can be outvoted few points are beaten, and there are many coalitions to look at: a
+ * search may be given up. */
 static size_t most_points(const struct search *search)
 {
     const bool by_rule =
-        search->query->wants == ZONE_AGREED && agreement_has_rule(search->layout->scenario);
+        search->query->wants != ZONE_ANY && agreement_has_rule(search->layout->scenario);
     return by_rule ? ZONE_MOST : SIZE_MAX;
 }
 
