@@ -35,8 +35,16 @@ bool talks_ratifies(const struct talks *talks, size_t side, size_t body)
 
 bool talks_believe(const struct talks *talks)
 {
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < talks->n_side; i++)
         if (talks->tactic[i].choice == CHOICE_BELIEVED)
             return true;
+    return false;
+}
+
+bool talks_look_at_several(const struct talks *talks)
+{
+    for (size_t i = 0; i < talks->n_side; i++)
+        if (talks->tactic[i].choice != CHOICE_NEAREST)
+            return talks->n_side > 2;
     return false;
 }

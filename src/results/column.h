@@ -24,7 +24,7 @@
  *
  *   ONE        once
  *   PARTY      for each party
- *   SIDE       for each of the two parties that talk; the one that moves first comes first
+ *   SIDE       for each of the parties that talk, in the order in which they move
  *   ISSUE      for each issue on the table, its level
  *   BEST       the same, of the best package
  *   PROPOSAL   for each proposal
@@ -48,7 +48,7 @@ enum each {
 
 #define MEMBER_ONE(name) double name;
 #define MEMBER_PARTY(name) double name[MAX_PARTY];
-#define MEMBER_SIDE(name) double name[N_SIDE];
+#define MEMBER_SIDE(name) double name[MAX_SIDE];
 #define MEMBER_ISSUE(name) double name[MAX_ISSUE];
 #define MEMBER_BEST(name) double name[MAX_ISSUE];
 #define MEMBER_PROPOSAL(name) const double *name;

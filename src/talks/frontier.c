@@ -18,16 +18,16 @@ static enum error_code sweep_case(struct frontier *f, const struct sides *st, si
     double most = -TIE;
 
     for (size_t i = r->first[c + 1]; i-- > r->first[c];) {
-        double gain[N_SIDE] = { sides_utility(st, 0, r->package[i]),
-                                sides_utility(st, 1, r->package[i]) };
+        double gain[PAIR] = { sides_utility(st, 0, r->package[i]),
+                              sides_utility(st, 1, r->package[i]) };
         if (gain[0] < -TIE)
             break;
         if (gain[1] < most)
             continue;
-        if (front_reserve(&f->all, N_SIDE, f->all.n + 1, err) != OK)
+        if (front_reserve(&f->all, PAIR, f->all.n + 1, err) != OK)
             return err->code;
-        f->all.gain[N_SIDE * f->all.n] = gain[0];
-        f->all.gain[N_SIDE * f->all.n + 1] = gain[1];
+        f->all.gain[PAIR * f->all.n] = gain[0];
+        f->all.gain[PAIR * f->all.n + 1] = gain[1];
         f->all.package[f->all.n++] = r->package[i];
         most = gain[1];
     }
@@ -41,7 +41,7 @@ enum error_code frontier_find(struct frontier *f, const struct sides *st, struct
     f->n = f->all.n = 0;
     for (size_t c = 0; code == OK && c < st->package_index->layout->n_case; c++)
         code = sweep_case(f, st, c, err);
-    if (code != OK || front_reserve(&f->kept, N_SIDE, f->all.n, err) != OK)
+    if (code != OK || front_reserve(&f->kept, PAIR, f->all.n, err) != OK)
         return err->code;
     front_keep(&f->all, &f->kept);
     f->n = f->kept.n;
@@ -57,7 +57,7 @@ size_t frontier_best(const struct frontier *f, size_t side, double need)
 
     while (low < high) { /* low: the points that give the other too little, or enough */
         size_t middle = low + (high - low) / 2;
-        double theirs = f->gain[N_SIDE * middle + 1 - side];
+        double theirs = f->gain[PAIR * middle + 1 - side];
         if (side == 0 ? theirs < need - TIE : theirs >= need - TIE)
             low = middle + 1;
         else

@@ -5,10 +5,13 @@
 #include "front.h"
 #include "sides.h"
 
+/* Some strategies are between two: talks of more refuse them. */
+enum { PAIR = 2 };
+
 /* Best first for side 0, which is worst first for side 1. */
 struct frontier {
     size_t n;
-    const double *gain;      /* [n * N_SIDE] surplus of both sides */
+    const double *gain;      /* [n * PAIR] surplus of both sides */
     const uint64_t *package; /* [n] */
     struct front kept, all;
 };

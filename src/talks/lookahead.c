@@ -20,26 +20,26 @@ static enum error_code reserve(struct lookahead *f, size_t n_turn, struct error 
         return OK;
     lookahead_release(f);
     f->room = n_turn + 1;
-    f->delay = memory_alloc(f->room * (4 + 2 * N_SIDE), sizeof *f->delay, err);
+    f->delay = memory_alloc(f->room * (4 + 2 * PAIR), sizeof *f->delay, err);
     if (!f->delay)
         return err->code;
     f->breakdown = f->delay + f->room;
     f->mover = f->breakdown + f->room;
     f->hope = f->mover + f->room;
     f->least = f->hope + f->room;
-    f->stay = f->least + N_SIDE * f->room;
+    f->stay = f->least + PAIR * f->room;
     return OK;
 }
 
-static bool best_on_frontier(const void *of, size_t side, double need, double gain[N_SIDE])
+static bool best_on_frontier(const void *of, size_t side, double need, double gain[PAIR])
 {
     const struct frontier *f = of;
     size_t place = frontier_best(f, side, need);
 
     if (place == f->n)
         return false;
-    gain[0] = f->gain[N_SIDE * place];
-    gain[1] = f->gain[N_SIDE * place + 1];
+    gain[0] = f->gain[PAIR * place];
+    gain[1] = f->gain[PAIR * place + 1];
     return true;
 }
 
@@ -62,9 +62,8 @@ static void lay_out(struct lookahead *f, const struct world *w, double interval,
     }
 }
 
-enum error_code lookahead_make(struct lookahead *f, const struct world *w,
-                               const double floor[N_SIDE], double day, size_t round, size_t turn,
-                               struct error *err)
+enum error_code lookahead_make(struct lookahead *f, const struct world *w, const double floor[PAIR],
+                               double day, size_t round, size_t turn, struct error *err)
 {
     const struct talks *talks = w->scenario->talks;
     const double interval = w->scenario->parameter[talks->round_days].distribution.mean;
@@ -83,7 +82,7 @@ enum error_code lookahead_make(struct lookahead *f, const struct world *w,
     game.delay = f->delay;
     game.breakdown = f->breakdown;
     game.mover = f->mover;
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < PAIR; i++) {
         const double *number = w->schedule.tactic_values[i].number;
         game.discount[i] = number[TACTIC_discount];
         game.cost[i] = number[TACTIC_cost];

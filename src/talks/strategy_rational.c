@@ -8,7 +8,7 @@
 static bool leaves(const struct side *side, size_t turn)
 {
     const double outside = side->tactic_values.number[TACTIC_outside];
-    const double stay = side->lookahead->stay[N_SIDE * turn + side->me];
+    const double stay = side->lookahead->stay[PAIR * turn + side->me];
 
     return outside > stay + TIE ||
            (side->lookahead->hope[turn] == 0 && outside > TIE && outside >= stay - TIE);
@@ -21,10 +21,10 @@ static size_t best_place(const struct side *side, size_t k)
     const struct lookahead *f = side->lookahead;
     const struct frontier *frontier = side->frontier;
     const size_t place =
-        frontier_best(frontier, side->me, f->least[N_SIDE * (k + 1) + (1 - side->me)]);
-    const double passing = f->stay[N_SIDE * (k + 1) + side->me];
+        frontier_best(frontier, side->me, f->least[PAIR * (k + 1) + (1 - side->me)]);
+    const double passing = f->stay[PAIR * (k + 1) + side->me];
 
-    if (place < frontier->n && frontier->gain[N_SIDE * place + side->me] < passing - TIE)
+    if (place < frontier->n && frontier->gain[PAIR * place + side->me] < passing - TIE)
         return frontier->n;
     return place;
 }
@@ -36,13 +36,13 @@ static struct intent plan(struct side *side, const struct moment *now)
     size_t k = now->turn - f->first;
 
     k = k < f->n_turn ? k : f->n_turn;
-    struct intent intent = { .target = fmax(f->least[N_SIDE * k + side->me], side->floor),
+    struct intent intent = { .target = fmax(f->least[PAIR * k + side->me], side->floor),
                              .offer = NO_PACKAGE,
                              .leaves = leaves(side, k) };
     if (k == f->n_turn || frontier->n == 0)
         return intent;
     size_t place = best_place(side, k);
-    intent.suits = place < frontier->n && frontier->gain[N_SIDE * place + side->me] >=
+    intent.suits = place < frontier->n && frontier->gain[PAIR * place + side->me] >=
                                               side->tactic_values.number[TACTIC_outside] - TIE;
     if (place == frontier->n)
         place = side->me == 0 ? 0 : frontier->n - 1; /* not meant to be accepted */
