@@ -3,6 +3,7 @@
 
 #include "document.h"
 #include "number.h"
+#include "read_agreement.h"
 #include "read_ban.h"
 #include "read_extension.h"
 #include "read_holding.h"
@@ -51,6 +52,8 @@ static void read_all(struct reader *r, const config_setting_t *root)
         read_parties(r, top.parties);
     if (r->n_complaint > before)
         return;
+    if (top.agreement)
+        read_agreement(r, top.agreement);
     read_phases(r, top.phases);
     if (r->out_of_memory)
         return;

@@ -20,6 +20,7 @@ static const struct field top_fields[] = {
     TOP(forbidden, OPTIONAL, "( { ISSUE = level; ISSUE = level; }, ... )",
         "combinations of levels that are off the table; `note` says why"),
     TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed; 2 to 32"),
+    TOP(agreement, OPTIONAL, "{ ... }", "whose acceptance is enough; none: everybody's is needed"),
     TOP(phases, OPTIONAL, "( { ... }, ... )", "when what is agreed is carried out; none: at once"),
     TOP(extension, OPTIONAL, "{ ... }", "how a deal that holds may go on, on the same terms"),
     TOP(correlations, OPTIONAL, "( { ... }, ... )", "parameters that go together"),

@@ -4,6 +4,7 @@
 #include "grammar.h"
 #include "issue_levels.h"
 #include "number.h"
+#include "read_agreement.h"
 #include "read_answer.h"
 #include "read_body.h"
 #include "read_extension.h"
@@ -28,12 +29,14 @@
 
 /* Printed in this order: a group, then those within it. */
 static const struct schema *const schemas[] = {
-    &top_schema,         &header_schema,   &text_schema,     &issue_schema,       &party_schema,
-    &value_schema,       &red_line_schema, &leverage_schema, &interaction_schema, &reference_schema,
-    &body_schema,        &bloc_schema,     &phase_schema,    &extension_schema,   &number_schema,
-    &correlation_schema, &proposal_schema, &answer_schema,   &record_schema,      &outcome_schema,
-    &talks_schema,       &tactic_schema,   &stated_schema,   &mediator_schema,    &draft_schema,
-    &pilot_schema,       &event_schema,    &ratifier_schema, &run_schema,         &sweep_schema,
+    &top_schema,         &header_schema,      &text_schema,     &issue_schema,
+    &party_schema,       &value_schema,       &red_line_schema, &leverage_schema,
+    &interaction_schema, &reference_schema,   &body_schema,     &bloc_schema,
+    &agreement_schema,   &threshold_schema,   &phase_schema,    &extension_schema,
+    &number_schema,      &correlation_schema, &proposal_schema, &answer_schema,
+    &record_schema,      &outcome_schema,     &talks_schema,    &tactic_schema,
+    &stated_schema,      &mediator_schema,    &draft_schema,    &pilot_schema,
+    &event_schema,       &ratifier_schema,    &run_schema,      &sweep_schema,
 };
 
 static const struct {
@@ -47,6 +50,8 @@ static const struct {
     { "times that somebody has to perform something, over all phases", MAX_STEP },
     { "parties with `keeps_word`", MAX_TYPED },
     { "parties, and bodies with `weights` or `red_lines` of their own", MAX_VETO },
+    { "seats in `agreement`", RULE_SEATS },
+    { "parts of `agreement`", RULE_PARTS },
     { "seats of a body", VOTE_MAX_SEAT },
     { "values of a `discrete` distribution", DIST_MAX_VALUE },
     { "parameters in `correlations`", MAX_CORRELATED },

@@ -1,6 +1,7 @@
 /* map_counts.c - in how many draws each package is accepted, where utilities add up */
 #include "map_counts.h"
 
+#include "agreement.h"
 #include "tally.h"
 
 #include <assert.h>
@@ -12,6 +13,7 @@ struct plain {
     const struct layout *layout;
     struct addends addends;
     struct zone zone;
+    struct circuit circuit;
     struct tally **cells; /* [n_case] a box of counters for each case */
 };
 
@@ -27,25 +29,68 @@ static void plain_close(void *counting)
     for (size_t i = 0; c->cells && i < c->layout->n_case; i++)
         tally_close(c->cells[i]);
     free(c->cells);
+    circuit_release(&c->circuit);
     addends_release(&c->addends);
     zone_release(&c->zone);
     free(c);
 }
 
+/* Where a threshold of the rule is met, given where each party accepts. */
+static size_t wire_threshold(struct circuit *circuit, size_t n_party, const size_t accepts[],
+                             const struct threshold *t)
+{
+    size_t met = circuit_threshold(circuit, n_party, accepts, t->seats, t->quota);
+
+    for (size_t p = 0; p < n_party; p++)
+        if (t->vetoes >> p & 1)
+            met = circuit_both(circuit, met, accepts[p]);
+    return met;
+}
+
+static void wire_rule(struct circuit *circuit, const struct decision_rule *rule,
+                      const size_t accepts[])
+{
+    size_t passes = wire_threshold(circuit, rule->n_member, accepts, &rule->of[0]);
+
+    for (size_t i = 1; i < rule->n; i++) {
+        const size_t met = wire_threshold(circuit, rule->n_member, accepts, &rule->of[i]);
+        passes =
+            rule->any ? circuit_either(circuit, passes, met) : circuit_both(circuit, passes, met);
+    }
+    circuit_count(circuit, passes);
+}
+
+/* Counts what agreement_counts lists: a party accepts what suits all its veto players. */
+static enum error_code wire(struct circuit *circuit, const struct scenario *s, struct error *err)
+{
+    size_t accepts[MAX_PARTY], all = 0;
+
+    for (size_t p = 0; p < s->n_party; p++) {
+        accepts[p] = circuit_read(circuit, p);
+        for (size_t j = s->n_party; j < s->n_veto; j++)
+            if (s->veto_player[j].party == p)
+                accepts[p] = circuit_both(circuit, accepts[p], circuit_read(circuit, j));
+        circuit_count(circuit, accepts[p]);
+        all = p == 0 ? accepts[p] : circuit_both(circuit, all, accepts[p]);
+    }
+    circuit_count(circuit, all);
+    if (agreement_has_rule(s))
+        wire_rule(circuit, &s->agreement, accepts);
+    return circuit_finish(circuit, err);
+}
+
 static enum error_code open_cells(struct plain *c, uint64_t max_draw, struct error *err)
 {
     const struct layout *l = c->layout;
-    const struct scenario *s = l->scenario;
-    size_t party_of[MAX_VETO];
 
-    for (size_t j = 0; j < s->n_veto; j++)
-        party_of[j] = s->veto_player[j].party;
     c->cells = memory_alloc(l->n_case, sizeof *c->cells, err);
-    for (size_t i = 0; err->code == OK && i < l->n_case; i++)
-        if (tally_open(&c->cells[i], s->n_party, s->n_veto, party_of, l->n_row, l->n_column,
+    if (!c->cells || wire(&c->circuit, l->scenario, err) != OK)
+        return err->code;
+    for (size_t i = 0; i < l->n_case; i++)
+        if (tally_open(&c->cells[i], &c->circuit, l->scenario->n_veto, l->n_row, l->n_column,
                        max_draw, err) != OK)
             return err->code;
-    return err->code;
+    return OK;
 }
 
 static enum error_code plain_open(void **counting, const struct layout *l,
@@ -101,7 +146,7 @@ static void plain_collect(void *counting, struct map_counts *counts)
 
     for (size_t i = 0; i < l->n_case; i++) {
         tally_finish(c->cells[i]);
-        for (size_t who = 0; who <= l->scenario->n_party; who++)
+        for (size_t who = 0; who < agreement_counts(l->scenario); who++)
             tally_counts(c->cells[i], who,
                          counts->accepts + who * packages + i * l->n_row * l->n_column);
         tally_clear(c->cells[i]);
@@ -113,7 +158,8 @@ static double plain_bytes(const struct scenario *s, uint64_t max_draw)
     const double rows = layout_rows(s);
     const double addends = rows * (double)((s->n_veto + 2) * sizeof(double));
 
-    return layout_cases(s) * (tally_bytes(s->n_party, s->n_veto, rows, max_draw) + addends);
+    return layout_cases(s) *
+           (tally_bytes(agreement_counts(s), s->n_veto, rows, max_draw) + addends);
 }
 
 const struct map_counting counting_plain = { plain_open,    plain_take,  plain_room,

@@ -74,18 +74,30 @@ static double prefix_loop(void *with)
     return bench_cpu_s() - began;
 }
 
+/* Each of two parties, and both. */
+static void wire(struct circuit *circuit)
+{
+    const size_t one = circuit_read(circuit, 0), other = circuit_read(circuit, 1);
+
+    circuit_count(circuit, one);
+    circuit_count(circuit, other);
+    circuit_count(circuit, circuit_both(circuit, one, other));
+}
+
 /* What `run` does of a draw once its parts are known, and the counts at the end. */
 static double kernel(void *with)
 {
     struct map *m = with;
     const struct layout *l = &m->layout;
-    const size_t party_of[] = { 0, 1 };
     const double threshold[] = { -TIE, -TIE };
     struct error err = { .code = OK };
+    struct circuit circuit = { .n_step = 0 };
     struct tally *tally;
     double began = bench_cpu_s();
 
-    bench_check(tally_open(&tally, 2, 2, party_of, l->n_row, l->n_column, m->n_draw, &err) == OK,
+    wire(&circuit);
+    bench_check(circuit_finish(&circuit, &err) == OK &&
+                    tally_open(&tally, &circuit, 2, l->n_row, l->n_column, m->n_draw, &err) == OK,
                 err.text);
     for (size_t d = 0; d < m->n_draw; d++) {
         addends_fill(&m->addends, l, &m->draws.appraisal[d % m->draws.n].utility);
@@ -98,6 +110,7 @@ static double kernel(void *with)
         tally_counts(tally, who, m->count);
     }
     tally_close(tally);
+    circuit_release(&circuit);
     return bench_cpu_s() - began;
 }
 

@@ -105,19 +105,22 @@ Test(interrupt, ends_a_block_of_draws)
 /* One package that suits one party in one draw: counted, or not any more. */
 static uint32_t count_after(int signal)
 {
-    const size_t party_of[1] = { 0 };
     const double utility[1] = { 1 };
     struct error err = { .code = OK };
     uint32_t count[1] = { 0 };
+    struct circuit circuit = { .n_step = 0 };
     struct tally *t;
 
-    cr_assert_eq(tally_open(&t, 1, 1, party_of, 1, 1, 1, &err), OK);
+    circuit_count(&circuit, circuit_read(&circuit, 0));
+    cr_assert_eq(circuit_finish(&circuit, &err), OK);
+    cr_assert_eq(tally_open(&t, &circuit, 1, 1, 1, 1, &err), OK);
     tally_add(t, utility, utility, utility, NULL);
     tally_finish(t);
     interrupt_signal = signal;
     tally_counts(t, 0, count);
     interrupt_signal = 0;
     tally_close(t);
+    circuit_release(&circuit);
     return count[0];
 }
 

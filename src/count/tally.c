@@ -1,13 +1,14 @@
-/* tally.c - in how many draws the cells of a box suit each party, and all of them
+/* tally.c - in how many draws the cells of a box suit those who are asked
  *
- * For a row, the columns that suit a party are those whose sum reaches threshold - row: one
- * look-up in the rank sets gives them all as one bitset.  The sets of sixteen draws are
- * added as bit-sliced numbers: plane k of a row holds bit k of the counts of its 512 cells, and
- * a carry-save tree adds sixteen sets with fifteen full adders (Harley-Seal; Warren 2013, Hacker's
- * Delight, 2nd ed., section 5-1).  What sixteen draws carry out waits at its plane until another
- * carry comes, and both go up together, so that high planes are seldom touched: they would not
- * fit a near cache.  The low planes of all rows stand together, then each high plane of all rows:
- * what is visited together lies together. */
+ * For a row, the columns that suit a veto player are those whose sum reaches threshold - row: one
+ * look-up in the rank sets gives them all as one bitset.  The circuit makes of these sets those
+ * that are counted, sixteen draws at a time, and the sets of sixteen draws are added as bit-sliced
+ * numbers: plane k of a row holds bit k of the counts of its 512 cells, and a carry-save tree adds
+ * sixteen sets with fifteen full adders (Harley-Seal; Warren 2013, Hacker's Delight, 2nd ed.,
+ * section 5-1).  What sixteen draws carry out waits at its plane until another carry comes, and
+ * both go up together, so that high planes are seldom touched: they would not fit a near cache. The
+ * low planes of all rows stand together, then each high plane of all rows: what is visited together
+ * lies together. */
 #include "tally.h"
 
 #include "arena.h"
@@ -37,10 +38,10 @@ struct sets {
     bitset of[RANK_SETS_MAX + 1];
 };
 
-/* A cell holds a row's counters for one party, or for all: cell who + row * (n_party + 1). */
+/* A cell holds one counter of a row: cell counter + row * n_counter. */
 struct tally {
-    size_t n_party, n_veto, n_row, n_column, n_plane, n_cell;
-    size_t party_of[TALLY_VETO];
+    const struct circuit *circuit; /* borrowed */
+    size_t n_veto, n_row, n_column, n_plane, n_cell;
     size_t waiting;             /* draws in the group that is being filled */
     uint64_t n_group;           /* counted so far */
     size_t n_rank;              /* room for a row's ranks, and some more */
@@ -51,8 +52,9 @@ struct tally {
     bitset *low;                /* [n_cell * LOW_PLANES], and behind it all high planes: */
     bitset *high[MAX_PLANES];   /* [n_cell * 2] plane and carry that waits, for WAITING planes from
                                  LOW_PLANES on; [n_cell] for the rest */
-    uint64_t *suits_all[GROUP];
-    void *above_block, *low_block; /* what is to be freed of above and low */
+    uint64_t *passing[GROUP];
+    bitset (*place)[GROUP];                      /* [n_place of the circuit] */
+    void *above_block, *low_block, *place_block; /* what is to be freed of above, low and place */
 };
 
 static size_t planes_for(uint64_t max_draw)
@@ -63,10 +65,10 @@ static size_t planes_for(uint64_t max_draw)
     return n;
 }
 
-double tally_bytes(size_t n_party, size_t n_veto, double n_row, uint64_t max_draw)
+double tally_bytes(size_t n_counter, size_t n_veto, double n_row, uint64_t max_draw)
 {
     const double waiting = (double)(GROUP * n_veto);
-    double per_row = (double)((n_party + 1) * (planes_for(max_draw) + WAITING)) * sizeof(bitset) +
+    double per_row = (double)(n_counter * (planes_for(max_draw) + WAITING)) * sizeof(bitset) +
                      waiting * sizeof(uint16_t);
 
     return n_row * per_row + waiting * sizeof(struct sets);
@@ -81,28 +83,27 @@ static void *bitsets(size_t n, void **block, struct error *err)
     return given ? given + (-(uintptr_t)given % sizeof(bitset)) : NULL;
 }
 
-enum error_code tally_open(struct tally **opened, size_t n_party, size_t n_veto,
-                           const size_t party_of[], size_t n_row, size_t n_column,
-                           uint64_t max_draw, struct error *err)
+enum error_code tally_open(struct tally **opened, const struct circuit *circuit, size_t n_veto,
+                           size_t n_row, size_t n_column, uint64_t max_draw, struct error *err)
 {
     struct tally *t = memory_alloc(1, sizeof *t, err);
 
     *opened = t;
     if (!t)
         return err->code;
-    *t = (struct tally){ .n_party = n_party,
+    *t = (struct tally){ .circuit = circuit,
                          .n_veto = n_veto,
                          .n_row = n_row,
                          .n_column = n_column,
-                         .n_cell = n_row * (n_party + 1),
+                         .n_cell = n_row * circuit->n_counter,
                          .n_plane = planes_for(max_draw),
                          .n_rank = n_row + RANK_SPACE };
-    memcpy(t->party_of, party_of, n_veto * sizeof *party_of);
     t->above = bitsets(GROUP * n_veto * (sizeof *t->above / sizeof(bitset)), &t->above_block, err);
     t->rank = memory_alloc(GROUP * n_veto * t->n_rank, sizeof *t->rank, err);
     t->needed = memory_alloc(n_row, sizeof *t->needed, err);
     t->low = bitsets(t->n_cell * (t->n_plane + WAITING), &t->low_block, err);
-    if (!t->above || !t->rank || !t->needed || !t->low) {
+    t->place = bitsets(GROUP * circuit->n_place, &t->place_block, err);
+    if (!t->above || !t->rank || !t->needed || !t->low || !t->place) {
         tally_close(t);
         *opened = NULL;
         return err->code;
@@ -119,6 +120,7 @@ void tally_close(struct tally *t)
         return;
     free(t->above_block);
     free(t->low_block);
+    free(t->place_block);
     free(t->rank);
     free(t->needed);
     free(t);
@@ -211,40 +213,71 @@ INLINE void read_sets(const struct tally *t, size_t veto_player, size_t row,
         one[g] = above[g].of[rank[g * t->n_rank]];
 }
 
-/* Leaves in one[] what also suits the other veto players of party p. */
-INLINE void meet_veto_players(const struct tally *t, size_t p, size_t row, bitset one[static GROUP])
+/* Full and half adders of sixteen sets. */
+INLINE void add_three(bitset sum[static GROUP], bitset carry[static GROUP],
+                      const bitset a[static GROUP], const bitset b[static GROUP],
+                      const bitset c[static GROUP])
 {
-    for (size_t j = t->n_party; j < t->n_veto; j++) {
-        bitset other[GROUP];
-        if (t->party_of[j] != p)
-            continue;
-        read_sets(t, j, row, other);
-        for (size_t g = 0; g < GROUP; g++)
-            one[g] &= other[g];
+    for (size_t g = 0; g < GROUP; g++) {
+        bitset low = c[g], high = add_bits(&low, a[g], b[g]);
+        sum[g] = low;
+        carry[g] = high;
     }
 }
 
-/* Adds the group to the counts of a row; what suits all is what suits the first party and then each
- * other. */
+INLINE void add_two(bitset sum[static GROUP], bitset carry[static GROUP],
+                    const bitset a[static GROUP], const bitset b[static GROUP])
+{
+    for (size_t g = 0; g < GROUP; g++) {
+        bitset low = a[g] ^ b[g], high = a[g] & b[g];
+        sum[g] = low;
+        carry[g] = high;
+    }
+}
+
+/* Takes one step of the circuit in a row; `cell` is that of the next counter. */
+INLINE void take_step(const struct tally *t, const struct circuit_step *step, size_t row,
+                      size_t cell)
+{
+    bitset(*at)[GROUP] = t->place;
+
+    switch (step->act) {
+    case CIRCUIT_READ:
+        read_sets(t, step->a, row, at[step->to]);
+        break;
+    case CIRCUIT_AND:
+        for (size_t g = 0; g < GROUP; g++)
+            at[step->to][g] = at[step->a][g] & at[step->b][g];
+        break;
+    case CIRCUIT_OR:
+        for (size_t g = 0; g < GROUP; g++)
+            at[step->to][g] = at[step->a][g] | at[step->b][g];
+        break;
+    case CIRCUIT_HALF:
+        add_two(at[step->to], at[step->carry], at[step->a], at[step->b]);
+        break;
+    case CIRCUIT_FULL:
+        add_three(at[step->to], at[step->carry], at[step->a], at[step->b], at[step->c]);
+        break;
+    case CIRCUIT_COUNT:
+        add_group(t, cell, at[step->a], t->n_group);
+        break;
+    }
+}
+
+/* Adds the group to the counts of a row.  The last step counts what passes. */
 INLINE void count_row(const struct tally *t, size_t row)
 {
-    size_t cell = row * (t->n_party + 1);
-    bitset all[GROUP], one[GROUP];
+    const struct circuit_step *step = t->circuit->step;
+    size_t cell = row * t->circuit->n_counter;
 
-    read_sets(t, 0, row, all);
-    meet_veto_players(t, 0, row, all);
-    add_group(t, cell++, all, t->n_group);
-    for (size_t p = 1; p < t->n_party; p++) {
-        read_sets(t, p, row, one);
-        meet_veto_players(t, p, row, one);
-        add_group(t, cell++, one, t->n_group);
-        for (size_t g = 0; g < GROUP; g++)
-            all[g] &= one[g];
+    for (size_t i = 0; i < t->circuit->n_step; i++) {
+        take_step(t, &step[i], row, cell);
+        cell += step[i].act == CIRCUIT_COUNT;
     }
-    add_group(t, cell, all, t->n_group);
     for (size_t g = 0; g < GROUP; g++)
-        if (t->suits_all[g])
-            *t->suits_all[g] += members(&all[g]);
+        if (t->passing[g])
+            *t->passing[g] += members(&t->place[step[t->circuit->n_step - 1].a][g]);
 }
 
 FOR_EACH_PROCESSOR
@@ -258,12 +291,12 @@ static void count_group(struct tally *t)
 {
     count_rows(t);
     t->n_group++;
-    memset(t->suits_all, 0, sizeof t->suits_all);
+    memset(t->passing, 0, sizeof t->passing);
     t->waiting = 0;
 }
 
 void tally_add(struct tally *t, const double row[], const double column[], const double threshold[],
-               uint64_t *suits_all)
+               uint64_t *passing)
 {
     for (size_t j = 0; j < t->n_veto; j++) {
         const size_t at = j * GROUP + t->waiting;
@@ -272,7 +305,7 @@ void tally_add(struct tally *t, const double row[], const double column[], const
             t->needed[i] = threshold[j] - row[j * t->n_row + i];
         rank_sets_ranks(&t->rank_sets, t->n_row, t->needed, t->rank + at * t->n_rank);
     }
-    t->suits_all[t->waiting++] = suits_all;
+    t->passing[t->waiting++] = passing;
     if (t->waiting == GROUP)
         count_group(t);
 }
@@ -320,12 +353,12 @@ static void unpack(size_t n_plane, const bitset plane[], size_t first, size_t n,
         count[i] += sum[i];
 }
 
-void tally_counts(const struct tally *t, size_t who, uint32_t count[])
+void tally_counts(const struct tally *t, size_t counter, uint32_t count[])
 {
     bitset plane[MAX_PLANES];
 
     for (size_t row = 0; row < t->n_row && !interrupt_signal; row++, count += t->n_column) {
-        const size_t cell = row * (t->n_party + 1) + who;
+        const size_t cell = row * t->circuit->n_counter + counter;
         memcpy(plane, t->low + cell * LOW_PLANES, LOW_PLANES * sizeof *plane);
         for (size_t k = LOW_PLANES; k < t->n_plane; k++)
             plane[k] = *high_plane(t, k, cell);

@@ -1,0 +1,30 @@
+/* agreement.c - whose acceptance makes a package an agreement */
+#include "agreement.h"
+
+bool agreement_wins(const struct scenario *s, uint64_t yes)
+{
+    return agreement_has_rule(s) ? rule_passes(&s->agreement, yes)
+                                 : yes == rule_everyone(s->n_party);
+}
+
+bool agreement_is_pivotal(const struct scenario *s, uint64_t yes, size_t p)
+{
+    const uint64_t just = UINT64_C(1) << p;
+
+    return agreement_wins(s, yes | just) && !agreement_wins(s, yes & ~just);
+}
+
+uint64_t agreement_parties(const struct scenario *s, uint64_t yes)
+{
+    uint64_t parties = rule_everyone(s->n_party);
+
+    for (size_t j = 0; j < s->n_veto; j++)
+        if (!(yes >> j & 1))
+            parties &= ~(UINT64_C(1) << s->veto_player[j].party);
+    return parties;
+}
+
+const char *agreement_word(const struct scenario *s)
+{
+    return agreement_has_rule(s) ? "it passes" : "all accept";
+}

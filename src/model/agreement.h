@@ -1,0 +1,38 @@
+/* agreement.h - whose acceptance makes a package an agreement */
+#ifndef AGREEMENT_H
+#define AGREEMENT_H
+
+#include "scenario.h"
+
+/* Whether the scenario has a rule of its own (`agreement`); without one all parties must accept. */
+static inline bool agreement_has_rule(const struct scenario *s)
+{
+    return s->agreement.n > 0;
+}
+
+/* What is counted of a package: whether each party accepts it, by its index; whether all do,
+ * n_party; and with a rule whether it passes, n_party + 1. */
+static inline size_t agreement_counts(const struct scenario *s)
+{
+    return s->n_party + 1 + agreement_has_rule(s);
+}
+
+/* Which of these says that the package would be agreed. */
+static inline size_t agreement_passes(const struct scenario *s)
+{
+    return s->n_party + agreement_has_rule(s);
+}
+
+/* Whether a package would be agreed when the parties in `yes` accept it: bit p, party p. */
+bool agreement_wins(const struct scenario *s, uint64_t yes);
+
+/* Whether party p's answer alone decides, given those of the others. */
+bool agreement_is_pivotal(const struct scenario *s, uint64_t yes, size_t p);
+
+/* The parties that accept when the veto players in `yes` agree: bit j, veto player j. */
+uint64_t agreement_parties(const struct scenario *s, uint64_t yes);
+
+/* How people call what makes an agreement: "all accept", or "it passes". */
+const char *agreement_word(const struct scenario *s);
+
+#endif
