@@ -170,9 +170,6 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
 
     field_read(r, at, &tactic_schema, &draft);
     talks->side[i] = read_side(r, at, draft.name, talks, i);
-    if (draft.number[TACTIC_recognition] && !talks->random_mover)
-        complain(r, draft.number[TACTIC_recognition],
-                 "'recognition' belongs to moves = \"random\"");
     struct tactic tactic = { .strategy = (enum strategy)draft.strategy,
                              .acceptance = (enum acceptance)draft.accepts,
                              .choice = (enum choice)draft.offers,

@@ -189,9 +189,10 @@ static void pair_recognition(struct reader *r, const struct draft *draft, struct
 
 /* Offers are put to all at once where not all must accept: in turn, one that is not needed could
  * have an offer replaced. */
-static void read_answers(const struct draft *draft, struct talks *talks)
+static void read_answers(const struct scenario *s, const struct draft *draft, struct talks *talks)
 {
-    talks->at_once = draft->answers == ANSWERS_ALL;
+    talks->at_once =
+        draft->answers == ANSWERS_BY_RULE ? !talks_need_all(s) : draft->answers == ANSWERS_ALL;
 }
 
 static void read_pace(struct reader *r, const config_setting_t *at, const struct draft *draft,
@@ -314,7 +315,6 @@ void read_talks(struct reader *r, const config_setting_t *at)
     read_pace(r, at, &draft, talks);
     read_tactics(r, draft.parties, talks);
     pair_recognition(r, &draft, talks);
-    read_answers(&draft, talks);
     read_knows(r, at, &draft, talks);
     if (r->n_complaint > before)
         return;
@@ -336,4 +336,5 @@ void read_talks(struct reader *r, const config_setting_t *at)
                  "'sends_back' has no meaning without 'ratification'");
     talks->sends_back = draft.sends_back;
     r->scenario->talks = talks;
+    read_answers(r->scenario, &draft, talks);
 }

@@ -118,8 +118,8 @@ struct scenario {
     struct vague *vague;
     size_t n_veto; /* the parties first, in their order */
     struct veto_player veto_player[MAX_VETO];
-    struct decision_rule agreement; /* whose acceptance makes a package an agreement; n = 0: everybody's
-                              (agreement.h) */
+    struct decision_rule agreement; /* whose acceptance makes a package an agreement; n = 0:
+                              everybody's (agreement.h) */
 
     size_t n_phase; /* 0: all is performed at once */
     struct phase *phase;

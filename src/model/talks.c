@@ -1,6 +1,8 @@
 /* talks.c - how a negotiation goes in time: the names of what parties do */
 #include "talks.h"
 
+#include "agreement.h"
+
 const struct name strategy_names[STRATEGY_COUNT] = {
 #define X(upper, lower, help) { STRATEGY_##upper, #lower, help },
     STRATEGY_LIST(X)
@@ -24,6 +26,28 @@ const double tactic_start[TACTIC_NUMBER_COUNT] = {
     TACTIC_NUMBER_LIST(X)
 #undef X
 };
+
+bool talks_agree(const struct scenario *s, uint64_t sides)
+{
+    uint64_t yes = 0;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        yes |= s->party[p].bargains ? 0 : UINT64_C(1) << p;
+    for (size_t i = 0; i < s->talks->n_side; i++)
+        if (sides & side_bit(i))
+            yes |= UINT64_C(1) << s->talks->side[i];
+    return agreement_wins(s, yes);
+}
+
+bool talks_need_all(const struct scenario *s)
+{
+    const uint64_t all = side_bit(s->talks->n_side) - 1;
+
+    for (size_t i = 0; i < s->talks->n_side; i++)
+        if (talks_agree(s, all & ~side_bit(i)))
+            return false;
+    return true;
+}
 
 bool talks_ratifies(const struct talks *talks, size_t side, size_t body)
 {

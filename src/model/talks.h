@@ -6,6 +6,7 @@
 #include "solution.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum { MAX_EVENT = 32, MAX_SIDE = 16 };
 #define SHORTEST_DAYS 0.01 /* from round to round, so that they end */
@@ -87,7 +88,7 @@ extern const struct name choice_names[CHOICE_COUNT];
       "what it would lose if the other did not keep the agreement (0); with a `pilot` step of "  \
       "the mediator")                                                                            \
     X(recognition, 1, 0, 1e6, "",                                                                \
-      "moves = \"random\": its weight in the lot that says who moves (1)")
+      "its weight in the lot that says who moves, where moves = \"random\" (1)")
 
 enum tactic_number {
 #define X(name, start, low, high, unit, help) TACTIC_##name,
@@ -191,6 +192,20 @@ struct talks {
     bool sends_back;           /* a first refusal sends the text back; else it ends the talks */
     struct mediator mediator;
 };
+
+/* A side in a set of them. */
+static inline uint64_t side_bit(size_t side)
+{
+    return UINT64_C(1) << side;
+}
+
+/* Whether what these sides of the scenario's talks accept is agreed.  Parties that only consent
+ * have accepted: what they refuse is off the table. */
+struct scenario;
+bool talks_agree(const struct scenario *s, uint64_t sides);
+
+/* Whether nothing is agreed while one of the sides refuses. */
+bool talks_need_all(const struct scenario *s);
 
 /* Whether a body of the party on a side votes after the leaders. */
 bool talks_ratifies(const struct talks *talks, size_t side, size_t body);

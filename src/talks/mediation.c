@@ -83,7 +83,7 @@ void mediation_vote(struct talk *t)
         if (votes_for(t, i, package))
             yes |= side_bit(i);
     if (mediator_of(t)->all_must_vote ? yes == side_bit(s->talks->n_side) - 1
-                                      : outcome_wins(s, yes)) {
+                                      : talks_agree(s, yes)) {
         memcpy(t->state.text.level, level, t->state.text.n * sizeof *level);
         put_text(t);
     }
@@ -140,7 +140,7 @@ bool mediation_answer(struct talk *t, const struct side *side, const struct inte
     t->state.answers_draft[side->me] = true;
     t->state.takes_draft[side->me] = yes;
     const uint64_t all = takers(t);
-    const bool agreed = yes && outcome_wins(t->world.scenario, all);
+    const bool agreed = yes && talks_agree(t->world.scenario, all);
     const enum act act = agreed ? ACT_ACCEPT : yes ? ACT_TAKES : ACT_REFUSE;
     talk_log_note(t, act, side->me, t->state.draft, intent->target, NULL);
     if (!agreed && !is_answered(t))
@@ -180,7 +180,7 @@ static void take_or_leave(struct talk *t, uint32_t package)
         yes |= takes ? side_bit(i) : 0;
     }
     t->state.accepted = yes;
-    if (outcome_wins(t->world.scenario, yes)) {
+    if (talks_agree(t->world.scenario, yes)) {
         talk_log_close(t, ENDING_AGREEMENT, word_for(yes, asked), package, NULL);
         t->state.outcome.is_final = true;
     } else {

@@ -7,21 +7,6 @@ const struct name ending_names[ENDING_COUNT] = {
 #undef X
 };
 
-bool outcome_wins(const struct scenario *s, uint64_t sides)
-{
-    return sides == side_bit(s->talks->n_side) - 1;
-}
-
-bool outcome_needs_all(const struct scenario *s)
-{
-    const uint64_t all = side_bit(s->talks->n_side) - 1;
-
-    for (size_t i = 0; i < s->talks->n_side; i++)
-        if (outcome_wins(s, all & ~side_bit(i)))
-            return false;
-    return true;
-}
-
 const struct name act_names[ACT_COUNT] = {
 #define X(upper, lower, help) { ACT_##upper, #lower, help },
     ACT_LIST(X)

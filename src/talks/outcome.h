@@ -50,12 +50,6 @@ extern const struct name act_names[ACT_COUNT];
 /* Who does something: a side, the mediator, all sides, several of them, or nobody. */
 enum { BY_MEDIATOR = MAX_SIDE, BY_ALL, BY_SEVERAL, BY_NOBODY };
 
-/* A side in a set of them. */
-static inline uint64_t side_bit(size_t side)
-{
-    return UINT64_C(1) << side;
-}
-
 struct action {
     enum act act;
     size_t by;
@@ -79,12 +73,5 @@ struct outcome {
     uint32_t package; /* agreed, or NO_PACKAGE */
     size_t n_round;   /* held */
 };
-
-/* Whether what these sides accept is agreed.  Parties that only consent have accepted: what they
- * refuse is off the table. */
-bool outcome_wins(const struct scenario *s, uint64_t sides);
-
-/* Whether nothing is agreed while one of the sides refuses. */
-bool outcome_needs_all(const struct scenario *s);
 
 #endif

@@ -231,7 +231,7 @@ static const struct ratifier *put_to_bodies(struct talk *t)
             continue;
         agreed->accepted &= ~side_bit(r->side);
         agreed->refused |= side_bit(r->side);
-        if (!outcome_wins(t->world.scenario, agreed->accepted))
+        if (!talks_agree(t->world.scenario, agreed->accepted))
             return r;
     }
     agreed->day = t->state.now.day;

@@ -41,10 +41,11 @@ static void leave(struct talk *t, struct side *side)
 {
     side->has_left = true;
     t->state.accepted &= ~side_bit(side->me);
+    t->state.takes_draft[side->me] = false;
     if (t->state.offered_by == side->me)
         t->state.offered_by = BY_NOBODY;
     talk_log_note(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
-    if (!outcome_wins(t->world.scenario, staying(t)))
+    if (!talks_agree(t->world.scenario, staying(t)))
         talk_log_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
 }
 
@@ -64,7 +65,7 @@ static bool answer(struct talk *t, struct side *side, const struct intent *inten
     }
     t->state.accepted |= side_bit(side->me);
     talk_log_note(t, ACT_ACCEPT, side->me, t->state.stands, intent->target, NULL);
-    if (outcome_wins(t->world.scenario, t->state.accepted))
+    if (talks_agree(t->world.scenario, t->state.accepted))
         agree(t, side->me);
     else
         say(t, side->me, false);
@@ -106,7 +107,7 @@ static void answer_in_order(struct talk *t)
         const struct intent intent = plan_of(t, i);
         if (!answer(t, &t->side[i], &intent))
             hoped &= ~side_bit(i);
-        if (t->state.has_ended || !outcome_wins(t->world.scenario, hoped))
+        if (t->state.has_ended || !talks_agree(t->world.scenario, hoped))
             return;
     }
 }
@@ -134,7 +135,7 @@ static void put_to_all(struct talk *t, size_t maker)
         if (t->state.has_ended)
             return;
     }
-    if (outcome_wins(t->world.scenario, t->state.accepted)) {
+    if (talks_agree(t->world.scenario, t->state.accepted)) {
         agree(t, last);
         return;
     }

@@ -176,9 +176,9 @@ static const char *ending_text(const struct scenario *s, enum ending ending)
 {
     if (ending != ENDING_AGREEMENT)
         return ending_names[ending].help;
-    return s->talks->n_side == 2  ? "both accepted a package"
-           : outcome_needs_all(s) ? "all accepted a package"
-                                  : "enough accepted a package";
+    return s->talks->n_side == 2 ? "both accepted a package"
+           : talks_need_all(s)   ? "all accepted a package"
+                                 : "enough accepted a package";
 }
 
 static void print_endings(FILE *out, const struct talks_results *r)
