@@ -174,8 +174,7 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
                              .acceptance = (enum acceptance)draft.accepts,
                              .choice = (enum choice)draft.offers,
                              .hopes = draft.concedes_from };
-    if (talks->n_side > 2 &&
-        (tactic.strategy == STRATEGY_ZEUTHEN || tactic.strategy == STRATEGY_RATIONAL))
+    if (talks->n_side > 2 && tactic.strategy == STRATEGY_ZEUTHEN)
         complain(r, config_setting_get_member(at, "strategy"),
                  "'%s' is between two parties; these talks have %zu",
                  strategy_names[tactic.strategy].text, talks->n_side);

@@ -195,6 +195,32 @@ static void read_answers(const struct scenario *s, const struct draft *draft, st
         draft->answers == ANSWERS_BY_RULE ? !talks_need_all(s) : draft->answers == ANSWERS_ALL;
 }
 
+/* Of several parties that look ahead: where offers are answered turn by turn who has accepted is
+ * part of what is to come, which they do not follow; and each look goes through all that could be
+ * agreed. */
+static void check_lookahead(struct reader *r, const config_setting_t *parties)
+{
+    const struct talks *talks = r->scenario->talks;
+    const uint64_t n_package = scenario_packages(r->scenario);
+
+    for (size_t i = 0; i < talks->n_side && talks->n_side > 2; i++) {
+        const config_setting_t *strategy =
+            config_setting_get_member(config_setting_get_elem(parties, (unsigned)i), "strategy");
+        if (talks->tactic[i].strategy != STRATEGY_RATIONAL)
+            continue;
+        if (!talks->at_once)
+            complain(r, strategy,
+                     "'rational' among %zu parties needs offers that are put to all at once: give "
+                     "'answers = \"all\"'",
+                     talks->n_side);
+        else if (n_package > TALKS_MAX_LOOKED_AT)
+            complain(r, strategy,
+                     "'rational' among %zu parties looks at all packages at every turn: %llu, at "
+                     "most %d",
+                     talks->n_side, (unsigned long long)n_package, TALKS_MAX_LOOKED_AT);
+    }
+}
+
 static void read_pace(struct reader *r, const config_setting_t *at, const struct draft *draft,
                       struct talks *talks)
 {
@@ -337,4 +363,6 @@ void read_talks(struct reader *r, const config_setting_t *at)
     talks->sends_back = draft.sends_back;
     r->scenario->talks = talks;
     read_answers(r->scenario, &draft, talks);
+    if (r->n_complaint == before)
+        check_lookahead(r, draft.parties);
 }

@@ -39,12 +39,15 @@ bool talks_agree(const struct scenario *s, uint64_t sides)
     return agreement_wins(s, yes);
 }
 
+bool talks_need(const struct scenario *s, size_t side)
+{
+    return !talks_agree(s, (side_bit(s->talks->n_side) - 1) & ~side_bit(side));
+}
+
 bool talks_need_all(const struct scenario *s)
 {
-    const uint64_t all = side_bit(s->talks->n_side) - 1;
-
     for (size_t i = 0; i < s->talks->n_side; i++)
-        if (talks_agree(s, all & ~side_bit(i)))
+        if (!talks_need(s, i))
             return false;
     return true;
 }

@@ -8,7 +8,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { MAX_EVENT = 32, MAX_SIDE = 16 };
+enum {
+    MAX_EVENT = 32,
+    MAX_SIDE = 16,
+    /* Packages that several parties which look ahead compare at every turn.  Larger: a draw takes
+     * longer, at worst by its square. */
+    TALKS_MAX_LOOKED_AT = 100000,
+};
 #define SHORTEST_DAYS 0.01 /* from round to round, so that they end */
 
 /* How a party bargains: the name, and what it does.  Formulas: docs/methods.md, "Talks". */
@@ -204,7 +210,8 @@ static inline uint64_t side_bit(size_t side)
 struct scenario;
 bool talks_agree(const struct scenario *s, uint64_t sides);
 
-/* Whether nothing is agreed while one of the sides refuses. */
+/* Whether nothing is agreed while this side refuses; while any of them does. */
+bool talks_need(const struct scenario *s, size_t side);
 bool talks_need_all(const struct scenario *s);
 
 /* Whether a body of the party on a side votes after the leaders. */

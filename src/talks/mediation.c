@@ -127,7 +127,7 @@ static uint64_t takers(const struct talk *t)
 static bool is_answered(const struct talk *t)
 {
     for (size_t i = 0; i < t->world.scenario->talks->n_side; i++)
-        if (!t->side[i].has_left && !t->state.answers_draft[i])
+        if (!t->state.answers_draft[i])
             return false;
     return true;
 }
@@ -154,12 +154,14 @@ bool mediation_answer(struct talk *t, const struct side *side, const struct inte
     return agreed;
 }
 
-/* A set of sides as one word: the side, if it is one, all of those asked, or several. */
-static size_t word_for(uint64_t sides, uint64_t asked)
+/* Some sides as one word: the side, if it is one, all, or several. */
+static size_t word_for(const struct talk *t, uint64_t sides)
 {
     size_t only = 0;
 
-    if (sides == asked)
+    if (sides == 0)
+        return BY_NOBODY;
+    if (sides == side_bit(t->world.scenario->talks->n_side) - 1)
         return BY_ALL;
     while (!(sides >> only & 1))
         only++;
@@ -169,23 +171,21 @@ static size_t word_for(uint64_t sides, uint64_t asked)
 /* What the parties answer, each for itself. */
 static void take_or_leave(struct talk *t, uint32_t package)
 {
-    uint64_t yes = 0, asked = 0;
+    const uint64_t all = side_bit(t->world.scenario->talks->n_side) - 1;
+    uint64_t yes = 0;
 
     for (size_t i = 0; i < t->world.scenario->talks->n_side; i++) {
-        if (t->side[i].has_left)
-            continue;
         const bool takes = sides_utility(&t->world.sides, i, package) >= t->side[i].asks - TIE;
         talk_log_note(t, takes ? ACT_ACCEPT : ACT_REFUSE, i, package, NAN, NULL);
-        asked |= side_bit(i);
         yes |= takes ? side_bit(i) : 0;
     }
     t->state.accepted = yes;
     if (talks_agree(t->world.scenario, yes)) {
-        talk_log_close(t, ENDING_AGREEMENT, word_for(yes, asked), package, NULL);
+        talk_log_close(t, ENDING_AGREEMENT, word_for(t, yes), package, NULL);
         t->state.outcome.is_final = true;
     } else {
-        talk_log_close(t, ENDING_FINAL_REFUSED, word_for(asked & ~yes, asked), NO_PACKAGE, NULL);
-        t->state.outcome.refused = asked & ~yes;
+        talk_log_close(t, ENDING_FINAL_REFUSED, word_for(t, all & ~yes), NO_PACKAGE, NULL);
+        t->state.outcome.refused = all & ~yes;
     }
 }
 

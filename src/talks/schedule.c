@@ -129,26 +129,29 @@ double schedule_interval(const struct schedule *a, const struct scenario *s, con
     return fmax(days, SHORTEST_DAYS);
 }
 
-size_t schedule_mover(const struct schedule *a, double u, const bool has_left[])
+/* Where nobody has a weight all are as likely. */
+double schedule_recognition(const struct schedule *a, size_t side)
 {
     const size_t n = a->talks->n_side;
-    double weight[MAX_SIDE], all = 0, sum = 0;
-    size_t last = 0;
+    double all = 0;
 
     if (a->talks->first_by_lot)
-        return u >= a->theta[a->talks->recognition];
-    for (size_t i = 0; i < n; i++) {
-        weight[i] = has_left[i] ? 0 : a->tactic_values[i].number[TACTIC_recognition];
-        all += weight[i];
-    }
-    for (size_t i = 0; i < n; i++) {
-        if (all == 0 ? !has_left[i] : weight[i] > 0)
-            last = i;
-        sum += weight[i];
-        if (u * all < sum)
+        return side == 0 ? a->theta[a->talks->recognition] : 1 - a->theta[a->talks->recognition];
+    for (size_t i = 0; i < n; i++)
+        all += a->tactic_values[i].number[TACTIC_recognition];
+    return all > 0 ? a->tactic_values[side].number[TACTIC_recognition] / all : 1 / (double)n;
+}
+
+size_t schedule_mover(const struct schedule *a, double u)
+{
+    double below = 0;
+
+    for (size_t i = 0; i + 1 < a->talks->n_side; i++) {
+        below += schedule_recognition(a, i);
+        if (u < below)
             return i;
     }
-    return last; /* of those left nobody has a weight, or sums have been rounded */
+    return a->talks->n_side - 1;
 }
 
 /* Beta-Bernoulli: the trial counts as one more success or failure. */

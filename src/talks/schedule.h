@@ -34,8 +34,11 @@ struct shift schedule_moved(const struct schedule *a, size_t side, double day);
 /* The days to the next round: the number given, or one drawn from `chance`. */
 double schedule_interval(const struct schedule *a, const struct scenario *s, const gsl_rng *chance);
 
-/* Who moves, by lot: u is uniform on [0, 1).  Those that have left do not. */
-size_t schedule_mover(const struct schedule *a, double u, const bool has_left[]);
+/* Who moves, by lot: u is uniform on [0, 1). */
+size_t schedule_mover(const struct schedule *a, double u);
+
+/* The probability that a side moves. */
+double schedule_recognition(const struct schedule *a, size_t side);
 
 /* What a side asks over no deal by itself, whatever its bodies need: what it has outside, and while
  * it distrusts the channel a premium.  An agreement worth S is expected to be worth trust S - (1 -

@@ -39,7 +39,7 @@ void side_begin(struct side *side, const struct tactic_values *tactic_values)
     side->best_offered = -INFINITY;
     for (size_t i = 0; i < side->n_side; i++)
         side->heard[i] = (struct heard){ NO_PACKAGE, NO_PACKAGE, false };
-    side->has_begun = side->has_left = false;
+    side->has_begun = false;
 }
 
 void side_rerank(struct side *side)
@@ -78,7 +78,7 @@ size_t side_fewest_heard(const struct side *side)
     size_t fewest = SIZE_MAX;
 
     for (size_t i = 0; i < side->n_side; i++)
-        if (i != side->me && !side->all[i].has_left && side->all[i].n_said < fewest)
+        if (i != side->me && side->all[i].n_said < fewest)
             fewest = side->all[i].n_said;
     return fewest;
 }

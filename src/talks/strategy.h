@@ -26,7 +26,7 @@ struct moment {
 
 /* The turns to come, for strategies that look ahead. */
 struct lookahead {
-    size_t n_turn, room, first; /* first: the turn that least and stay begin with */
+    size_t n_side, n_turn, room, first; /* first: the turn that least and stay begin with */
     double *delay, *breakdown, *mover;
     double *hope, *least, *stay; /* of alternating_solve */
 };
@@ -49,7 +49,6 @@ struct side {
     double asks;  /* it agrees to nothing that is worth less to it over no deal */
     double floor; /* ... and asks the other for no less than this, which may be more */
 
-    bool has_left;
     uint32_t run;      /* a number that no earlier talk had */
     uint32_t *said_in; /* [n_package] the run in which it last offered or accepted a package */
     size_t n_said;     /* different packages that it has */

@@ -25,16 +25,11 @@ double tit_for_tat_reply_to_all(size_t n, const double before[], const double no
     return tit_for_tat_reply(before[least], now[least], mine, low, high);
 }
 
-static bool has_left(const struct side *side, size_t other)
-{
-    return other == side->me || side->all[other].has_left;
-}
-
 /* It replies once it has heard from each of the others again. */
 static bool has_news(const struct side *side)
 {
     for (size_t i = 0; i < side->n_side; i++)
-        if (!has_left(side, i) && !side->heard[i].is_news)
+        if (i != side->me && !side->heard[i].is_news)
             return false;
     return true;
 }
@@ -47,7 +42,7 @@ static void reply(struct side *side, double zero, double least, double best)
 
     for (size_t i = 0; i < side->n_side; i++) {
         const struct heard *heard = &side->heard[i];
-        if (has_left(side, i))
+        if (i == side->me)
             continue;
         const bool two = heard->before != NO_PACKAGE;
         before[n] = two ? sides_utility(side->sides, side->me, heard->before) - zero : NAN;

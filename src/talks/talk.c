@@ -90,7 +90,8 @@ static void set_floors(struct talk *t)
     if (m->tells == NONE || !credibility_holds(w->drawn[m->bias], 0, 0, 0))
         return;
     const size_t told = m->tells;
-    const size_t place = frontier_best(&w->frontier, told, t->side[1 - told].floor);
+    const double need[PAIR] = { t->side[0].floor, t->side[1].floor };
+    const size_t place = frontier_best(&w->frontier, told, need);
     if (place < w->frontier.n)
         t->side[told].floor = fmax(t->side[told].floor, w->frontier.gain[PAIR * place + told]);
 }
@@ -156,7 +157,9 @@ static enum error_code look_again(struct talk *t, double day, struct error *err)
         side_rerank(&t->side[i]);
     if (!t->world.schedule.needs_lookahead)
         return OK;
-    const double floor[PAIR] = { t->side[0].floor, t->side[1].floor };
+    double floor[MAX_SIDE];
+    for (size_t i = 0; i < talks_of(t)->n_side; i++)
+        floor[i] = t->side[i].floor;
     return lookahead_make(&t->lookahead, &t->world, floor, fmax(day, t->state.resume_day),
                           t->state.n_held, t->state.now.turn, err);
 }

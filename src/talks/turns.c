@@ -26,27 +26,10 @@ static void say(struct talk *t, size_t by, bool offers)
             side_hears(&t->side[i], by, t->state.stands, offers);
 }
 
-static uint64_t staying(const struct talk *t)
+static void leave(struct talk *t, const struct side *side)
 {
-    uint64_t sides = 0;
-
-    for (size_t i = 0; i < talks_of(t)->n_side; i++)
-        if (!t->side[i].has_left)
-            sides |= side_bit(i);
-    return sides;
-}
-
-/* The talks go on without a side for as long as the others could still agree. */
-static void leave(struct talk *t, struct side *side)
-{
-    side->has_left = true;
-    t->state.accepted &= ~side_bit(side->me);
-    t->state.takes_draft[side->me] = false;
-    if (t->state.offered_by == side->me)
-        t->state.offered_by = BY_NOBODY;
     talk_log_note(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
-    if (!talks_agree(t->world.scenario, staying(t)))
-        talk_log_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
+    talk_log_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
 }
 
 static void agree(struct talk *t, size_t by)
@@ -56,7 +39,7 @@ static void agree(struct talk *t, size_t by)
 
 /* A side at its turn accepts what stands, which is agreed when that is enough; or it leaves, or
  * goes on.  Returns whether it accepts. */
-static bool answer(struct talk *t, struct side *side, const struct intent *intent)
+static bool answer(struct talk *t, const struct side *side, const struct intent *intent)
 {
     if (!side_accepts(side, intent, &t->state.now, t->state.stands)) {
         if (intent->leaves)
@@ -90,7 +73,7 @@ static void let_lapse(struct talk *t)
 
 static bool is_to_answer(const struct talk *t, size_t side)
 {
-    return !t->side[side].has_left && !(t->state.accepted & side_bit(side));
+    return !(t->state.accepted & side_bit(side));
 }
 
 /* Those that have not accepted what stands answer it, from the one after its maker on, until one
@@ -98,9 +81,9 @@ static bool is_to_answer(const struct talk *t, size_t side)
 static void answer_in_order(struct talk *t)
 {
     const size_t n = talks_of(t)->n_side, maker = t->state.offered_by;
-    uint64_t hoped = staying(t);
+    uint64_t hoped = side_bit(n) - 1;
 
-    for (size_t k = 1; k < n && t->state.offered_by != BY_NOBODY; k++) {
+    for (size_t k = 1; k < n; k++) {
         const size_t i = (maker + k) % n;
         if (!is_to_answer(t, i))
             continue;
@@ -116,12 +99,10 @@ static void answer_in_order(struct talk *t)
 static void put_to_all(struct talk *t, size_t maker)
 {
     const size_t n = talks_of(t)->n_side;
-    size_t last = BY_NOBODY;
+    size_t last = maker;
 
     for (size_t k = 1; k < n; k++) {
-        struct side *side = &t->side[(maker + k) % n];
-        if (side->has_left)
-            continue;
+        const struct side *side = &t->side[(maker + k) % n];
         const struct intent intent = plan_of(t, side->me);
         const bool yes = side_accepts(side, &intent, &t->state.now, t->state.stands);
         talk_log_note(t, yes ? ACT_ACCEPT : ACT_REFUSE, side->me, t->state.stands, intent.target,
@@ -149,8 +130,6 @@ static void put_to_all(struct talk *t, size_t maker)
  * Returns whether the mover's turn is over; *intent: its plan, once it has one. */
 static bool hear_answers(struct talk *t, size_t mover, struct intent *intent)
 {
-    struct side *side = &t->side[mover];
-
     if (t->state.offered_by == BY_NOBODY || !is_to_answer(t, mover)) {
         if (t->state.offered_by != BY_NOBODY)
             answer_in_order(t);
@@ -159,7 +138,7 @@ static bool hear_answers(struct talk *t, size_t mover, struct intent *intent)
         return t->state.has_ended;
     }
     *intent = plan_of(t, mover);
-    return answer(t, side, intent) || side->has_left;
+    return answer(t, &t->side[mover], intent) || t->state.has_ended;
 }
 
 static void offer(struct talk *t, size_t mover, const struct intent *intent)
@@ -171,6 +150,8 @@ static void offer(struct talk *t, size_t mover, const struct intent *intent)
     talk_log_note(t, ACT_OFFER, mover, intent->offer, intent->target, NULL);
     if (talks_of(t)->at_once)
         put_to_all(t, mover);
+    else if (talks_agree(t->world.scenario, t->state.accepted))
+        agree(t, mover);
 }
 
 static void move(struct talk *t, size_t mover)
@@ -200,7 +181,7 @@ static void take_turn(struct talk *t, size_t mover)
 static void answer_draft(struct talk *t)
 {
     for (size_t i = 0; i < talks_of(t)->n_side && t->state.draft != NO_PACKAGE; i++)
-        if (!t->side[i].has_left && !t->state.answers_draft[i]) {
+        if (!t->state.answers_draft[i]) {
             const struct intent intent = plan_of(t, i);
             mediation_answer(t, &t->side[i], &intent);
         }
@@ -225,37 +206,16 @@ static void answer_last(struct talk *t)
         answer_in_order(t);
 }
 
-/* The one whose turn it is in a round, or who comes next where that has left. */
-static size_t mover_of_round(const struct talk *t)
-{
-    const size_t n = talks_of(t)->n_side;
-    size_t i = t->state.now.round % n;
-
-    while (t->side[i].has_left)
-        i = (i + 1) % n;
-    return i;
-}
-
-static size_t mover_by_lot(struct talk *t)
-{
-    bool has_left[MAX_SIDE];
-
-    for (size_t i = 0; i < talks_of(t)->n_side; i++)
-        has_left[i] = t->side[i].has_left;
-    return schedule_mover(&t->world.schedule, gsl_rng_uniform(t->chance), has_left);
-}
-
 void turns_take(struct talk *t)
 {
     const struct talks *talks = talks_of(t);
 
     if (talks->random_mover)
-        take_turn(t, mover_by_lot(t));
+        take_turn(t, schedule_mover(&t->world.schedule, gsl_rng_uniform(t->chance)));
     else if (talks->one_moves)
-        take_turn(t, mover_of_round(t));
+        take_turn(t, t->state.now.round % talks->n_side);
     for (size_t i = 0; i < talks->n_side && !talks->one_moves && !t->state.has_ended; i++)
-        if (!t->side[i].has_left)
-            take_turn(t, i);
+        take_turn(t, i);
     if (talks->ends_in_round && t->state.now.day >= talks->last_day - TIE && !t->state.has_ended &&
         (t->state.offered_by != BY_NOBODY || t->state.draft != NO_PACKAGE))
         answer_last(t);

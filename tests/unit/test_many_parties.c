@@ -270,3 +270,42 @@ Test(many_parties, a_change_of_the_text_needs_as_many_votes_as_an_agreement)
     check_text("snt_three_two", "agreement = { quota = 2; };", "");
     check_text("snt_three_all", "agreement = { quota = 2; };", "passes = \"all\";");
 }
+
+/* The vector's path, from each of its turns on: as many rounds as are left, of one move each. */
+static void check_lookahead(const char *id, const char *rule)
+{
+    json_t *v = kit_vector(id), *row;
+    const size_t n_turn = (size_t)kit_number(v, "inputs.T");
+    size_t k;
+
+    json_array_foreach(kit_at(v, "expected.path"), k, row)
+    {
+        struct trial t;
+        struct watched w;
+        add_packages(v);
+        add("%s talks = { rounds = %zu; moves = \"one\"; answers = \"all\"; parties = (", rule,
+            n_turn - k);
+        for (size_t i = 0; i < 3; i++)
+            add("%s{ name = \"p%zu\"; strategy = \"rational\"; }", i ? ", " : "",
+                ((size_t)kit_number(row, "1") - 1 + i) % 3);
+        add("); };");
+        trial_open(&t, text);
+        const struct talks_run run = trial_watch(&t, 0, &w);
+        cr_assert_eq(run.outcome.n_round, 1);
+        cr_assert_str_eq(t.s.issue[0].label[w.action[0].package], kit_text(row, "2"), "turn %zu",
+                         k);
+        cr_assert_eq(run.outcome.package, w.action[0].package);
+        for (size_t i = 0; i < 3 && k == 0; i++) {
+            char path[40];
+            snprintf(path, sizeof path, "expected.value.%zu", i);
+            cr_assert_float_eq(run.surplus[i], kit_number(v, path), 1e-9);
+        }
+        trial_close(&t);
+    }
+}
+
+Test(many_parties, who_looks_ahead_offers_what_enough_others_take)
+{
+    check_lookahead("rational_three_all", "");
+    check_lookahead("rational_three_two", "agreement = { quota = 2; };");
+}
