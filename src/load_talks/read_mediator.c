@@ -98,7 +98,7 @@ static void read_pilot(struct reader *r, const config_setting_t *at, const struc
 static void refuse_strays(struct reader *r, const config_setting_t *at,
                           const struct mediator_draft *draft)
 {
-    static const char *const of_text[] = { "starts", "changes", "temperature" };
+    static const char *const of_text[] = { "starts", "changes", "passes", "temperature" };
     static const char *const of_belief[] = { "rule", "knows" };
     const bool believes = draft->single_text ? !draft->starts : draft->final_on != NULL;
 

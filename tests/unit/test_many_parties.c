@@ -2,67 +2,13 @@
  *
  * Vectors: tests/theory_vectors.json, each with two ways to its numbers. */
 #include "kit.h"
+#include "three.h"
 #include "trial.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-static char text[20000];
-static size_t used;
-
-__attribute__((format(printf, 1, 2))) static void add(const char *format, ...)
-{
-    va_list arguments;
-
-    va_start(arguments, format);
-    used += (size_t)vsnprintf(text + used, sizeof text - used, format, arguments);
-    va_end(arguments);
-    cr_assert_lt(used, sizeof text);
-}
-
-static void begin(void)
-{
-    used = 0;
-    add("scenario = { name = \"t\"; }; issues = (");
-}
-
-/* The parties of a vector's domain, p0, p1, ... */
-static void add_domain(json_t *domain)
-{
-    json_t *size, *values, *issue;
-    size_t p, k;
-
-    begin();
-    json_array_foreach(kit_at(domain, "issues"), k, size)
-    {
-        add("%s{ name = \"i%zu\"; levels = (", k ? ", " : "", k);
-        for (int l = 0; l < json_integer_value(size); l++)
-            add("%s\"l%d\"", l ? ", " : "", l);
-        add("); }");
-    }
-    add("); parties = (");
-    json_array_foreach(kit_at(domain, "values_percent"), p, values)
-    {
-        add("%s{ name = \"p%zu\"; reservation = %.17g; weights = {", p ? ", " : "", p,
-            json_number_value(json_array_get(kit_at(domain, "reservation"), p)));
-        json_array_foreach(values, k, issue)
-            add(" i%zu = %.17g;", k,
-                json_number_value(json_array_get(json_array_get(kit_at(domain, "weights"), p), k)));
-        add(" }; values = {");
-        json_array_foreach(values, k, issue)
-        {
-            add(" i%zu = { kind = \"levels\";", k);
-            for (size_t l = 0; l < json_array_size(issue); l++)
-                add(" l%zu = %.17g;", l, json_number_value(json_array_get(issue, l)) / 100);
-            add(" };");
-        }
-        add(" }; }");
-    }
-    add(");");
-}
 
 static enum act act_named(const char *name)
 {
@@ -99,14 +45,14 @@ static void check_vector(const char *id, const char *rule, const char *answers, 
     struct watched w;
     size_t i;
 
-    add_domain(kit_at(v, "inputs.domain"));
-    add("%s talks = { rounds = %g; moves = \"%s\"; %s parties = (", rule,
-        kit_number(v, "inputs.rounds"), kit_text(v, "inputs.moves"), answers);
+    three_domain(kit_at(v, "inputs.domain"));
+    three_add("%s talks = { rounds = %g; moves = \"%s\"; %s parties = (", rule,
+              kit_number(v, "inputs.rounds"), kit_text(v, "inputs.moves"), answers);
     json_array_foreach(kit_at(v, "inputs.exponent"), i, exponent)
-        add("%s{ name = \"p%zu\"; strategy = \"polynomial\"; exponent = %g; }", i ? ", " : "", i,
-            json_number_value(exponent));
-    add("); };");
-    trial_open(&t, text);
+        three_add("%s{ name = \"p%zu\"; strategy = \"polynomial\"; exponent = %g; }", i ? ", " : "",
+                  i, json_number_value(exponent));
+    three_add("); };");
+    trial_open(&t, three_text);
     const struct talks_run run = trial_watch(&t, 0, &w);
     check_trace(&t, &w, kit_at(v, "expected.trace"));
     cr_assert_eq(run.outcome.ending, ENDING_AGREEMENT);
@@ -147,26 +93,22 @@ static void add_packages(json_t *v)
     const char *name;
     size_t n = 0;
 
-    begin();
-    add(" { name = \"x\"; levels = (");
-    json_object_foreach(packages, name, u) add("%s\"%s\"", n++ ? ", " : "", name);
-    add("); } ); parties = (");
+    three_begin();
+    three_add(" { name = \"x\"; levels = (");
+    json_object_foreach(packages, name, u) three_add("%s\"%s\"", n++ ? ", " : "", name);
+    three_add("); } ); parties = (");
     for (size_t p = 0; p < 3; p++) {
         char path[40];
         snprintf(path, sizeof path, "inputs.no_deal.%zu", p);
-        add("%s{ name = \"p%zu\"; weights = { x = 1; }; reservation = %.17g;"
-            " values = { x = { kind = \"levels\";",
-            p ? ", " : "", p, kit_number(v, path));
+        three_add("%s{ name = \"p%zu\"; weights = { x = 1; }; reservation = %.17g;"
+                  " values = { x = { kind = \"levels\";",
+                  p ? ", " : "", p, kit_number(v, path));
         json_object_foreach(packages, name, u)
-            add(" %s = %.17g;", name, json_number_value(json_array_get(u, p)));
-        add(" }; }; }");
+            three_add(" %s = %.17g;", name, json_number_value(json_array_get(u, p)));
+        three_add(" }; }; }");
     }
-    add(");");
+    three_add(");");
 }
-
-#define THREE(settings)                                                       \
-    "parties = ( { name = \"p0\"; " settings " }, { name = \"p1\"; " settings \
-    " }, { name = \"p2\"; " settings " } );"
 
 Test(many_parties, micro_follows_the_one_that_has_said_the_fewest_packages)
 {
@@ -176,8 +118,8 @@ Test(many_parties, micro_follows_the_one_that_has_said_the_fewest_packages)
     size_t i;
 
     add_packages(v);
-    add("talks = { rounds = 10; " THREE("strategy = \"micro\";") " };");
-    trial_open(&t, text);
+    three_add("talks = { rounds = 10; " THREE("strategy = \"micro\";") " };");
+    trial_open(&t, three_text);
     const struct talks_run run = trial_watch(&t, 0, &w);
     json_array_foreach(kit_at(v, "expected.trace"), i, row)
     {
@@ -223,27 +165,29 @@ static void check_text(const char *id, const char *rule, const char *passes)
     struct watched w;
     size_t p, k, i, at = 1;
 
-    begin();
+    three_begin();
     for (k = 0; k < 4; k++)
-        add("%s{ name = \"c%zu\"; levels = (\"out\", \"in\"); }", k ? ", " : "", k);
-    add("); parties = (");
+        three_add("%s{ name = \"c%zu\"; levels = (\"out\", \"in\"); }", k ? ", " : "", k);
+    three_add("); parties = (");
     json_array_foreach(kit_at(v, "inputs.W"), p, row)
     {
-        add("%s{ name = \"p%zu\"; reservation = -1; weights = {", p ? ", " : "", p);
-        json_array_foreach(row, k, weight) add("c%zu = %g;", k, fabs(json_number_value(weight)));
-        add("}; values = {");
+        three_add("%s{ name = \"p%zu\"; reservation = -1; weights = {", p ? ", " : "", p);
         json_array_foreach(row, k, weight)
-            add("c%zu = { kind = \"levels\"; out = %d; in = %d; };", k,
-                json_number_value(weight) < 0, json_number_value(weight) > 0);
-        add("}; }");
+            three_add("c%zu = %g;", k, fabs(json_number_value(weight)));
+        three_add("}; values = {");
+        json_array_foreach(row, k, weight)
+            three_add("c%zu = { kind = \"levels\"; out = %d; in = %d; };", k,
+                      json_number_value(weight) < 0, json_number_value(weight) > 0);
+        three_add("}; }");
     }
-    add("); proposals = ( { name = \"blank\"; by = \"m\"; terms = { c0 = \"out\"; c1 = \"out\";"
+    three_add(
+        "); proposals = ( { name = \"blank\"; by = \"m\"; terms = { c0 = \"out\"; c1 = \"out\";"
         " c2 = \"out\"; c3 = \"out\"; }; } ); %s"
         "talks = { rounds = %zu; " THREE(
             "strategy = \"micro\";") " mediator = { single_text = true; starts = \"blank\"; "
                                      "changes = \"in_turn\"; %s }; };",
         rule, json_array_size(kit_at(v, "expected.votes")) + 1, passes);
-    trial_open(&t, text);
+    trial_open(&t, three_text);
     const struct talks_run run = trial_watch(&t, 0, &w);
     cr_assert_eq(w.action[0].act, ACT_TEXT);
     json_array_foreach(kit_at(v, "expected.votes"), i, row)
@@ -283,13 +227,13 @@ static void check_lookahead(const char *id, const char *rule)
         struct trial t;
         struct watched w;
         add_packages(v);
-        add("%s talks = { rounds = %zu; moves = \"one\"; answers = \"all\"; parties = (", rule,
-            n_turn - k);
+        three_add("%s talks = { rounds = %zu; moves = \"one\"; answers = \"all\"; parties = (",
+                  rule, n_turn - k);
         for (size_t i = 0; i < 3; i++)
-            add("%s{ name = \"p%zu\"; strategy = \"rational\"; }", i ? ", " : "",
-                ((size_t)kit_number(row, "1") - 1 + i) % 3);
-        add("); };");
-        trial_open(&t, text);
+            three_add("%s{ name = \"p%zu\"; strategy = \"rational\"; }", i ? ", " : "",
+                      ((size_t)kit_number(row, "1") - 1 + i) % 3);
+        three_add("); };");
+        trial_open(&t, three_text);
         const struct talks_run run = trial_watch(&t, 0, &w);
         cr_assert_eq(run.outcome.n_round, 1);
         cr_assert_str_eq(t.s.issue[0].label[w.action[0].package], kit_text(row, "2"), "turn %zu",
