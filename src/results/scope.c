@@ -52,12 +52,18 @@ static bool has_rule(const struct scope *scope)
     return agreement_has_rule(scope->scenario);
 }
 
+static bool has_many(const struct scope *scope)
+{
+    return has_talks(scope) && scope->scenario->talks->n_side > 2;
+}
+
 const struct occasion always = { "", holds_always }, with_phases = { "with phases", has_phases },
                       with_bodies = { "with bodies", has_bodies },
                       with_answers = { "with answers", has_answers },
                       with_open_terms = { "where terms are left open", has_open_terms },
                       with_talks = { "with talks", has_talks },
                       with_dates = { "with dates", has_dates },
+                      with_many = { "with talks of more than two", has_many },
                       with_rule = { "with `agreement`", has_rule };
 
 const char **scope_label(struct scope *scope, enum label label, size_t n, struct error *err)

@@ -85,14 +85,14 @@ static void value_for(const struct package_index *b, const struct utility *w, si
     }
 }
 
-/* The side that a veto player's refusal is about: its party's, or N_SIDE for both where that only
+/* The side that a veto player's refusal is about: its party's, or NONE for all where that only
  * consents. */
 static size_t side_of(const struct scenario *s, size_t j)
 {
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < s->talks->n_side; i++)
         if (s->talks->side[i] == s->veto_player[j].party)
             return i;
-    return N_SIDE;
+    return NONE;
 }
 
 /* Whether a veto player is asked before its party agrees. */
@@ -105,10 +105,10 @@ static bool is_asked(const struct appraisal *appraisal, size_t j)
                                             (size_t)(body - appraisal->scenario->party[p].body)];
 }
 
-static void strike(size_t side, uint64_t x, const struct valued to[N_SIDE])
+static void strike(const struct talks *talks, size_t side, uint64_t x, const struct valued to[])
 {
-    for (size_t i = 0; i < N_SIDE; i++)
-        if (side == i || side == N_SIDE)
+    for (size_t i = 0; i < talks->n_side; i++)
+        if (side == i || side == NONE)
             to[i].utility[x] = -INFINITY;
 }
 
@@ -141,26 +141,26 @@ static void value_side(const struct valuation *v, const struct appraisal *apprai
 }
 
 static void value_plainly(const struct valuation *v, const struct appraisal *appraisal,
-                          bool consents, const struct valued to[N_SIDE])
+                          bool consents, const struct valued to[])
 {
     const struct package_index *b = v->package_index;
     const struct scenario *s = appraisal->scenario;
 
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < s->talks->n_side; i++)
         value_side(v, appraisal, s->talks->side[i], &to[i]);
     for (size_t j = 0; j < s->n_veto; j++) {
         const size_t side = side_of(s, j);
-        if ((j < s->n_party && side < N_SIDE) || (side == N_SIDE && !consents) ||
+        if ((j < s->n_party && side != NONE) || (side == NONE && !consents) ||
             !is_asked(appraisal, j))
             continue;
         value_for(b, &appraisal->utility, j, v->one);
         find_least(v, appraisal, j);
         for (size_t x = 0; x < b->n_package; x++) {
             const double least = v->least[b->at_case[x]];
-            if (side < N_SIDE)
+            if (side != NONE)
                 to[side].left[x] = fmin(to[side].left[x], v->one[x] - least);
             else if (!(v->one[x] >= least - TIE))
-                strike(side, x, to);
+                strike(s->talks, side, x, to);
         }
     }
 }
@@ -174,7 +174,7 @@ static bool refuses(const struct valuation *v, const struct appraisal *appraisal
     const double least = v->rows.least[at];
     const struct scenario *s = appraisal->scenario;
 
-    if (side_of(s, j) == N_SIDE ? !consents : j < s->n_party && !(least > 0))
+    if (side_of(s, j) == NONE ? !consents : j < s->n_party && !(least > 0))
         return false;
     return is_asked(appraisal, j) && !(v->rows.surplus[at] >= least - TIE);
 }
@@ -184,7 +184,7 @@ struct valuing {
     const struct valuation *v;
     const struct appraisal *appraisal;
     bool consents;
-    const struct valued *to; /* [N_SIDE] */
+    const struct valued *to; /* [n_side] */
 };
 
 static enum error_code value_row(void *with, size_t row, struct error *err)
@@ -199,28 +199,28 @@ static enum error_code value_row(void *with, size_t row, struct error *err)
     (void)err;
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t x = l->row_package[row] + l->column_package[column];
-        for (size_t i = 0; i < N_SIDE; i++) {
+        for (size_t i = 0; i < s->talks->n_side; i++) {
             const size_t at = s->talks->side[i] * l->n_column + column;
             to[i].utility[x] = rows->lines[at] > 0 ? -INFINITY : rows->surplus[at];
             to[i].hoped[c] = fmax(to[i].hoped[c], to[i].utility[x]);
         }
         for (size_t j = 0; j < s->n_veto; j++)
             if (refuses(valuing->v, valuing->appraisal, valuing->consents, j, column))
-                strike(side_of(s, j), x, to);
+                strike(s->talks, side_of(s, j), x, to);
     }
     return OK;
 }
 
 /* Rows that are banned are not solved. */
-static void strike_banned(const struct layout *l, const struct valued to[N_SIDE])
+static void strike_banned(const struct layout *l, const struct valued to[])
 {
     for (size_t row = 0; row < l->n_case * l->n_row && !interrupt_signal; row++)
         for (size_t column = 0; layout_bans(l, row) && column < l->n_column; column++)
-            strike(N_SIDE, l->row_package[row] + l->column_package[column], to);
+            strike(l->scenario->talks, NONE, l->row_package[row] + l->column_package[column], to);
 }
 
 static void value_by_rows(struct valuation *v, const struct appraisal *appraisal, bool consents,
-                          const struct valued to[N_SIDE])
+                          const struct valued to[])
 {
     struct valuing valuing = { v, appraisal, consents, to };
     struct error interrupted = { .code = OK };
@@ -231,11 +231,11 @@ static void value_by_rows(struct valuation *v, const struct appraisal *appraisal
 }
 
 void valuation_make(struct valuation *v, const struct appraisal *appraisal, bool consents,
-                    const struct valued to[N_SIDE])
+                    const struct valued to[])
 {
     const struct layout *l = v->package_index->layout;
 
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < appraisal->scenario->talks->n_side; i++)
         for (size_t c = 0; c < l->n_case; c++)
             to[i].hoped[c] = -INFINITY;
     if (appraisal->scenario->n_phase > 0)

@@ -115,6 +115,7 @@ static const struct rule {
     { &mediator_schema, "starts", BRINGS, "single_text" },
     { &mediator_schema, "changes", BRINGS, "single_text" },
     { &mediator_schema, "temperature", BRINGS, "single_text" },
+    { &mediator_schema, "passes", BRINGS, "single_text" },
     { &mediator_schema, "single_text", EXCLUDES, "drafts" },
     { &event_schema, "hazard", UNLESS, "on" },
     { &event_schema, "probability", WANTS, "on" },
@@ -307,6 +308,7 @@ static void make(struct maker *m)
     m->n_party = 2 + below(m, PARTIES - 1);
     m->lasts = happens(m, 0.5);
     m->extends = happens(m, 0.3);
+    m->n_quiet = 0;
     m->n_phase = happens(m, 0.3) ? 1 + below(m, 3) : 0;
     m->n_proposal = below(m, 3);
     for (size_t k = 0; k < ISSUES; k++) {

@@ -60,9 +60,10 @@ static void all_phases(struct maker *m, const struct shape *shape)
     put_groups(m, shape->schema, m->n_phase);
 }
 
-static void both_sides(struct maker *m, const struct shape *shape)
+/* All that bargain: the first ones. */
+static void all_sides(struct maker *m, const struct shape *shape)
 {
-    put_groups(m, shape->schema, 2);
+    put_groups(m, shape->schema, m->n_party - m->n_quiet);
 }
 
 static void all_proposals(struct maker *m, const struct shape *shape)
@@ -351,7 +352,10 @@ static void two_paths(struct maker *m, const struct shape *shape)
 static void mostly_false(struct maker *m, const struct shape *shape)
 {
     (void)shape;
-    fputs(happens(m, 0.8) ? "false" : "true", m->out);
+    const bool is_quiet = happens(m, 0.8);
+
+    m->n_quiet += is_quiet;
+    fputs(is_quiet ? "false" : "true", m->out);
 }
 
 static void mostly_doubted(struct maker *m, const struct shape *shape)
@@ -473,7 +477,7 @@ static const struct shape shapes[] = {
     { &talks_schema, "first_round", whole, NULL, 1, 30 },
     { &talks_schema, "agreed_on", whole, NULL, 1, 30 },
     { &talks_schema, "rounds", whole, NULL, 1, 60 },
-    { &talks_schema, "parties", both_sides, &tactic_schema, 0, 0 },
+    { &talks_schema, "parties", all_sides, &tactic_schema, 0, 0 },
     { &talks_schema, "mediator", group, &mediator_schema, 0, 0 },
     { &talks_schema, "events", few_groups, &event_schema, 0, 2 },
     { &talks_schema, "ratification", few_groups, &ratifier_schema, 0, 1 },
