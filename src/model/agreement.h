@@ -29,8 +29,13 @@ bool agreement_wins(const struct scenario *s, uint64_t yes);
 /* Whether party p's answer alone decides, given those of the others. */
 bool agreement_is_pivotal(const struct scenario *s, uint64_t yes, size_t p);
 
-/* The parties that accept when the veto players in `yes` agree: bit j, veto player j. */
+/* The parties that accept when the veto players in `yes` agree: bit j, veto player j.  A party does
+ * when it, its veto holders, and enough of the blocs of each of its ballots agree. */
 uint64_t agreement_parties(const struct scenario *s, uint64_t yes);
+
+/* How far party p is from refusing where its veto player j is margin[j] from it: the largest m at
+ * which the party accepts when those with a margin of at least m agree. */
+double agreement_margin(const struct scenario *s, size_t p, const double margin[]);
 
 /* How people call what makes an agreement: "all accept", or "it passes". */
 const char *agreement_word(const struct scenario *s);

@@ -1,6 +1,7 @@
 /* phase_rows.c - every package of a draw whose agreements are carried out in phases, row by row */
 #include "phase_rows.h"
 
+#include "agreement.h"
 #include "interrupt.h"
 #include "tally.h"
 
@@ -181,17 +182,25 @@ enum error_code phase_rows_each(const struct phase_rows *f,
     return OK;
 }
 
+uint64_t phase_rows_agree(const struct phase_rows *f, size_t column)
+{
+    const size_t n = f->layout->n_column;
+    uint64_t yes = 0;
+
+    for (size_t j = 0; j < f->layout->scenario->n_veto; j++)
+        if (f->surplus[j * n + column] >= f->least[j * n + column] - TIE)
+            yes |= UINT64_C(1) << j;
+    return yes;
+}
+
 bool phase_rows_package(const struct phase_rows *f, size_t column, double gain[], double felt[])
 {
     const struct scenario *s = f->layout->scenario;
     const size_t n = f->layout->n_column;
-    bool suits = true;
 
     for (size_t p = 0; p < s->n_party; p++)
         felt[p] = f->felt[p * n + column];
-    for (size_t j = 0; j < s->n_veto; j++) {
+    for (size_t j = 0; j < s->n_veto; j++)
         gain[j] = f->surplus[j * n + column];
-        suits = suits && gain[j] >= f->least[j * n + column] - TIE;
-    }
-    return suits;
+    return agreement_parties(s, phase_rows_agree(f, column)) == rule_everyone(s->n_party);
 }
