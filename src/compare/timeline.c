@@ -13,7 +13,7 @@
     X(ONE, what, WHAT, always, "",                                                              \
       "zone: some package suits all; best: the package accepted most often, by all; proposal")  \
     X(ONE, proposal, PROPOSAL, always, "", "its name; empty but of proposals")                  \
-    X(ONE, accept_all, NUMBER, always, "share of draws",                                        \
+    X(AGREED, accept_all, NUMBER, always, "share of draws",                                        \
       "in which all accept it; of the zone, in which some package suits all")                   \
     X(ONE, low_all, NUMBER, always, "share",                                                    \
       "interval of 95 % of accept_all; of the best package as the best of that many "           \

@@ -103,7 +103,7 @@ enum error_code concession_find(struct concession *c, const struct mean_case *me
     size_t level[MAX_ISSUE] = { 0 };
     struct score best = { .crossed = SIZE_MAX };
 
-    *c = (struct concession){ .found = !mean_case->solutions.of[SOLUTION_NASH].found };
+    *c = (struct concession){ .found = !zone_has_some(&mean_case->zone) };
     if (!c->found)
         return OK;
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {

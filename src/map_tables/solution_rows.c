@@ -1,6 +1,8 @@
 /* solution_rows.c - solutions.csv: the bargaining solutions at mean preferences */
 #include "makers.h"
 
+#include "agreement.h"
+
 #include <string.h>
 
 #define COLUMNS(X)                                                                                \
@@ -10,7 +12,7 @@
     X(PARTY, surplus, NUMBER, always, "utility",                                                  \
       "what the solutions compare: what the package is worth over no deal once coalition "        \
       "partners whom it does not suit have left")                                                 \
-    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept the package")       \
+    X(AGREED, accept_all, NUMBER, always, "share of draws", "in which all accept the package")    \
     X(ONE, share_of_draws, NUMBER, always, "share of draws",                                      \
       "in which the solution of the draw is exactly this package; where n packages are equal in " \
       "a draw, it counts as 1/n")                                                                 \
@@ -19,8 +21,8 @@
       "the row is of the one with the lowest numbers or the first names, issue by issue")         \
     X(PARTY, before, NUMBER, always, "utility",                                                   \
       "surplus before partners leave, as in packages.csv")                                        \
-    X(ONE, low_all, NUMBER, always, "share", "Wilson's interval of 95 % of accept_all")           \
-    X(ONE, high_all, NUMBER, always, "share", "its upper end")                                    \
+    X(AGREED, low_all, NUMBER, always, "share", "Wilson's interval of 95 % of accept_all")        \
+    X(AGREED, high_all, NUMBER, always, "share", "its upper end")                                 \
     X(ONE, low_share_of_draws, NUMBER, always, "share",                                           \
       "Wilson's interval of 95 % of share_of_draws")                                              \
     X(ONE, high_share_of_draws, NUMBER, always, "share", "its upper end")
@@ -58,7 +60,7 @@ static enum error_code add_solution(const struct results *r, struct sheet *sheet
     row.solution = (double)rule;
     scope_terms(s, level, row.terms);
     set_utility(r, level, &row);
-    row.accept_all = map_accepts(map, s->n_party, level);
+    row.accept_all = map_accepts(map, agreement_passes(s), level);
     row.share_of_draws = (double)map->tally.same[rule] / SOLUTION_UNIT / (double)map->draws;
     row.equals = chosen->equals;
     map_interval(map, row.accept_all, &row.low_all, &row.high_all);

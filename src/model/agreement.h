@@ -10,12 +10,20 @@ static inline bool agreement_has_rule(const struct scenario *s)
     return s->agreement.n > 0;
 }
 
+/* Whether a package would be agreed only where every veto player agrees: nobody can be outvoted. */
+static inline bool agreement_needs_each(const struct scenario *s)
+{
+    return !agreement_has_rule(s) && s->n_ballot == 0;
+}
+
 /* What is counted of a package: whether each party accepts it, by its index; whether all do,
  * n_party; and with a rule whether it passes, n_party + 1. */
 static inline size_t agreement_counts(const struct scenario *s)
 {
     return s->n_party + 1 + agreement_has_rule(s);
 }
+
+enum { AGREEMENT_COUNTS = MAX_PARTY + 2 }; /* at most */
 
 /* Which of these says that the package would be agreed. */
 static inline size_t agreement_passes(const struct scenario *s)

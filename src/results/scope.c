@@ -1,6 +1,8 @@
 /* scope.c - what the columns of a result file depend on */
 #include "scope.h"
 
+#include "agreement.h"
+
 const char *const label_values[LABEL_COUNT] = {
 #define X(name, values) values,
     LABEL_LIST(X)
@@ -43,12 +45,18 @@ static bool has_dates(const struct scope *scope)
     return has_talks(scope) && scope->scenario->talks->has_dates;
 }
 
+static bool has_rule(const struct scope *scope)
+{
+    return agreement_has_rule(scope->scenario);
+}
+
 const struct occasion always = { "", holds_always }, with_phases = { "with phases", has_phases },
                       with_bodies = { "with bodies", has_bodies },
                       with_answers = { "with answers", has_answers },
                       with_open_terms = { "where terms are left open", has_open_terms },
                       with_talks = { "with talks", has_talks },
-                      with_dates = { "with dates", has_dates };
+                      with_dates = { "with dates", has_dates },
+                      with_rule = { "with `agreement`", has_rule };
 
 const char **scope_label(struct scope *scope, enum label label, size_t n, struct error *err)
 {

@@ -149,6 +149,16 @@ bool appraisal_body_agrees(const struct appraisal *d, size_t p, size_t b, const 
     return body_is_veto_player(body) ? yes > 0 : surplus[p] >= body_least(d, p, b, felt[p]) - TIE;
 }
 
+uint64_t appraisal_parties(const struct appraisal *d, const size_t level[], const double surplus[],
+                           const double felt[])
+{
+    uint64_t yes = 0;
+
+    for (size_t p = 0; p < d->scenario->n_party; p++)
+        yes |= appraisal_accepts(d, p, level, surplus, felt) ? UINT64_C(1) << p : 0;
+    return yes;
+}
+
 /* How far veto player j is from refusing. */
 static double margin_of(const struct appraisal *d, size_t j, const size_t level[], double surplus,
                         double felt)

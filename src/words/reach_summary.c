@@ -1,6 +1,7 @@
 /* reach_summary.c - which terms reach what is wanted, in a reader's words */
 #include "reach_summary.h"
 
+#include "agreement.h"
 #include "message.h"
 #include "package_text.h"
 #include "text.h"
@@ -16,7 +17,7 @@ static const struct scenario *scenario_of(const struct reach *r)
 
 static const char *name_of(const struct scenario *s, size_t who)
 {
-    return who < s->n_party ? s->party[who].title : "all";
+    return who < s->n_party ? s->party[who].title : who == s->n_party ? "all" : "the rule";
 }
 
 static void print_header(FILE *out, const struct reach *r, size_t n_set, const char *const set[])
@@ -247,7 +248,7 @@ static void print_step(FILE *out, const struct reach *r, size_t i)
             fputs("  ", out);
             package_print_move(out, &s->issue[k], before[k], level[k]);
             fprintf(out, ": all accept in %s\n",
-                    text_percent(map_accepts(r->map, s->n_party, level), share));
+                    text_percent(map_accepts(r->map, agreement_passes(s), level), share));
         }
 }
 

@@ -59,7 +59,7 @@ static void print_changes(FILE *out, const struct scenario *s, const struct find
         if (change->n == 0)
             continue;
         fprintf(out, "    With %s changed, all accept in %s: ", how_many[c],
-                text_percent(change->accept_all, share));
+                text_percent(change->accept, share));
         for (size_t i = 0; i < change->n; i++) {
             const struct issue *issue = &s->issue[change->issue[i]];
             fputs(i ? "; " : "", out);

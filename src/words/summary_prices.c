@@ -1,6 +1,7 @@
 /* summary_prices.c - what is disputed, and what would be a gain to all, in a reader's words */
 #include "summary_prices.h"
 
+#include "agreement.h"
 #include "package_text.h"
 #include "text.h"
 
@@ -133,7 +134,7 @@ void summary_exchange(FILE *out, const struct results *r, size_t proposal)
 
     /* worth is counted red lines aside: where one is crossed, acceptance falls */
     for (size_t i = 0; i < base->n_exchange; i++)
-        if (base->exchange[i].accept_all >= base->accept[s->n_party]) {
+        if (base->exchange[i].accept_all >= base->accept[agreement_passes(s)]) {
             print_exchange(out, s, base, &base->exchange[i]);
             break;
         }

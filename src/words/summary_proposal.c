@@ -63,7 +63,7 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
     char share[TEXT_NUMBER];
 
     if (change->n == 0) {
-        if (f->accept_all < 1)
+        if (f->passes < 1)
             fputs(" No one or two changed terms would make all accept more often.", out);
         return;
     }
@@ -73,9 +73,9 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
         package_print_move(out, &s->issue[change->issue[k]], level[change->issue[k]],
                            change->level[k]);
     }
-    fprintf(out, ", all would accept in %s.",
-            share_text_of_best(change->accept_all, r->map->draws, changes_compared(s, change->n),
-                               share));
+    fprintf(
+        out, ", all would accept in %s.",
+        share_text_of_best(change->accept, r->map->draws, changes_compared(s, change->n), share));
 }
 
 void summary_proposal(FILE *out, const struct results *r, size_t i)
