@@ -24,12 +24,15 @@ static bool has_lines(const struct scenario *s, size_t j)
     return own ? own->n_red_line > 0 : s->party[s->veto_player[j].party].n_red_line > 0;
 }
 
-/* The query's red lines, of all veto players of some parties. */
+/* The query's red lines, of all veto players of some parties; what is no line of somebody whose
+ * gains count does not make a package worse for them, where it does not matter who agrees. */
 static void ask_lines(struct zone_query *query, const struct scenario *s, uint64_t parties)
 {
     for (size_t j = 0; j < s->n_veto; j++) {
+        const struct veto_player *one = &s->veto_player[j];
         query->excludes[j] = is_needed(query, s, j);
-        if (!query->excludes[j] && parties >> s->veto_player[j].party & 1 && has_lines(s, j))
+        if (!query->excludes[j] && parties >> one->party & 1 && has_lines(s, j) &&
+            (query->wants != ZONE_ANY || !one->bloc))
             query->lined[query->n_lined++] = j;
     }
 }

@@ -7,8 +7,8 @@
 
 /* Which packages are wanted. */
 enum zone_wants {
-    ZONE_ANY,    /* all of them */
-    ZONE_EACH,   /* those that each party of the query accepts; of a query with their veto players */
+    ZONE_ANY,  /* all of them */
+    ZONE_EACH, /* those that each party of the query accepts; of a query with their veto players */
     ZONE_AGREED, /* those that would be agreed (agreement.h); of a query with all veto players */
 };
 

@@ -5,7 +5,7 @@
 #include "package_index.h"
 #include "phase_rows.h"
 
-enum { VALUATION_BLOCK = 1024 };
+enum { VALUATION_BLOCK = 32 }; /* packages whose blocs are asked at a time */
 
 /* A thread's room. */
 struct valuation {
