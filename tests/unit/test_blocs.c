@@ -271,8 +271,8 @@ static void check_talks(bool phases, bool later)
                 "{ issue = \"price\"; levels = { above = 17; }; probability = 1; } ); }, { name = "
                 "\"y\"; seats = 1; as_one = true; weights = { price = -1; }; } ); } );",
                 talks, sizeof text, text);
-    if (phases) { /* somebody must perform something */
-        char *at = strstr(text, "all = 20;");
+    char *at = strstr(text, "all = 20;");
+    if (phases && at) { /* somebody must perform something */
         memmove(at + 9, at, strlen(at) + 1);
         memcpy(at, "by = \"p\";", 9);
     }
