@@ -13,7 +13,7 @@ ROWS = rows(PACKS)
 if (ROWS == 0) { print "front.gp: no packages in ".PACKS; exit status 1 }
 NPARTY = words(PARTIES)
 if (NPARTY < 2) { print "front.gp: needs two parties"; exit status 1 }
-MISSING = lacks(PACKS, each("surplus_", PARTIES)." accept_all pareto")
+MISSING = lacks(PACKS, each("surplus_", PARTIES)." accept_".DEAL." pareto")
 if (MISSING ne "") { print "front.gp: no column ".MISSING." in ".PACKS; exit status 1 }
 # of more than two parties, those to whom some package is worth more than another; six panels at most
 MOVED = system("awk -F, -v names='".PARTIES."' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i - NF; n = split(names, name, \" \"); next } " \
@@ -34,12 +34,12 @@ do for [k=1:NQ] {
 SOME = NQ > 2 ? 1500 : 3000
 PICK = "< awk -F, -v some=".sprintf("%d", SOME)." -v names='".each("surplus_", SHOWN)."' '" \
   ."FNR == 1 { for (i = 1; i <= NF; i++) { at[$i] = i - NF; if (!pass && $i ~ /^red_lines_/) red[i - NF] = 1 } pass++; limit = int(top/2) + 1; nq = split(names, name, \" \"); next } " \
-  ."{ v = int(100 * $(NF + at[\"accept_all\"])); r = 0; for (c in red) if ($(NF + c) > 0) r = 1 } " \
+  ."{ v = int(100 * $(NF + at[\"accept_".DEAL."\"])); r = 0; for (c in red) if ($(NF + c) > 0) r = 1 } " \
   ."pass == 1 && r { nred++; next } " \
   ."pass == 1 { top = v > top ? v : top; n[v]++; next } " \
   ."!counted { for (v0 in n) if (v0 + 0 >= limit) many += n[v0]; else few += n[v0]; counted = 1 } " \
   ."{ g = FNR * 0.6180339887498949; g -= int(g); p = $(NF + at[\"pareto\"]) } " \
-  ."p == 1 || (r ? g * nred * 2 < some : g * (v >= limit ? many : few) < some) { printf \"%s,%s,%s\", $(NF + at[\"accept_all\"]), p, r; for (q = 1; q <= nq; q++) printf \",%s\", $(NF + at[name[q]]); print \"\" }" \
+  ."p == 1 || (r ? g * nred * 2 < some : g * (v >= limit ? many : few) < some) { printf \"%s,%s,%s\", $(NF + at[\"accept_".DEAL."\"]), p, r; for (q = 1; q <= nq; q++) printf \",%s\", $(NF + at[name[q]]); print \"\" }" \
   ."' '".PACKS."' '".PACKS."'"
 unset datafile columnheaders
 set table $DRAWN separator comma
@@ -128,7 +128,7 @@ CROSSED = "#A8A8A8"
 eval "set palette defined (".DEPTH.")"
 eval scaled(MOST)
 set colorbox user origin screen sx(GRID+0.27), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder
-set label 4 "package accepted by all, share of draws" at screen sx(GRID+1.06), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
+set label 4 "package ".agreed("accepted by all", "passes").", share of draws" at screen sx(GRID+1.06), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
 
 # the list: packages and front, solutions, proposals
 LX = GRID + BAR; y = T + 0.1

@@ -21,7 +21,7 @@ is_there(v) = v == v   # NaN is not
 points(v) = abs(v) < 0.0005 ? "0 points" : (v > 0 ? "+" : "−").sprintf(abs(v) < 0.0995 ? "%.1f points" : "%.0f points", 100*abs(v))
 # a key for each party and, with `all`, one for all; parties are series 1 to NPARTY
 NPARTY = words(PARTIES)
-party_marks(all) = sprintf("KEYS = 0; do for [k=1:NPARTY+%d] { KEYS = k; KEY[k] = k > NPARTY ? 'all' : PARTY[k]; SHADE[k] = k > NPARTY ? INK : hue(k); SHAPE[k] = k > NPARTY ? 7 : mark(k); KEYHUE[k] = SHADE[k]; KEYMARK[k] = SHAPE[k] }", all)
+party_marks(all) = sprintf("KEYS = 0; do for [k=1:NPARTY+%d] { KEYS = k; KEY[k] = k > NPARTY ? WHOEVER : PARTY[k]; SHADE[k] = k > NPARTY ? INK : hue(k); SHAPE[k] = k > NPARTY ? 7 : mark(k); KEYHUE[k] = SHADE[k]; KEYMARK[k] = SHAPE[k] }", all)
 # the first SOME rows of each value of a column, in the order of the file, or the largest by another column first
 first_of(file, group, by, some) = "< awk -F, -v g='".group."' -v b='".by."' -v some=".sprintf("%d", some)." '" \
   ."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; print; next } " \
@@ -31,4 +31,4 @@ first_of(file, group, by, some) = "< awk -F, -v g='".group."' -v b='".by."' -v s
 counted(pipe) = int(system(pipe[3:*]." | sed 1d | grep -c . || true"))
 # from one level to another: whole where both have room
 change(from, to) = columns(from) + columns(to) <= 60 ? from." → ".to : cut(from, 24)." → ".cut(to, 24)
-of_proposal(name) = name eq "" ? "The package that all accept most often" : quoted(name)
+of_proposal(name) = name eq "" ? "The package that ".agreed("all accept", "passes")." most often" : quoted(name)
