@@ -45,5 +45,5 @@ NOTE[1] = "this one"
 eval party_marks(1)
 XNAME = "share of draws"
 NOTED = "terms unlike the first"
-SUB = "Who accepts the packages that were picked (of ".agreed("all", "what passes").": interval of 95 %, as the best of all packages)"
+SUB = "Who accepts the packages that were picked (".agreed("of all", "passes").": interval of 95 %, as the best of all packages)"
 load HERE."draw_rows.gp"

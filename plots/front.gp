@@ -23,10 +23,19 @@ ALIKE = ""
 do for [k=1:NPARTY] { same = 1; do for [j=1:words(MOVED)] { if (word(MOVED, j) eq word(PARTIES, k)) { same = 0 } }; if (same) { ALIKE = ALIKE.(ALIKE eq "" ? "" : ", ").PARTY[k] } }
 if (words(MOVED) < 2) { MOVED = PARTIES; ALIKE = "" }
 NQ = words(MOVED) > 4 ? 4 : words(MOVED)
+# of more than four, those who want what is most unlike: the two whose worths correlate least over packages, and whoever
+# correlates least with those that are chosen
+CHOSEN = NQ == words(MOVED) ? MOVED : system("awk -F, -v names='".MOVED."' -v most=4 '" \
+  ."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i - NF; m = split(names, name, \" \"); next } " \
+  ."{ n++; for (j = 1; j <= m; j++) { v[j] = $(NF + at[\"surplus_\" name[j]]); s[j] += v[j]; for (k = 1; k <= j; k++) p[j, k] += v[j] * v[k] } } " \
+  ."function r(j, k) { return j < k ? r(k, j) : (p[j, k] - s[j]*s[k]/n) / sqrt((p[j, j] - s[j]*s[j]/n) * (p[k, k] - s[k]*s[k]/n)) } " \
+  ."END { low = 2; for (j = 1; j <= m; j++) for (k = 1; k < j; k++) if (r(j, k) < low) { low = r(j, k); a = j; b = k } in_[a] = in_[b] = 1; " \
+  ."for (c = 2; c < most; c++) { low = 99; for (j = 1; j <= m; j++) if (!(j in in_)) { t = 0; for (k in in_) t += r(j, k + 0); if (t < low) { low = t; a = j } } in_[a] = 1 } " \
+  ."for (j = 1; j <= m; j++) if (j in in_) print name[j] }' '".PACKS."' | tr '\\n' ' '")
 SHOWN = ""; array NAMED[NQ]
 do for [k=1:NQ] {
-  SHOWN = SHOWN.(k > 1 ? " " : "").word(MOVED, k)
-  do for [j=1:NPARTY] { if (word(PARTIES, j) eq word(MOVED, k)) { NAMED[k] = PARTY[j] } }
+  SHOWN = SHOWN.(k > 1 ? " " : "").word(CHOSEN, k)
+  do for [j=1:NPARTY] { if (word(PARTIES, j) eq word(CHOSEN, k)) { NAMED[k] = PARTY[j] } }
 }
 # Of a long file a sample is drawn: about SOME rows where many accept, SOME where few do, half as many
 # that cross a red line, and the whole front.  Multiples of the golden ratio spread the sample evenly over every stride of the file.
@@ -104,12 +113,12 @@ do for [k=1:NQ] { n = newlines(fold(NAMED[k].": worth over no deal", letters(PW,
 LINE = LEAD*10/12; FOOT = 0.65 + LINE*XLINES + (NPAIR > 1 ? 0.15 : 0); SIDE = 0.85 + LINE*YLINES + (NPAIR > 1 ? 0.15 : 0)
 GRID = NC*(SIDE + PW)
 W = GRID + BAR + NAMES + 0.35
-SUB = "What each package is worth over no deal, at mean preferences".(NPAIR > 1 ? sprintf(": a panel for each two of %s%d parties", words(MOVED) > NQ ? sprintf("the first %d of ", NQ) : "", words(MOVED)) : "") \
+SUB = "What each package is worth over no deal, at mean preferences".(NPAIR > 1 ? sprintf(": a panel for each two of %s%d parties%s", words(MOVED) > NQ ? sprintf("%d of ", NQ) : "", words(MOVED), words(MOVED) > NQ ? ", those whose wishes differ most" : "") : "") \
   .(ALIKE eq "" ? "" : "; left out: ".ALIKE.", to whom every package is worth the same")
 T = titled(W, SUB) + 0.25
 # the list at the right: its rows, counted before it is drawn
 sampled = |$DRAWN| < ROWS
-GAIN = "both gain over no deal".(NPARTY > 2 && ALIKE eq "" ? ",\nif the others agree" : "")
+GAIN = "both gain over no deal".(NPARTY > 2 && ALIKE eq "" ? ",\nif ".agreed("the others agree", "enough others agree") : "")
 OFFLINE = "beyond a red line:\nnot on offer"
 LIST = 1.1 + 0.15*newlines(GAIN) + (NRED > 0 ? 0.38 : 0)
 do for [m=1:NM] { TEXT[m] = wrap(TEXT[m], COLUMN); LIST = LIST + 0.23 + 0.15*newlines(TEXT[m]) }

@@ -52,8 +52,8 @@ who(k) = k <= NPARTY ? word(PARTIES, k) : DEAL
 array KEY[NPARTY+2]
 do for [p=1:NPARTY] { KEY[p] = PARTY[p] }
 KEY[NPARTY+1] = agreed("all parties", "passes"); KEY[NPARTY+2] = "mean of all packages with the level"
-SUB = BEST ? "Share of draws in which each party".agreed(", and all, accept the package that all accept", " accepts, and in which passes, the package that passes")." most often among those with this level; thin: mean of all packages with it" \
-  : "Share of draws in which each party".agreed(", and all, accept packages", " accepts, and in which pass, packages")." with this level: mean of all packages with it"
+SUB = BEST ? "Share of draws in which each party".agreed(", and all, accept the package that all accept", " accepts the package that passes")." most often among those with this level".agreed("", ", and in which it passes")."; thin: mean of all packages with it" \
+  : "Share of draws in which each party".agreed(", and all, accept", " accepts")." packages with this level".agreed("", ", and in which they pass").": mean of all packages with it"
 NKEY = NPARTY + (BEST ? 2 : 1)
 T0 = titled(W, SUB)
 # the key: entries from left to right, on as many lines as it takes

@@ -6,12 +6,13 @@
 #   ROW         its height in inches: more of it where LABEL or NOTE has two lines
 #   AT[p]       a value, p = mark_of(i, k) of series k; FROM[p], TO[p] its whisker (none: NaN)
 #   TINT[i]     with BARS = 1, which takes one series: the colour of a bar
-#   SHAPE[k], SHADE[k]    else: mark and colour of a series; FLAT = 1: marks of a row on one line, not side by side
+#   SHAPE[k], SHADE[k]    else: mark and colour of a series; FLAT = 1: marks of a row on one line, not side by side;
+#               LANES: on so many lines, where series from LANES + 1 on stand on those of the first
 #   XLO, XHI, PERCENT (1: the axis says per cent), XNAME, NOTED (a heading over the notes), SUB
 #   KEYS, KEY[k], KEYHUE[k], KEYMARK[k]    the key: squares, or marks where KEYMARK is not 0
 room_for(rows, series) = sprintf("NS = %d; array GROUP[%d]; array LABEL[%d]; array NOTE[%d]; array TINT[%d]; array AT[%d]; array FROM[%d]; array TO[%d]; " \
   ."array SHAPE[%d]; array SHADE[%d]; do for [i=1:%d] { GROUP[i] = ''; LABEL[i] = ''; NOTE[i] = ''; TINT[i] = INK }; do for [i=1:%d] { AT[i] = NaN; FROM[i] = NaN; TO[i] = NaN }; " \
-  ."N = 0; BARS = 0; FLAT = %d; PERCENT = 1; XLO = 0; XHI = 1; XNAME = ''; NOTED = ''; SUB = ''; KEYS = 0; REST = ''", \
+  ."N = 0; BARS = 0; LANES = NS; FLAT = %d; PERCENT = 1; XLO = 0; XHI = 1; XNAME = ''; NOTED = ''; SUB = ''; KEYS = 0; REST = ''", \
   series, rows+1, rows+1, rows+1, rows+1, (rows+1)*series, (rows+1)*series, (rows+1)*series, series, series, rows+1, (rows+1)*series, series == 1)
 ROW = 0.21
 mark_of(i, k) = (i-1)*NS + k
