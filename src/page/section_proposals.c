@@ -51,26 +51,26 @@ static void table_of_shares(struct page *p, const struct csv_grid *grid)
     html_table_begin(
         p,
         piece(p,
-              "Share of draws in which each party%s accept%s; ± is the 95 %% sampling error "
+              "Share of draws in which %seach party%s accept; ± is the 95 %% sampling error "
               "in points. From proposals.csv.",
-              agreed(p, ", and all,", " and all"), agreed(p, "", ", and in which it passes")),
+              agreed(p, "", "it passes, and in which "), agreed(p, ", and all,", " and all")),
         true);
     html_table_head(p, "Proposal");
+    if (agreed_rule(p)[0])
+        html_table_head_n(p, "it passes");
     for (size_t i = 0; i < page_n_party(p); i++)
         html_table_head_n(p, piece(p, "%s accepts", piece_party(p, page_party(p, i))));
     html_table_head_n(p, "all accept");
-    if (agreed_rule(p)[0])
-        html_table_head_n(p, "it passes");
     html_table_head(p, "on record");
     for (size_t r = 0; r < grid->n_row; r++) {
         const char *name = csv_grid_cell(grid, r, "proposal");
         html_table_row(p, piece(p, "%zu. %s<br><span class=\"quiet\">%s</span>", r + 1,
                                 piece_proposal(p, name), origin(p, name)));
+        if (agreed_rule(p)[0])
+            share_cell(p, grid, r, "rule", NONE);
         for (size_t i = 0; i < page_n_party(p); i++)
             share_cell(p, grid, r, page_party(p, i), i);
         share_cell(p, grid, r, "all", NONE);
-        if (agreed_rule(p)[0])
-            share_cell(p, grid, r, "rule", NONE);
         html_table_cell(p, recorded(p, grid, r));
     }
     html_table_end(p);
