@@ -8,17 +8,14 @@
 
 /* Where all must accept, whoever refuses most often; with a rule whoever stops it alone most often,
  * or refuses most often where nobody ever stops it alone.  Of equals the first. */
-static size_t blocker_of(const struct map *map, size_t proposal, const struct finding *f)
+static size_t blocker_of(const struct scenario *s, const struct finding *f)
 {
-    const struct scenario *s = map->layout->scenario;
-    const uint64_t *stops = map->tally.stops + proposal * s->n_party;
     size_t blocker = NONE;
-    uint64_t most = 0;
-    double least = 1;
+    double most = 0, least = 1;
 
     for (size_t p = 0; agreement_has_rule(s) && p < s->n_party; p++)
-        if (stops[p] > most) {
-            most = stops[p];
+        if (f->stops[p] > most) {
+            most = f->stops[p];
             blocker = p;
         }
     for (size_t p = 0; most == 0 && f->passes < 1 && p < s->n_party; p++)
@@ -34,7 +31,7 @@ static void find_blocker(const struct map *map, size_t proposal, struct finding 
     const struct scenario *s = map->layout->scenario;
 
     f->blocking_issue = NONE;
-    f->blocker = blocker_of(map, proposal, f);
+    f->blocker = blocker_of(s, f);
     if (f->blocker == NONE)
         return;
     const uint64_t *blocks = map->tally.blocks + (proposal * s->n_party + f->blocker) * s->n_table;
@@ -135,6 +132,7 @@ struct finding finding_of(const struct map *map, size_t proposal)
     for (size_t p = 0; p < s->n_party; p++) {
         f.accept[p] = (double)accepts[p] / (double)map->draws;
         f.pivotal[p] = (double)map->tally.pivots[proposal * s->n_party + p] / (double)map->draws;
+        f.stops[p] = (double)map->tally.stops[proposal * s->n_party + p] / (double)map->draws;
         f.surplus[p] = map->surplus[proposal * s->n_party + p];
     }
     f.accept_all = (double)accepts[s->n_party] / (double)map->draws;

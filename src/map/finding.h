@@ -20,7 +20,8 @@ struct reading_range {
 struct finding {
     double accept[MAX_PARTY], accept_all; /* shares of draws */
     double passes;                        /* in which it would be agreed: all, or the rule */
-    double pivotal[MAX_PARTY];            /* in which the party's answer alone decides */
+    double pivotal[MAX_PARTY];            /* in which the party's answer alone decides, */
+    double stops[MAX_PARTY];              /* and in which it then refuses */
     double surplus[MAX_PARTY];            /* means over draws, red lines aside */
     size_t blocker;        /* the party that refuses most often, with a rule among those whose
                               refusals decide most often; NONE when none ever does */

@@ -1,8 +1,6 @@
 /* sample.c - the first draws of a map, their numbers and their answers, kept to ask what decides */
 #include "sample.h"
 
-#include "agreement.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,7 +26,7 @@ static size_t count_numbers(const struct scenario *s)
 
 static size_t count_answers(const struct scenario *s)
 {
-    return 1 + s->n_proposal * agreement_counts(s);
+    return 1 + s->n_proposal * (s->n_party + 1);
 }
 
 double sample_bytes(const struct scenario *s, uint64_t draws)
@@ -40,13 +38,13 @@ double sample_bytes(const struct scenario *s, uint64_t draws)
 
 size_t sample_answer(const struct scenario *s, size_t proposal, size_t who)
 {
-    return 1 + proposal * agreement_counts(s) + who;
+    return 1 + proposal * (s->n_party + 1) + who;
 }
 
 void sample_answer_split(const struct scenario *s, size_t answer, size_t *proposal, size_t *who)
 {
-    *proposal = (answer - 1) / agreement_counts(s);
-    *who = (answer - 1) % agreement_counts(s);
+    *proposal = (answer - 1) / (s->n_party + 1);
+    *who = (answer - 1) % (s->n_party + 1);
 }
 
 enum error_code sample_init(struct sample *sample, const struct scenario *s, uint64_t draws,
@@ -88,7 +86,6 @@ void sample_put(struct sample *sample, const struct scenario *s, uint64_t draw,
         for (size_t p = 0; p < s->n_party; p++)
             sample->answer[sample_answer(s, i, p) * n + at] =
                 answers->accepts[i * s->n_party + p] > 0;
-        sample->answer[sample_answer(s, i, s->n_party) * n + at] = answers->all[i] > 0;
-        sample->answer[sample_answer(s, i, agreement_passes(s)) * n + at] = answers->passes[i] > 0;
+        sample->answer[sample_answer(s, i, s->n_party) * n + at] = answers->passes[i] > 0;
     }
 }

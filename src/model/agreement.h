@@ -45,7 +45,10 @@ uint64_t agreement_parties(const struct scenario *s, uint64_t yes);
  * which the party accepts when those with a margin of at least m agree. */
 double agreement_margin(const struct scenario *s, size_t p, const double margin[]);
 
-/* How people call what makes an agreement: "all accept", or "it passes". */
+/* How people say that a package would be agreed, with the rule: "all accept", "it passes"; "all
+ * would accept", "it would pass"; of some package: "suits all", "passes". */
 const char *agreement_word(const struct scenario *s);
+const char *agreement_would(const struct scenario *s);
+const char *agreement_of_some(const struct scenario *s);
 
 #endif

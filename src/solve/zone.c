@@ -221,6 +221,12 @@ static void consider(struct front *f, const struct search *search, const double 
     f->package[f->n++] = package;
 }
 
+/* Where someone can be outvoted few points are beaten, and a search may be given up. */
+static size_t most_points(const struct search *search)
+{
+    return search->can_outvote ? ZONE_MOST : SIZE_MAX;
+}
+
 static enum error_code start(struct zone *zone, const struct search *search, struct error *err)
 {
     const struct layout *l = search->layout;
@@ -238,7 +244,7 @@ static enum error_code start(struct zone *zone, const struct search *search, str
         consider(&zone->next, search, point, search->least[0],
                  l->row_package[search->at_case * l->n_row + c * l->row.total]);
     }
-    front_keep(&zone->next, &zone->part);
+    front_keep(&zone->next, most_points(search), &zone->part);
     return OK;
 }
 
@@ -264,7 +270,7 @@ static enum error_code add_issue(struct zone *zone, const struct search *search,
                      zone->part.package[i] + level * s->grid.stride[issue]);
         }
     }
-    front_keep(&zone->next, &zone->part);
+    front_keep(&zone->next, most_points(search), &zone->part);
     return OK;
 }
 
@@ -275,25 +281,22 @@ static enum error_code mark(struct zone *zone, size_t at, struct error *err)
     return front_append(&zone->trail, &zone->part, err);
 }
 
-/* Whether the search is given up: where someone can be outvoted few points are beaten. */
-static bool is_too_many(struct zone *zone, const struct search *search)
-{
-    if (search->can_outvote && zone->part.n > ZONE_MOST)
-        zone->is_left_out = true;
-    return zone->is_left_out;
-}
-
+/* Ends early when the search is given up. */
 static enum error_code search_case(struct zone *zone, struct search *search, struct error *err)
 {
     const size_t n = search->layout->n_free_issue, first = search->at_case * ZONE_STAGES(n);
+    enum error_code code;
 
     find_bounds(search);
-    if (start(zone, search, err) != OK || mark(zone, first, err) != OK)
-        return err->code;
-    for (size_t i = 0; i < n && !is_too_many(zone, search); i++)
-        if (add_issue(zone, search, i, err) != OK || mark(zone, first + i + 1, err) != OK)
-            return err->code;
-    return OK;
+    code = start(zone, search, err);
+    for (size_t i = 0; code == OK; i++) {
+        zone->is_left_out = zone->part.n > most_points(search);
+        code = mark(zone, first + i, err);
+        if (code != OK || zone->is_left_out || i == n)
+            break;
+        code = add_issue(zone, search, i, err);
+    }
+    return code;
 }
 
 /* Within a case what is left rises with the surplus, so that one front serves both.  Across cases
@@ -365,7 +368,7 @@ static enum error_code keep_best(struct zone *zone, struct error *err)
 {
     if (front_reserve(&zone->next, zone->now.n_party, zone->now.n, err) != OK)
         return err->code;
-    front_keep(&zone->now, &zone->next);
+    front_keep(&zone->now, SIZE_MAX, &zone->next);
     struct front swap = zone->now;
     zone->now = zone->next;
     zone->next = swap;

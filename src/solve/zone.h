@@ -54,7 +54,7 @@ struct zone {
 
 /* Where parties can be outvoted, few packages are beaten, and points are compared with each other.
  * More: larger searches are done; fewer: their draws take less time. */
-enum { ZONE_MOST = 2000 };
+enum { ZONE_MOST = 1000 };
 
 /* Finds the packages that no other package beats for the veto players of the query, in a scenario
  * without phases: zone->now, with their surpluses in the order of query->veto_player, or, unless

@@ -43,7 +43,7 @@ enum error_code frontier_find(struct frontier *f, const struct sides *st, struct
         code = sweep_case(f, st, c, err);
     if (code != OK || front_reserve(&f->kept, N_SIDE, f->all.n, err) != OK)
         return err->code;
-    front_keep(&f->all, &f->kept);
+    front_keep(&f->all, SIZE_MAX, &f->kept);
     f->n = f->kept.n;
     f->gain = f->kept.gain;
     f->package = f->kept.package;

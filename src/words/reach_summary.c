@@ -247,7 +247,7 @@ static void print_step(FILE *out, const struct reach *r, size_t i)
         if (level[k] != before[k]) {
             fputs("  ", out);
             package_print_move(out, &s->issue[k], before[k], level[k]);
-            fprintf(out, ": all accept in %s\n",
+            fprintf(out, ": %s in %s\n", agreement_word(s),
                     text_percent(map_accepts(r->map, agreement_passes(s), level), share));
         }
 }
@@ -266,7 +266,9 @@ static void print_path(FILE *out, const struct reach *r)
         return;
     }
     if (r->path.n > 2)
-        fprintf(out, " (all accept each package between in %s or more)\n",
+        fprintf(out,
+                agreement_has_rule(s) ? " (each package between passes in %s or more)\n"
+                                      : " (all accept each package between in %s or more)\n",
                 text_percent(r->path.least, share));
     else
         fprintf(out, "\n");
