@@ -1,4 +1,4 @@
-# dance.gp - one run of the talks: offers by worth to both sides, and by term over time
+# dance.gp - one run of the talks: offers by worth to the first two sides, and by term over time
 # offers.csv: day, by, act (offer, text, final, accept, event ...), event, surplus_PARTY, package, ISSUE
 # terms.csv: issue, level: the levels of each issue: numbers stand at their value, others in their order
 HERE = system("dirname '".ARG0."'")."/"
@@ -8,7 +8,7 @@ if (!readable(OFFERS)) { print "dance.gp: cannot read ".OFFERS; exit status 1 }
 if (!readable(TERMS)) { print "dance.gp: cannot read ".TERMS; exit status 1 }
 MISSING = lacks(OFFERS, "run day by act event package ".each("surplus_", PARTIES).each("", ISSUES))
 if (MISSING ne "") { print "dance.gp: no column ".MISSING." in ".OFFERS; exit status 1 }
-A = word(PARTIES, 1); B = word(PARTIES, 2)
+A = word(PARTIES, 1); B = word(PARTIES, 2); NP = words(PARTIES)
 
 RUN = system("awk -F, 'NR == 2 { print $1 }' '".OFFERS."'")
 NSAID = int(system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"package\"] != \"\"' '".OFFERS."' | wc -l"))
@@ -26,13 +26,15 @@ if (NSAID == 0) {
 # accept and a body then refuses is not taken: only what is accepted after the last refusal
 LASTNO = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] ~ /^(refuse|rejects)$/ { n = NR } END { print n + 0 }' '".OFFERS."'")
 KIND = 'function kind(act, row) { return act == "offer" ? 0 : act == "final" || act == "text" || act == "draft" ? 1 : act == "accept" && row > '.LASTNO.' ? 2 : act == "refuse" || act == "rejects" ? 3 : 4 } '
+# the number of a side, one more for others
+WHO = 'function whose(by,   i, side) { for (i = split("'.PARTIES.'", side, " "); i > 0; i--) if (side[i] == by) return i; return '.sprintf("%d", NP + 1).' } '
 # each issue's levels, and what was said of it: issue number, day, who, act, place of the level
 unset datafile columnheaders
 set table $SAID separator comma
-LOOK = "< awk -F, '".KIND.'FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; pass++; next } ' \
+LOOK = "< awk -F, '".KIND.WHO.'FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; pass++; next } ' \
   .'pass == 1 { if (!($at["issue"] in seen)) { seen[$at["issue"]] = ++issues } k = seen[$at["issue"]]; level[k, count[k]++] = $at["level"]; name[k] = $at["issue"]; if ($at["level"] !~ /^[-+]?[0-9.]+(e[-+]?[0-9]+)?$/) words[k] = 1; next } ' \
   .'!placed++ { for (k = 1; k <= issues; k++) for (l = 0; l < count[k]; l++) place[k "," level[k, l]] = k in words ? l : level[k, l] } ' \
-  .'$at["package"] != "" { who = $at["by"] == "'.A.'" ? 1 : $at["by"] == "'.B.'" ? 2 : 3; act = kind($at["act"], FNR); ' \
+  .'$at["package"] != "" { who = whose($at["by"]); act = kind($at["act"], FNR); ' \
   .'for (k = 1; k <= issues; k++) print k "," $at["day"] "," who "," act "," place[k "," $at[name[k]]] "," $at["surplus_'.A.'"] "," $at["surplus_'.B.'"] }'."' '".TERMS."' '".OFFERS."'"
 plot LOOK using 1:2:3:4:5:6:7 with table
 unset table
@@ -69,7 +71,7 @@ TW = 3.9; TH = 0.62; TGAP = 0.3; NAMES = LONG + 0.25 < 0.8 ? 0.8 : LONG + 0.25
 L = 0.9; TL = L + PW + 0.45 + NAMES
 RIGHT = NE > 0 ? 0.35 + LISTING : 0.25
 W = TL + TW + RIGHT
-SUB = "Run ".RUN.": what the offers are worth to both sides over no deal, and what they say of each term, by day".(FIRST eq "" ? "" : " (day 0 is ".FIRST.")")
+SUB = "Run ".RUN.": what the offers are worth to ".(NP == 2 ? "both sides" : PARTY[1]." and ".PARTY[2])." over no deal, and what they say of each term, by day".(FIRST eq "" ? "" : " (day 0 is ".FIRST.")")
 T = titled(W, SUB) + 0.42
 TALL = NS*(TH + TGAP)
 LISTED = 0.3 + 0.2*NE
@@ -99,15 +101,14 @@ set arrow 1 from 0,YLO to 0,YHI nohead dt 3 lw 1.2 lc rgb DIM
 set arrow 2 from XLO,0 to XHI,0 nohead dt 3 lw 1.2 lc rgb DIM
 set key at screen sx(L), 1-sy(T+PH+0.62) left top Left reverse horizontal font F85 maxrows 1
 mine(k) = ($1 == 1 && $3 == k && $4 == 0)
-COUNTS = system("awk -F, '".KIND."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { a = $at[\"act\"]; w = $at[\"by\"]; " \
-  ."n[1] += a == \"offer\" && w == \"".A."\"; n[2] += a == \"offer\" && w == \"".B."\"; k = kind(a, NR); n[3] += k == 1; n[4] += k == 2; n[5] += k == 3 } " \
-  ."END { print n[1] + 0, n[2] + 0, n[3] + 0, n[4] + 0, n[5] + 0 }' '".OFFERS."'")
+COUNTS = system("awk -F, '".KIND.WHO."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { a = $at[\"act\"]; w = $at[\"by\"]; " \
+  ."k = kind(a, NR); n[whose(w)] += k == 0; n[k + ".NP."] += k > 0 && k < 4 } END { for (i = 1; i <= ".NP." + 3; i++) printf \"%d \", n[i] }' '".OFFERS."'")
 # (a layer that is not drawn is read all the same, and must have points)
 some(k) = times(int(word(COUNTS, k)) > 0)
-plot for [k=1:2] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with linespoints pt mark(k) ps dot(0.7) lw 1 lc rgb hue(k) title PARTY[k]." offers", \
-     for [j=1:some(3)] $SAID using (!some(3) || ($1 == 1 && $4 == 1) ? $6 : NaN):7 with linespoints pt 7 ps dot(0.8) lw 1 lc rgb GREY title "the mediator's text", \
-     for [j=1:some(4)] $SAID using (!some(4) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 12 ps dot(2) lw 1.6 lc rgb INK title "accepted", \
-     for [j=1:some(5)] $SAID using (!some(5) || ($1 == 1 && $4 == 3) ? $6 : NaN):7 with points pt 2 ps dot(1.4) lw 1.6 lc rgb INK title "refused"
+plot for [k=1:NP] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with linespoints pt mark(k) ps dot(0.7) lw 1 lc rgb hue(k) title PARTY[k]." offers", \
+     for [j=1:some(NP+1)] $SAID using (!some(NP+1) || ($1 == 1 && $4 == 1) ? $6 : NaN):7 with linespoints pt 7 ps dot(0.8) lw 1 lc rgb GREY title "the mediator's text", \
+     for [j=1:some(NP+2)] $SAID using (!some(NP+2) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 12 ps dot(2) lw 1.6 lc rgb INK title "accepted", \
+     for [j=1:some(NP+3)] $SAID using (!some(NP+3) || ($1 == 1 && $4 == 3) ? $6 : NaN):7 with points pt 2 ps dot(1.4) lw 1.6 lc rgb INK title "refused"
 unset object 1; unset arrow 1; unset arrow 2; unset key; unset label 1001; unset label 1002
 
 # terms: one strip an issue, its levels from below in the order of the scenario
@@ -140,10 +141,10 @@ do for [s=1:NS] {
   }
   set xtics font F75
   if (s < NS) { set format x "" } else { set format x "%g"; set xlabel "day" font F85 }
-  plot for [p=1:2] for [j=1:some(p)] $SAID using (!some(p) || ($1 == k && $3 == p && $4 == 0) ? $2 : NaN):($5 + 0.05*high*(p-1.5)) with linespoints pt mark(p) ps dot(0.5) lw 1 lc rgb hue(p), \
-       for [j=1:some(3)] $SAID using (!some(3) || ($1 == k && $4 == 1) ? $2 : NaN):5 with points pt 7 ps dot(0.7) lc rgb GREY, \
-       for [j=1:some(4)] $SAID using (!some(4) || ($1 == k && $4 == 2) ? $2 : NaN):5 with points pt 12 ps dot(1.4) lw 1.4 lc rgb INK, \
-       for [j=1:some(5)] $SAID using (!some(5) || ($1 == k && $4 == 3) ? $2 : NaN):5 with points pt 2 ps dot(1) lw 1.4 lc rgb INK
+  plot for [p=1:NP] for [j=1:some(p)] $SAID using (!some(p) || ($1 == k && $3 == p && $4 == 0) ? $2 : NaN):($5 + 0.1*high/NP*(p-(NP+1)/2.)) with linespoints pt mark(p) ps dot(0.5) lw 1 lc rgb hue(p), \
+       for [j=1:some(NP+1)] $SAID using (!some(NP+1) || ($1 == k && $4 == 1) ? $2 : NaN):5 with points pt 7 ps dot(0.7) lc rgb GREY, \
+       for [j=1:some(NP+2)] $SAID using (!some(NP+2) || ($1 == k && $4 == 2) ? $2 : NaN):5 with points pt 12 ps dot(1.4) lw 1.4 lc rgb INK, \
+       for [j=1:some(NP+3)] $SAID using (!some(NP+3) || ($1 == k && $4 == 3) ? $2 : NaN):5 with points pt 2 ps dot(1) lw 1.4 lc rgb INK
   if (s == 1) { do for [e=1:NE] { unset label 300+e; unset label 400+e } }
 }
 unset multiplot

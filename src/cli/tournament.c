@@ -55,8 +55,8 @@ static void make_pairs(struct tournament *t)
         for (size_t j = 0; j < t->n; j++) {
             const size_t at = t->n_pair++;
             t->pair[at] = (struct talks_pair){ { &t->tactic_values[i], &t->tactic_values[j] } };
-            t->label[N_SIDE * (at - 1)] = t->name[i];
-            t->label[N_SIDE * (at - 1) + 1] = t->name[j];
+            t->label[PAIR * (at - 1)] = t->name[i];
+            t->label[PAIR * (at - 1) + 1] = t->name[j];
         }
 }
 

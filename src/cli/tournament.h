@@ -12,7 +12,7 @@ struct tournament {
     char name[MAX_ENTRANT][64];
     size_t n_pair; /* the first is the scenario's own; then every pair of the n */
     struct talks_pair pair[1 + MAX_ENTRANT * MAX_ENTRANT];
-    const char *label[N_SIDE * MAX_ENTRANT * MAX_ENTRANT];
+    const char *label[PAIR * MAX_ENTRANT * MAX_ENTRANT];
 };
 
 /* Reads "STRATEGY,STRATEGY:EXPONENT,..."; NULL is none.  Refuses `stated`, which follows the

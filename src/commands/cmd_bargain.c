@@ -34,6 +34,9 @@ static enum error_code check_size(const struct work *w, int threads, struct erro
     if (!s->talks)
         return error_at(err, w->options->operand[0], 0,
                         "there are no 'talks': calendar and strategies, as 'negosim fields' says");
+    if (w->tournament.n > 0 && s->talks->n_side > 2)
+        return error_set(err, ERR_USAGE, "--against is between two parties; these talks have %zu",
+                         s->talks->n_side);
     return fits_memory_talks(s, w->tournament.n_pair, threads, 1, err);
 }
 

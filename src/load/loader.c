@@ -52,9 +52,7 @@ static void read_all(struct reader *r, const config_setting_t *root)
         read_parties(r, top.parties);
     if (r->n_complaint > before)
         return;
-    if (top.agreement && top.talks)
-        complain(r, top.agreement, "'agreement' and 'talks': talks by a rule are not there yet");
-    else if (top.agreement)
+    if (top.agreement)
         read_agreement(r, top.agreement);
     read_phases(r, top.phases);
     if (r->out_of_memory)

@@ -55,6 +55,8 @@ static const struct {
     { "seats of a body", VOTE_MAX_SEAT },
     { "values of a `discrete` distribution", DIST_MAX_VALUE },
     { "parameters in `correlations`", MAX_CORRELATED },
+    { "parties in talks", MAX_SIDE },
+    { "packages, where several parties in talks look ahead", TALKS_MAX_LOOKED_AT },
     { "events", MAX_EVENT },
     { "settings of one group", GRAMMAR_MAX_MEMBERS },
     { "brackets within each other", GRAMMAR_MAX_DEPTH },

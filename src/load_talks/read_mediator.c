@@ -10,12 +10,13 @@
 
 struct mediator_draft {
     bool single_text;
-    int changes, rule;
+    int changes, rule, passes;
     const char *tells;
     const config_setting_t *starts, *temperature, *final_on, *knows, *bias, *pilot, *drafts;
 };
 
 static const struct name change_names[] = { { 0, "at_random", "" }, { 1, "in_turn", "" } };
+static const struct name pass_names[] = { { 0, "by_agreement", "" }, { 1, "all", "" } };
 
 #define AT(member) offsetof(struct mediator_draft, member)
 static const struct field mediator_fields[] = {
@@ -26,6 +27,10 @@ static const struct field mediator_fields[] = {
     { "changes", FIELD_CHOICE, OPTIONAL, AT(changes), 0, 0, "way of changes",
       "of one issue of the text in each round: any, or one after the other (at_random)",
       COUNT_OF(change_names), change_names },
+    { "passes", FIELD_CHOICE, OPTIONAL, AT(passes), 0, 0, "who must vote for a change",
+      "a change of the text passes when those that vote for it could agree (by_agreement), or when "
+      "all parties of the talks do (all) (by_agreement)",
+      COUNT_OF(pass_names), pass_names },
     { "temperature", FIELD_SETTING, OPTIONAL, AT(temperature), 0, 1, "0 to 1e6, or a distribution",
       "a vote for a change worth g less than nothing has probability exp(g / temperature); 0: "
       "parties vote for what is better only (0)" },
@@ -93,7 +98,7 @@ static void read_pilot(struct reader *r, const config_setting_t *at, const struc
 static void refuse_strays(struct reader *r, const config_setting_t *at,
                           const struct mediator_draft *draft)
 {
-    static const char *const of_text[] = { "starts", "changes", "temperature" };
+    static const char *const of_text[] = { "starts", "changes", "passes", "temperature" };
     static const char *const of_belief[] = { "rule", "knows" };
     const bool believes = draft->single_text ? !draft->starts : draft->final_on != NULL;
 
@@ -131,6 +136,7 @@ struct mediator read_mediator(struct reader *r, const config_setting_t *at,
         return m;
     m.has_text = draft.single_text;
     m.in_turn = draft.changes;
+    m.all_must_vote = draft.passes;
     m.rule = (enum solution)draft.rule;
     m.starts = draft.starts ? proposal_find(r, draft.starts) : NONE;
     m.final_day = day_read(r, draft.final_on, talks);
@@ -140,7 +146,10 @@ struct mediator read_mediator(struct reader *r, const config_setting_t *at,
     m.temperature = number_or(r, draft.temperature, 0, 1e6, "", at, ".temperature", 0);
     m.knows = number_or(r, draft.knows, 0, 1, "", at, ".knows", 1);
     m.bias = number_or(r, draft.bias, -1, 1, "", at, ".bias", 0);
-    if (draft.tells)
+    if (draft.tells && talks->n_side > 2)
+        complain(r, config_setting_get_member(at, "tells"),
+                 "'tells' is between two parties; these talks have %zu", talks->n_side);
+    else if (draft.tells)
         m.tells = side_find(r, at, "tells", talks, draft.tells);
     m.n_draft = read_stated(r, draft.drafts, &draft_schema, talks, &m.draft);
     if (draft.pilot)

@@ -30,7 +30,7 @@ static const struct field tactic_fields[] = {
       "of the way to its best, anything once it is late, or next and then the best that it was offered" , ACCEPTANCE_COUNT, acceptance_names },
     { "offers", FIELD_CHOICE, OPTIONAL, AT(offers), 0, 0, "choice of offers",
       "of the packages that meet its target: the one worth least to itself (nearest), most to the "
-      "other (kindest), or what it believes to be that (believed; see `knows` of talks)" , CHOICE_COUNT, choice_names },
+      "others together (kindest), or what it believes to be that (believed; see `knows` of talks)" , CHOICE_COUNT, choice_names },
     { "concedes_from", FIELD_CHOICE, OPTIONAL, AT(concedes_from), 0, 0, "best to concede from",
       "its best, from which it concedes: of what can be agreed (possible), or of all that it would "
       "agree to itself, whoever else refuses it (wished)" , COUNT_OF(from_names), from_names },
@@ -42,7 +42,7 @@ static const struct field tactic_fields[] = {
 /* clang-format on */
 const struct schema tactic_schema = {
     "talks.parties[]",
-    "How a party that bargains does so; both, the one that moves first before the other.",
+    "How a party that bargains does so; all of them, 2 to 16, in the order in which they move.",
     COUNT_OF(tactic_fields), tactic_fields
 };
 
@@ -77,6 +77,7 @@ static const struct {
     [TACTIC_pressure] = { ANY, ANY },
     [TACTIC_refusal_pressure] = { ANY, ANY },
     [TACTIC_risk] = { ANY, ANY },
+    [TACTIC_recognition] = { ANY, ANY },
 };
 
 /* Refuses numbers that the strategy does not use: they would silently do nothing.  Where --set has
@@ -128,19 +129,34 @@ static void read_numbers(struct reader *r, const config_setting_t *at, const str
     }
 }
 
+/* What files of talks call others than parties (LABEL_WHO). */
+static bool is_reserved(const char *name, size_t n_side)
+{
+    static const char *const words[] = { "mediator", "both", "all", "several" };
+    const size_t n = n_side == 2 ? 2 : COUNT_OF(words);
+
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(name, words[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The party that bargains so; after a complaint the first one, so that the index stays valid. */
 static size_t read_side(struct reader *r, const config_setting_t *at, const char *name,
                         const struct talks *talks, size_t i)
 {
     const size_t p = name ? party_named(r, at, name) : NONE;
+    bool is_twice = false;
 
     if (p == NONE)
         return 0;
+    for (size_t k = 0; k < i; k++)
+        is_twice = is_twice || p == talks->side[k];
     if (!r->scenario->party[p].bargains)
         complain(r, at, "'%s' only consents: it makes no offers", name);
-    else if (i > 0 && p == talks->side[0])
+    else if (is_twice)
         complain(r, at, "party '%s' is there twice", name);
-    else if (strcmp(name, "mediator") == 0 || strcmp(name, "both") == 0)
+    else if (is_reserved(name, talks->n_side))
         complain(r, at,
                  "a party that talks cannot be called '%s': reserved name, in files of talks",
                  name);
@@ -158,6 +174,10 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
                              .acceptance = (enum acceptance)draft.accepts,
                              .choice = (enum choice)draft.offers,
                              .hopes = draft.concedes_from };
+    if (talks->n_side > 2 && tactic.strategy == STRATEGY_ZEUTHEN)
+        complain(r, config_setting_get_member(at, "strategy"),
+                 "'%s' is between two parties; these talks have %zu",
+                 strategy_names[tactic.strategy].text, talks->n_side);
     read_numbers(r, at, &draft, &tactic);
     const size_t n_complaint = r->n_complaint;
     tactic.n_stated = read_stated(r, draft.stated, &stated_schema, talks, &tactic.stated);
@@ -172,15 +192,20 @@ static void read_tactic(struct reader *r, const config_setting_t *at, struct tal
 
 void read_tactics(struct reader *r, const config_setting_t *list, struct talks *talks)
 {
-    size_t n = scenario_bargaining(r->scenario);
+    const size_t n = scenario_bargaining(r->scenario);
+    size_t n_read = 0;
 
     if (!field_is_list(r, list, "parties"))
         return;
-    if (n != N_SIDE)
-        complain(r, list, "talks are between two parties that bargain; this scenario has %zu", n);
-    else if (config_setting_length(list) != N_SIDE)
+    if (n < 2 || n > MAX_SIDE)
+        complain(r, list, "talks are between 2 to %d parties that bargain; this scenario has %zu",
+                 MAX_SIDE, n);
+    else if (n == 2 && config_setting_length(list) != 2)
         complain(r, list, "expected the two parties that bargain, the one that moves first first");
+    else if ((size_t)config_setting_length(list) != n)
+        complain(r, list, "expected the %zu parties that bargain, in the order in which they move",
+                 n);
     else
-        for (size_t i = 0; i < N_SIDE; i++)
-            read_tactic(r, config_setting_get_elem(list, (unsigned)i), talks, i);
+        for (talks->n_side = n; n_read < n; n_read++)
+            read_tactic(r, config_setting_get_elem(list, (unsigned)n_read), talks, n_read);
 }

@@ -15,17 +15,21 @@ enum { MAX_DAYS = 36500, MAX_ROUNDS = 100000 }; /* a century; larger: a draw tak
 
 struct draft {
     const char *start;
-    int moves, concedes;
+    int moves, answers, concedes;
     uint64_t rounds;
     const config_setting_t *deadline, *first_round, *round_days, *recognition, *breakdown,
         *agreed_on, *parties, *mediator, *events, *ratification, *knows;
     bool sends_back, last_round;
 };
 
-enum { MOVES_BOTH, MOVES_ONE, MOVES_RANDOM };
-static const struct name move_names[] = { { MOVES_BOTH, "both", "" },
+enum { MOVES_ALL, MOVES_ONE, MOVES_RANDOM };
+static const struct name move_names[] = { { MOVES_ALL, "all", "" },
+                                          { MOVES_ALL, "both", "" },
                                           { MOVES_ONE, "one", "" },
                                           { MOVES_RANDOM, "random", "" } };
+enum { ANSWERS_BY_RULE, ANSWERS_IN_TURN, ANSWERS_ALL };
+static const struct name answer_names[] = { { ANSWERS_IN_TURN, "in_turn", "" },
+                                            { ANSWERS_ALL, "all", "" } };
 static const struct name concede_names[] = { { 0, "by_date", "" }, { 1, "in_session", "" } };
 
 #define AT(member) offsetof(struct draft, member)
@@ -49,20 +53,27 @@ static const struct field talks_fields[] = {
       "are not suspended (in_session)",
       COUNT_OF(concede_names), concede_names },
     { "knows", FIELD_SETTING, OPTIONAL, AT(knows), 0, 1, "0 to 1, or a distribution",
-      "how well parties that offer what they believe to be best for the other know it: 1 as it is "
+      "how well parties that offer what they believe to be best for others know them: 1 as they "
+      "are "
       "in the draw, 0 as in an independent one (1)" },
     { "moves", FIELD_CHOICE, OPTIONAL, AT(moves), 0, 0, "way of moves",
-      "in a round both parties move, one after the other (both); one, in turn; or one by lot",
+      "in a round all parties move, one after the other (all; of two also both); one, in turn; or "
+      "one by lot (random) (all)",
       COUNT_OF(move_names), move_names },
+    { "answers", FIELD_CHOICE, OPTIONAL, AT(answers), 0, 0, "way to answer",
+      "an offer stands until each other party has answered it at its own turn (in_turn), or is put "
+      "to all others at once and is off when it is not agreed (all) (in_turn where all must agree)",
+      COUNT_OF(answer_names), answer_names },
     { "recognition", FIELD_SETTING, OPTIONAL, AT(recognition), 0, 1, "0 to 1, or a distribution",
-      "random: the probability that the first party moves (0.5)" },
+      "random, of two: the probability that the first party moves (0.5); else give each party a "
+      "`recognition`" },
     { "breakdown", FIELD_SETTING, OPTIONAL, AT(breakdown), 0, 1, "0 to 1, or a distribution",
       "the probability, after each round, that talks break down (0)" },
     { "agreed_on", FIELD_SETTING, OPTIONAL, AT(agreed_on), 0, 0,
       "\"YYYY-MM-DD\", or days from the start",
       "when something was agreed, from the record: for comparison only" },
     { "parties", FIELD_SETTING, REQUIRED, AT(parties), 0, 0, "( { ... }, { ... } )",
-      "how the two parties bargain" },
+      "how the parties bargain, in the order in which they move" },
     { "mediator", FIELD_SETTING, OPTIONAL, AT(mediator), 0, 0, "{ ... }",
       "what the mediator does besides carrying offers" },
     { "events", FIELD_SETTING, OPTIONAL, AT(events), 0, 0, "( { ... }, ... )",
@@ -151,10 +162,63 @@ static void read_moves(struct reader *r, const config_setting_t *at, const struc
 {
     if (draft->recognition && draft->moves != MOVES_RANDOM)
         complain(r, draft->recognition, "'recognition' belongs to moves = \"random\"");
-    talks->one_moves = draft->moves != MOVES_BOTH;
+    talks->one_moves = draft->moves != MOVES_ALL;
     talks->random_mover = draft->moves == MOVES_RANDOM;
+    talks->first_by_lot = talks->random_mover && draft->recognition;
     talks->recognition = number_or(r, draft->recognition, 0, 1, "", at, ".recognition", 0.5);
     talks->breakdown = number_or(r, draft->breakdown, 0, 1, "", at, ".breakdown", 0);
+}
+
+/* A lot of two is by the one probability, unless the parties have weights of their own. */
+static void pair_recognition(struct reader *r, const struct draft *draft, struct talks *talks)
+{
+    const config_setting_t *weight = NULL;
+
+    for (int i = 0; i < config_setting_length(draft->parties); i++) {
+        const config_setting_t *own = config_setting_get_member(
+            config_setting_get_elem(draft->parties, (unsigned)i), "recognition");
+        weight = own ? own : weight;
+    }
+    if (draft->recognition && talks->n_side > 2)
+        complain(r, draft->recognition,
+                 "'recognition' of the talks is between two parties; give each of the %zu its own",
+                 talks->n_side);
+    else if (draft->recognition && weight)
+        complain(r, weight, "'recognition' of the talks and of a party exclude each other");
+}
+
+/* Offers are put to all at once where not all must accept: in turn, one that is not needed could
+ * have an offer replaced. */
+static void read_answers(const struct scenario *s, const struct draft *draft, struct talks *talks)
+{
+    talks->at_once =
+        draft->answers == ANSWERS_BY_RULE ? !talks_need_all(s) : draft->answers == ANSWERS_ALL;
+}
+
+/* Of several parties that look ahead: where offers are answered turn by turn who has accepted is
+ * part of what is to come, which they do not follow; and each look goes through all that could be
+ * agreed. */
+static void check_lookahead(struct reader *r, const config_setting_t *parties)
+{
+    const struct talks *talks = r->scenario->talks;
+    const uint64_t n_package = scenario_packages(r->scenario);
+
+    for (size_t i = 0; i < talks->n_side && talks->n_side > 2; i++) {
+        const config_setting_t *strategy =
+            config_setting_get_member(config_setting_get_elem(parties, (unsigned)i), "strategy");
+        if (talks->tactic[i].strategy != STRATEGY_RATIONAL)
+            continue;
+        if (!talks->at_once)
+            complain(r, strategy,
+                     "'rational' among %zu parties needs offers that are put to all at once: give "
+                     "'answers = \"all\"'",
+                     talks->n_side);
+        else if (n_package > TALKS_MAX_LOOKED_AT)
+            complain(r, strategy,
+                     "'rational' among %zu parties looks at all packages at every turn: %llu, at "
+                     "most %d",
+                     talks->n_side, (unsigned long long)n_package, TALKS_MAX_LOOKED_AT);
+    }
 }
 
 static void read_pace(struct reader *r, const config_setting_t *at, const struct draft *draft,
@@ -276,6 +340,7 @@ void read_talks(struct reader *r, const config_setting_t *at)
     read_moves(r, at, &draft, talks);
     read_pace(r, at, &draft, talks);
     read_tactics(r, draft.parties, talks);
+    pair_recognition(r, &draft, talks);
     read_knows(r, at, &draft, talks);
     if (r->n_complaint > before)
         return;
@@ -283,6 +348,9 @@ void read_talks(struct reader *r, const config_setting_t *at)
     if (talks->mediator.has_text && draft.moves)
         complain(r, config_setting_get_member(at, "moves"),
                  "'moves' has no meaning where parties vote on a single text");
+    if (talks->mediator.has_text && draft.answers != ANSWERS_BY_RULE)
+        complain(r, config_setting_get_member(at, "answers"),
+                 "'answers' has no meaning where parties vote on a single text");
     if (r->n_complaint == before)
         pair_risk_and_pilot(r, draft.parties, draft.mediator);
     if (draft.events)
@@ -294,4 +362,7 @@ void read_talks(struct reader *r, const config_setting_t *at)
                  "'sends_back' has no meaning without 'ratification'");
     talks->sends_back = draft.sends_back;
     r->scenario->talks = talks;
+    read_answers(r->scenario, &draft, talks);
+    if (r->n_complaint == before)
+        check_lookahead(r, draft.parties);
 }

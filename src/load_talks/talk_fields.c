@@ -95,14 +95,14 @@ size_t proposal_find(struct reader *r, const config_setting_t *s)
 size_t side_find(struct reader *r, const config_setting_t *at, const char *setting,
                  const struct talks *talks, const char *name)
 {
-    const char *names[N_SIDE];
+    const char *names[MAX_SIDE];
 
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < talks->n_side; i++) {
         names[i] = r->scenario->party[talks->side[i]].name;
         if (strcmp(names[i], name) == 0)
             return i;
     }
-    complain_unknown(r, config_setting_get_member(at, setting), "party of the talks", name, N_SIDE,
-                     names, sizeof *names);
+    complain_unknown(r, config_setting_get_member(at, setting), "party of the talks", name,
+                     talks->n_side, names, sizeof *names);
     return NONE;
 }

@@ -56,6 +56,15 @@ void mean_case_release(struct mean_case *o)
     solutions_release(&o->solutions);
 }
 
+uint64_t mean_case_refuses(const struct mean_case *o, const size_t level[])
+{
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+
+    appraisal_surpluses(&o->appraisal, level, surplus, felt);
+    return rule_everyone(o->layout->scenario->n_party) &
+           ~appraisal_parties(&o->appraisal, level, surplus, felt);
+}
+
 bool mean_case_is_pareto(const struct mean_case *o, const size_t level[])
 {
     double surplus[MAX_VETO], felt[MAX_PARTY], point[ZONE_WIDTH];

@@ -18,6 +18,9 @@ NODISCARD
 enum error_code mean_case_init(struct mean_case *o, const struct layout *l, struct error *err);
 void mean_case_release(struct mean_case *o);
 
+/* The parties that refuse a package: bit p, party p. */
+uint64_t mean_case_refuses(const struct mean_case *o, const size_t level[]);
+
 /* Whether no other package is better for one party that bargains and no worse for the others,
  * within TIE.  A package that crosses a red line of somebody without whom nothing is agreed is
  * never in the set, nor is a banned one. */

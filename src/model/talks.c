@@ -1,6 +1,8 @@
 /* talks.c - how a negotiation goes in time: the names of what parties do */
 #include "talks.h"
 
+#include "agreement.h"
+
 const struct name strategy_names[STRATEGY_COUNT] = {
 #define X(upper, lower, help) { STRATEGY_##upper, #lower, help },
     STRATEGY_LIST(X)
@@ -25,6 +27,31 @@ const double tactic_start[TACTIC_NUMBER_COUNT] = {
 #undef X
 };
 
+bool talks_agree(const struct scenario *s, uint64_t sides)
+{
+    uint64_t yes = 0;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        yes |= s->party[p].bargains ? 0 : UINT64_C(1) << p;
+    for (size_t i = 0; i < s->talks->n_side; i++)
+        if (sides & side_bit(i))
+            yes |= UINT64_C(1) << s->talks->side[i];
+    return agreement_wins(s, yes);
+}
+
+bool talks_need(const struct scenario *s, size_t side)
+{
+    return !talks_agree(s, (side_bit(s->talks->n_side) - 1) & ~side_bit(side));
+}
+
+bool talks_need_all(const struct scenario *s)
+{
+    for (size_t i = 0; i < s->talks->n_side; i++)
+        if (!talks_need(s, i))
+            return false;
+    return true;
+}
+
 bool talks_ratifies(const struct talks *talks, size_t side, size_t body)
 {
     for (size_t i = 0; i < talks->n_ratifier; i++)
@@ -35,8 +62,16 @@ bool talks_ratifies(const struct talks *talks, size_t side, size_t body)
 
 bool talks_believe(const struct talks *talks)
 {
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < talks->n_side; i++)
         if (talks->tactic[i].choice == CHOICE_BELIEVED)
             return true;
+    return false;
+}
+
+bool talks_look_at_several(const struct talks *talks)
+{
+    for (size_t i = 0; i < talks->n_side; i++)
+        if (talks->tactic[i].choice != CHOICE_NEAREST)
+            return talks->n_side > 2;
     return false;
 }

@@ -6,8 +6,15 @@
 #include "solution.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
-enum { MAX_EVENT = 32, N_SIDE = 2 };
+enum {
+    MAX_EVENT = 32,
+    MAX_SIDE = 16,
+    /* Packages that several parties which look ahead compare at every turn.  Larger: a draw takes
+     * longer, at worst by its square. */
+    TALKS_MAX_LOOKED_AT = 100000,
+};
 #define SHORTEST_DAYS 0.01 /* from round to round, so that they end */
 
 /* How a party bargains: the name, and what it does.  Formulas: docs/methods.md, "Talks". */
@@ -85,7 +92,9 @@ extern const struct name choice_names[CHOICE_COUNT];
     X(refusal_pressure, 0, -1, 1, "a day", "how far what saying no costs it moves each day (0)") \
     X(risk, 0, 0, 1, "",                                                                         \
       "what it would lose if the other did not keep the agreement (0); with a `pilot` step of "  \
-      "the mediator")
+      "the mediator")                                                                            \
+    X(recognition, 1, 0, 1e6, "",                                                                \
+      "its weight in the lot that says who moves, where moves = \"random\" (1)")
 
 enum tactic_number {
 #define X(name, start, low, high, unit, help) TACTIC_##name,
@@ -146,6 +155,7 @@ struct ratifier {
 struct mediator {
     bool has_text;        /* parties vote on its text; they make no offers of their own */
     size_t starts;        /* the proposal that its text begins with, or NONE */
+    bool all_must_vote;   /* for a change, whatever makes an agreement */
     bool in_turn;         /* changes are tried in the order of issues, else at random */
     size_t temperature;   /* of votes: 0 accepts what is better only */
     double final_day;     /* the day of a final offer; NAN: none */
@@ -171,13 +181,16 @@ struct talks {
     bool waits;         /* while talks are suspended nobody concedes */
     size_t knows;       /* how well the parties know each other: 1 as they are, 0 not at all */
     size_t round_days;  /* from round to round; a distribution is drawn anew for each */
-    bool one_moves;     /* one party moves in a round, else both do, in turn */
-    bool random_mover;  /* ... drawn with probability `recognition` for side 0 */
+    bool one_moves;     /* one party moves in a round, else all do, in turn */
+    bool random_mover;  /* ... drawn by the weights of the parties, or, of two, */
+    bool first_by_lot;  /* ... with probability `recognition` for side 0 */
     size_t recognition;
-    size_t breakdown;    /* probability that talks break down between rounds */
-    double agreed_day;   /* of the record; NAN: none */
-    size_t side[N_SIDE]; /* the parties that bargain, the one that moves first before the other */
-    struct tactic tactic[N_SIDE];
+    bool at_once;      /* an offer is put to all others at once, else they answer at their turns */
+    size_t breakdown;  /* probability that talks break down between rounds */
+    double agreed_day; /* of the record; NAN: none */
+    size_t n_side;
+    size_t side[MAX_SIDE]; /* the parties that bargain, in the order in which they move */
+    struct tactic tactic[MAX_SIDE];
     size_t n_event;
     struct event *event;
     size_t n_ratifier;
@@ -186,10 +199,28 @@ struct talks {
     struct mediator mediator;
 };
 
+/* A side in a set of them. */
+static inline uint64_t side_bit(size_t side)
+{
+    return UINT64_C(1) << side;
+}
+
+/* Whether what these sides of the scenario's talks accept is agreed.  Parties that only consent
+ * have accepted: what they refuse is off the table. */
+struct scenario;
+bool talks_agree(const struct scenario *s, uint64_t sides);
+
+/* Whether nothing is agreed while this side refuses; while any of them does. */
+bool talks_need(const struct scenario *s, size_t side);
+bool talks_need_all(const struct scenario *s);
+
 /* Whether a body of the party on a side votes after the leaders. */
 bool talks_ratifies(const struct talks *talks, size_t side, size_t body);
 
-/* Whether a party offers by what it believes of the other. */
+/* Whether a party offers by what it believes of the others. */
 bool talks_believe(const struct talks *talks);
+
+/* Whether a party offers by what is worth most to several others. */
+bool talks_look_at_several(const struct talks *talks);
 
 #endif

@@ -19,7 +19,7 @@ static size_t room_of(enum each each)
     case EACH_PARTY:
         return MAX_PARTY;
     case EACH_SIDE:
-        return N_SIDE;
+        return MAX_SIDE;
     case EACH_ISSUE:
     case EACH_BEST:
         return MAX_ISSUE;
@@ -46,7 +46,7 @@ static size_t things_of(enum each each, const struct scope *scope)
     case EACH_PARTY:
         return s->n_party;
     case EACH_SIDE:
-        return N_SIDE;
+        return s->talks->n_side;
     case EACH_ISSUE:
     case EACH_BEST:
         return s->n_table;

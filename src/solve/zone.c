@@ -221,10 +221,13 @@ static void consider(struct front *f, const struct search *search, const double 
     f->package[f->n++] = package;
 }
 
-/* Where someone can be outvoted few points are beaten, and a search may be given up. */
+/* Where someone can be outvoted few points are beaten, and there are many coalitions to look at: a
+ * search may be given up. */
 static size_t most_points(const struct search *search)
 {
-    return search->can_outvote ? ZONE_MOST : SIZE_MAX;
+    const bool is_coalition = search->query->wants == ZONE_EACH;
+
+    return search->can_outvote || is_coalition ? ZONE_MOST : SIZE_MAX;
 }
 
 static enum error_code start(struct zone *zone, const struct search *search, struct error *err)

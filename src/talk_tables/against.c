@@ -34,7 +34,7 @@ static enum error_code add_pair(const struct talks_results *r, struct sheet *she
                                 struct error *err)
 {
     const uint64_t runs = r->played->runs;
-    double days = 0, surplus[N_SIDE] = { 0 }, value[N_SIDE] = { 0 };
+    double days = 0, surplus[PAIR] = { 0 }, value[PAIR] = { 0 };
     uint64_t agreed = 0, mediated = 0;
     struct row row;
 
@@ -42,7 +42,7 @@ static enum error_code add_pair(const struct talks_results *r, struct sheet *she
 
     for (uint64_t i = 0; i < runs; i++) {
         const struct talks_run *run = &r->played->run[pair * runs + i];
-        for (size_t k = 0; k < N_SIDE; k++) {
+        for (size_t k = 0; k < PAIR; k++) {
             surplus[k] += run->surplus[k];
             value[k] += run->value[k];
         }
@@ -52,8 +52,8 @@ static enum error_code add_pair(const struct talks_results *r, struct sheet *she
         mediated += run->outcome.offered_by == BY_MEDIATOR;
         days += run->outcome.day;
     }
-    for (size_t k = 0; k < N_SIDE; k++) {
-        row.strategy[k] = (double)(N_SIDE * (pair - 1) + k);
+    for (size_t k = 0; k < PAIR; k++) {
+        row.strategy[k] = (double)(PAIR * (pair - 1) + k);
         row.surplus[k] = surplus[k] / (double)runs;
         row.value[k] = value[k] / (double)runs;
     }
@@ -85,7 +85,7 @@ bool talks_results_against(const struct talks_results *r, size_t i, struct again
     *found = (struct against_found){ .agreement = row.agreement,
                                      .by_mediator = row.by_mediator,
                                      .mean_day = row.mean_day };
-    for (size_t k = 0; k < N_SIDE; k++) {
+    for (size_t k = 0; k < PAIR; k++) {
         found->strategy[k] = r->scope.label[LABEL_STRATEGY].text[(size_t)row.strategy[k]];
         found->surplus[k] = row.surplus[k];
     }

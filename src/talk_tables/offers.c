@@ -53,16 +53,15 @@ static double crossed(const struct world *w, size_t p, const size_t level[])
 }
 
 /* What a package is worth to each side at this time, red lines aside, and how many it crosses. */
-static void set_package(const struct talk *talk, uint64_t package, struct row *row)
+static void set_package(const struct talk *talk, uint32_t package, struct row *row)
 {
     const struct world *w = &talk->world;
     size_t level[MAX_ISSUE];
 
     grid_levels(&w->scenario->grid, package, level);
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < w->scenario->talks->n_side; i++) {
         const size_t p = w->scenario->talks->side[i];
-        row->surplus[i] = appraisal_surplus(&w->appraisal, p, level) -
-                          w->sides.side[i].drift[w->package_index->at_case[package]];
+        row->surplus[i] = world_surplus(w, i, package);
         row->red_lines[i] = crossed(w, p, level);
     }
     row->package = (double)package;
@@ -84,7 +83,7 @@ static void note_action(void *with, const struct talk *talk, const struct action
     row.day = action->when.day;
     row.date = talk_date(r, action->when.day);
     row.time = action->when.time;
-    row.by = talk_who(action->by);
+    row.by = talk_who(r, action->by);
     row.act = action->act;
     row.event = talk_cause(r, action->event, action->ratifier);
     row.target = isfinite(action->target) ? action->target : NAN;

@@ -14,7 +14,9 @@
     X(ONE, day, NUMBER, always, "days",                                                           \
       "since the start, when they ended: with ratification, the day of the last vote")            \
     X(ONE, date, DATE, with_dates, "", "of that day")                                             \
-    X(ONE, by, WHO, always, "", "who accepted last (of a final offer: both), refused or left")    \
+    X(ONE, by, WHO, always, "",                                                                   \
+      "who accepted last (of a final offer: both, all, several), "                                \
+      "refused or left")                                                                          \
     X(ONE, rounds, NUMBER, always, "rounds", "that were held")                                    \
     X(ONE, offered_by, WHO, always, "", "who had put forward what was agreed")                    \
     X(ONE, final_day, NUMBER, always, "days",                                                     \
@@ -28,7 +30,10 @@
     X(ISSUE, terms, NUMBER, always, "level", "agreed; empty without an agreement")                \
     X(SIDE, surplus, NUMBER, always, "utility",                                                   \
       "what it is worth over no deal when it is agreed; where coalition partners leave over it, " \
-      "what that leaves")
+      "what that leaves")                                                                         \
+    X(ONE, accepted_by, SIDES, with_many, "", "who had accepted what was agreed")                 \
+    X(ONE, refused_by, SIDES, with_many, "",                                                      \
+      "who refused the final offer, or whose bodies refused what was agreed")
 TABLE(talks_table, "talks.csv", with_talks, "One row a run, which is the draw of that number.");
 
 static enum error_code add_run(const struct talks_results *r, struct sheet *sheet, uint64_t i,
@@ -44,13 +49,15 @@ static enum error_code add_run(const struct talks_results *r, struct sheet *shee
     row.cause = talk_end_cause(r, end);
     row.day = end->day;
     row.date = talk_date(r, end->day);
-    row.by = talk_who(end->by);
+    row.by = talk_who(r, end->by);
     row.rounds = (double)end->n_round;
-    row.offered_by = talk_who(end->offered_by);
+    row.offered_by = talk_who(r, end->offered_by);
     row.final_day = run->put_day;
     if (run->tried)
         row.pilot = run->worked;
     memcpy(row.value, run->value, sizeof row.value);
+    row.accepted_by = talk_sides(r, end->accepted);
+    row.refused_by = talk_sides(r, end->refused);
     if (end->package != NO_PACKAGE) {
         row.package = end->package;
         talk_terms(r->scenario, end->package, row.terms);

@@ -12,10 +12,11 @@
 TALK_RESULT_LIST(X)
 #undef X
 
-/* Cells of a column with LABEL_DATE, LABEL_WHO, LABEL_CAUSE; NAN for nothing.  talk_end_cause: what
- * ended a run, an event, a body, or who left or refused the final offer. */
+/* Cells of a column with LABEL_DATE, LABEL_WHO, LABEL_SIDES, LABEL_CAUSE; NAN for nothing.
+ * talk_end_cause: what ended a run, an event, a body, or who left or refused the final offer. */
 double talk_date(const struct talks_results *r, double day);
-double talk_who(size_t by);
+double talk_who(const struct talks_results *r, size_t by);
+double talk_sides(const struct talks_results *r, uint64_t sides);
 double talk_cause(const struct talks_results *r, const struct event *event,
                   const struct ratifier *ratifier);
 double talk_end_cause(const struct talks_results *r, const struct outcome *end);

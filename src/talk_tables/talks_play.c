@@ -25,15 +25,20 @@ static double surplus_of(const struct talk *t, size_t side)
 {
     const struct world *w = &t->world;
     const uint32_t package = t->state.outcome.package;
+    const double utility = sides_utility(&w->sides, side, package);
+    /* a party that has been outvoted gets what is beyond a red line of it, too */
+    const double surplus = utility > -INFINITY ? utility : world_surplus(w, side, package);
 
-    return consent_left(w->scenario, w->scenario->talks->side[side], w->appraisal.theta,
-                        sides_utility(&w->sides, side, package), world_felt(w, side, package));
+    return consent_left(w->scenario, w->scenario->talks->side[side], w->appraisal.theta, surplus,
+                        world_felt(w, side, package));
 }
 
 static enum error_code play(struct talk *t, const struct talks_pair *pair, struct talks_run *run,
                             struct error *err)
 {
-    for (size_t i = 0; i < N_SIDE; i++)
+    const size_t n_side = t->world.scenario->talks->n_side;
+
+    for (size_t i = 0; i < n_side; i++)
         if (pair->tactic_values[i])
             schedule_replace(&t->world.schedule, i, pair->tactic_values[i]);
     if (talk_play(t, err) != OK)
@@ -42,9 +47,9 @@ static enum error_code play(struct talk *t, const struct talks_pair *pair, struc
                                .put_day = t->state.put_day,
                                .tried = t->state.tried,
                                .worked = t->state.worked };
-    for (size_t i = 0; i < N_SIDE && t->state.outcome.package != NO_PACKAGE; i++)
+    for (size_t i = 0; i < n_side && t->state.outcome.package != NO_PACKAGE; i++)
         run->surplus[i] = surplus_of(t, i);
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < n_side; i++)
         run->value[i] = value_of(t, i, run->surplus[i]);
     return OK;
 }
@@ -85,8 +90,10 @@ double talks_played_bytes(const struct scenario *s, uint64_t runs, size_t n_pair
     const size_t bodies = scenario_bodies(s) > 0 ? 2 * sizeof(double) : 0;
     const size_t image = talks_believe(s->talks) ? sizeof(double) + bodies : 0;
     const double of_package =
-        N_SIDE * (double)(2 * sizeof(double) + 5 * sizeof(uint32_t) + bodies + image) +
-        sizeof(double) + 2 * sizeof(struct sorting_key);
+        (double)s->talks->n_side *
+            (double)(2 * sizeof(double) + 5 * sizeof(uint32_t) + bodies + image) +
+        sizeof(double) + (talks_look_at_several(s->talks) ? sizeof(double) : 0) +
+        2 * sizeof(struct sorting_key);
     const double of_package_index = sizeof(uint32_t) + sizeof(uint16_t);
 
     /* a row of talks.csv, whose room doubles as it grows */

@@ -8,10 +8,10 @@
 /* How the talks of one run went. */
 struct talks_run {
     struct outcome outcome;
-    double surplus[N_SIDE]; /* of what was agreed, to each side when it was; else 0: no deal */
-    double value[N_SIDE];   /* of how it ended, seen from the first day: discount and cost */
-    double put_day;         /* when the mediator's final offer was put; NAN: it was not */
-    bool tried, worked;     /* the pilot step */
+    double surplus[MAX_SIDE]; /* of what was agreed, to each side when it was; else 0: no deal */
+    double value[MAX_SIDE];   /* of how it ended, seen from the first day: discount and cost */
+    double put_day;           /* when the mediator's final offer was put; NAN: it was not */
+    bool tried, worked;       /* the pilot step */
 };
 
 static inline bool talks_run_agrees(const struct talks_run *run)
@@ -21,7 +21,7 @@ static inline bool talks_run_agrees(const struct talks_run *run)
 
 /* How the sides bargain: NULL as the scenario says. */
 struct talks_pair {
-    const struct tactic_values *tactic_values[N_SIDE];
+    const struct tactic_values *tactic_values[MAX_SIDE];
 };
 
 struct talks_played {

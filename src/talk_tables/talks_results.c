@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct result_table *const talk_result_tables[TALK_RESULT_COUNT] = {
@@ -68,18 +69,66 @@ static enum error_code label_names(struct talks_results *r, enum label label, si
     return err->code;
 }
 
-/* Sides, the mediator, both. */
+/* Sides, the mediator, both or all, several. */
 static enum error_code label_who(struct talks_results *r, struct error *err)
 {
     const struct scenario *s = r->scenario;
-    const char **who = scope_label(&r->scope, LABEL_WHO, N_SIDE + 2, err);
+    const size_t n = s->talks->n_side;
+    const char **who = scope_label(&r->scope, LABEL_WHO, n + (BY_NOBODY - BY_MEDIATOR), err);
 
-    for (size_t i = 0; who && i < N_SIDE; i++)
+    for (size_t i = 0; who && i < n; i++)
         who[i] = s->party[s->talks->side[i]].name;
     if (who) {
-        who[BY_MEDIATOR] = "mediator";
-        who[BY_BOTH] = "both";
+        who[n] = "mediator";
+        who[n + (BY_ALL - BY_MEDIATOR)] = n == 2 ? "both" : "all";
+        who[n + (BY_SEVERAL - BY_MEDIATOR)] = "several";
     }
+    return err->code;
+}
+
+static int compare_sets(const void *a, const void *b)
+{
+    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The names of some sides with blanks between, from the scope's arena. */
+static const char *names_of(struct talks_results *r, uint64_t sides)
+{
+    const struct scenario *s = r->scenario;
+    char text[MAX_SIDE * 65] = "";
+    size_t used = 0;
+
+    for (size_t i = 0; i < s->talks->n_side; i++)
+        if (sides & side_bit(i))
+            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", used ? " " : "",
+                                     s->party[s->talks->side[i]].name);
+    return arena_text(&r->scope.arena, text);
+}
+
+/* The sets of sides that have accepted or refused in a run, each once. */
+static enum error_code label_sides(struct talks_results *r, struct error *err)
+{
+    const uint64_t runs = r->played->runs;
+    size_t n = 0, n_set = 0;
+
+    if (!with_many.holds(&r->scope))
+        return OK;
+    r->sides = memory_alloc(2 * (size_t)runs, sizeof *r->sides, err);
+    if (!r->sides)
+        return err->code;
+    for (uint64_t i = 0; i < runs; i++) {
+        r->sides[n++] = r->played->run[i].outcome.accepted;
+        r->sides[n++] = r->played->run[i].outcome.refused;
+    }
+    qsort(r->sides, n, sizeof *r->sides, compare_sets);
+    for (size_t i = 0; i < n; i++)
+        if (r->sides[i] != 0 && (n_set == 0 || r->sides[i] != r->sides[n_set - 1]))
+            r->sides[n_set++] = r->sides[i];
+    const char **text = scope_label(&r->scope, LABEL_SIDES, n_set, err);
+    for (size_t i = 0; text && i < n_set; i++)
+        if (!(text[i] = names_of(r, r->sides[i])))
+            return error_set(err, ERR_MEMORY, "not enough memory for results");
     return err->code;
 }
 
@@ -102,7 +151,7 @@ static enum error_code label_causes(struct talks_results *r, struct error *err)
 
 struct labels talks_results_strategies(size_t n_pair, const char *const strategy[])
 {
-    return (struct labels){ N_SIDE * (n_pair - 1), strategy };
+    return (struct labels){ PAIR * (n_pair - 1), strategy };
 }
 
 static enum error_code make_labels(struct talks_results *r, const char *const strategy[],
@@ -112,7 +161,7 @@ static enum error_code make_labels(struct talks_results *r, const char *const st
     r->scope.label[LABEL_STRATEGY] = talks_results_strategies(r->played->n_pair, strategy);
     if (label_names(r, LABEL_ENDING, ENDING_COUNT, ending_names, err) != OK ||
         label_names(r, LABEL_ACT, ACT_COUNT, act_names, err) != OK || label_who(r, err) != OK ||
-        label_causes(r, err) != OK)
+        label_sides(r, err) != OK || label_causes(r, err) != OK)
         return err->code;
     return make_dates(r, err);
 }
@@ -122,9 +171,24 @@ double talk_date(const struct talks_results *r, double day)
     return day >= 0 && day < (double)r->n_day ? floor(day) : NAN;
 }
 
-double talk_who(size_t by)
+/* In LABEL_WHO: after the sides come those that are none. */
+static size_t who_place(const struct talks_results *r, size_t by)
 {
-    return by == BY_NOBODY ? NAN : (double)by;
+    return by < MAX_SIDE ? by : r->scenario->talks->n_side + (by - BY_MEDIATOR);
+}
+
+double talk_who(const struct talks_results *r, size_t by)
+{
+    return by == BY_NOBODY ? NAN : (double)who_place(r, by);
+}
+
+double talk_sides(const struct talks_results *r, uint64_t sides)
+{
+    const uint64_t *found =
+        sides == 0 || !r->sides
+            ? NULL
+            : bsearch(&sides, r->sides, r->scope.label[LABEL_SIDES].n, sizeof sides, compare_sets);
+    return found ? (double)(found - r->sides) : NAN;
 }
 
 double talk_cause(const struct talks_results *r, const struct event *event,
@@ -142,7 +206,7 @@ double talk_end_cause(const struct talks_results *r, const struct outcome *end)
     const struct talks *talks = r->scenario->talks;
 
     if (end->ending == ENDING_LEFT || end->ending == ENDING_FINAL_REFUSED)
-        return (double)(talks->n_event + talks->n_ratifier + end->by);
+        return (double)(talks->n_event + talks->n_ratifier + who_place(r, end->by));
     return talk_cause(r, end->event, end->ratifier);
 }
 
@@ -190,5 +254,6 @@ void talks_results_release(struct talks_results *r)
 {
     for (size_t i = 0; i < TALK_RESULT_COUNT; i++)
         sheet_release(&r->sheet[i]);
+    free(r->sides);
     scope_release(&r->scope);
 }

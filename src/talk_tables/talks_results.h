@@ -26,13 +26,14 @@ struct talks_results {
     double quartile_day[3]; /* of agreement; NAN without any */
     uint32_t usual;         /* the package that most runs agree on; NO_PACKAGE without any */
     size_t n_usual;         /* how many do */
+    uint64_t *sides;        /* [n of LABEL_SIDES] the sets of parties in their columns, rising */
     uint64_t typical;       /* the first run that agrees on the median day, or 0 */
     struct sheet sheet[TALK_RESULT_COUNT];
 };
 
 extern const struct result_table *const talk_result_tables[TALK_RESULT_COUNT];
 
-/* The labels of strategies: strategy[(n_pair - 1) * N_SIDE], borrowed, names the tactics of the
+/* The labels of strategies: strategy[(n_pair - 1) * PAIR], borrowed, names the tactics of the
  * pairs after the first. */
 struct labels talks_results_strategies(size_t n_pair, const char *const strategy[]);
 
@@ -66,8 +67,8 @@ struct term_found talks_results_term(const struct talks_results *r, size_t issue
 
 /* Row i of against.csv; false past the last. */
 struct against_found {
-    const char *strategy[N_SIDE];
-    double agreement, by_mediator, mean_day, surplus[N_SIDE];
+    const char *strategy[PAIR];
+    double agreement, by_mediator, mean_day, surplus[PAIR];
 };
 bool talks_results_against(const struct talks_results *r, size_t i, struct against_found *found);
 

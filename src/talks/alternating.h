@@ -2,42 +2,45 @@
 #ifndef ALTERNATING_H
 #define ALTERNATING_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "talks.h"
 
-/* What two sides can agree on. */
+/* What the sides can agree on. */
 struct bargaining_set {
-    /* The best for `side` that gives the other at least `need`: gain[2]; false for none. */
-    bool (*best)(const void *of, size_t side, double need, double gain[2]);
+    /* The best for `side` that would be agreed when every other accepts what gives it at least
+     * need[]: gain[n_side]; false for none. */
+    bool (*best)(const void *of, size_t side, const double need[], double gain[]);
     const void *of;
 };
 
-/* Turns 0 .. n_turn.  At each, the side that was made an offer answers; then, except at the last
- * turn, one side makes an offer.  Gains are over no deal, in which talks without an agreement
- * end. */
+/* Turns 0 .. n_turn.  At each, who was made an offer answers; then, except at the last turn, one
+ * side makes an offer.  With `at_once` an offer is answered before its turn ends.  Gains are over
+ * no deal, in which talks without an agreement end. */
 struct alternating {
-    size_t n_turn;
-    const double *delay;     /* [n_turn] days to the next turn */
-    const double *breakdown; /* [n_turn] probability that there is none */
-    const double *mover;     /* [n_turn] probability that side 0 makes the offer */
-    double discount[2];      /* what a day's delay leaves of a gain */
-    double cost[2];          /* what a day's delay takes */
-    double outside[2];       /* what leaving the talks is worth */
-    double floor[2];         /* a side accepts nothing below it */
+    size_t n_side, n_turn;
+    bool at_once;
+    const double *delay;       /* [n_turn] days to the next turn */
+    const double *breakdown;   /* [n_turn] probability that there is none */
+    const double *mover;       /* [n_turn * n_side] probability that a side makes the offer */
+    double discount[MAX_SIDE]; /* what a day's delay leaves of a gain */
+    double cost[MAX_SIDE];     /* what a day's delay takes */
+    double outside[MAX_SIDE];  /* what leaving the talks is worth */
+    bool may_leave[MAX_SIDE];  /* ... which ends them */
+    double floor[MAX_SIDE];    /* a side accepts nothing below it */
 };
 
-/* Solves by backward induction; out, both [2 * (n_turn + 1)], turn after turn:
+/* Solves by backward induction; out, both [n_side * (n_turn + 1)], turn after turn:
  *
  *   least  the least that a side accepts at a turn: the largest of stay, outside and floor
  *   stay   what refusing and going on is worth to it
  *   hope   [n_turn + 1], unless NULL: 1 where an agreement is foreseen at this turn's offer or a
  *          later one, else 0
  *
- * A side offers what is best for itself among what gives the other its `least` of the next turn,
- * unless letting the turn pass is worth more to it.
+ * An offer of turn k is answered by `least` of turn k + 1; with `at_once`, when turn k is not over:
+ * `stay` of turn k + 1 is then what the next turn is worth from there.  A side offers what is best
+ * for itself among what enough others accept so, unless letting the turn pass is worth more to it.
  * Source: Stahl (1972) Bargaining Theory; with outside options Binmore, Shaked & Sutton (1989) Q.
  * J. Economics 104:753; with breakdown Binmore, Rubinstein & Wolinsky (1986) RAND J. Economics
- * 17:176. */
+ * 17:176; at once, by majority, Baron & Ferejohn (1989) Am. Political Science Review 83:1181. */
 void alternating_solve(const struct alternating *game, const struct bargaining_set *set,
                        double least[], double stay[], double hope[]);
 

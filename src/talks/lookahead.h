@@ -9,9 +9,8 @@
  * sides ask at least. Errors: ERR_MEMORY.
  */
 NODISCARD
-enum error_code lookahead_make(struct lookahead *f, const struct world *w,
-                               const double floor[N_SIDE], double day, size_t round, size_t turn,
-                               struct error *err);
+enum error_code lookahead_make(struct lookahead *f, const struct world *w, const double floor[],
+                               double day, size_t round, size_t turn, struct error *err);
 void lookahead_release(struct lookahead *f);
 
 #endif

@@ -13,9 +13,9 @@ static const struct mediator *mediator_of(const struct talk *t)
 
 static enum error_code believed_best(struct talk *t, uint32_t *package, struct error *err)
 {
-    double asks[N_SIDE];
+    double asks[MAX_SIDE];
 
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < t->world.scenario->talks->n_side; i++)
         asks[i] = schedule_asks(&t->world.schedule, i, t->state.tried, t->state.worked);
     return mediator_text(&t->belief, &t->world, t->draws, t->state.run, t->state.now.day, asks,
                          package, err);
@@ -72,21 +72,24 @@ static bool votes_for(const struct talk *t, size_t side, uint32_t package)
 
 void mediation_vote(struct talk *t)
 {
+    const struct scenario *s = t->world.scenario;
     size_t level[MAX_ISSUE];
-    bool passes = true;
+    uint64_t yes = 0;
 
     if (!text_change(&t->state.text, mediator_of(t)->in_turn ? NULL : t->choices, level))
         return;
-    uint32_t package = (uint32_t)grid_index(&t->world.scenario->grid, level);
-    for (size_t i = 0; i < N_SIDE; i++)
-        passes = votes_for(t, i, package) && passes;
-    if (passes) {
+    uint32_t package = (uint32_t)grid_index(&s->grid, level);
+    for (size_t i = 0; i < s->talks->n_side; i++)
+        if (votes_for(t, i, package))
+            yes |= side_bit(i);
+    if (mediator_of(t)->all_must_vote ? yes == side_bit(s->talks->n_side) - 1
+                                      : talks_agree(s, yes)) {
         memcpy(t->state.text.level, level, t->state.text.n * sizeof *level);
         put_text(t);
     }
 }
 
-void mediation_draft(struct talk *t)
+bool mediation_draft(struct talk *t)
 {
     const struct mediator *m = mediator_of(t);
     const size_t before = t->state.n_draft;
@@ -94,12 +97,14 @@ void mediation_draft(struct talk *t)
     while (t->state.n_draft < m->n_draft && m->draft[t->state.n_draft].day <= t->state.now.day)
         t->state.n_draft++;
     if (t->state.n_draft == before)
-        return;
+        return false;
     const struct scenario *s = t->world.scenario;
     const struct proposal *draft = &s->proposal[m->draft[t->state.n_draft - 1].proposal];
     t->state.draft = (uint32_t)grid_index(&s->grid, draft->package);
-    t->state.answers_draft[0] = t->state.answers_draft[1] = false;
+    for (size_t i = 0; i < s->talks->n_side; i++)
+        t->state.answers_draft[i] = t->state.takes_draft[i] = false;
     talk_log_note(t, ACT_DRAFT, BY_MEDIATOR, t->state.draft, NAN, NULL);
+    return true;
 }
 
 /* What a side has agreed to stands as an offer does: until it is worth less than it asks for. */
@@ -109,45 +114,79 @@ static bool still_takes(const struct talk *t, const struct side *side)
            sides_utility(&t->world.sides, side->me, t->state.draft) >= side->floor - TIE;
 }
 
+static uint64_t takers(const struct talk *t)
+{
+    uint64_t yes = 0;
+
+    for (size_t i = 0; i < t->world.scenario->talks->n_side; i++)
+        if (still_takes(t, &t->side[i]))
+            yes |= side_bit(i);
+    return yes;
+}
+
+static bool is_answered(const struct talk *t)
+{
+    for (size_t i = 0; i < t->world.scenario->talks->n_side; i++)
+        if (!t->state.answers_draft[i])
+            return false;
+    return true;
+}
+
 bool mediation_answer(struct talk *t, const struct side *side, const struct intent *intent)
 {
-    const struct side *other = &t->side[1 - side->me];
-
     if (t->state.answers_draft[side->me])
-        return t->state.takes_draft[side->me]; /* the other is to answer yet */
+        return t->state.takes_draft[side->me]; /* others are to answer yet */
     const bool yes = side_accepts(side, intent, &t->state.now, t->state.draft);
-    const bool both = yes && t->state.answers_draft[other->me] && still_takes(t, other);
-    const enum act act = both ? ACT_ACCEPT : yes ? ACT_TAKES : ACT_REFUSE;
-    talk_log_note(t, act, side->me, t->state.draft, intent->target, NULL);
     t->state.answers_draft[side->me] = true;
     t->state.takes_draft[side->me] = yes;
-    if (!t->state.answers_draft[other->me])
+    const uint64_t all = takers(t);
+    const bool agreed = yes && talks_agree(t->world.scenario, all);
+    const enum act act = agreed ? ACT_ACCEPT : yes ? ACT_TAKES : ACT_REFUSE;
+    talk_log_note(t, act, side->me, t->state.draft, intent->target, NULL);
+    if (!agreed && !is_answered(t))
         return yes;
-    if (both) {
+    if (agreed) {
         t->state.offered_by = BY_MEDIATOR;
+        t->state.accepted = all;
         talk_log_close(t, ENDING_AGREEMENT, side->me, t->state.draft, NULL);
     }
     t->state.draft = NO_PACKAGE;
-    return both;
+    return agreed;
+}
+
+/* Some sides as one word: the side, if it is one, all, or several. */
+static size_t word_for(const struct talk *t, uint64_t sides)
+{
+    size_t only = 0;
+
+    if (sides == 0)
+        return BY_NOBODY;
+    if (sides == side_bit(t->world.scenario->talks->n_side) - 1)
+        return BY_ALL;
+    while (!(sides >> only & 1))
+        only++;
+    return sides == side_bit(only) ? only : BY_SEVERAL;
 }
 
 /* What the parties answer, each for itself. */
 static void take_or_leave(struct talk *t, uint32_t package)
 {
-    size_t n_refusal = 0, refuser = BY_NOBODY;
+    const uint64_t all = side_bit(t->world.scenario->talks->n_side) - 1;
+    uint64_t yes = 0;
 
-    for (size_t i = 0; i < N_SIDE; i++) {
-        const bool yes = sides_utility(&t->world.sides, i, package) >= t->side[i].asks - TIE;
-        talk_log_note(t, yes ? ACT_ACCEPT : ACT_REFUSE, i, package, NAN, NULL);
-        n_refusal += !yes;
-        refuser = yes ? refuser : i;
+    for (size_t i = 0; i < t->world.scenario->talks->n_side; i++) {
+        const bool takes = sides_utility(&t->world.sides, i, package) >= t->side[i].asks - TIE;
+        talk_log_note(t, takes ? ACT_ACCEPT : ACT_REFUSE, i, package, NAN, NULL);
+        yes |= takes ? side_bit(i) : 0;
     }
-    if (n_refusal == 0) {
-        talk_log_close(t, ENDING_AGREEMENT, BY_BOTH, package, NULL);
+    t->state.accepted = yes;
+    if (talks_agree(t->world.scenario, yes)) {
+        talk_log_close(t, ENDING_AGREEMENT, word_for(t, yes), package, NULL);
         t->state.outcome.is_final = true;
-    } else
-        talk_log_close(t, ENDING_FINAL_REFUSED, n_refusal == N_SIDE ? BY_BOTH : refuser, NO_PACKAGE,
-                       NULL);
+    } else {
+        talk_log_close(t, ENDING_FINAL_REFUSED, word_for(t, all & ~yes), NO_PACKAGE, NULL);
+        t->state.outcome.refused = all & ~yes;
+    }
 }
 
 enum error_code mediation_final(struct talk *t, struct error *err)

@@ -21,7 +21,7 @@ void belief_release(struct belief *b)
     *b = (struct belief){ 0 };
 }
 
-/* asks[N_SIDE]: what the sides are known to ask over no deal besides what the scenario's veto
+/* asks[n_side]: what the sides are known to ask over no deal besides what the scenario's veto
  * players do.
  */
 static void believe(struct belief *b, const struct world *w, double day, const double asks[])
@@ -30,7 +30,7 @@ static void believe(struct belief *b, const struct world *w, double day, const d
     struct picture *p = &b->picture;
 
     picture_believe(p, w->appraisal.theta);
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < s->talks->n_side; i++) {
         const struct party *party = &s->party[s->talks->side[i]];
         const struct shift moved = schedule_moved(&w->schedule, i, day);
         p->appraisal.theta[party->no_deal] =
@@ -40,7 +40,7 @@ static void believe(struct belief *b, const struct world *w, double day, const d
     }
     appraisal_fill(&p->appraisal);
     world_close(w, &p->appraisal.utility);
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < s->talks->n_side; i++) {
         const size_t j = s->talks->side[i];
         p->appraisal.floor[j] = fmax(p->appraisal.floor[j], asks[i]);
     }

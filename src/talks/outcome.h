@@ -6,7 +6,7 @@
 
 /* How talks end. */
 #define ENDING_LIST(X)                                                        \
-    X(AGREEMENT, agreement, "both accepted a package")                        \
+    X(AGREEMENT, agreement, "enough accepted a package: of two, both")        \
     X(DEADLINE, deadline, "the deadline passed")                              \
     X(BROKEN_OFF, broken_off, "an event ended them")                          \
     X(BREAKDOWN, breakdown, "they broke down between rounds")                 \
@@ -23,20 +23,20 @@ enum ending {
 extern const struct name ending_names[ENDING_COUNT];
 
 /* Something said or done, for who wants to watch. */
-#define ACT_LIST(X)                                                      \
-    X(OFFER, offer, "puts forward a package")                            \
-    X(ACCEPT, accept, "accepts the package that stands")                 \
-    X(TEXT, text, "the mediator's text changes")                         \
-    X(DRAFT, draft, "the mediator puts forward a text of its own")       \
-    X(FINAL, final, "the mediator presents its final offer")             \
-    X(NO_FINAL, no_final, "it knows of none that all accept")            \
-    X(TAKES, takes, "would take the mediator's text, if the other does") \
-    X(REFUSE, refuse, "refuses what the mediator puts forward")          \
-    X(LEAVE, leave, "leaves the talks")                                  \
-    X(RATIFIES, ratifies, "a body passes what was agreed")               \
-    X(REJECTS, rejects, "a body refuses what was agreed")                \
-    X(EVENT, event, "an event happens")                                  \
-    X(PILOT_WORKS, pilot_works, "the pilot step is carried out")         \
+#define ACT_LIST(X)                                                                       \
+    X(OFFER, offer, "puts forward a package")                                             \
+    X(ACCEPT, accept, "accepts the package that stands")                                  \
+    X(TEXT, text, "the mediator's text changes")                                          \
+    X(DRAFT, draft, "the mediator puts forward a text of its own")                        \
+    X(FINAL, final, "the mediator presents its final offer")                              \
+    X(NO_FINAL, no_final, "it knows of none that all accept")                             \
+    X(TAKES, takes, "would take the mediator's text, if the others do")                   \
+    X(REFUSE, refuse, "refuses what it is asked about: the mediator's text, or an offer") \
+    X(LEAVE, leave, "leaves the talks")                                                   \
+    X(RATIFIES, ratifies, "a body passes what was agreed")                                \
+    X(REJECTS, rejects, "a body refuses what was agreed")                                 \
+    X(EVENT, event, "an event happens")                                                   \
+    X(PILOT_WORKS, pilot_works, "the pilot step is carried out")                          \
     X(PILOT_FAILS, pilot_fails, "the pilot step fails")
 
 enum act {
@@ -47,8 +47,8 @@ enum act {
 };
 extern const struct name act_names[ACT_COUNT];
 
-/* Who does something: a side, the mediator, both sides, or nobody. */
-enum { BY_MEDIATOR = N_SIDE, BY_BOTH, BY_NOBODY };
+/* Who does something: a side, the mediator, all sides, several of them, or nobody. */
+enum { BY_MEDIATOR = MAX_SIDE, BY_ALL, BY_SEVERAL, BY_NOBODY };
 
 struct action {
     enum act act;
@@ -66,6 +66,8 @@ struct outcome {
     const struct ratifier *ratifier; /* the body that refused it, or NULL */
     size_t by;                       /* who accepted last, refused or left, or BY_NOBODY */
     size_t offered_by;               /* who put forward what was agreed, or BY_NOBODY */
+    uint64_t accepted;               /* who has accepted what was agreed (side_bit) */
+    uint64_t refused;                /* who, or whose bodies, refused it, or the final offer */
     bool is_final;                   /* agreed on the mediator's final offer */
     double day;
     uint32_t package; /* agreed, or NO_PACKAGE */

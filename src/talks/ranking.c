@@ -124,8 +124,18 @@ uint32_t ranking_nearest(const struct ranking *r, const double drift[], double t
     return found;
 }
 
+/* What a package of a case is worth now to the others together. */
+static double worth_to(const struct others *others, uint32_t package, size_t c)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < others->n; i++)
+        sum += others->utility[i][package] - others->drift[i][c];
+    return sum;
+}
+
 uint32_t ranking_kindest(const struct ranking *r, const double drift[], double target,
-                         const double theirs[], const double their_drift[])
+                         const struct others *others)
 {
     uint32_t found = NO_PACKAGE;
     double best = -INFINITY;
@@ -134,7 +144,7 @@ uint32_t ranking_kindest(const struct ranking *r, const double drift[], double t
         size_t i = place_of(r, c, target + drift[c] - TIE);
         if (i == r->first[c + 1])
             continue;
-        double value = theirs[r->kindest[i]] - their_drift[c];
+        double value = worth_to(others, r->kindest[i], c);
         if (value > best + TIE) {
             found = r->kindest[i];
             best = value;

@@ -22,7 +22,7 @@ static void take_tactic(struct schedule *a, size_t i, const struct tactic *tacti
 static void note_needs(struct schedule *a)
 {
     a->needs_frontier = a->needs_lookahead = false;
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < a->talks->n_side; i++) {
         const struct strategy_rule *rule = strategy_rules[a->tactic_values[i].strategy];
         a->needs_frontier = a->needs_frontier || rule->uses_frontier;
         a->needs_lookahead = a->needs_lookahead || rule->looks_ahead;
@@ -75,7 +75,7 @@ static struct shift pressed(const struct schedule *a, size_t side, double day)
 
 static void find_kindest_shifts(struct schedule *a)
 {
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < a->talks->n_side; i++) {
         struct shift *all = &a->kindest_shift[i];
         const struct shift by_deadline = pressed(a, i, a->talks->deadline);
         all->no_deal = fmin(0, by_deadline.no_deal);
@@ -91,7 +91,7 @@ static void find_kindest_shifts(struct schedule *a)
 void schedule_make(struct schedule *a, const struct scenario *s, const double theta[])
 {
     *a = (struct schedule){ .talks = s->talks, .theta = theta };
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < a->talks->n_side; i++)
         take_tactic(a, i, &s->talks->tactic[i], s);
     note_needs(a);
     add_events(a);
@@ -127,6 +127,31 @@ double schedule_interval(const struct schedule *a, const struct scenario *s, con
                       ? distribution_quantile(&p->distribution, gsl_rng_uniform_pos(chance))
                       : a->theta[a->talks->round_days];
     return fmax(days, SHORTEST_DAYS);
+}
+
+/* Where nobody has a weight all are as likely. */
+double schedule_recognition(const struct schedule *a, size_t side)
+{
+    const size_t n = a->talks->n_side;
+    double all = 0;
+
+    if (a->talks->first_by_lot)
+        return side == 0 ? a->theta[a->talks->recognition] : 1 - a->theta[a->talks->recognition];
+    for (size_t i = 0; i < n; i++)
+        all += a->tactic_values[i].number[TACTIC_recognition];
+    return all > 0 ? a->tactic_values[side].number[TACTIC_recognition] / all : 1 / (double)n;
+}
+
+size_t schedule_mover(const struct schedule *a, double u)
+{
+    double below = 0;
+
+    for (size_t i = 0; i + 1 < a->talks->n_side; i++) {
+        below += schedule_recognition(a, i);
+        if (u < below)
+            return i;
+    }
+    return a->talks->n_side - 1;
 }
 
 /* Beta-Bernoulli: the trial counts as one more success or failure. */

@@ -13,11 +13,11 @@ struct timed_event {
 struct schedule {
     const struct talks *talks; /* borrowed, as theta */
     const double *theta;
-    struct tactic_values tactic_values[N_SIDE];
+    struct tactic_values tactic_values[MAX_SIDE];
     size_t n_timed_event;
     struct timed_event timed_event[MAX_EVENT + 1]; /* by day; of equals in the order of the file */
-    struct shift kindest_shift[N_SIDE]; /* what favours an agreement most, up to the deadline: the
-                                         * lowest shift of no deal, the highest of refusing */
+    struct shift kindest_shift[MAX_SIDE]; /* what favours an agreement most, up to the deadline: the
+                                           * lowest shift of no deal, the highest of refusing */
     bool needs_frontier, needs_lookahead;
 };
 
@@ -33,6 +33,12 @@ struct shift schedule_moved(const struct schedule *a, size_t side, double day);
 
 /* The days to the next round: the number given, or one drawn from `chance`. */
 double schedule_interval(const struct schedule *a, const struct scenario *s, const gsl_rng *chance);
+
+/* Who moves, by lot: u is uniform on [0, 1). */
+size_t schedule_mover(const struct schedule *a, double u);
+
+/* The probability that a side moves. */
+double schedule_recognition(const struct schedule *a, size_t side);
 
 /* What a side asks over no deal by itself, whatever its bodies need: what it has outside, and while
  * it distrusts the channel a premium.  An agreement worth S is expected to be worth trust S - (1 -

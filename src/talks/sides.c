@@ -1,4 +1,4 @@
-/* sides.c - what packages are worth to the two parties that bargain, in one draw */
+/* sides.c - what packages are worth to the parties that bargain, in one draw */
 #include "sides.h"
 
 #include <math.h>
@@ -34,15 +34,19 @@ enum error_code sides_init(struct sides *st, const struct package_index *b,
 {
     const struct scenario *s = b->layout->scenario;
 
-    *st = (struct sides){ .package_index = b, .has_image = talks_believe(s->talks) };
-    for (size_t i = 0; i < N_SIDE; i++) {
+    *st = (struct sides){ .package_index = b,
+                          .n_side = s->talks->n_side,
+                          .has_image = talks_believe(s->talks) };
+    for (size_t i = 0; i < st->n_side; i++) {
         if (side_room(&st->side[i], b, s->talks->side[i], err) != OK ||
             ranking_room(&st->side[i], b, err) != OK)
             return err->code;
         if (st->has_image && side_room(&st->image[i], b, s->talks->side[i], err) != OK)
             return err->code;
     }
-    if (valuation_init(&st->valuation, b, appraisal, err) != OK)
+    if (talks_look_at_several(s->talks))
+        st->together = memory_alloc(b->n_package, sizeof *st->together, err);
+    if (err->code != OK || valuation_init(&st->valuation, b, appraisal, err) != OK)
         return err->code;
     return sorting_reserve(&st->sorting, b->n_package, err);
 }
@@ -59,10 +63,11 @@ static void side_free(struct side_utilities *side)
 
 void sides_release(struct sides *st)
 {
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < st->n_side; i++) {
         side_free(&st->side[i]);
         side_free(&st->image[i]);
     }
+    free(st->together);
     valuation_release(&st->valuation);
     sorting_release(&st->sorting);
     *st = (struct sides){ 0 };
@@ -77,12 +82,25 @@ static void ask_bodies(struct sides *st, struct side_utilities *side)
                                : -INFINITY;
 }
 
+/* What packages are worth to all that a side looks at.  Within a case drifts move the sum alike. */
+static const double *worth_to(struct sides *st, const struct others *others)
+{
+    if (others->n < 2)
+        return others->n == 0 ? NULL : others->utility[0];
+    for (size_t x = 0; x < st->package_index->n_package; x++) {
+        st->together[x] = 0;
+        for (size_t i = 0; i < others->n; i++)
+            st->together[x] += others->utility[i][x];
+    }
+    return st->together;
+}
+
 static void rank(struct sides *st, size_t i)
 {
     struct side_utilities *side = &st->side[i];
 
     ranking_fill(&side->ranking, st->package_index, side->utility, side->floor,
-                 side->other ? side->other->utility : NULL, &st->sorting);
+                 worth_to(st, &side->others), &st->sorting);
 }
 
 static void move_side(struct side_utilities *side, size_t n_case, struct shift moved)
@@ -117,24 +135,34 @@ static bool follow(struct sides *st, struct side_utilities *side, struct shift m
     return asks;
 }
 
-bool sides_move(struct sides *st, const struct shift moved[N_SIDE])
+static bool has_moved(const struct sides *st, const struct shift moved[])
+{
+    bool moves = false;
+
+    for (size_t i = 0; i < st->n_side; i++)
+        moves = moves || !is_same(moved[i], st->side[i].moved);
+    return moves;
+}
+
+bool sides_move(struct sides *st, const struct shift moved[])
 {
     const size_t n_case = st->package_index->layout->n_case;
-    bool asks[N_SIDE] = { false };
+    bool asks[MAX_SIDE] = { false }, anybody_asks = false;
 
-    if (is_same(moved[0], st->side[0].moved) && is_same(moved[1], st->side[1].moved))
+    if (!has_moved(st, moved))
         return false;
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < st->n_side; i++) {
         asks[i] = follow(st, &st->side[i], moved[i]);
+        anybody_asks = anybody_asks || asks[i];
         if (st->has_image)
             follow(st, &st->image[i], moved[i]);
     }
-    for (size_t i = 0; i < N_SIDE; i++) {
-        if (asks[i] || (st->side[i].other && asks[1 - i]))
+    for (size_t i = 0; i < st->n_side; i++) {
+        if (asks[i] || (st->side[i].others.n > 0 && anybody_asks))
             rank(st, i);
         find_range(&st->side[i], n_case);
     }
-    return asks[0] || asks[1];
+    return anybody_asks;
 }
 
 static void fill_side(struct sides *st, const struct utility *w, size_t i,
@@ -150,44 +178,52 @@ static void fill_side(struct sides *st, const struct utility *w, size_t i,
         ask_bodies(st, side);
 }
 
-/* Both sides as they are in an appraisal. */
+/* All sides as they are in an appraisal. */
 static void fill_sides(struct sides *st, const struct appraisal *appraisal, bool consents,
-                       struct side_utilities side[N_SIDE])
+                       struct side_utilities side[])
 {
-    struct valued to[N_SIDE];
+    struct valued to[MAX_SIDE];
 
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < st->n_side; i++)
         to[i] = (struct valued){ side[i].given ? side[i].given : side[i].utility, side[i].left,
                                  side[i].hoped };
     valuation_make(&st->valuation, appraisal, consents, to);
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < st->n_side; i++)
         fill_side(st, &appraisal->utility, i, &side[i]);
 }
 
 /* For an image, parties that only consent are not asked: what they refuse is not ranked anyway. */
 static void fill_image(struct sides *st, const struct appraisal *appraisal,
-                       const struct appraisal *const seen[N_SIDE])
+                       const struct appraisal *const seen[])
 {
-    const struct appraisal *image = seen[0] && seen[0] != appraisal ? seen[0] : seen[1];
+    const struct appraisal *image = NULL;
 
-    if (image && image != appraisal)
+    for (size_t i = 0; i < st->n_side; i++)
+        image = seen[i] && seen[i] != appraisal ? seen[i] : image;
+    if (image)
         fill_sides(st, image, false, st->image);
-    for (size_t i = 0; i < N_SIDE; i++) {
-        const struct side_utilities *as_it_is = &st->side[1 - i], *believed = &st->image[1 - i];
-        st->side[i].other = !seen[i] ? NULL : seen[i] == appraisal ? as_it_is : believed;
+    for (size_t i = 0; i < st->n_side; i++) {
+        const struct side_utilities *as_seen = seen[i] == appraisal ? st->side : st->image;
+        struct others *others = &st->side[i].others;
+        others->n = 0;
+        for (size_t j = 0; seen[i] && j < st->n_side; j++) {
+            if (j == i)
+                continue;
+            others->utility[others->n] = as_seen[j].utility;
+            others->drift[others->n++] = as_seen[j].drift;
+        }
     }
 }
 
 void sides_fill(struct sides *st, const struct appraisal *appraisal,
-                const struct shift kindest_shift[N_SIDE],
-                const struct appraisal *const seen[N_SIDE])
+                const struct shift kindest_shift[], const struct appraisal *const seen[])
 {
     const size_t n_case = st->package_index->layout->n_case;
     const bool phased = appraisal->scenario->n_phase > 0;
 
     fill_sides(st, appraisal, true, st->side);
     fill_image(st, appraisal, seen);
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < st->n_side; i++) {
         struct side_utilities *side = &st->side[i];
         for (size_t c = 0; c < n_case; c++)
             side->floor[c] = (phased ? 0 : shift_takes(kindest_shift[i], side->lasts[c])) - TIE;

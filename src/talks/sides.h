@@ -1,4 +1,4 @@
-/* sides.h - what packages are worth to the two parties that bargain, in one draw */
+/* sides.h - what packages are worth to the parties that bargain, in one draw */
 #ifndef SIDES_H
 #define SIDES_H
 
@@ -35,14 +35,16 @@ struct side_utilities {
     /* Only of a party with bodies, without phases; else NULL.  given: the surplus, bodies not
      * asked.  left: the least margin over what bodies ask for (valuation.h).  It falls by the
      * drift, so that a move may bring packages or take them away. */
-    double *given, *left;               /* [n_package] */
-    const struct side_utilities *other; /* the other as this side sees it; NULL: it does not look */
+    double *given, *left; /* [n_package] */
+    struct others others; /* as this side sees them */
 };
 struct sides {
     const struct package_index *package_index; /* borrowed */
-    struct side_utilities side[N_SIDE];
-    struct side_utilities image[N_SIDE]; /* a side as the other believes it to be: not ranked */
+    size_t n_side;
+    struct side_utilities side[MAX_SIDE];
+    struct side_utilities image[MAX_SIDE]; /* a side as others believe it to be: not ranked */
     bool has_image;
+    double *together; /* [n_package] what is worth most to several others; NULL: nobody asks */
     struct valuation valuation;
     struct sorting sorting;
 };
@@ -55,16 +57,15 @@ void sides_release(struct sides *st);
 /* Takes in a draw and ranks the packages.  Packages that a consenting party refuses are removed. A
  * party that bargains neither offers nor accepts what its red lines exclude, or what its bodies
  * refuse; bodies that vote later are not asked (appraisal.h).
- * kindest_shift[side] is the most that moves will favour an agreement: packages that are worse than
- * no deal even then are not ranked.  seen[side]: the appraisal by which the side judges what the
- * other values: `appraisal` itself, or an image, which both sides share; NULL: it does not look. */
+ * kindest_shift[n_side] is the most that moves will favour an agreement: packages that are worse
+ * than no deal even then are not ranked.  seen[n_side]: the appraisal by which the side judges what
+ * others value: `appraisal` itself, or an image, which all sides share; NULL: it does not look. */
 void sides_fill(struct sides *st, const struct appraisal *appraisal,
-                const struct shift kindest_shift[N_SIDE],
-                const struct appraisal *const seen[N_SIDE]);
+                const struct shift kindest_shift[], const struct appraisal *const seen[]);
 
 /* Sets how far the sides have moved since the draw.  Returns whether the packages had to be ranked
  * anew: where a party with bodies moves. */
-bool sides_move(struct sides *st, const struct shift moved[N_SIDE]);
+bool sides_move(struct sides *st, const struct shift moved[]);
 
 /* What a package is worth to a side over no deal, now. */
 static inline double sides_utility(const struct sides *st, size_t side, uint32_t package)

@@ -10,21 +10,22 @@ const struct strategy_rule *const strategy_rules[STRATEGY_COUNT] = {
 #undef X
 };
 
-enum error_code side_init(struct side *side, size_t me, const struct sides *st, struct error *err)
+enum error_code side_init(struct side *side, size_t me, const struct side *all,
+                          const struct sides *st, struct error *err)
 {
-    *side = (struct side){ .me = me, .sides = st };
-    side->sent_in = memory_alloc(st->package_index->n_package, sizeof *side->sent_in, err);
-    side->received_in = memory_alloc(st->package_index->n_package, sizeof *side->received_in, err);
+    *side = (struct side){ .me = me, .n_side = st->n_side, .all = all, .sides = st };
+    side->said_in = memory_alloc(st->package_index->n_package, sizeof *side->said_in, err);
     side->sent = memory_alloc(st->package_index->n_package, sizeof *side->sent, err);
+    side->taken = memory_alloc(st->package_index->n_package, sizeof *side->taken, err);
     side->at = memory_alloc(st->package_index->layout->n_case, sizeof *side->at, err);
     return err->code;
 }
 
 void side_release(struct side *side)
 {
-    free(side->sent_in);
-    free(side->received_in);
+    free(side->said_in);
     free(side->sent);
+    free(side->taken);
     free(side->at);
     *side = (struct side){ 0 };
 }
@@ -34,10 +35,11 @@ void side_begin(struct side *side, const struct tactic_values *tactic_values)
     side->tactic_values = *tactic_values;
     side->asks = side->floor = 0;
     side->run++;
-    side->n_sent = side->n_received = 0;
+    side->n_said = side->n_sent = side->n_taken = 0;
     side->best_offered = -INFINITY;
-    side->last_offered = side->offered_before = NO_PACKAGE;
-    side->has_begun = side->has_news = false;
+    for (size_t i = 0; i < side->n_side; i++)
+        side->heard[i] = (struct heard){ NO_PACKAGE, NO_PACKAGE, false };
+    side->has_begun = false;
 }
 
 void side_rerank(struct side *side)
@@ -47,22 +49,38 @@ void side_rerank(struct side *side)
         rule->begin(side);
 }
 
-void side_sends(struct side *side, uint32_t package)
+void side_says(struct side *side, uint32_t package, bool offers)
 {
-    if (side->sent_in[package] == side->run)
+    if (side->said_in[package] == side->run)
         return;
-    side->sent_in[package] = side->run;
-    side->sent[side->n_sent++] = package;
+    side->said_in[package] = side->run;
+    side->n_said++;
+    if (offers)
+        side->sent[side->n_sent++] = package;
+    else
+        side->taken[side->n_taken++] = package;
 }
 
-void side_receives(struct side *side, uint32_t package)
+void side_hears(struct side *side, size_t from, uint32_t package, bool offers)
 {
-    side->n_received += side->received_in[package] != side->run;
-    side->received_in[package] = side->run;
-    side->offered_before = side->last_offered;
-    side->last_offered = package;
-    side->has_news = true;
-    side->best_offered = fmax(side->best_offered, sides_utility(side->sides, side->me, package));
+    struct heard *heard = &side->heard[from];
+
+    heard->before = heard->last;
+    heard->last = package;
+    heard->is_news = true;
+    if (offers)
+        side->best_offered =
+            fmax(side->best_offered, sides_utility(side->sides, side->me, package));
+}
+
+size_t side_fewest_heard(const struct side *side)
+{
+    size_t fewest = SIZE_MAX;
+
+    for (size_t i = 0; i < side->n_side; i++)
+        if (i != side->me && side->all[i].n_said < fewest)
+            fewest = side->all[i].n_said;
+    return fewest;
 }
 
 double side_best(const struct side *side)
@@ -79,11 +97,11 @@ double side_least(const struct side *side)
 
 uint32_t side_offer(const struct side *side, double target)
 {
-    const struct side_utilities *mine = &side->sides->side[side->me], *other = mine->other;
+    const struct side_utilities *mine = &side->sides->side[side->me];
     const double aim = fmin(target, mine->best);
 
-    if (other)
-        return ranking_kindest(&mine->ranking, mine->drift, aim, other->utility, other->drift);
+    if (mine->others.n > 0)
+        return ranking_kindest(&mine->ranking, mine->drift, aim, &mine->others);
     return ranking_nearest(&mine->ranking, mine->drift, aim);
 }
 

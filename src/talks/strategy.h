@@ -26,13 +26,21 @@ struct moment {
 
 /* The turns to come, for strategies that look ahead. */
 struct lookahead {
-    size_t n_turn, room, first; /* first: the turn that least and stay begin with */
+    size_t n_side, n_turn, room, first; /* first: the turn that least and stay begin with */
     double *delay, *breakdown, *mover;
     double *hope, *least, *stay; /* of alternating_solve */
 };
 
+/* What a side has heard from another: what it offered or accepted. */
+struct heard {
+    uint32_t last, before; /* the last two, or NO_PACKAGE */
+    bool is_news;          /* tit_for_tat: that it has not replied to */
+};
+
+/* A party at the table. */
 struct side {
-    size_t me;
+    size_t me, n_side;
+    const struct side *all; /* [n_side] this one and the others */
     const struct sides *sides;
     const struct frontier *frontier;   /* found when uses_frontier */
     const struct lookahead *lookahead; /* solved when looks_ahead */
@@ -41,13 +49,14 @@ struct side {
     double asks;  /* it agrees to nothing that is worth less to it over no deal */
     double floor; /* ... and asks the other for no less than this, which may be more */
 
-    uint32_t run;                    /* a number that no earlier talk had */
-    uint32_t *sent_in, *received_in; /* [n_package] the run in which a package was last said */
-    uint32_t *sent;                  /* [n_sent] different packages that it has offered */
-    size_t n_sent, n_received;       /* different packages */
-    uint32_t last_offered, offered_before; /* the other's last two offers, or NO_PACKAGE */
-    double best_offered; /* the best of them when it came; -INFINITY before the first */
-    bool has_news;       /* tit_for_tat: an offer that it has not replied to */
+    uint32_t run;      /* a number that no earlier talk had */
+    uint32_t *said_in; /* [n_package] the run in which it last offered or accepted a package */
+    size_t n_said;     /* different packages that it has */
+    uint32_t *sent;    /* [n_sent] those that it has offered, and that are on the table */
+    uint32_t *taken;   /* [n_taken] those that it has only accepted */
+    size_t n_sent, n_taken;
+    struct heard heard[MAX_SIDE]; /* from each other */
+    double best_offered; /* the best of their offers when it came; -INFINITY before the first */
     double aim;          /* tit_for_tat: what it aimed at last */
     size_t place;        /* zeuthen: on the frontier */
     bool has_begun;      /* tit_for_tat, zeuthen: has moved before */
@@ -75,7 +84,8 @@ STRATEGY_LIST(X)
 #undef X
 
 NODISCARD
-enum error_code side_init(struct side *side, size_t me, const struct sides *st, struct error *err);
+enum error_code side_init(struct side *side, size_t me, const struct side *all,
+                          const struct sides *st, struct error *err);
 void side_release(struct side *side);
 
 /* Begins another talk: nothing has been said.  side_rerank is due. */
@@ -84,9 +94,12 @@ void side_begin(struct side *side, const struct tactic_values *tactic_values);
 /* Called when packages have been ranked anew. */
 void side_rerank(struct side *side);
 
-/* Notes an offer made, and one received. */
-void side_sends(struct side *side, uint32_t package);
-void side_receives(struct side *side, uint32_t package);
+/* Notes that it offers, or that it accepts and the talks go on, and that another does. */
+void side_says(struct side *side, uint32_t package, bool offers);
+void side_hears(struct side *side, size_t from, uint32_t package, bool offers);
+
+/* The fewest different packages that one of the others has said. */
+size_t side_fewest_heard(const struct side *side);
 
 /* Whether it accepts a package, given what it would do otherwise. */
 bool side_accepts(const struct side *side, const struct intent *intent, const struct moment *now,
@@ -105,6 +118,10 @@ double exponential_concession(double opening, double exponent, double t);
 /* mine * before / now, within [low, high]: the other's offers moved from before to now.
  * Source: relative tit-for-tat, window 1, ibid. */
 double tit_for_tat_reply(double before, double now, double mine, double low, double high);
+
+/* The same to the one of n others that conceded least; where no ratio can be formed it did not. */
+double tit_for_tat_reply_to_all(size_t n, const double before[], const double now[], double mine,
+                                double low, double high);
 
 /* The package to offer for a target, as the tactic chooses. */
 uint32_t side_offer(const struct side *side, double target);

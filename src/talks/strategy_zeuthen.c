@@ -29,7 +29,7 @@ static double risk(double own, double given)
 /* Whether, at `place`, it still has no more to lose than the other, whose last offer stands. */
 static bool concedes(const struct side *side, size_t place)
 {
-    const uint32_t theirs = side->last_offered;
+    const uint32_t theirs = side->heard[1 - side->me].last;
     const size_t other = 1 - side->me;
     const double mine = gain_at(side, place, side->me);
     const double given = sides_utility(side->sides, side->me, theirs);
@@ -51,7 +51,7 @@ static struct intent plan(struct side *side, const struct moment *now)
     if (n == 0) /* nothing that both could accept */
         return (struct intent){ .target = side_best(side),
                                 .offer = side_offer(side, side_best(side)) };
-    while (side->has_begun && side->last_offered != NO_PACKAGE && side->place != last &&
+    while (side->has_begun && side->heard[1 - side->me].last != NO_PACKAGE && side->place != last &&
            gain_at(side, side->place + step, side->me) >= side->floor - TIE &&
            concedes(side, side->place))
         side->place += step;

@@ -7,6 +7,7 @@
 #include "ratification.h"
 #include "rng.h"
 #include "talk_log.h"
+#include "turns.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -37,8 +38,8 @@ enum error_code talk_init(struct talk *t, const struct package_index *b, uint64_
     if (open_streams(t, seed, err) != OK || world_init(&t->world, b, err) != OK ||
         belief_init(&t->belief, b->layout, err) != OK)
         return err->code;
-    for (size_t i = 0; i < N_SIDE; i++) {
-        if (side_init(&t->side[i], i, &t->world.sides, err) != OK)
+    for (size_t i = 0; i < talks_of(t)->n_side; i++) {
+        if (side_init(&t->side[i], i, t->side, &t->world.sides, err) != OK)
             return err->code;
         t->side[i].frontier = &t->world.frontier;
         t->side[i].lookahead = &t->lookahead;
@@ -54,7 +55,7 @@ void talk_release(struct talk *t)
     for (size_t i = 0; i < COUNT_OF(streams); i++)
         if (streams[i])
             gsl_rng_free(streams[i]);
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < MAX_SIDE; i++)
         side_release(&t->side[i]);
     lookahead_release(&t->lookahead);
     belief_release(&t->belief);
@@ -82,16 +83,17 @@ static void set_floors(struct talk *t)
     const struct world *w = &t->world;
     const struct mediator *m = &talks_of(t)->mediator;
 
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < talks_of(t)->n_side; i++) {
         t->side[i].asks = schedule_asks(&w->schedule, i, t->state.tried, t->state.worked);
         t->side[i].floor = t->side[i].asks;
     }
     if (m->tells == NONE || !credibility_holds(w->drawn[m->bias], 0, 0, 0))
         return;
     const size_t told = m->tells;
-    const size_t place = frontier_best(&w->frontier, told, t->side[1 - told].floor);
+    const double need[PAIR] = { t->side[0].floor, t->side[1].floor };
+    const size_t place = frontier_best(&w->frontier, told, need);
     if (place < w->frontier.n)
-        t->side[told].floor = fmax(t->side[told].floor, w->frontier.gain[N_SIDE * place + told]);
+        t->side[told].floor = fmax(t->side[told].floor, w->frontier.gain[PAIR * place + told]);
 }
 
 /* day / deadline, unless the talks wait for the end of a suspension. */
@@ -151,11 +153,13 @@ static enum error_code happen(struct talk *t, const struct timed_event *o, struc
 static enum error_code look_again(struct talk *t, double day, struct error *err)
 {
     set_floors(t);
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < talks_of(t)->n_side; i++)
         side_rerank(&t->side[i]);
     if (!t->world.schedule.needs_lookahead)
         return OK;
-    const double floor[N_SIDE] = { t->side[0].floor, t->side[1].floor };
+    double floor[MAX_SIDE];
+    for (size_t i = 0; i < talks_of(t)->n_side; i++)
+        floor[i] = t->side[i].floor;
     return lookahead_make(&t->lookahead, &t->world, floor, fmax(day, t->state.resume_day),
                           t->state.n_held, t->state.now.turn, err);
 }
@@ -181,108 +185,6 @@ static enum error_code catch_up(struct talk *t, double day, struct error *err)
     return reranked || t->state.n_happened > before ? look_again(t, day, err) : OK;
 }
 
-static void leave(struct talk *t, const struct side *side)
-{
-    talk_log_note(t, ACT_LEAVE, side->me, NO_PACKAGE, NAN, NULL);
-    talk_log_close(t, ENDING_LEFT, side->me, NO_PACKAGE, NULL);
-}
-
-/* The side that was made the standing offer accepts it, leaves, or goes on. */
-static void answer(struct talk *t, const struct side *side, const struct intent *intent)
-{
-    if (side_accepts(side, intent, &t->state.now, t->state.stands)) {
-        talk_log_note(t, ACT_ACCEPT, side->me, t->state.stands, intent->target, NULL);
-        talk_log_close(t, ENDING_AGREEMENT, side->me, t->state.stands, NULL);
-    } else if (intent->leaves) {
-        leave(t, side);
-    }
-}
-
-/* An offer stands until it is answered, or until it is no longer worth what its maker asks. */
-static void let_lapse(struct talk *t)
-{
-    const struct side *maker = &t->side[t->state.offered_by];
-
-    if (sides_utility(&t->world.sides, maker->me, t->state.stands) < maker->floor - TIE)
-        t->state.offered_by = BY_NOBODY;
-}
-
-static struct intent plan_of(struct talk *t, size_t side)
-{
-    return strategy_rules[t->side[side].tactic_values.strategy]->plan(&t->side[side],
-                                                                      &t->state.now);
-}
-
-static void take_turn(struct talk *t, size_t mover)
-{
-    if (t->state.offered_by != BY_NOBODY)
-        let_lapse(t);
-    const size_t answers = t->state.offered_by == BY_NOBODY ? BY_NOBODY : 1 - t->state.offered_by;
-    struct intent intent = { 0 };
-
-    if (answers != BY_NOBODY) {
-        intent = plan_of(t, answers);
-        answer(t, &t->side[answers], &intent);
-        if (t->state.has_ended)
-            return;
-    }
-    if (answers != mover)
-        intent = plan_of(t, mover);
-    t->state.offered_by = BY_NOBODY;
-    if (t->state.draft != NO_PACKAGE && mediation_answer(t, &t->side[mover], &intent)) {
-        t->state.now.turn++;
-        return;
-    }
-    if (intent.leaves && !intent.suits) {
-        leave(t, &t->side[mover]);
-        return;
-    }
-    if (intent.offer != NO_PACKAGE) {
-        side_sends(&t->side[mover], intent.offer);
-        side_receives(&t->side[1 - mover], intent.offer);
-        t->state.offered_by = mover;
-        t->state.stands = intent.offer;
-        talk_log_note(t, ACT_OFFER, mover, intent.offer, intent.target, NULL);
-    }
-    t->state.now.turn++;
-}
-
-/* On the last day whoever was made an offer last answers it, too; or the mediator's text, which the
- * other has answered. */
-static void answer_last(struct talk *t)
-{
-    if (t->state.draft != NO_PACKAGE) {
-        const size_t answers = t->state.answers_draft[0] ? 1 : 0;
-        const struct intent intent = plan_of(t, answers);
-        mediation_answer(t, &t->side[answers], &intent);
-        return;
-    }
-    const size_t answers = 1 - t->state.offered_by;
-    let_lapse(t);
-    if (t->state.offered_by == BY_NOBODY)
-        return;
-    const struct intent intent = plan_of(t, answers);
-    answer(t, &t->side[answers], &intent);
-}
-
-static void exchange_offers(struct talk *t)
-{
-    const struct talks *talks = talks_of(t);
-
-    if (talks->random_mover) {
-        take_turn(t, gsl_rng_uniform(t->chance) >= t->world.drawn[talks->recognition]);
-    } else if (talks->one_moves) {
-        take_turn(t, t->state.now.round % 2);
-    } else {
-        take_turn(t, 0);
-        if (!t->state.has_ended)
-            take_turn(t, 1);
-    }
-    if (talks->ends_in_round && t->state.now.day >= talks->last_day - TIE && !t->state.has_ended &&
-        (t->state.offered_by != BY_NOBODY || t->state.draft != NO_PACKAGE))
-        answer_last(t);
-}
-
 static enum error_code begin(struct talk *t, struct error *err)
 {
     const struct talks *talks = talks_of(t);
@@ -302,9 +204,10 @@ static enum error_code begin(struct talk *t, struct error *err)
             fmin(talks->mediator.final_day, talks->last_day); /* fmin(NAN, x) is x */
     t->state.put_day = NAN;
     t->state.offered_by = BY_NOBODY;
+    t->state.accepted = 0;
     t->state.stands = NO_PACKAGE;
     t->state.has_ended = false;
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < talks->n_side; i++)
         side_begin(&t->side[i], &t->world.schedule.tactic_values[i]);
     t->state.tried = t->state.worked = t->state.sent_back = false;
     if (talks->mediator.has_text && mediation_begin(t, err) != OK)
@@ -312,23 +215,39 @@ static enum error_code begin(struct talk *t, struct error *err)
     return look_again(t, talks->first_day, err);
 }
 
-/* The bodies vote one after the other, each some days after the one before; the first that refuses
- * is the last.  Events wait until the talks go on. */
+/* The bodies of those that have accepted vote one after the other, each some days after the one
+ * before.  A refusal takes its party out of those that have: the last vote is the one without whose
+ * party the rest are not enough.  Events wait until the talks go on. */
 static const struct ratifier *put_to_bodies(struct talk *t)
 {
     const struct talks *talks = talks_of(t);
-    const uint32_t agreed = t->state.outcome.package;
+    struct outcome *agreed = &t->state.outcome;
 
     for (size_t i = 0; i < talks->n_ratifier; i++) {
         const struct ratifier *r = &talks->ratifier[i];
+        if (!(agreed->accepted & side_bit(r->side)))
+            continue;
         pass_time(t, t->state.now.day + t->world.drawn[r->days]);
-        bool agrees = ratifier_agrees(&t->world, r, agreed);
+        bool agrees = ratifier_agrees(&t->world, r, agreed->package);
         talk_log_vote(t, r, agrees);
-        if (!agrees)
+        if (agrees)
+            continue;
+        agreed->accepted &= ~side_bit(r->side);
+        agreed->refused |= side_bit(r->side);
+        if (!talks_agree(t->world.scenario, agreed->accepted))
             return r;
     }
-    t->state.outcome.day = t->state.now.day;
+    agreed->day = t->state.now.day;
     return NULL;
+}
+
+/* The leaders of parties whose bodies have refused know from then on what would pass. */
+static enum error_code learn_bodies(struct talk *t, uint64_t refused, struct error *err)
+{
+    for (size_t i = 0; i < talks_of(t)->n_side; i++)
+        if (refused & side_bit(i) && world_learn_bodies(&t->world, i, err) != OK)
+            return err->code;
+    return OK;
 }
 
 /* What the leaders agree on is put to their bodies.  A refusal ends the talks, or sends the text
@@ -340,6 +259,7 @@ static enum error_code ratify(struct talk *t, struct error *err)
     const double met = t->state.now.day;
     const double interval = t->world.scenario->parameter[talks->round_days].distribution.mean;
     const struct ratifier *refuses = put_to_bodies(t);
+    const uint64_t refused = t->state.outcome.refused;
 
     if (!refuses)
         return OK;
@@ -354,7 +274,7 @@ static enum error_code ratify(struct talk *t, struct error *err)
     t->state.resume_day = fmax(t->state.resume_day, t->state.now.day);
     if (talks->mediator.has_text)
         t->state.final_day = talks->last_day;
-    if (world_learn_bodies(&t->world, refuses->side, err) != OK)
+    if (learn_bodies(t, refused, err) != OK)
         return err->code;
     return look_again(t, t->state.resume_day > met ? t->state.resume_day : met + interval, err);
 }
@@ -369,8 +289,10 @@ static enum error_code play_round(struct talk *t, double day, struct error *err)
     if (!t->state.has_ended && talks_of(t)->mediator.has_text)
         mediation_vote(t);
     else if (!t->state.has_ended) {
-        mediation_draft(t);
-        exchange_offers(t);
+        if (mediation_draft(t))
+            turns_answer_draft(t);
+        if (!t->state.has_ended)
+            turns_take(t);
     }
     if (t->state.has_ended && t->state.outcome.ending == ENDING_AGREEMENT && ratify(t, err) != OK)
         return err->code;

@@ -30,6 +30,7 @@ void talk_log_close(struct talk *t, enum ending ending, size_t by, uint32_t pack
                           .event = event,
                           .by = by,
                           .offered_by = package == NO_PACKAGE ? BY_NOBODY : t->state.offered_by,
+                          .accepted = package == NO_PACKAGE ? 0 : t->state.accepted,
                           .day = t->state.now.day,
                           .package = package,
                           .n_round = t->state.n_held };

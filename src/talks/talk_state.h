@@ -18,11 +18,12 @@ struct talk_state {
     double final_day;             /* of the mediator's final offer; INFINITY for none */
     double put_day;               /* when that was put to the parties; NAN: it was not */
     size_t offered_by;            /* who made the offer that stands, or BY_NOBODY */
+    uint64_t accepted;            /* who accepts what stands, its maker among them (side_bit) */
     uint32_t stands;              /* that offer, or the mediator's text */
     size_t n_draft;               /* texts of the mediator's own that it has put forward so far */
     uint32_t draft;               /* the one that waits for answers, or NO_PACKAGE */
-    bool answers_draft[N_SIDE];   /* who has answered it, and who would take it */
-    bool takes_draft[N_SIDE];
+    bool answers_draft[MAX_SIDE]; /* who has answered it, and who would take it */
+    bool takes_draft[MAX_SIDE];
     struct text text;
     size_t text_levels[MAX_ISSUE];
     bool tried, worked; /* the pilot step */
@@ -36,7 +37,7 @@ struct talk {
     struct world world;
     struct belief belief;
     struct lookahead lookahead;
-    struct side side[N_SIDE];
+    struct side side[MAX_SIDE];
     gsl_rng *draws, *chance, *choices; /* of draws; of rounds; of strategies and votes */
     void (*watch)(void *with, const struct talk *talk, const struct action *action); /* or NULL */
     void *watcher;

@@ -90,14 +90,14 @@ static void value_for(const struct package_index *b, const struct utility *w, si
     }
 }
 
-/* The side that a refusal inside party p is about: that party's, or N_SIDE for both where it only
+/* The side that a refusal inside party p is about: that party's, or NONE for all where it only
  * consents. */
 static size_t side_of(const struct scenario *s, size_t p)
 {
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < s->talks->n_side; i++)
         if (s->talks->side[i] == p)
             return i;
-    return N_SIDE;
+    return NONE;
 }
 
 /* Whether a party itself (NULL), or a body of it, is asked before the party agrees. */
@@ -107,10 +107,10 @@ static bool is_asked(const struct appraisal *appraisal, size_t p, const struct b
                                             (size_t)(body - appraisal->scenario->party[p].body)];
 }
 
-static void strike(size_t side, uint64_t x, const struct valued to[N_SIDE])
+static void strike(const struct talks *talks, size_t side, uint64_t x, const struct valued to[])
 {
-    for (size_t i = 0; i < N_SIDE; i++)
-        if (side == i || side == N_SIDE)
+    for (size_t i = 0; i < talks->n_side; i++)
+        if (side == i || side == NONE)
             to[i].utility[x] = -INFINITY;
 }
 
@@ -162,7 +162,7 @@ static void value_voters(const struct valuation *v, const struct appraisal *appr
 
 /* What a ballot takes off the table, a block of packages after another. */
 static void value_ballot(const struct valuation *v, const struct appraisal *appraisal,
-                         const struct ballot *ballot, const struct valued to[N_SIDE])
+                         const struct ballot *ballot, const struct valued to[])
 {
     const size_t n_package = v->package_index->n_package, n_veto = appraisal->scenario->n_veto;
     const size_t side = side_of(appraisal->scenario, ballot->party);
@@ -175,47 +175,47 @@ static void value_ballot(const struct valuation *v, const struct appraisal *appr
             for (size_t j = 0; j < n_veto; j++)
                 margin[j] = v->many[j * VALUATION_BLOCK + i];
             const double most = threshold_margin(&ballot->passes, n_veto, margin);
-            if (side < N_SIDE)
+            if (side != NONE)
                 to[side].left[first + i] = fmin(to[side].left[first + i], most);
             else if (!(most >= -TIE))
-                strike(side, first + i, to);
+                strike(appraisal->scenario->talks, side, first + i, to);
         }
     }
 }
 
 static void value_ballots(const struct valuation *v, const struct appraisal *appraisal,
-                          bool consents, const struct valued to[N_SIDE])
+                          bool consents, const struct valued to[])
 {
     const struct scenario *s = appraisal->scenario;
 
     for (size_t i = 0; i < s->n_ballot; i++)
         if (is_asked(appraisal, s->ballot[i].party, s->ballot[i].body) &&
-            (consents || side_of(s, s->ballot[i].party) < N_SIDE))
+            (consents || side_of(s, s->ballot[i].party) != NONE))
             value_ballot(v, appraisal, &s->ballot[i], to);
 }
 
 static void value_plainly(const struct valuation *v, const struct appraisal *appraisal,
-                          bool consents, const struct valued to[N_SIDE])
+                          bool consents, const struct valued to[])
 {
     const struct package_index *b = v->package_index;
     const struct scenario *s = appraisal->scenario;
 
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < s->talks->n_side; i++)
         value_side(v, appraisal, s->talks->side[i], &to[i]);
     for (size_t j = 0; j < s->n_veto; j++) {
         const struct veto_player *one = &s->veto_player[j];
         const size_t side = side_of(s, one->party);
-        if ((j < s->n_party && side < N_SIDE) || (side == N_SIDE && !consents) || one->bloc ||
+        if ((j < s->n_party && side != NONE) || (side == NONE && !consents) || one->bloc ||
             !is_asked(appraisal, one->party, one->body))
             continue;
         value_for(b, &appraisal->utility, j, 0, b->n_package, v->one);
         find_least(v, appraisal, j);
         for (size_t x = 0; x < b->n_package; x++) {
             const double least = v->least[b->at_case[x]];
-            if (side < N_SIDE)
+            if (side != NONE)
                 to[side].left[x] = fmin(to[side].left[x], v->one[x] - least);
             else if (!(v->one[x] >= least - TIE))
-                strike(side, x, to);
+                strike(s->talks, side, x, to);
         }
     }
     value_ballots(v, appraisal, consents, to);
@@ -231,7 +231,7 @@ static bool refuses(const struct valuation *v, const struct appraisal *appraisal
     const struct scenario *s = appraisal->scenario;
     const struct veto_player *one = &s->veto_player[j];
 
-    if (side_of(s, one->party) == N_SIDE ? !consents : j < s->n_party && !(least > 0))
+    if (side_of(s, one->party) == NONE ? !consents : j < s->n_party && !(least > 0))
         return false;
     return !one->bloc && is_asked(appraisal, one->party, one->body) &&
            !(v->rows.surplus[at] >= least - TIE);
@@ -244,7 +244,7 @@ static bool fails(const struct valuation *v, const struct appraisal *appraisal, 
     const struct scenario *s = appraisal->scenario;
 
     return is_asked(appraisal, ballot->party, ballot->body) &&
-           (consents || side_of(s, ballot->party) < N_SIDE) &&
+           (consents || side_of(s, ballot->party) != NONE) &&
            !threshold_passes(&ballot->passes, phase_rows_agree(&v->rows, column));
 }
 
@@ -253,7 +253,7 @@ struct valuing {
     const struct valuation *v;
     const struct appraisal *appraisal;
     bool consents;
-    const struct valued *to; /* [N_SIDE] */
+    const struct valued *to; /* [n_side] */
 };
 
 static enum error_code value_row(void *with, size_t row, struct error *err)
@@ -268,31 +268,31 @@ static enum error_code value_row(void *with, size_t row, struct error *err)
     (void)err;
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t x = l->row_package[row] + l->column_package[column];
-        for (size_t i = 0; i < N_SIDE; i++) {
+        for (size_t i = 0; i < s->talks->n_side; i++) {
             const size_t at = s->talks->side[i] * l->n_column + column;
             to[i].utility[x] = rows->lines[at] > 0 ? -INFINITY : rows->surplus[at];
             to[i].hoped[c] = fmax(to[i].hoped[c], to[i].utility[x]);
         }
         for (size_t j = 0; j < s->n_veto; j++)
             if (refuses(valuing->v, valuing->appraisal, valuing->consents, j, column))
-                strike(side_of(s, s->veto_player[j].party), x, to);
+                strike(s->talks, side_of(s, s->veto_player[j].party), x, to);
         for (size_t i = 0; i < s->n_ballot; i++)
             if (fails(valuing->v, valuing->appraisal, valuing->consents, &s->ballot[i], column))
-                strike(side_of(s, s->ballot[i].party), x, to);
+                strike(s->talks, side_of(s, s->ballot[i].party), x, to);
     }
     return OK;
 }
 
 /* Rows that are banned are not solved. */
-static void strike_banned(const struct layout *l, const struct valued to[N_SIDE])
+static void strike_banned(const struct layout *l, const struct valued to[])
 {
     for (size_t row = 0; row < l->n_case * l->n_row && !interrupt_signal; row++)
         for (size_t column = 0; layout_bans(l, row) && column < l->n_column; column++)
-            strike(N_SIDE, l->row_package[row] + l->column_package[column], to);
+            strike(l->scenario->talks, NONE, l->row_package[row] + l->column_package[column], to);
 }
 
 static void value_by_rows(struct valuation *v, const struct appraisal *appraisal, bool consents,
-                          const struct valued to[N_SIDE])
+                          const struct valued to[])
 {
     struct valuing valuing = { v, appraisal, consents, to };
     struct error interrupted = { .code = OK };
@@ -303,11 +303,11 @@ static void value_by_rows(struct valuation *v, const struct appraisal *appraisal
 }
 
 void valuation_make(struct valuation *v, const struct appraisal *appraisal, bool consents,
-                    const struct valued to[N_SIDE])
+                    const struct valued to[])
 {
     const struct layout *l = v->package_index->layout;
 
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < appraisal->scenario->talks->n_side; i++)
         for (size_t c = 0; c < l->n_case; c++)
             to[i].hoped[c] = -INFINITY;
     if (appraisal->scenario->n_phase > 0)

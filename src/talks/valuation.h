@@ -1,4 +1,4 @@
-/* valuation.h - what every package is worth in one draw to the two sides of the talks */
+/* valuation.h - what every package is worth in one draw to the sides of the talks */
 #ifndef VALUATION_H
 #define VALUATION_H
 
@@ -35,9 +35,9 @@ struct valued {
     double *utility, *left, *hoped;
 };
 
-/* Values all packages for both sides.  consents: whether parties that only consent are asked.
- * Ends early after a signal (interrupt.h: throw it away). */
+/* Values all packages for each side, to[n_side].  consents: whether parties that only consent are
+ * asked. Ends early after a signal (interrupt.h: throw it away). */
 void valuation_make(struct valuation *v, const struct appraisal *appraisal, bool consents,
-                    const struct valued to[N_SIDE]);
+                    const struct valued to[]);
 
 #endif

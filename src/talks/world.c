@@ -48,7 +48,7 @@ static void find_voters(struct world *w)
 {
     const struct talks *talks = w->scenario->talks;
 
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < w->scenario->talks->n_side; i++) {
         const size_t p = talks->side[i];
         for (size_t b = 0; b < w->scenario->party[p].n_body; b++)
             w->appraisal.votes_later[w->appraisal.first_body[p] + b] =
@@ -56,14 +56,14 @@ static void find_voters(struct world *w)
     }
 }
 
-/* Both sides know what talks have moved, and which bodies are asked. */
+/* All sides know what talks have moved, and which bodies are asked. */
 static void believe(struct world *w)
 {
     const struct scenario *s = w->scenario;
     struct appraisal *image = &w->picture.appraisal;
 
     picture_believe(&w->picture, w->appraisal.theta);
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < w->scenario->talks->n_side; i++) {
         const struct party *party = &s->party[s->talks->side[i]];
         const size_t moves[] = { party->no_deal, party->refusal_cost };
         for (size_t k = 0; k < COUNT_OF(moves); k++)
@@ -78,14 +78,14 @@ static void believe(struct world *w)
 
 static void rank(struct world *w)
 {
-    const struct appraisal *seen[N_SIDE] = { NULL };
+    const struct appraisal *seen[MAX_SIDE] = { NULL };
 
     appraisal_fill(&w->appraisal);
     world_close(w, &w->appraisal.utility);
     find_voters(w);
     if (w->sides.has_image)
         believe(w);
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < w->scenario->talks->n_side; i++) {
         const enum choice choice = w->schedule.tactic_values[i].choice;
         seen[i] = choice == CHOICE_BELIEVED  ? &w->picture.appraisal
                   : choice == CHOICE_KINDEST ? &w->appraisal
@@ -110,7 +110,7 @@ void world_keep_to_table(const struct world *w, size_t level[])
 
 static void forget_bodies(struct world *w)
 {
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < w->scenario->talks->n_side; i++)
         w->bodies_known[i] = false;
 }
 
@@ -216,9 +216,9 @@ enum error_code world_happens(struct world *w, const struct timed_event *o, stru
 
 enum error_code world_learn_bodies(struct world *w, size_t side, struct error *err)
 {
-    struct shift moved[N_SIDE];
+    struct shift moved[MAX_SIDE];
 
-    for (size_t i = 0; i < N_SIDE; i++)
+    for (size_t i = 0; i < w->scenario->talks->n_side; i++)
         moved[i] = w->sides.side[i].moved;
     w->bodies_known[side] = true;
     w->is_changed = true;
@@ -248,10 +248,10 @@ static bool move_draw(struct world *w, size_t side, struct shift moved)
 enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err)
 {
     const bool in_draw = w->scenario->n_phase > 0;
-    struct shift moved[N_SIDE];
+    struct shift moved[MAX_SIDE];
 
     *reranked = false;
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < w->scenario->talks->n_side; i++) {
         moved[i] = schedule_moved(&w->schedule, i, day);
         if (in_draw)
             *reranked = move_draw(w, i, moved[i]) || *reranked;
@@ -265,6 +265,15 @@ enum error_code world_move(struct world *w, double day, bool *reranked, struct e
         rank(w);
     }
     return world_find_frontier(w, err);
+}
+
+double world_surplus(const struct world *w, size_t side, uint32_t package)
+{
+    size_t level[MAX_ISSUE];
+
+    grid_levels(&w->scenario->grid, package, level);
+    return appraisal_surplus(&w->appraisal, w->scenario->talks->side[side], level) -
+           w->sides.side[side].drift[w->package_index->at_case[package]];
 }
 
 double world_felt(const struct world *w, size_t side, uint32_t package)

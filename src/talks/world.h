@@ -11,7 +11,8 @@ struct world {
     double *drawn;   /* [n_parameter] the draw; appraisal.theta: what events have made of it */
     bool *closed;    /* [n_slot] levels that are off the table at this time */
     bool is_changed; /* since the draw */
-    bool bodies_known[N_SIDE]; /* a body has refused: the leaders now ask for what bodies ask for */
+    bool bodies_known[MAX_SIDE]; /* a body has refused: the leaders now ask for what bodies ask for
+                                  */
     struct appraisal appraisal;
     struct picture picture; /* what the sides believe of each other, where they offer by it */
     struct sides sides;
@@ -60,6 +61,9 @@ enum error_code world_learn_bodies(struct world *w, size_t side, struct error *e
  * included; *reranked: the packages had to be ranked anew.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code world_move(struct world *w, double day, bool *reranked, struct error *err);
+
+/* What a package is worth now to a side over no deal, red lines aside. */
+double world_surplus(const struct world *w, size_t side, uint32_t package);
 
 /* How far the surplus of a side's party falls when no deal gets better, per unit
  * (appraisal_surpluses). */

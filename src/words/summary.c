@@ -208,14 +208,9 @@ static const char *const rule_titles[SOLUTION_COUNT] = { "Nash", "Kalai-Smorodin
 static void print_outvoted(FILE *out, const struct results *r, const size_t level[])
 {
     const struct scenario *s = r->scenario;
-    const struct appraisal *mean = &r->map->mean_case->appraisal;
-    double surplus[MAX_VETO], felt[MAX_PARTY];
+    const uint64_t no = mean_case_refuses(r->map->mean_case, level);
 
-    if (!agreement_has_rule(s))
-        return;
-    appraisal_surpluses(mean, level, surplus, felt);
-    const uint64_t no = rule_everyone(s->n_party) & ~appraisal_parties(mean, level, surplus, felt);
-    if (no == 0)
+    if (!agreement_has_rule(s) || no == 0)
         return;
     fputs("    outvoted: ", out);
     parties_print(out, s, no);

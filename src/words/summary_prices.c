@@ -98,7 +98,8 @@ static void print_exchange(FILE *out, const struct scenario *s, const struct pri
     fprintf(out,
             "    An exchange that is a gain to all on average, in %s of draws to each (%s in "
             "%s):\n      ",
-            text_percent(e->better, better), agreement_word(s), text_percent(e->accept_all, all));
+            text_percent(e->better, better), agreement_has_rule(s) ? "it passes" : "all accept it",
+            text_percent(e->accept_all, all));
     for (int side = 0; side < 2; side++) {
         print_change(out, s, base, &base->change[e->change[side]]);
         fprintf(out, " (%s gives)%s", s->party[e->party[side]].title, side ? "\n" : ", ");

@@ -31,6 +31,27 @@ static const char *title_of(const struct talks_results *r, size_t side)
     return r->scenario->party[r->scenario->talks->side[side]].title;
 }
 
+/* "Red (micro), Green (micro) and Blue (stated) move in this order" */
+static void print_movers(FILE *out, const struct talks_results *r)
+{
+    const struct talks *talks = r->scenario->talks;
+    const size_t n = talks->n_side;
+    const char *between = n > 2                 ? ", "
+                          : talks->random_mover ? " moves by lot with "
+                                                : " moves before ";
+
+    for (size_t i = 0; i < n; i++)
+        fprintf(out, "%s%s (%s)",
+                i == 0                ? ""
+                : n > 2 && i + 1 == n ? " and "
+                                      : between,
+                title_of(r, i), strategy_names[talks->tactic[i].strategy].text);
+    if (n > 2)
+        fprintf(out, " move %s%s", talks->random_mover ? "by lot" : "in this order",
+                talks->at_once ? "; each offer is put to all others at once" : "");
+    fputs("\n", out);
+}
+
 static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
                          const char *const set[])
 {
@@ -46,10 +67,7 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
     if (talks->mediator.has_text)
         fprintf(out, "the parties vote on a text of the mediator\n");
     else
-        fprintf(out, "%s (%s) moves %s %s (%s)\n", title_of(r, 0),
-                strategy_names[talks->tactic[0].strategy].text,
-                talks->random_mover ? "by lot with" : "before", title_of(r, 1),
-                strategy_names[talks->tactic[1].strategy].text);
+        print_movers(out, r);
     for (size_t k = 0; k < n_set; k++)
         fprintf(out, "with %s\n", text_shown(set[k], sizeof shown, shown));
     fprintf(out, "\n");
@@ -74,9 +92,10 @@ static void print_final(FILE *out, const struct talks_results *r)
             day_text(talks, talks->mediator.final_day, sizeof text, text),
             share_text((double)put / (double)runs, runs, shown));
     if (put < runs)
-        fputs(" (in the others the talks had ended, or it knew of no package that both would "
-              "accept)",
-              out);
+        fprintf(out,
+                " (in the others the talks had ended, or it knew of no package that %s would "
+                "accept)",
+                talks->n_side == 2 ? "both" : "all");
     if (r->agreed > 0)
         fprintf(out, "; %s of the agreements are on it",
                 share_text((double)taken / (double)r->agreed, r->agreed, shown));
@@ -106,11 +125,15 @@ static void print_drafts(FILE *out, const struct talks_results *r)
 /* What a reader who moves the deadline must know. */
 static void print_pace(FILE *out, const struct talks *talks)
 {
-    if (!talks->mediator.has_text && strategy_follows_time(talks->tactic[0].strategy) &&
-        strategy_follows_time(talks->tactic[1].strategy))
+    bool all_follow = !talks->mediator.has_text;
+
+    for (size_t i = 0; i < talks->n_side; i++)
+        all_follow = all_follow && strategy_follows_time(talks->tactic[i].strategy);
+    if (all_follow)
         fprintf(out,
-                "  Both concede with the share of the time that has passed: another deadline moves "
-                "agreements, and makes few more or fewer of them.\n");
+                "  %s concede with the share of the time that has passed: another deadline moves "
+                "agreements, and makes few more or fewer of them.\n",
+                talks->n_side == 2 ? "Both" : "All");
 }
 
 static void print_recorded(FILE *out, const struct talks_results *r)
@@ -149,6 +172,15 @@ static void print_agreement(FILE *out, const struct talks_results *r)
     fprintf(out, "\n");
 }
 
+static const char *ending_text(const struct scenario *s, enum ending ending)
+{
+    if (ending != ENDING_AGREEMENT)
+        return ending_names[ending].help;
+    return s->talks->n_side == 2 ? "both accepted a package"
+           : talks_need_all(s)   ? "all accepted a package"
+                                 : "enough accepted a package";
+}
+
 static void print_endings(FILE *out, const struct talks_results *r)
 {
     struct ending_found end;
@@ -160,7 +192,7 @@ static void print_endings(FILE *out, const struct talks_results *r)
             const size_t cause = end.cause ? scenario_party(r->scenario, end.cause) : NONE;
             fputs("  ", out);
             text_pad(out, share_text(end.share, r->played->runs, share), SHARE);
-            fprintf(out, "%s%s%s\n", ending_names[end.ending].help, end.cause ? ": " : "",
+            fprintf(out, "%s%s%s\n", ending_text(r->scenario, end.ending), end.cause ? ": " : "",
                     cause != NONE ? r->scenario->party[cause].title
                     : end.cause   ? end.cause
                                   : "");

@@ -63,7 +63,7 @@ static uint32_t plain_talks(const struct talk *t)
     uint32_t stands = NO_PACKAGE;
 
     for (int round = 0; round < ROUNDS; round++)
-        for (size_t i = 0; i < N_SIDE; i++) {
+        for (size_t i = 0; i < PAIR; i++) {
             const double *utility = t->world.sides.side[i].utility;
             const double time = (round + 1) / (ROUNDS + 1.0);
             const double best = t->world.sides.side[i].best;

@@ -9,7 +9,7 @@ negosim fields results | awk '
     /^- `/ {
         split($0, part, "`")
         has_issues = has_issues || part[2] == "ISSUE"
-        if (part[2] ~ /^[a-z_0-9]+(_PARTY)?$/ && part[3] !~ /^[^:]*(with phases|with answers|left open)/) column[++n] = part[2]
+        if (part[2] ~ /^[a-z_0-9]+(_PARTY)?$/ && part[3] !~ /^[^:]*(with phases|with answers|left open|of more than two)/) column[++n] = part[2]
     }
     END { out() }' | grep -v '^agreement' >columns
 wage() { sed "$@" "$ROOT/scenarios/wage_round.cfg" >a.cfg; }

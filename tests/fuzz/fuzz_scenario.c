@@ -171,8 +171,9 @@ static void check_end(const struct talk *t)
     HOLDS(t->state.has_ended && end->ending < ENDING_COUNT);
     HOLDS(end->day >= 0 && (talks->n_ratifier > 0 || end->day <= talks->deadline + TIE));
     HOLDS((end->package == NO_PACKAGE) == (end->ending != ENDING_AGREEMENT));
-    for (size_t i = 0; i < N_SIDE && end->package != NO_PACKAGE; i++)
-        HOLDS(sides_utility(&t->world.sides, i, end->package) >= t->side[i].floor - TIE);
+    for (size_t i = 0; i < talks->n_side && end->package != NO_PACKAGE; i++)
+        HOLDS(!(end->accepted & side_bit(i)) ||
+              sides_utility(&t->world.sides, i, end->package) >= t->side[i].floor - TIE);
 }
 
 static void check_talks(const struct scenario *s)

@@ -7,6 +7,7 @@
  * which go together in the rules below; each is now and then broken. */
 #include "date.h"
 #include "names.h"
+#include "read_agreement.h"
 #include "read_answer.h"
 #include "read_body.h"
 #include "read_issue.h"
@@ -51,6 +52,12 @@ static const struct rule {
 } rules[] = {
     { &top_schema, "proposals", PROPOSED, NULL },
     { &top_schema, "phases", PHASES, NULL },
+    { &agreement_schema, "any_of", EXCLUDES, "all_of" },
+    { &agreement_schema, "quota", UNLESS, "any_of" },
+    { &agreement_schema, "all_of", EXCLUDES, "quota" },
+    { &agreement_schema, "seats", WANTS, "quota" },
+    { &agreement_schema, "vetoes", WANTS, "quota" },
+    { &threshold_schema, "quota", ALWAYS, NULL },
     { &issue_schema, "from", NUMBERS, NULL },
     { &issue_schema, "from", BRINGS, "to" },
     { &issue_schema, "from", BRINGS, "step" },
@@ -110,6 +117,7 @@ static const struct rule {
     { &mediator_schema, "starts", BRINGS, "single_text" },
     { &mediator_schema, "changes", BRINGS, "single_text" },
     { &mediator_schema, "temperature", BRINGS, "single_text" },
+    { &mediator_schema, "passes", BRINGS, "single_text" },
     { &mediator_schema, "single_text", EXCLUDES, "drafts" },
     { &event_schema, "hazard", UNLESS, "on" },
     { &event_schema, "probability", WANTS, "on" },
@@ -302,6 +310,7 @@ static void make(struct maker *m)
     m->n_party = 2 + below(m, PARTIES - 1);
     m->lasts = happens(m, 0.5);
     m->extends = happens(m, 0.3);
+    m->n_quiet = 0;
     m->n_phase = happens(m, 0.3) ? 1 + below(m, 3) : 0;
     m->n_proposal = below(m, 3);
     for (size_t k = 0; k < ISSUES; k++) {

@@ -16,8 +16,9 @@ struct maker {
     gsl_rng *chance;
     double boldness; /* how often a setting that may be left out is there */
     size_t n_issue, n_party, n_phase, n_proposal;
-    bool lasts;   /* whether it is said how likely what is agreed lasts */
-    bool extends; /* ... and, where it does not, may go on */
+    size_t n_quiet; /* parties that only consent */
+    bool lasts;     /* whether it is said how likely what is agreed lasts */
+    bool extends;   /* ... and, where it does not, may go on */
     bool is_named[ISSUES];
     double step[ISSUES]; /* between the levels of an issue with numbers, which begin at 0 */
     size_t issue, party, element;

@@ -2,6 +2,7 @@
 #include "shapes.h"
 
 #include "names.h"
+#include "read_agreement.h"
 #include "read_answer.h"
 #include "read_body.h"
 #include "read_extension.h"
@@ -59,9 +60,10 @@ static void all_phases(struct maker *m, const struct shape *shape)
     put_groups(m, shape->schema, m->n_phase);
 }
 
-static void both_sides(struct maker *m, const struct shape *shape)
+/* All that bargain: the first ones. */
+static void all_sides(struct maker *m, const struct shape *shape)
 {
-    put_groups(m, shape->schema, 2);
+    put_groups(m, shape->schema, m->n_party - m->n_quiet);
 }
 
 static void all_proposals(struct maker *m, const struct shape *shape)
@@ -209,6 +211,26 @@ static void two_parties(struct maker *m, const struct shape *shape)
     fprintf(m->out, "(\"%s\", \"%s\")", party_name[0], party_name[1]);
 }
 
+/* Of two parties, enough for a quota of 2. */
+static void party_seats(struct maker *m, const struct shape *shape)
+{
+    fprintf(m->out, "{ %s = 2; %s = ", party_name[0], party_name[1]);
+    whole(m, shape);
+    fputs("; }", m->out);
+}
+
+/* Two parties, or a group, or both. */
+static void parts(struct maker *m, const struct shape *shape)
+{
+    fputs("( ", m->out);
+    if (happens(m, 0.7)) {
+        two_parties(m, shape);
+        fputs(", ", m->out);
+    }
+    put_group(m, shape->schema);
+    fputs(" )", m->out);
+}
+
 static void shares(struct maker *m, const struct shape *shape)
 {
     fputs("(", m->out);
@@ -338,7 +360,10 @@ static void two_paths(struct maker *m, const struct shape *shape)
 static void mostly_false(struct maker *m, const struct shape *shape)
 {
     (void)shape;
-    fputs(happens(m, 0.8) ? "false" : "true", m->out);
+    const bool is_quiet = happens(m, 0.8);
+
+    m->n_quiet += is_quiet;
+    fputs(is_quiet ? "false" : "true", m->out);
 }
 
 static void mostly_doubted(struct maker *m, const struct shape *shape)
@@ -382,6 +407,15 @@ static const struct shape shapes[] = {
     { &top_schema, "issues", all_issues, &issue_schema, 0, 0 },
     { &top_schema, "forbidden", combinations, NULL, 0, 0 },
     { &top_schema, "parties", all_parties, &party_schema, 0, 0 },
+    { &top_schema, "agreement", group, &agreement_schema, 0, 0 },
+    { &agreement_schema, "any_of", parts, &threshold_schema, 0, 0 },
+    { &agreement_schema, "all_of", parts, &threshold_schema, 0, 0 },
+    { &agreement_schema, "quota", whole, NULL, 1, 2 },
+    { &agreement_schema, "seats", party_seats, NULL, 0, 3 },
+    { &agreement_schema, "vetoes", two_parties, NULL, 0, 0 },
+    { &threshold_schema, "quota", whole, NULL, 1, 2 },
+    { &threshold_schema, "seats", party_seats, NULL, 0, 3 },
+    { &threshold_schema, "vetoes", two_parties, NULL, 0, 0 },
     { &top_schema, "phases", all_phases, &phase_schema, 0, 0 },
     { &top_schema, "extension", group, &extension_schema, 0, 0 },
     { &top_schema, "correlations", few_groups, &correlation_schema, 0, 1 },
@@ -452,7 +486,7 @@ static const struct shape shapes[] = {
     { &talks_schema, "first_round", whole, NULL, 1, 30 },
     { &talks_schema, "agreed_on", whole, NULL, 1, 30 },
     { &talks_schema, "rounds", whole, NULL, 1, 60 },
-    { &talks_schema, "parties", both_sides, &tactic_schema, 0, 0 },
+    { &talks_schema, "parties", all_sides, &tactic_schema, 0, 0 },
     { &talks_schema, "mediator", group, &mediator_schema, 0, 0 },
     { &talks_schema, "events", few_groups, &event_schema, 0, 2 },
     { &talks_schema, "ratification", few_groups, &ratifier_schema, 0, 1 },

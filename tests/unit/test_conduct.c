@@ -96,7 +96,7 @@ Test(conduct, events_and_consent_are_respected, .timeout = 120)
                 cr_assert(d->when.day < table ? price != 10 : terms != 1, "not on the table");
             }
             cr_assert_leq(result.outcome.day, 60);
-            for (size_t side = 0; side < N_SIDE && result.outcome.package != NO_PACKAGE; side++)
+            for (size_t side = 0; side < PAIR && result.outcome.package != NO_PACKAGE; side++)
                 cr_assert_geq(result.surplus[side], -TIE, "agreed to less than no deal");
         }
         trial_close(&t);
@@ -109,7 +109,7 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
 {
     static char text[6000];
     gsl_rng *r = gsl_rng_alloc(rng_philox);
-    const struct shift kindest[N_SIDE] = { { -0.3, 0.2 }, { -0.3, 0.2 } };
+    const struct shift kindest[PAIR] = { { -0.3, 0.2 }, { -0.3, 0.2 } };
 
     gsl_rng_set(r, 5);
     for (uint64_t draw = 0; draw < 20; draw++) {
@@ -120,7 +120,7 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
         trial_open(&t, text);
         cr_assert_eq(world_init(&w, &t.package_index, &err), OK);
         cr_assert_eq(world_draw(&w, r, draw, &err), OK);
-        const struct appraisal *const as_it_is[N_SIDE] = { &w.appraisal, &w.appraisal };
+        const struct appraisal *const as_it_is[PAIR] = { &w.appraisal, &w.appraisal };
         sides_fill(&w.sides, &w.appraisal, kindest, as_it_is);
         rng_open(r, STREAM_TESTS, draw);
         for (int trial = 0; trial < 50; trial++) {
@@ -140,9 +140,8 @@ Test(conduct, an_offer_is_what_a_look_at_every_package_finds)
                 cr_assert_eq(best, INFINITY);
             else
                 cr_assert_float_eq(sides_utility(&w.sides, 0, found), best, 2 * NEAR);
-            const struct side_utilities *other = &w.sides.side[1];
-            const uint32_t kind = ranking_kindest(&side->ranking, side->drift, fmax(target, 0),
-                                                  other->utility, other->drift);
+            const uint32_t kind =
+                ranking_kindest(&side->ranking, side->drift, fmax(target, 0), &side->others);
             double most = -INFINITY;
             for (uint32_t x = 0; x < t.package_index.n_package; x++)
                 if (sides_utility(&w.sides, 0, x) >= fmax(target, 0) - TIE)
@@ -361,7 +360,7 @@ static void note_agreement(void *with, const struct talk *talk, const struct act
     a->package = action->package;
     memcpy(a->appraisal.theta, w->appraisal.theta,
            w->scenario->n_parameter * sizeof *a->appraisal.theta);
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < PAIR; i++) {
         const struct party *party = &w->scenario->party[w->scenario->talks->side[i]];
         a->appraisal.theta[party->no_deal] += w->sides.side[i].moved.no_deal;
         a->appraisal.theta[party->refusal_cost] += w->sides.side[i].moved.refusal_cost;

@@ -132,7 +132,7 @@ Test(days, nobody_concedes_while_talks_are_suspended)
         by_price(&t, 0.9, 0.9, "5", talks);
         trial_watch(&t, 0, &w);
         for (size_t i = 0; i < 5; i++)
-            for (size_t side = 0; side < N_SIDE; side++) {
+            for (size_t side = 0; side < PAIR; side++) {
                 const struct action *o = offer_of(&w, side, i);
                 cr_assert_eq(o->when.day, day[i], "offer %zu on day %g", i, o->when.day);
                 cr_assert_float_eq(o->target, 0.1 * left[in_session][i], 1e-12, "day %g", day[i]);

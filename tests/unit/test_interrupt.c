@@ -290,7 +290,7 @@ static void valued_after(int signal, bool phased, double *utility, size_t *ranke
     double *to[3], floor[1] = { -1 }, hoped[1];
     for (size_t i = 0; i < COUNT_OF(to); i++)
         to[i] = memory_alloc(b->n_package, sizeof **to, &err);
-    const struct valued valued[N_SIDE] = { { to[0], NULL, hoped }, { to[1], NULL, hoped } };
+    const struct valued valued[PAIR] = { { to[0], NULL, hoped }, { to[1], NULL, hoped } };
     cr_assert_eq(valuation_init(&valuation, b, &w.mean_case.appraisal, &err), OK);
     cr_assert_eq(ranking_init(&ranking, 1, b->n_package, &err), OK);
     cr_assert_eq(sorting_reserve(&sorting, b->n_package, &err), OK);

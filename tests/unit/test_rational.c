@@ -11,9 +11,10 @@ struct pie {
     double e;
 };
 
-static bool best_of_pie(const void *of, size_t side, double need, double gain[2])
+static bool best_of_pie(const void *of, size_t side, const double needs[], double gain[])
 {
     const struct pie *pie = of;
+    const double need = needs[1 - side];
 
     if (need > 1 + 1e-12)
         return false;
@@ -32,10 +33,12 @@ struct solved {
 static double demand(size_t n_turn, size_t first, const double discount[2], const double outside[2],
                      double breakdown, double e, struct solved *solved)
 {
-    static double delay[LONG], risk[LONG], mover[LONG];
+    static double delay[LONG], risk[LONG], mover[2 * LONG];
     const struct pie pie = { e };
     const struct bargaining_set set = { best_of_pie, &pie };
-    struct alternating game = { .n_turn = n_turn,
+    struct alternating game = { .n_side = 2,
+                                .n_turn = n_turn,
+                                .may_leave = { true, true },
                                 .delay = delay,
                                 .breakdown = risk,
                                 .mover = mover,
@@ -46,10 +49,11 @@ static double demand(size_t n_turn, size_t first, const double discount[2], cons
     for (size_t k = 0; k < n_turn; k++) {
         delay[k] = 1;
         risk[k] = breakdown;
-        mover[k] = (k + first) % 2 == 0;
+        mover[2 * k + (k + first) % 2] = 1;
+        mover[2 * k + (k + first + 1) % 2] = 0;
     }
     alternating_solve(&game, &set, solved->least, solved->stay, NULL);
-    best_of_pie(&pie, first, solved->least[2 * 1 + 1 - first], gain);
+    best_of_pie(&pie, first, solved->least + 2, gain);
     return gain[first];
 }
 
@@ -178,12 +182,14 @@ Test(rational, stahl_90_80)
 Test(rational, random_proposer)
 {
     static struct solved solved;
-    static double delay[LONG], risk[LONG], mover[LONG];
+    static double delay[LONG], risk[LONG], mover[2 * LONG];
     json_t *v = kit_vector("random_proposer");
     const double delta = kit_number(v, "inputs.delta");
     const struct pie pie = { 1 };
     const struct bargaining_set set = { best_of_pie, &pie };
-    const struct alternating game = { .n_turn = 1000,
+    const struct alternating game = { .n_side = 2,
+                                      .n_turn = 1000,
+                                      .may_leave = { true, true },
                                       .delay = delay,
                                       .breakdown = risk,
                                       .mover = mover,
@@ -191,7 +197,8 @@ Test(rational, random_proposer)
 
     for (size_t k = 0; k < 1000; k++) {
         delay[k] = 1;
-        mover[k] = kit_number(v, "inputs.pi1");
+        mover[2 * k] = kit_number(v, "inputs.pi1");
+        mover[2 * k + 1] = 1 - mover[2 * k];
     }
     alternating_solve(&game, &set, solved.least, solved.stay, NULL);
     /* `stay` is what the turn is worth before its offer is answered, a day later */
@@ -199,4 +206,219 @@ Test(rational, random_proposer)
     cr_assert_float_eq(solved.stay[1] / delta, kit_number(v, "expected.v2"), 1e-6);
     cr_assert_float_eq(1 - solved.least[2 + 1], kit_number(v, "expected.offer_1_keeps"), 1e-6);
     cr_assert_float_eq(1 - solved.least[2 + 0], kit_number(v, "expected.offer_2_keeps"), 1e-6);
+}
+
+/* A pie of 1 among n, of which an offer needs as many as `quota`, and whoever has a veto.  The
+ * proposer buys the cheapest who are enough; of several such it takes each as often. */
+struct shared_pie {
+    size_t n, quota;
+    unsigned vetoes;
+};
+
+static double price_of(const struct shared_pie *pie, unsigned coalition, size_t side,
+                       const double need[])
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < pie->n; i++)
+        sum += (coalition >> i & 1) && i != side ? need[i] : 0;
+    return sum;
+}
+
+static bool is_enough(const struct shared_pie *pie, unsigned coalition, size_t side)
+{
+    return (coalition >> side & 1) && (size_t)__builtin_popcount(coalition) == pie->quota &&
+           (pie->vetoes & ~coalition) == 0;
+}
+
+static bool best_of_shared_pie(const void *of, size_t side, const double need[], double gain[])
+{
+    const struct shared_pie *pie = of;
+    double cheapest = INFINITY, all = 0;
+
+    for (unsigned c = 0; c < 1u << pie->n; c++)
+        if (is_enough(pie, c, side))
+            cheapest = fmin(cheapest, price_of(pie, c, side, need));
+    for (size_t i = 0; i < pie->n; i++)
+        gain[i] = 0;
+    for (unsigned c = 0; c < 1u << pie->n; c++) {
+        if (!is_enough(pie, c, side) || price_of(pie, c, side, need) > cheapest + 1e-12)
+            continue;
+        all++;
+        for (size_t i = 0; i < pie->n; i++)
+            gain[i] += (c >> i & 1) && i != side ? need[i] : 0;
+        gain[side] += 1 - cheapest;
+    }
+    for (size_t i = 0; i < pie->n; i++)
+        gain[i] /= all;
+    return cheapest <= 1 + 1e-12;
+}
+
+enum { MANY = 5 };
+
+struct shared {
+    double least[MANY * (LONG + 1)], stay[MANY * (LONG + 1)];
+};
+
+/* Offers that all answer at once, each a period after the one before.  recognition NULL: in turn,
+ * `first` first. */
+static void share(const struct shared_pie *pie, size_t n_turn, size_t first,
+                  const double discount[], const double recognition[], struct shared *shared)
+{
+    static double delay[LONG], risk[LONG], mover[MANY * LONG];
+    const struct bargaining_set set = { best_of_shared_pie, pie };
+    struct alternating game = { .n_side = pie->n,
+                                .n_turn = n_turn,
+                                .at_once = true,
+                                .delay = delay,
+                                .breakdown = risk,
+                                .mover = mover };
+
+    for (size_t i = 0; i < pie->n; i++)
+        game.discount[i] = discount[i];
+    for (size_t k = 0; k < n_turn; k++) {
+        delay[k] = 1;
+        for (size_t i = 0; i < pie->n; i++)
+            mover[pie->n * k + i] = recognition ? recognition[i] : (k + first) % pie->n == i;
+    }
+    alternating_solve(&game, &set, shared->least, shared->stay, NULL);
+}
+
+/* n numbers of a vector, or n times the one. */
+static void numbers(json_t *v, const char *path, size_t n, double number[])
+{
+    json_t *at = kit_at(v, path);
+
+    for (size_t i = 0; i < n; i++)
+        number[i] = json_number_value(json_is_array(at) ? json_array_get(at, i) : at);
+}
+
+static void check_shares(const char *id, size_t n, const char *path, size_t first, size_t n_turn)
+{
+    static struct shared shared;
+    json_t *v = kit_vector(id);
+    const struct shared_pie pie = { .n = n, .quota = n };
+    double discount[MANY], gain[MANY], want[MANY];
+
+    numbers(v, "inputs.delta", n, discount);
+    numbers(v, path, n, want);
+    share(&pie, n_turn, first, discount, NULL, &shared);
+    best_of_shared_pie(&pie, first, shared.least + n, gain);
+    for (size_t i = 0; i < n; i++)
+        cr_assert_float_eq(gain[i], want[i], 1e-9, "%s: side %zu", id, i);
+}
+
+/* Row i of the unequal vector: everybody's share when i proposes. */
+Test(rational, rubinstein_of_many)
+{
+    check_shares("rubinstein_n3_equal", 3, "expected.shares", 0, 2000);
+    check_shares("rubinstein_n5_equal", 5, "expected.shares", 0, 2000);
+    check_shares("rubinstein_n3_unequal", 3, "expected.shares.0", 0, 3000);
+    check_shares("rubinstein_n3_unequal", 3, "expected.shares.1", 1, 3000);
+    check_shares("rubinstein_n3_unequal", 3, "expected.shares.2", 2, 3000);
+}
+
+Test(rational, stahl_n3)
+{
+    for (size_t n_turn = 1; n_turn <= 9; n_turn++) {
+        char path[40];
+        snprintf(path, sizeof path, "expected.shares.%zu", n_turn - 1);
+        check_shares("stahl_n3", 3, path, 0, n_turn);
+    }
+}
+
+/* What each keeps when it proposes at the first turn. */
+static void keeps(const struct shared_pie *pie, const struct shared *shared, double kept[])
+{
+    double gain[MANY];
+
+    for (size_t i = 0; i < pie->n; i++) {
+        best_of_shared_pie(pie, i, shared->least + pie->n, gain);
+        kept[i] = gain[i];
+    }
+}
+
+Test(rational, random_proposer_unanimity_n3)
+{
+    static struct shared shared;
+    json_t *v = kit_vector("random_proposer_unanimity_n3");
+    const struct shared_pie pie = { .n = 3, .quota = 3 };
+    double discount[3], recognition[3], value[3], want[3], kept[3];
+
+    numbers(v, "inputs.delta", 3, discount);
+    numbers(v, "inputs.recognition", 3, recognition);
+    numbers(v, "expected.values", 3, value);
+    numbers(v, "expected.proposer_keeps", 3, want);
+    share(&pie, 5000, 0, discount, recognition, &shared);
+    keeps(&pie, &shared, kept);
+    for (size_t i = 0; i < 3; i++) {
+        cr_assert_float_eq(shared.stay[i], value[i], 1e-9, "side %zu", i);
+        cr_assert_float_eq(kept[i], want[i], 1e-9, "side %zu", i);
+    }
+}
+
+Test(rational, by_majority)
+{
+    static const char *const ids[] = { "bf_n3_q2", "bf_n5_q3" };
+    static struct shared shared;
+
+    for (size_t k = 0; k < COUNT_OF(ids); k++) {
+        json_t *v = kit_vector(ids[k]);
+        const size_t n = (size_t)kit_number(v, "inputs.n");
+        const struct shared_pie pie = { .n = n, .quota = (size_t)kit_number(v, "inputs.q") };
+        double discount[MANY], kept[MANY], equal[MANY];
+        numbers(v, "inputs.delta", n, discount);
+        for (size_t i = 0; i < n; i++)
+            equal[i] = 1 / (double)n;
+        share(&pie, 100, 0, discount, equal, &shared);
+        keeps(&pie, &shared, kept);
+        for (size_t i = 0; i < n; i++) {
+            cr_assert_float_eq(kept[i], kit_number(v, "expected.proposer"), 1e-9, "%s", ids[k]);
+            cr_assert_float_eq(shared.least[n + i], kit_number(v, "expected.partner"), 1e-9);
+            cr_assert_float_eq(shared.stay[i], kit_number(v, "expected.ex_ante"), 1e-9);
+        }
+    }
+}
+
+Test(rational, by_majority_with_a_veto)
+{
+    static struct shared shared;
+    json_t *v = kit_vector("bf_n3_veto");
+    const struct shared_pie pie = { .n = 3, .quota = 2, .vetoes = 1 };
+    const double equal[] = { 1.0 / 3, 1.0 / 3, 1.0 / 3 };
+    double discount[3], value[3], kept[3];
+
+    numbers(v, "inputs.delta", 3, discount);
+    numbers(v, "expected.values", 3, value);
+    share(&pie, 1000, 0, discount, equal, &shared);
+    keeps(&pie, &shared, kept);
+    for (size_t i = 0; i < 3; i++) {
+        cr_assert_float_eq(shared.stay[i], value[i], 1e-9);
+        cr_assert_float_eq(
+            kept[i], kit_number(v, i == 0 ? "expected.keeps_1" : "expected.keeps_other"), 1e-9);
+    }
+}
+
+Test(rational, by_majority_before_a_deadline)
+{
+    static struct shared shared;
+    json_t *v = kit_vector("bf_n3_q2_T");
+    const struct shared_pie pie = { .n = 3, .quota = 2 };
+    double discount[3], recognition[3], want[3], value[3], kept[3];
+
+    numbers(v, "inputs.delta", 3, discount);
+    numbers(v, "inputs.recognition", 3, recognition);
+    for (size_t t = 0; t < 3; t++) {
+        char path[40];
+        snprintf(path, sizeof path, "expected.values.%zu", t);
+        numbers(v, path, 3, value);
+        snprintf(path, sizeof path, "expected.proposer_keeps.%zu", t);
+        numbers(v, path, 3, want);
+        share(&pie, t + 1, 0, discount, recognition, &shared);
+        keeps(&pie, &shared, kept);
+        for (size_t i = 0; i < 3; i++) {
+            cr_assert_float_eq(shared.stay[i], value[i], 1e-9, "T = %zu", t + 1);
+            cr_assert_float_eq(kept[i], want[i], 1e-9, "T = %zu", t + 1);
+        }
+    }
 }

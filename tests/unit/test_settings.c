@@ -11,8 +11,8 @@ static struct watched w;
 
 /* Packages are the levels of one issue, k0, k1, ...: worth[i] is a list of what they are worth to
  * the sides p and q, whose reservations are these.  Proposals are called as the levels are. */
-static struct talks_run play(size_t n, const char *const utility[N_SIDE][8],
-                             const char *const reservation[N_SIDE], const char *talks, uint64_t run,
+static struct talks_run play(size_t n, const char *const utility[PAIR][8],
+                             const char *const reservation[PAIR], const char *talks, uint64_t run,
                              struct trial *t)
 {
     static char text[8000];
@@ -22,7 +22,7 @@ static struct talks_run play(size_t n, const char *const utility[N_SIDE][8],
     for (size_t k = 0; k < n; k++)
         ADD("%s\"k%zu\"", k ? ", " : "", k);
     ADD("); } ); parties = (");
-    for (size_t i = 0; i < N_SIDE; i++) {
+    for (size_t i = 0; i < PAIR; i++) {
         ADD("%s{ name = \"%c\"; reservation = %s; weights = { deal = 1; }; values = { deal = {"
             " kind = \"levels\";",
             i ? ", " : "", "pq"[i], reservation[i]);
@@ -40,14 +40,14 @@ static struct talks_run play(size_t n, const char *const utility[N_SIDE][8],
     return trial_watch(t, run, &w);
 }
 
-static const char *const nothing_asked[N_SIDE] = { "0", "0" };
+static const char *const nothing_asked[PAIR] = { "0", "0" };
 
 /* Target 1 - t; rounds are at t = 0.1, 0.2, ...  The other offers k0, worth 0.5, and k4, worth 0.2,
  * from day 4 on; the first that can be answered is that of the first round, in the second. */
 Test(settings, acceptance)
 {
-    static const char *const utility[N_SIDE][8] = { { "0.5", "0.6", "1", "0", "0.2" },
-                                                    { "0.8", "0.85", "0", "1", "0.9" } };
+    static const char *const utility[PAIR][8] = { { "0.5", "0.6", "1", "0", "0.2" },
+                                                  { "0.8", "0.85", "0", "1", "0.9" } };
     static const struct {
         const char *rule;
         double time, surplus; /* of the agreement; NAN for none */
@@ -86,8 +86,8 @@ Test(settings, acceptance)
 /* Of a package, the other's next is worth 0.6: at target 0.5 an offer of 0.5 is refused. */
 Test(settings, next_is_not_target)
 {
-    static const char *const utility[N_SIDE][8] = { { "0.5", "0.6", "1", "0" },
-                                                    { "0.8", "0.85", "0", "1" } };
+    static const char *const utility[PAIR][8] = { { "0.5", "0.6", "1", "0" },
+                                                  { "0.8", "0.85", "0", "1" } };
     for (int next = 0; next < 2; next++) {
         char talks[600];
         struct trial t;
@@ -115,7 +115,7 @@ static size_t offers_by(size_t side)
 #define STUBBORN                                                                    \
     "parties = ( { name = \"p\"; strategy = \"polynomial\"; exponent = 1000; %s }," \
     " { name = \"q\"; strategy = \"polynomial\"; exponent = 1000; } );"
-static const char *const opposed[N_SIDE][8] = { { "0.9", "0.1" }, { "0.1", "0.9" } };
+static const char *const opposed[PAIR][8] = { { "0.9", "0.1" }, { "0.1", "0.9" } };
 
 Test(settings, who_moves_and_when_talks_break_down)
 {
@@ -142,7 +142,7 @@ Test(settings, who_moves_and_when_talks_break_down)
  * from one to two of three makes 0.5 two thirds. */
 Test(settings, pressure_and_weights)
 {
-    static const char *const utility[N_SIDE][8] = { { "0.5", "0" }, { "0.5", "1" } };
+    static const char *const utility[PAIR][8] = { { "0.5", "0" }, { "0.5", "1" } };
     struct trial t;
     char text[4000];
 
@@ -183,8 +183,8 @@ Test(settings, pressure_and_weights)
  * level may be tried. */
 Test(settings, mediators_rule_and_text)
 {
-    static const char *const utility[N_SIDE][8] = { { "0.5", "0.95", "0", "0.4" },
-                                                    { "0.5", "0.1", "1", "0.4" } };
+    static const char *const utility[PAIR][8] = { { "0.5", "0.95", "0", "0.4" },
+                                                  { "0.5", "0.1", "1", "0.4" } };
     static const char *const rules[] = { "nash", "utilitarian" }, *const heat[] = { "0", "1e6" };
     struct trial t;
     char talks[600];
@@ -221,8 +221,8 @@ Test(settings, mediators_rule_and_text)
  */
 Test(settings, a_text_in_turn_tries_every_level)
 {
-    static const char *const utility[N_SIDE][8] = { { "0", "0.3", "1", "0.2" },
-                                                    { "0", "0.3", "1", "0.2" } };
+    static const char *const utility[PAIR][8] = { { "0", "0.3", "1", "0.2" },
+                                                  { "0", "0.3", "1", "0.2" } };
     struct trial t;
     char talks[600];
 
@@ -239,7 +239,7 @@ Test(settings, a_text_in_turn_tries_every_level)
  * at once. */
 Test(settings, who_is_told_and_believes_it)
 {
-    static const char *const utility[N_SIDE][8] = { { "1", "0.5", "0.1" }, { "0", "0.5", "0.9" } };
+    static const char *const utility[PAIR][8] = { { "1", "0.5", "0.1" }, { "0", "0.5", "0.9" } };
     static const char *const bias[] = { "0.1", "-0.1" };
 
     for (size_t i = 0; i < COUNT_OF(bias); i++) {
@@ -371,7 +371,7 @@ Test(settings, a_body_that_asks_for_more_helps_its_party)
 /* Nothing to agree on, and something outside: it leaves at once, with nobody's offer to answer. */
 Test(settings, a_rational_party_leaves_for_what_it_has_outside)
 {
-    static const char *const asked[N_SIDE] = { "0.95", "0.95" };
+    static const char *const asked[PAIR] = { "0.95", "0.95" };
     struct trial t;
     const struct talks_run r =
         play(2, opposed, asked,
@@ -387,8 +387,8 @@ Test(settings, a_rational_party_leaves_for_what_it_has_outside)
 /* An offer that is made again while no deal moves is no concession: the reply holds still. */
 Test(settings, tit_for_tat_does_not_mistake_pressure_for_an_offer)
 {
-    static const char *const utility[N_SIDE][8] = { { "1", "0.7", "0.5", "0.3" },
-                                                    { "0", "0.3", "0.5", "0.7" } };
+    static const char *const utility[PAIR][8] = { { "1", "0.7", "0.5", "0.3" },
+                                                  { "0", "0.3", "0.5", "0.7" } };
     struct trial t;
 
     play(4, utility, nothing_asked,
