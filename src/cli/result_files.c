@@ -127,8 +127,14 @@ size_t result_files_of(const char *command, size_t most, const struct result_tab
 static void print_column(FILE *out, const struct result_column *c)
 {
     const char *cells = label_values[c->label][0] ? label_values[c->label] : c->unit;
-    const int used = fprintf(out, "- `%s`%s%s%s%s%s%s", c->heading, cells[0] ? " (" : "", cells,
-                             cells[0] ? ")" : "", c->when->text[0] ? ", " : "", c->when->text, ":");
+    const int own = (int)(strlen(c->heading) - (c->each == EACH_AGREED ? strlen("all") : 0));
+    char by_rule[100] = "";
+
+    if (c->each == EACH_AGREED)
+        snprintf(by_rule, sizeof by_rule, ", with `agreement` `%.*srule`", own, c->heading);
+    const int used =
+        fprintf(out, "- `%s`%s%s%s%s%s%s%s", c->heading, by_rule, cells[0] ? " (" : "", cells,
+                cells[0] ? ")" : "", c->when->text[0] ? ", " : "", c->when->text, ":");
 
     text_wrap(out, (size_t)used, 2, c->help);
 }

@@ -6,6 +6,7 @@
 #include "message.h"
 #include "oddities.h"
 #include "pool.h"
+#include "rule_text.h"
 #include "sweep_options.h"
 #include "text.h"
 #include "warn_impossible.h"
@@ -142,6 +143,7 @@ static void print_report(const char *path, const struct scenario *s)
     printf("  numbers: %zu cited, %zu assumed, %zu with neither source nor assumption\n",
            numbers.by_origin[ORIGIN_CITED], numbers.by_origin[ORIGIN_ASSUMED],
            numbers.by_origin[ORIGIN_NEITHER]);
+    rule_print_power(stdout, s);
     if (numbers.by_origin[ORIGIN_ASSUMED] > 0) {
         printf("  assumed:\n");
         print_origin(s, ORIGIN_ASSUMED);

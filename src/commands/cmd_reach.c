@@ -77,7 +77,7 @@ static enum error_code add_now(struct work *w, struct error *err)
 
     if (w->reach.proposal == NONE)
         return OK;
-    choices_shares(&w->survey.map, w->scenario.proposal[w->reach.proposal].package, share);
+    map_shares(&w->survey.map, w->scenario.proposal[w->reach.proposal].package, share);
     for (size_t i = 0; i < wanted->n; i++) {
         struct want *want = &wanted->want[i];
         if (!want->is_more)

@@ -13,7 +13,7 @@
     X(ONE, what, WHAT, always, "",                                                              \
       "zone: some package suits all; best: the package accepted most often, by all; proposal")  \
     X(ONE, proposal, PROPOSAL, always, "", "its name; empty but of proposals")                  \
-    X(ONE, accept_all, NUMBER, always, "share of draws",                                        \
+    X(AGREED, accept_all, NUMBER, always, "share of draws",                                     \
       "in which all accept it; of the zone, in which some package suits all")                   \
     X(ONE, low_all, NUMBER, always, "share",                                                    \
       "interval of 95 % of accept_all; of the best package as the best of that many "           \
@@ -140,7 +140,7 @@ enum error_code timeline_take(struct timeline *t, size_t i, const struct survey 
         return no_memory(err);
     for (size_t k = 0; k < s->n_proposal; k++) {
         const struct finding *f = &survey->results.finding[k];
-        m->proposal[k] = of_all(f->accept_all, m->draws);
+        m->proposal[k] = of_all(f->passes, m->draws);
         for (size_t p = 0; p < s->n_party; p++)
             m->proposal[k].party[place_of(t, s, p)] = f->accept[p];
     }

@@ -1,6 +1,7 @@
 /* discovery.c - in which worlds an answer is yes, or no: boxes and a tree for each output */
 #include "discovery.h"
 
+#include "agreement.h"
 #include "arena.h"
 #include "interrupt.h"
 #include "proportion.h"
@@ -107,7 +108,8 @@ static size_t make_classes(const struct worlds *w, size_t output, uint8_t class[
     const struct output *o = &w->outputs->of[output];
     const uint8_t *answer = w->answer + output * w->n;
 
-    if (o->kind != OUTPUT_ACCEPTS || o->who != n_party || n_party < 2) {
+    if (o->kind != OUTPUT_ACCEPTS || o->who != n_party || n_party < 2 ||
+        agreement_has_rule(w->layout->scenario)) {
         memcpy(class, answer, w->n);
         return 2;
     }

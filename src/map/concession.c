@@ -1,6 +1,7 @@
 /* concession.c - how far apart the parties are where no package suits all, at mean preferences */
 #include "concession.h"
 
+#include "agreement.h"
 #include "interrupt.h"
 
 #include <math.h>
@@ -30,11 +31,36 @@ struct score {
     double least, lacks;
 };
 
+static bool is_nearer(const struct nearness *n, size_t a, size_t b)
+{
+    return n->crossed[a] != n->crossed[b] ? n->crossed[a] < n->crossed[b]
+                                          : n->margin[a] > n->margin[b];
+}
+
+/* The parties whose yes would be enough and who are nearest to it: all, or by a rule, one after
+ * another, the nearest of those left. */
+static uint64_t coalition_of(const struct scenario *s, const struct nearness *nearness)
+{
+    uint64_t coalition = agreement_has_rule(s) ? 0 : rule_everyone(s->n_party);
+
+    while (!agreement_wins(s, coalition)) {
+        size_t next = NONE;
+        for (size_t p = 0; p < s->n_party; p++)
+            if (!(coalition >> p & 1) && (next == NONE || is_nearer(nearness, p, next)))
+                next = p;
+        coalition |= UINT64_C(1) << next;
+    }
+    return coalition;
+}
+
 static struct score score_of(const struct scenario *s, const struct nearness *nearness)
 {
+    const uint64_t coalition = coalition_of(s, nearness);
     struct score score = { .least = INFINITY };
 
     for (size_t p = 0; p < s->n_party; p++) {
+        if (!(coalition >> p & 1))
+            continue;
         score.crossed += nearness->crossed[p];
         score.least = fmin(score.least, nearness->margin[p]);
         score.lacks += fmin(0, nearness->margin[p]);
@@ -53,12 +79,13 @@ static bool is_better(const struct score *a, const struct score *b)
 
 static size_t furthest(const struct scenario *s, const struct nearness *nearness)
 {
-    size_t most = 0;
+    const uint64_t coalition = coalition_of(s, nearness);
+    size_t most = (size_t)__builtin_ctzll(coalition);
 
-    for (size_t p = 1; p < s->n_party; p++)
-        if (nearness->crossed[p] > nearness->crossed[most] ||
-            (nearness->crossed[p] == nearness->crossed[most] &&
-             nearness->margin[p] < nearness->margin[most] - TIE))
+    for (size_t p = most + 1; p < s->n_party; p++)
+        if (coalition >> p & 1 && (nearness->crossed[p] > nearness->crossed[most] ||
+                                   (nearness->crossed[p] == nearness->crossed[most] &&
+                                    nearness->margin[p] < nearness->margin[most] - TIE)))
             most = p;
     return most;
 }
@@ -98,7 +125,7 @@ enum error_code concession_find(struct concession *c, const struct mean_case *me
     size_t level[MAX_ISSUE] = { 0 };
     struct score best = { .crossed = SIZE_MAX };
 
-    *c = (struct concession){ .found = !mean_case->solutions.of[SOLUTION_NASH].found };
+    *c = (struct concession){ .found = !zone_has_some(&mean_case->zone) };
     if (!c->found)
         return OK;
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {

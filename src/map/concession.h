@@ -1,4 +1,4 @@
-/* concession.h - how far apart the parties are where no package suits all, at mean preferences */
+/* concession.h - how far apart the parties are where none would be agreed, at mean preferences */
 #ifndef CONCESSION_H
 #define CONCESSION_H
 
@@ -12,11 +12,12 @@ struct nearness {
     size_t crossed[MAX_PARTY];
 };
 
-/* The least concession: the package that crosses the fewest red lines of all; of these the one at
- * which the party that lacks most lacks least; of these the one at which all together lack least;
- * of these the first. */
+/* The least concession: the package that crosses the fewest red lines of those whose yes would be
+ * enough; of these the one at which the one of them that lacks most lacks least; of these the one
+ * at which they together lack least; of these the first.  Those are all parties, or by a rule those
+ * who are nearest to a yes. */
 struct concession {
-    bool found; /* false where some package suits all */
+    bool found; /* false where some package would be agreed */
     size_t level[MAX_ISSUE];
     struct nearness now;
     size_t party; /* that has most red lines crossed, and of these lacks most */

@@ -8,11 +8,12 @@
     X(PARAMETER, theta, NUMBER, always, "",                                                      \
       "an uncertain number by its path; a red line's `roll` is below its probability when the "  \
       "line holds")                                                                              \
-    X(ONE, zone, NUMBER, always, "packages", "that suit all")                                    \
+    X(ONE, zone, NUMBER, always, "packages", "that would be agreed")                             \
     X(ONE, nash, NUMBER, always, "",                                                             \
       "number of the Nash package, of equals that which solutions.csv would have; empty when "   \
       "there is none")                                                                           \
     X(PROPOSAL, accept, NUMBER, always, "1 or 0", "whether all accept it")                       \
+    X(PROPOSAL, passes, NUMBER, with_rule, "1 or 0", "whether it passes by the rule")            \
     X(PARTY_ANSWER, accepts, NUMBER, always, "1 or 0", "whether the party accepts the proposal") \
     X(PARTY_ANSWER, surplus, NUMBER, always, "utility",                                          \
       "what it is worth to the party over no deal, red lines aside")                             \
@@ -23,7 +24,7 @@ TABLE(agreement_table, "agreement.csv", always, "With `--draw-table`: one row a 
 
 size_t draw_table_columns(const struct scenario *s)
 {
-    return 3 + s->n_parameter + s->n_proposal * (1 + 3 * s->n_party);
+    return 3 + s->n_parameter + s->n_proposal * (2 + 3 * s->n_party);
 }
 
 enum error_code draw_table_init(struct draw_table *table, const struct scenario *s, uint64_t n,
@@ -49,6 +50,7 @@ void draw_table_put(struct draw_table *table, uint64_t draw, const double theta[
                              .zone = NAN,
                              .nash = nash,
                              .accept = answers->all,
+                             .passes = answers->passes,
                              .accepts = answers->accepts,
                              .surplus = answers->surplus,
                              .margin = answers->margin };

@@ -10,10 +10,10 @@ struct draw_table {
     struct sheet sheet;
 };
 
-/* The answers to all proposals in a draw: whether all accept, [n_proposal], and for each proposal
- * of each party, [n_proposal * n_party]. */
+/* The answers to all proposals in a draw: whether all accept and whether it would be agreed,
+ * [n_proposal], and for each proposal of each party, [n_proposal * n_party]. */
 struct draw_answers {
-    double *all, *accepts, *surplus, *margin;
+    double *all, *passes, *accepts, *surplus, *margin;
 };
 
 extern const struct result_table agreement_table;

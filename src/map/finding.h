@@ -8,7 +8,7 @@
 struct change {
     size_t n; /* 0: no such change is accepted more often */
     size_t issue[2], level[2];
-    double accept_all;
+    double accept; /* share of draws in which it would be agreed */
 };
 
 /* Of a vague text, how often it is accepted where all read it in the same way. */
@@ -19,14 +19,18 @@ struct reading_range {
 
 struct finding {
     double accept[MAX_PARTY], accept_all; /* shares of draws */
+    double passes;                        /* in which it would be agreed: all, or the rule */
+    double pivotal[MAX_PARTY];            /* in which the party's answer alone decides, */
+    double stops[MAX_PARTY];              /* and in which it then refuses */
     double surplus[MAX_PARTY];            /* means over draws, red lines aside */
-    size_t blocker;          /* the party that refuses most often, or NONE when none ever does */
-    size_t blocking_issue;   /* over which it refuses most often (blocking_issue.h), or NONE */
-    double blocking_share;   /* of its refusals that are over this issue */
-    struct change change[2]; /* the change of one issue, and of two, that all accept most often, of
-                                equal levels the nearest to what was proposed;
-                                of a vague text from its likeliest reading on */
-    struct reading_range read[MAX_PARTY + 1]; /* parties, then all; of a vague text */
+    size_t blocker;        /* the party that refuses most often, with a rule among those whose
+                              refusals decide most often; NONE when none ever does */
+    size_t blocking_issue; /* over which it refuses most often (blocking_issue.h), or NONE */
+    double blocking_share; /* of its refusals that are over this issue */
+    struct change
+        change[2]; /* the change of one issue, and of two, agreed most often, of equal levels the
+                      nearest to what was proposed; of a vague text from its likeliest reading on */
+    struct reading_range read[MAX_PARTY + 2]; /* of each of agreement_counts; of a vague text */
 };
 
 struct finding finding_of(const struct map *map, size_t proposal);

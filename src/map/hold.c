@@ -1,6 +1,7 @@
 /* hold.c - what becomes of each proposal once it is signed, over many draws */
 #include "hold.h"
 
+#include "agreement.h"
 #include "reading.h"
 
 #include <math.h>
@@ -169,7 +170,7 @@ void hold_space_release(struct hold_space *space)
         implementation_release(&space->split[i]);
 }
 
-/* Whether nothing would be performed, and all would sign if a tie were enough (IDLE). */
+/* Whether nothing would be performed, and it would be signed if a tie were enough (IDLE). */
 static bool for_nothing(const struct appraisal *appraisal, const size_t level[],
                         const struct implemented *implemented)
 {
@@ -177,19 +178,17 @@ static bool for_nothing(const struct appraisal *appraisal, const size_t level[],
 
     for (size_t j = 0; j < appraisal->scenario->n_veto; j++)
         surplus[j] = implemented->surplus[j] + IDLE;
-    for (size_t p = 0; p < appraisal->scenario->n_party; p++)
-        if (!appraisal_accepts(appraisal, p, level, surplus, implemented->felt))
-            return false;
-    return implemented->performs[0] == 0;
+    return implemented->performs[0] == 0 &&
+           agreement_wins(appraisal->scenario,
+                          appraisal_parties(appraisal, level, surplus, implemented->felt));
 }
 
-static bool all_accept(const struct appraisal *appraisal, const size_t level[],
-                       const struct implemented *implemented)
+static bool is_signed(const struct appraisal *appraisal, const size_t level[],
+                      const struct implemented *implemented)
 {
-    for (size_t p = 0; p < appraisal->scenario->n_party; p++)
-        if (!appraisal_accepts(appraisal, p, level, implemented->surplus, implemented->felt))
-            return false;
-    return true;
+    return agreement_wins(
+        appraisal->scenario,
+        appraisal_parties(appraisal, level, implemented->surplus, implemented->felt));
 }
 
 static bool breaking_off_pays(const struct implemented *implemented, size_t n)
@@ -284,9 +283,9 @@ static void take_answers(const struct hold *h, size_t i, const struct appraisal 
                          const size_t level[], const struct implemented *implemented)
 {
     const size_t undoing = undoing_step(h, implemented);
-    bool signed_by_all = all_accept(appraisal, level, implemented);
+    const bool would_be_signed = is_signed(appraisal, level, implemented);
 
-    mean_add(hold_at(h, i, HOLD_KEPT, 0), signed_by_all ? implemented->complete : 0);
+    mean_add(hold_at(h, i, HOLD_KEPT, 0), would_be_signed ? implemented->complete : 0);
     mean_add(hold_at(h, i, HOLD_FOR_NOTHING, 0), for_nothing(appraisal, level, implemented));
     for (size_t p = 0; p < h->scenario->n_party; p++) {
         bool mistrusts =
@@ -310,7 +309,7 @@ static void take_split(const struct hold *h, size_t i, size_t split,
     for (size_t n = 0; n < implementation->n_step; n++)
         widest = fmax(widest, implemented.gap[n]);
     mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_ACCEPTED)),
-             all_accept(appraisal, level, &implemented));
+             is_signed(appraisal, level, &implemented));
     mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_COMPLETE)),
              implemented.complete);
     mean_add(hold_at(h, i, HOLD_SPLIT, hold_split(split, HOLD_SPLIT_GAP)), widest);

@@ -1,6 +1,7 @@
 /* map.c - the negotiation over many draws: who accepts what, and how often */
 #include "map.h"
 
+#include "agreement.h"
 #include "blocking_issue.h"
 #include "draw.h"
 #include "interrupt.h"
@@ -41,24 +42,29 @@ static enum error_code tally_init(struct map_tally *t, const struct map *map, st
 {
     const struct scenario *s = scenario_of(map);
     const size_t picked = SOLUTION_COUNT * map->mean_case->appraisal.utility.n_slot;
-    const size_t accepts = s->n_proposal * (s->n_party + 1);
+    const size_t accepts = s->n_proposal * agreement_counts(s),
+                 answers = s->n_proposal * s->n_party;
 
-    t->n = 1 + SOLUTION_COUNT + picked + accepts + s->n_proposal * s->n_party * s->n_table;
+    t->n = 2 + 2 * SOLUTION_COUNT + picked + accepts + 2 * answers + answers * s->n_table;
     t->at = memory_alloc(t->n, sizeof *t->at, err);
     if (!t->at)
         return err->code;
     t->zone = t->at;
-    t->same = t->zone + 1;
+    t->left_out = t->zone + 1;
+    t->found = t->left_out + 1;
+    t->same = t->found + SOLUTION_COUNT;
     t->picked = t->same + SOLUTION_COUNT;
     t->accepts = t->picked + picked;
-    t->blocks = t->accepts + accepts;
+    t->pivots = t->accepts + accepts;
+    t->stops = t->pivots + answers;
+    t->blocks = t->stops + answers;
     return OK;
 }
 
 double map_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int threads)
 {
     const double packages = (double)s->grid.total;
-    const double counts = packages * (double)((s->n_party + 1) * sizeof(uint32_t) +
+    const double counts = packages * (double)(agreement_counts(s) * sizeof(uint32_t) +
                                               (s->n_phase > 0 ? sizeof(uint64_t) : 0));
     /* with phases, packages of equal utility are listed, with room to grow: all of them at worst */
     const double equals =
@@ -104,10 +110,11 @@ static void open_answers(struct draw_answers *a, const struct scenario *s, struc
 {
     const size_t n = s->n_proposal * s->n_party;
 
-    a->all = memory_alloc(s->n_proposal + 3 * n, sizeof *a->all, err);
+    a->all = memory_alloc(2 * s->n_proposal + 3 * n, sizeof *a->all, err);
     if (!a->all)
         return;
-    a->accepts = a->all + s->n_proposal;
+    a->passes = a->all + s->n_proposal;
+    a->accepts = a->passes + s->n_proposal;
     a->surplus = a->accepts + n;
     a->margin = a->surplus + n;
 }
@@ -194,12 +201,14 @@ static void note_solutions(const struct map *map, struct space *space)
     const size_t n_slot = space->appraisal.utility.n_slot;
     struct map_tally *t = &space->tally;
 
-    if (!space->solutions.of[0].found)
-        return;
-    ++*t->zone;
+    *t->zone += zone_has_some(space->solutions.zone);
+    *t->left_out += space->solutions.zone->is_left_out;
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
         const struct chosen *chosen = &space->solutions.of[rule];
         uint64_t *picked = t->picked + rule * n_slot;
+        if (!chosen->found)
+            continue;
+        ++t->found[rule];
         if (is_same(map, space, (enum solution)rule))
             t->same[rule] += solution_part(1, chosen->equals);
         for (size_t k = 0; chosen->equals == 1 && k < s->n_table; k++)
@@ -210,19 +219,28 @@ static void note_solutions(const struct map *map, struct space *space)
     }
 }
 
+/* What a refusal of party p is mostly over. */
+static void note_refusal(struct space *space, size_t i, size_t p, const size_t level[])
+{
+    const struct scenario *s = space->appraisal.scenario;
+    const size_t issue = blocking_issue_of(&space->appraisal, p, level);
+
+    if (issue != NONE)
+        space->tally.blocks[(i * s->n_party + p) * s->n_table + issue]++;
+}
+
 static void note_proposal(const struct map *map, struct space *space, size_t i, double *surplus)
 {
     const struct scenario *s = scenario_of(map);
     const size_t *level = s->proposal[i].level;
-    uint64_t *accepts = space->tally.accepts + i * (s->n_party + 1);
-    double utility[MAX_VETO], felt[MAX_PARTY];
-    bool all = true;
-
     const struct draw_answers *answers = &space->answers;
+    uint64_t *accepts = space->tally.accepts + i * agreement_counts(s);
+    double utility[MAX_VETO], felt[MAX_PARTY];
 
     appraisal_surpluses(&space->appraisal, level, utility, felt);
+    const uint64_t yes = appraisal_parties(&space->appraisal, level, utility, felt);
     for (size_t p = 0; p < s->n_party; p++) {
-        bool accepted = appraisal_accepts(&space->appraisal, p, level, utility, felt);
+        const bool accepted = yes >> p & 1;
         surplus[p] += utility[p];
         accepts[p] += accepted;
         answers->accepts[i * s->n_party + p] = accepted;
@@ -230,15 +248,17 @@ static void note_proposal(const struct map *map, struct space *space, size_t i, 
         if (map->wants_draws)
             answers->margin[i * s->n_party + p] =
                 appraisal_margin(&space->appraisal, p, level, utility, felt);
-        all = all && accepted;
-        if (!accepted) {
-            size_t issue = blocking_issue_of(&space->appraisal, p, level);
-            if (issue != NONE)
-                space->tally.blocks[(i * s->n_party + p) * s->n_table + issue]++;
-        }
+        if (!accepted)
+            note_refusal(space, i, p, level);
+        const bool decides = agreement_is_pivotal(s, yes, p);
+        space->tally.pivots[i * s->n_party + p] += decides;
+        space->tally.stops[i * s->n_party + p] += decides && !accepted;
     }
-    accepts[s->n_party] += all;
-    answers->all[i] = all;
+    answers->all[i] = yes == rule_everyone(s->n_party);
+    answers->passes[i] = agreement_wins(s, yes);
+    accepts[s->n_party] += answers->all[i] > 0;
+    if (agreement_has_rule(s))
+        accepts[agreement_passes(s)] += answers->passes[i] > 0;
 }
 
 /* The Nash package, or NAN. */
@@ -269,7 +289,8 @@ static enum error_code map_draw(struct map *map, struct space *space, uint64_t d
     for (size_t i = 0; i < s->n_proposal; i++)
         note_proposal(map, space, i, surplus + i * s->n_party);
     if (map->wants_sample)
-        sample_put(&map->sample, s, draw, space->appraisal.theta, best->now.n > 0, &space->answers);
+        sample_put(&map->sample, s, draw, space->appraisal.theta, zone_has_some(best),
+                   &space->answers);
     if (map->wants_draws)
         draw_table_put(&map->draw_table, draw, space->appraisal.theta, nash_of(&space->solutions),
                        &space->answers);
@@ -310,7 +331,7 @@ static enum error_code allocate(struct map *map, struct error *err)
     const size_t answers = s->n_proposal * s->n_party;
 
     map->counts.accepts =
-        memory_alloc((s->n_party + 1) * (size_t)s->grid.total, sizeof *map->counts.accepts, err);
+        memory_alloc(agreement_counts(s) * (size_t)s->grid.total, sizeof *map->counts.accepts, err);
     if (s->n_phase > 0)
         map->counts.complete =
             memory_alloc((size_t)s->grid.total, sizeof *map->counts.complete, err);
@@ -372,6 +393,14 @@ double map_share(const struct map *map, size_t who, size_t cell)
 double map_accepts(const struct map *map, size_t who, const size_t level[])
 {
     return map_share(map, who, layout_cell(map->layout, level));
+}
+
+void map_shares(const struct map *map, const size_t level[], double share[])
+{
+    const size_t cell = layout_cell(map->layout, level);
+
+    for (size_t who = 0; who < agreement_counts(scenario_of(map)); who++)
+        share[who] = map_share(map, who, cell);
 }
 
 double map_error(const struct map *map, double share)

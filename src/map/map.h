@@ -2,6 +2,7 @@
 #ifndef MAP_H
 #define MAP_H
 
+#include "agreement.h"
 #include "draw_table.h"
 #include "hold.h"
 #include "map_counts.h"
@@ -14,13 +15,17 @@
 /* Whole-number tallies of all draws; adding those of two sets of draws gives those of both. */
 struct map_tally {
     size_t n;
-    uint64_t *at;      /* all that follows, in one array */
-    uint64_t *zone;    /* [1] draws in which some package suits all */
-    uint64_t *same;    /* [SOLUTION_COUNT] ... and the solution is that of the mean case */
-    uint64_t *picked;  /* [SOLUTION_COUNT * n_slot] ... and the solution has this level; of both in
-                          units of 1 / SOLUTION_UNIT, as equals share a draw */
-    uint64_t *accepts; /* [n_proposal * (n_party + 1)] draws in which a party, or all, accept */
-    uint64_t *blocks;  /* [n_proposal * n_party * n_table] a party refuses, most over this issue */
+    uint64_t *at;       /* all that follows, in one array */
+    uint64_t *zone;     /* [1] draws in which some package would be agreed */
+    uint64_t *left_out; /* [1] ... whose solutions were not looked for (ZONE_MOST) */
+    uint64_t *found;    /* [SOLUTION_COUNT] ... that have a solution */
+    uint64_t *same;     /* [SOLUTION_COUNT] ... which is that of the mean case */
+    uint64_t *picked;   /* [SOLUTION_COUNT * n_slot] ... which has this level; of both in units of
+                           1 / SOLUTION_UNIT, as equals share a draw */
+    uint64_t *accepts;  /* [n_proposal * agreement_counts] draws in which each accepts */
+    uint64_t *pivots;   /* [n_proposal * n_party] draws in which a party's answer alone decides */
+    uint64_t *stops;    /* [n_proposal * n_party] ... and it refuses */
+    uint64_t *blocks;   /* [n_proposal * n_party * n_table] a party refuses, most over this issue */
 };
 
 /* The least common multiple of 1 to 20: up to 20 equals share a draw without rounding.  7 * 10^10
@@ -42,7 +47,7 @@ struct map {
     bool wants_draws; /* set before map_run: fill draw_table */
     struct draw_table draw_table;
 
-    uint64_t *zone_size; /* [draws] with wants_draws: packages that suit all */
+    uint64_t *zone_size; /* [draws] with wants_draws: packages that would be agreed */
 };
 
 /* The bytes that map_run needs on that many threads. */
@@ -56,11 +61,13 @@ NODISCARD
 enum error_code map_run(struct map *map, struct pool_job *job, int threads, struct error *err);
 void map_release(struct map *map);
 
-/* The share of draws in which party `who` (n_party: all) accepts the package. */
+/* The share of draws in which `who` (agreement_counts: a party, all, the rule) accepts the
+ * package. */
 double map_accepts(const struct map *map, size_t who, const size_t level[]);
 
-/* The same for the package at `cell` of the layout. */
+/* The same for the package at `cell` of the layout; and of all of them, share[agreement_counts]. */
 double map_share(const struct map *map, size_t who, size_t cell);
+void map_shares(const struct map *map, const size_t level[], double share[]);
 
 /* The standard error of a share of draws. */
 double map_error(const struct map *map, double share);

@@ -7,7 +7,7 @@
 /* Sums over draws for every package, in the order of layout_cell; whole numbers, so that sets of
  * draws may be added in any order. */
 struct map_counts {
-    uint32_t *accepts;  /* [(n_party + 1) * packages] draws in which each party, and all, accept */
+    uint32_t *accepts;  /* [agreement_counts * packages] draws in which each accepts */
     uint64_t *complete; /* [packages] probabilities that all is carried out, in units of
                            1 / COUNT_UNIT; NULL without phases */
 };
@@ -18,9 +18,9 @@ struct map_counting {
     enum error_code (*open)(void **counting, const struct layout *l,
                             const struct appraisal *appraisal, uint64_t max_draw,
                             struct error *err);
-    /* Counts the draw in `appraisal`.  *best: the packages that all accept and no other such
+    /* Counts the draw in `appraisal`.  *best: the packages that would be agreed and no other such
      * package beats for every veto player, and those as good, until the next call.  *zone_size,
-     * unless NULL: how many all accept is added to it by the time that `collect` returns. */
+     * unless NULL: how many would be agreed is added to it by the time that `collect` returns. */
     enum error_code (*take)(void *counting, const struct appraisal *appraisal, uint64_t *zone_size,
                             const struct zone **best, struct error *err);
     /* How many more draws may be taken before `collect`. */

@@ -1,4 +1,5 @@
 /* map_counts_phased.c - in how many draws each package is accepted and carried out */
+#include "agreement.h"
 #include "arena.h"
 #include "map_counts.h"
 #include "phase_rows.h"
@@ -12,7 +13,9 @@ struct visit {
     const struct layout *layout;
     struct phase_rows rows;
     struct map_counts counts;
-    struct zone best; /* only `now` */
+    struct zone_query everyone;
+    struct zone best;   /* only `now` */
+    uint64_t *accepted; /* [n_column] of the row: bit p, party p accepts */
 };
 
 static void visit_close(void *counting)
@@ -23,6 +26,7 @@ static void visit_close(void *counting)
     zone_release(&v->best);
     free(v->counts.accepts);
     free(v->counts.complete);
+    free(v->accepted);
     free(v);
 }
 
@@ -32,11 +36,15 @@ static enum error_code allocate(struct visit *v, const struct appraisal *apprais
     const struct scenario *s = v->layout->scenario;
     const size_t packages = (size_t)s->grid.total;
 
-    v->counts.accepts = memory_alloc((s->n_party + 1) * packages, sizeof *v->counts.accepts, err);
+    v->everyone = zone_of_agreement(s);
+    v->best.query = v->everyone;
+    v->counts.accepts =
+        memory_alloc(agreement_counts(s) * packages, sizeof *v->counts.accepts, err);
     v->counts.complete = memory_alloc(packages, sizeof *v->counts.complete, err);
+    v->accepted = memory_alloc(v->layout->n_column, sizeof *v->accepted, err);
     if (err->code != OK || phase_rows_init(&v->rows, v->layout, appraisal, err) != OK)
         return err->code;
-    return front_reserve(&v->best.now, s->n_veto, 64, err);
+    return front_reserve(&v->best.now, zone_width(&v->everyone), 64, err);
 }
 
 static enum error_code visit_open(void **counting, const struct layout *l,
@@ -94,22 +102,27 @@ static void ask_party(const struct visit *v, size_t p, uint32_t yes[])
             still_suits(n, v->rows.surplus + j * n, v->rows.least + j * n, yes);
 }
 
-/* Keeps the best of the packages in the row that all accept; how many those are. */
+/* Keeps the best of the packages in the row that would be agreed; how many those are. */
 static enum error_code note_best(struct visit *v, const struct appraisal *appraisal, size_t row,
-                                 const uint32_t all[], uint64_t *zone_size, struct error *err)
+                                 const uint32_t passes[], uint64_t *zone_size, struct error *err)
 {
     const struct layout *l = v->layout;
-    double gain[MAX_VETO], felt[MAX_PARTY];
+    double gain[MAX_VETO], felt[MAX_PARTY], point[ZONE_WIDTH];
+    size_t level[MAX_ISSUE];
 
+    layout_row_levels(l, row / l->n_row, row % l->n_row, level);
     for (size_t i = 0; i < l->n_column; i++) {
-        if (!all[i])
+        if (!passes[i])
             continue;
-        phase_rows_package(&v->rows, i, gain, felt);
-        appraisal_take_leave(appraisal, gain, felt);
         if (zone_size)
             ++*zone_size;
-        if (front_offer(&v->best.now, gain, l->row_package[row] + l->column_package[i], TIE, err) !=
-            OK)
+        layout_column_levels(l, i, level);
+        (void)phase_rows_package(&v->rows, i, gain, felt);
+        appraisal_take_leave(appraisal, gain, felt);
+        if (!zone_point(&v->everyone, &appraisal->utility, level, gain, point))
+            continue;
+        if (front_offer(&v->best.now, point, l->row_package[row] + l->column_package[i], TIE,
+                        err) != OK)
             return err->code;
     }
     return OK;
@@ -122,22 +135,43 @@ struct counted {
     uint64_t *zone_size;
 };
 
+/* passes[n]: where the rule is met by the parties that accept. */
+static void ask_rule(const struct visit *v, uint32_t passes[])
+{
+    for (size_t i = 0; i < v->layout->n_column; i++)
+        passes[i] = agreement_wins(v->layout->scenario, v->accepted[i]);
+}
+
+static void note_accepted(struct visit *v, size_t p, const uint32_t yes[])
+{
+    for (size_t i = 0; i < v->layout->n_column; i++)
+        v->accepted[i] = (p == 0 ? 0 : v->accepted[i]) | (uint64_t)yes[i] << p;
+}
+
 static enum error_code take_row(void *with, size_t row, struct error *err)
 {
     const struct counted *draw = with;
     struct visit *v = draw->visit;
     const struct layout *l = v->layout;
-    const size_t n = l->n_column, packages = (size_t)l->scenario->grid.total;
-    uint32_t yes[TALLY_COLUMNS], all[TALLY_COLUMNS];
+    const struct scenario *s = l->scenario;
+    const size_t n = l->n_column, packages = (size_t)s->grid.total;
+    uint32_t yes[TALLY_COLUMNS], all[TALLY_COLUMNS], *count = v->counts.accepts + row * n;
 
     for (size_t i = 0; i < n; i++)
         all[i] = 1;
-    for (size_t p = 0; p < l->scenario->n_party; p++) {
+    for (size_t p = 0; p < s->n_party; p++, count += packages) {
         ask_party(v, p, yes);
-        count_yes(n, yes, all, v->counts.accepts + p * packages + row * n);
+        count_yes(n, yes, all, count);
+        if (agreement_has_rule(s))
+            note_accepted(v, p, yes);
     }
     memcpy(yes, all, n * sizeof *all);
-    count_yes(n, yes, all, v->counts.accepts + l->scenario->n_party * packages + row * n);
+    count_yes(n, yes, all, count);
+    if (agreement_has_rule(s)) {
+        ask_rule(v, all);
+        memcpy(yes, all, n * sizeof *all);
+        count_yes(n, yes, all, count + packages);
+    }
     add_chances(n, v->rows.complete, v->counts.complete + row * n);
     return note_best(v, draw->appraisal, row, all, draw->zone_size, err);
 }
@@ -167,7 +201,7 @@ static void visit_collect(void *counting, struct map_counts *counts)
     const struct scenario *s = v->layout->scenario;
     const size_t packages = (size_t)s->grid.total;
 
-    for (size_t i = 0; i < (s->n_party + 1) * packages; i++) {
+    for (size_t i = 0; i < agreement_counts(s) * packages; i++) {
         counts->accepts[i] += v->counts.accepts[i];
         v->counts.accepts[i] = 0;
     }
@@ -180,7 +214,8 @@ static void visit_collect(void *counting, struct map_counts *counts)
 static double visit_bytes(const struct scenario *s, uint64_t max_draw)
 {
     (void)max_draw;
-    return (double)s->grid.total * (double)((s->n_party + 1) * sizeof(uint32_t) + sizeof(uint64_t));
+    return (double)s->grid.total *
+           (double)(agreement_counts(s) * sizeof(uint32_t) + sizeof(uint64_t));
 }
 
 const struct map_counting counting_phased = { visit_open,    visit_take,  visit_room,

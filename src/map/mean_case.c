@@ -9,13 +9,13 @@ static enum error_code find_best(struct mean_case *o, struct agreements *a,
                                  struct zone *bargainers_zone, struct error *err)
 {
     const struct zone_query everyone = zone_of_agreement(o->appraisal.scenario);
-    const struct zone_query bargainers = zone_of_bargainers(o->appraisal.scenario);
 
+    o->bargainers = zone_of_bargainers(o->appraisal.scenario);
     if (agreements_init(a, o->layout, &o->appraisal, err) != OK)
         return err->code;
     agreements_fill(a, &o->appraisal);
     if (agreements_find(a, &o->appraisal, &everyone, &o->zone, err) != OK ||
-        agreements_find(a, &o->appraisal, &bargainers, bargainers_zone, err) != OK)
+        agreements_find(a, &o->appraisal, &o->bargainers, bargainers_zone, err) != OK)
         return err->code;
     return front_append(&o->best, &bargainers_zone->now, err);
 }
@@ -56,20 +56,22 @@ void mean_case_release(struct mean_case *o)
     solutions_release(&o->solutions);
 }
 
+uint64_t mean_case_refuses(const struct mean_case *o, const size_t level[])
+{
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+
+    appraisal_surpluses(&o->appraisal, level, surplus, felt);
+    return rule_everyone(o->layout->scenario->n_party) &
+           ~appraisal_parties(&o->appraisal, level, surplus, felt);
+}
+
 bool mean_case_is_pareto(const struct mean_case *o, const size_t level[])
 {
-    const struct scenario *s = o->layout->scenario;
-    double surplus[MAX_VETO], felt[MAX_PARTY], gain[MAX_PARTY];
-    size_t n = 0;
+    double surplus[MAX_VETO], felt[MAX_PARTY], point[ZONE_WIDTH];
 
-    if (scenario_bans(s, level, NULL))
+    if (scenario_bans(o->layout->scenario, level, NULL))
         return false;
     appraisal_surpluses(&o->appraisal, level, surplus, felt);
-    for (size_t j = 0; j < s->n_veto; j++) {
-        if (utility_vetoes(&o->appraisal.utility, j, level) > 0)
-            return false;
-        if (j < s->n_party && s->party[j].bargains)
-            gain[n++] = surplus[j];
-    }
-    return !front_beats(&o->best, gain, TIE);
+    return zone_point(&o->bargainers, &o->appraisal.utility, level, surplus, point) &&
+           !front_beats(&o->best, point, TIE);
 }

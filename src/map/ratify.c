@@ -1,6 +1,7 @@
 /* ratify.c - which bodies would pass each proposal, over many draws */
 #include "ratify.h"
 
+#include "agreement.h"
 #include "consent.h"
 
 #include <math.h>
@@ -86,15 +87,13 @@ static bool signs_without(const struct question *q, size_t p, const struct body 
     return true;
 }
 
-/* Whether everybody would sign but for this body of party p. */
+/* Whether it would be agreed but for this body of party p. */
 static bool stops_alone(const struct question *q, size_t p, const struct body *body)
 {
     if (signs_without(q, p, NULL) || !signs_without(q, p, body))
         return false;
-    for (size_t other = 0; other < q->appraisal->scenario->n_party; other++)
-        if (other != p && !appraisal_accepts(q->appraisal, other, q->level, q->surplus, q->felt))
-            return false;
-    return true;
+    return agreement_is_pivotal(q->appraisal->scenario,
+                                appraisal_parties(q->appraisal, q->level, q->surplus, q->felt), p);
 }
 
 static void take_proposal(struct ratify *r, size_t i, const struct question *q)

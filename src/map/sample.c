@@ -86,6 +86,6 @@ void sample_put(struct sample *sample, const struct scenario *s, uint64_t draw,
         for (size_t p = 0; p < s->n_party; p++)
             sample->answer[sample_answer(s, i, p) * n + at] =
                 answers->accepts[i * s->n_party + p] > 0;
-        sample->answer[sample_answer(s, i, s->n_party) * n + at] = answers->all[i] > 0;
+        sample->answer[sample_answer(s, i, s->n_party) * n + at] = answers->passes[i] > 0;
     }
 }

@@ -27,8 +27,8 @@ void sample_release(struct sample *sample);
 /* The bytes that it takes. */
 double sample_bytes(const struct scenario *s, uint64_t draws);
 
-/* Whether some package suits all; then, for each proposal, whether each party accepts it, and all
- * (who: n_party). */
+/* Whether some package would be agreed; then, for each proposal, whether each party accepts it, and
+ * whether it would be agreed (who: n_party). */
 enum { SAMPLE_ZONE = 0 };
 size_t sample_answer(const struct scenario *s, size_t proposal, size_t who);
 /* The inverse, for any answer but SAMPLE_ZONE. */

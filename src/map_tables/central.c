@@ -1,4 +1,5 @@
 /* central.c - central.csv: what the worlds in which a proposal is accepted have in common */
+#include "agreement.h"
 #include "appraisal.h"
 #include "draw.h"
 #include "interrupt.h"
@@ -162,16 +163,15 @@ static void set_central(const struct comparing *c, size_t who, size_t draw, doub
             theta[s->party[p].weight[k]] = c->central[p * s->n_issue + k] * c->sum[p * n + draw];
 }
 
+/* By party `who`, or, n_party, by enough of them. */
 static bool is_accepted(const struct appraisal *d, const size_t level[], size_t who)
 {
-    const struct scenario *s = d->scenario;
     double surplus[MAX_VETO], felt[MAX_PARTY];
-    bool all = true;
 
     appraisal_surpluses(d, level, surplus, felt);
-    for (size_t p = 0; all && p < s->n_party; p++)
-        all = (who < s->n_party && p != who) || appraisal_accepts(d, p, level, surplus, felt);
-    return all;
+    if (who < d->scenario->n_party)
+        return appraisal_accepts(d, who, level, surplus, felt);
+    return agreement_wins(d->scenario, appraisal_parties(d, level, surplus, felt));
 }
 
 static double confidence_of(struct comparing *c, size_t proposal, size_t who, size_t draws)

@@ -1,6 +1,7 @@
 /* exchanges.c - exchanges.csv: two changes of a package that together are a gain to all */
 #include "exchanges.h"
 
+#include "agreement.h"
 #include "makers.h"
 
 #include <math.h>
@@ -23,7 +24,7 @@
     X(PARTY, se_gain, NUMBER, always, "utility", "its standard error")                       \
     X(ONE, better, NUMBER, always, "share of draws",                                         \
       "in which it is a gain to all parties, red lines aside")                               \
-    X(ONE, accept_all, NUMBER, always, "share of draws",                                     \
+    X(AGREED, accept_all, NUMBER, always, "share of draws",                                  \
       "in which all accept the package with both changes")
 TABLE(exchanges_table, "exchanges.csv", always,
       "One row for each proposal and each of its ten best exchanges of two changes, each given by "
@@ -117,8 +118,8 @@ static size_t list_packages(const struct scenario *s, const struct price_base *b
 static void appraise(const struct price_list *list, const struct worths *w, size_t i,
                      struct exchange *e)
 {
-    e->accept_all =
-        map_accepts(list->map, w->scenario->n_party, w->level + (i + 1) * w->scenario->n_table);
+    e->accept_all = map_accepts(list->map, agreement_passes(w->scenario),
+                                w->level + (i + 1) * w->scenario->n_table);
     e->better = price_better(w, i + 1, 0);
     for (size_t p = 0; p < w->scenario->n_party; p++)
         e->gain[p] = price_carried(w, i + 1, 0, p);

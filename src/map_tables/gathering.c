@@ -1,6 +1,7 @@
 /* gathering.c - acceptance gathered over all packages */
 #include "gathering.h"
 
+#include "agreement.h"
 #include "interrupt.h"
 
 #include <math.h>
@@ -49,7 +50,7 @@ static enum error_code gather_all(struct gathering *g, struct error *err)
         if (scenario_bans(s, level, NULL))
             continue;
         const size_t cell = layout_cell(g->map->layout, level);
-        const double accept = map_share(g->map, s->n_party, cell);
+        const double accept = map_share(g->map, agreement_passes(s), cell);
         gather_package(g, level, cell, accept);
         if (accept > g->best.accept) {
             g->best.accept = accept;

@@ -6,12 +6,12 @@
     X(ONE, issue, ISSUE, always, "", "its name")                                               \
     X(ONE, level, LEVEL, always, "",                                                           \
       "one of the issue's levels; what follows is empty where all its packages are forbidden") \
-    X(ONE, accept_all, NUMBER, always, "share of draws",                                       \
+    X(AGREED, accept_all, NUMBER, always, "share of draws",                                    \
       "in which all accept a package with it: mean over these packages")                       \
     X(ONE, share_of_accepted, NUMBER, always, "share", "of all acceptances by all")            \
     X(PARTY, accept, NUMBER, always, "share of draws",                                         \
       "in which the party accepts a package with it: mean over these packages")                \
-    X(ONE, best_accept_all, NUMBER, always, "share of draws",                                  \
+    X(AGREED, best_accept_all, NUMBER, always, "share of draws",                               \
       "the largest accept_all among its packages")                                             \
     X(ONE, low_best, NUMBER, always, "share",                                                  \
       "interval of 95 % of best_accept_all, as the best of that many (docs/methods.md)")       \

@@ -1,4 +1,5 @@
 /* packages.c - packages.csv: every package, or those that all accept most often */
+#include "agreement.h"
 #include "gathering.h"
 #include "interrupt.h"
 #include "makers.h"
@@ -25,7 +26,11 @@
       "in the Pareto set")                                                                         \
     X(ONE, low_all, NUMBER, always, "share",                                                       \
       "Wilson's interval of 95 % of accept_all; of one package, not of the best of all")           \
-    X(ONE, high_all, NUMBER, always, "share", "its upper end")
+    X(ONE, high_all, NUMBER, always, "share", "its upper end")                                     \
+    X(ONE, accept_rule, NUMBER, with_rule, "share of draws", "in which it passes by the rule")     \
+    X(ONE, se_rule, NUMBER, with_rule, "share", "standard error of accept_rule")                   \
+    X(ONE, low_rule, NUMBER, with_rule, "share", "Wilson's interval of 95 % of accept_rule")       \
+    X(ONE, high_rule, NUMBER, with_rule, "share", "its upper end")
 TABLE(packages_table, "packages.csv", always,
       "One row a package that is not forbidden, by number. Of a scenario with more than 100,000 of "
       "them, and with "
@@ -49,6 +54,9 @@ static void package_cells(const struct results *r, uint64_t package, const size_
     row.accept_all = map_share(map, s->n_party, place);
     row.se_all = map_error(map, row.accept_all);
     map_interval(map, row.accept_all, &row.low_all, &row.high_all);
+    row.accept_rule = map_share(map, agreement_passes(s), place);
+    row.se_rule = map_error(map, row.accept_rule);
+    map_interval(map, row.accept_rule, &row.low_rule, &row.high_rule);
     row.completes = map_completes(map, place);
     row.pareto = mean_case_is_pareto(map->mean_case, level);
     appraisal_surpluses(mean, level, surplus, felt);
@@ -101,7 +109,7 @@ static enum error_code rank_packages(const struct results *r, size_t n, struct r
             return err->code;
         if (scenario_bans(s, level, NULL))
             continue;
-        const struct ranked next = { map_accepts(r->map, s->n_party, level), x };
+        const struct ranked next = { map_accepts(r->map, agreement_passes(s), level), x };
         if (found < n) {
             best[found++] = next;
             for (size_t i = n / 2; found == n && i-- > 0;)

@@ -8,9 +8,9 @@
     X(ONE, level_b, LEVEL, always, "", "its level")                                         \
     X(ONE, index_a, NUMBER, always, "", "level_a's place among the issue's levels, from 0") \
     X(ONE, index_b, NUMBER, always, "", "level_b's place")                                  \
-    X(ONE, best_accept_all, NUMBER, always, "share of draws",                               \
+    X(AGREED, best_accept_all, NUMBER, always, "share of draws",                            \
       "the largest accept_all among packages with both; empty where all are forbidden")     \
-    X(ONE, accept_all, NUMBER, always, "share of draws", "the mean over packages with both")
+    X(AGREED, accept_all, NUMBER, always, "share of draws", "the mean over packages with both")
 TABLE(pairs_table, "pairs.csv", always,
       "One row for every two levels of every two issues. Pairs of issues are in the order of how "
       "much they matter: by "

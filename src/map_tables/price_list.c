@@ -45,15 +45,6 @@ static size_t most_changes(const struct scenario *s)
     return n;
 }
 
-static void read_shares(const struct price_list *list, const size_t level[], double accept[])
-{
-    const size_t n_party = scenario_of(list)->n_party;
-    const size_t cell = layout_cell(list->map->layout, level);
-
-    for (size_t who = 0; who <= n_party; who++)
-        accept[who] = map_share(list->map, who, cell);
-}
-
 static enum error_code add_base(struct price_list *list, size_t proposal, const size_t level[],
                                 struct error *err)
 {
@@ -65,7 +56,7 @@ static enum error_code add_base(struct price_list *list, size_t proposal, const 
     if (!base->change)
         return no_memory(err);
     base->n_change = list_changes(s, level, base->change);
-    read_shares(list, level, base->accept);
+    map_shares(list->map, level, base->accept);
     return OK;
 }
 
@@ -171,7 +162,7 @@ static void price_changes(const struct price_list *list, const struct worths *w,
         struct price_change *c = &base->change[i];
         const size_t package = first + 1 + i;
         level[c->issue] = c->level;
-        read_shares(list, level, c->accept);
+        map_shares(list->map, level, c->accept);
         for (size_t p = 0; p < s->n_party; p++) {
             c->kept[p] = mean_over(w, package, first, p, worths_kept);
             c->carried[p] = mean_over(w, package, first, p, worths_carried);

@@ -21,7 +21,7 @@ struct price_change {
     size_t gives, gets; /* the party that loses most by it on average, and gains most; or NONE */
     size_t undone; /* a party that gains by it if it is kept and yet accepts less often, since it
                       would not be carried out; or NONE */
-    double accept[MAX_PARTY + 1]; /* parties, then all; shares of the run's draws */
+    double accept[AGREEMENT_COUNTS]; /* shares of the run's draws (map_shares) */
 };
 
 /* Two changes, each of which one party gives and the other gets; together all gain on average. */
@@ -36,7 +36,7 @@ enum { EXCHANGES = 10 }; /* kept of a base, best first */
 struct price_base {
     size_t proposal; /* or NONE: the package that all accept most often */
     const size_t *level;
-    double accept[MAX_PARTY + 1];
+    double accept[AGREEMENT_COUNTS];
     size_t n_change;
     struct price_change *change; /* issue by issue */
     size_t n_exchange;

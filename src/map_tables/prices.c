@@ -1,6 +1,8 @@
 /* prices.c - prices.csv: what each single change of a term costs whom */
 #include "makers.h"
 
+#include "agreement.h"
+
 #include <math.h>
 
 #define COLUMNS(X)                                                                                 \
@@ -9,9 +11,10 @@
     X(ONE, issue, ISSUE, always, "", "the issue that changes")                                     \
     X(ONE, from, LEVEL, always, "", "its level in the proposal")                                   \
     X(ONE, to, LEVEL, always, "", "its new level")                                                 \
-    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it so changed")      \
+    X(AGREED, accept_all, NUMBER, always, "share of draws", "in which all accept it so changed")   \
     X(PARTY, accept, NUMBER, always, "share of draws", "in which the party accepts it so changed") \
-    X(ONE, change_all, NUMBER, always, "share of draws", "accept_all less that of the proposal")   \
+    X(AGREED, change_all, NUMBER, always, "share of draws",                                        \
+      "accept_all less that of the proposal")                                                      \
     X(PARTY, kept, NUMBER, always, "utility",                                                      \
       "what the change brings the party if all is kept: mean over draws of its surplus with the "  \
       "change, red lines aside, less that without")                                                \
@@ -49,7 +52,7 @@ static enum error_code add_change(const struct results *r, struct sheet *sheet,
                                   const struct price_base *base, const struct price_change *c,
                                   struct error *err)
 {
-    const size_t first = r->scope.first_level[c->issue], n_party = r->scenario->n_party;
+    const size_t first = r->scope.first_level[c->issue], passes = agreement_passes(r->scenario);
     struct row row;
 
     sheet_clear(sheet->kind, &row);
@@ -58,8 +61,8 @@ static enum error_code add_change(const struct results *r, struct sheet *sheet,
     row.issue = (double)c->issue;
     row.from = (double)(first + base->level[c->issue]);
     row.to = (double)(first + c->level);
-    row.accept_all = c->accept[n_party];
-    row.change_all = c->accept[n_party] - base->accept[n_party];
+    row.accept_all = c->accept[passes];
+    row.change_all = c->accept[passes] - base->accept[passes];
     put_parties(r->scenario, c, &row);
     if (c->gives != NONE)
         row.gives = (double)c->gives;

@@ -1,6 +1,8 @@
 /* proposals.c - proposals.csv: who accepts each proposal, what blocks it, what is on record */
 #include "makers.h"
 
+#include "agreement.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -13,7 +15,8 @@
       "mean over draws: that all its steps are performed, once it is signed (what a shock after "  \
       "the last does is in survival.csv); empty without phases")                                   \
     X(ONE, blocker, PARTY, always, "",                                                             \
-      "the party that refuses most often; empty when nobody ever does")                            \
+      "the party that refuses most often; with `agreement` that which alone stops it most often "  \
+      "(if none ever does, that refuses most often); empty when nobody ever does")                 \
     X(ONE, blocking_issue, ISSUE, always, "",                                                      \
       "over which: in each refusal, the issue whose best single change would raise the blocker's " \
       "surplus most; the most frequent of them")                                                   \
@@ -51,15 +54,21 @@
     X(PARTY, own, NUMBER, with_answers, "1 or 0",                                                  \
       "whether the answer is to the party's own offer")                                            \
     X(PARTY, doubt, NUMBER, with_answers, "probability", "that the other answer was given")        \
-    X(ONE, low_reading_all, NUMBER, with_open_terms, "share of draws",                             \
+    X(AGREED, low_reading_all, NUMBER, with_open_terms, "share of draws",                          \
       "in which all accept the reading that is accepted least, all reading it alike; empty where " \
       "all is clear")                                                                              \
-    X(ONE, high_reading_all, NUMBER, with_open_terms, "share of draws",                            \
+    X(AGREED, high_reading_all, NUMBER, with_open_terms, "share of draws",                         \
       "the same of the reading that is accepted most")                                             \
     X(PARTY, low_reading, NUMBER, with_open_terms, "share of draws",                               \
       "in which the party accepts the reading that it accepts least")                              \
     X(PARTY, high_reading, NUMBER, with_open_terms, "share of draws",                              \
       "the same of the reading that it accepts most")                                              \
+    X(ONE, accept_rule, NUMBER, with_rule, "share of draws", "in which it passes by the rule")     \
+    X(ONE, se_rule, NUMBER, with_rule, "share", "standard error of accept_rule")                   \
+    X(ONE, low_rule, NUMBER, with_rule, "share", "Wilson's interval of 95 % of accept_rule")       \
+    X(ONE, high_rule, NUMBER, with_rule, "share", "its upper end")                                 \
+    X(PARTY, pivotal, NUMBER, with_rule, "share of draws",                                         \
+      "in which the party's answer alone decides, given those of the others")                      \
     X(PARTY, at_mean, NUMBER, always, "utility",                                                   \
       "what it is worth over no deal at mean preferences, red lines aside, as packages.csv has "   \
       "it")                                                                                        \
@@ -135,19 +144,19 @@ static void set_changes(const struct finding *f, size_t i, struct row *row)
 {
     if (f->change[0].n) {
         row->change_1 = (double)i;
-        row->accept_change_1 = f->change[0].accept_all;
+        row->accept_change_1 = f->change[0].accept;
     }
     if (f->change[1].n) {
         row->change_2 = (double)i;
-        row->accept_change_2 = f->change[1].accept_all;
+        row->accept_change_2 = f->change[1].accept;
     }
 }
 
 /* Of a vague text: how often it is accepted in its least and in its most accepted reading. */
 static void set_readings(const struct scenario *s, const struct finding *f, struct row *row)
 {
-    row->low_reading_all = f->read[s->n_party].low;
-    row->high_reading_all = f->read[s->n_party].high;
+    row->low_reading_all = f->read[agreement_passes(s)].low;
+    row->high_reading_all = f->read[agreement_passes(s)].high;
     for (size_t p = 0; p < s->n_party; p++) {
         row->low_reading[p] = f->read[p].low;
         row->high_reading[p] = f->read[p].high;
@@ -161,8 +170,12 @@ static void set_shares(const struct results *r, const struct finding *f, struct 
     row->accept_all = f->accept_all;
     row->se_all = map_error(map, f->accept_all);
     map_interval(map, f->accept_all, &row->low_all, &row->high_all);
+    row->accept_rule = f->passes;
+    row->se_rule = map_error(map, f->passes);
+    map_interval(map, f->passes, &row->low_rule, &row->high_rule);
     for (size_t p = 0; p < r->scenario->n_party; p++) {
         row->accept[p] = f->accept[p];
+        row->pivotal[p] = f->pivotal[p];
         row->se[p] = map_error(map, f->accept[p]);
         map_interval(map, f->accept[p], &row->low[p], &row->high[p]);
         row->surplus[p] = f->surplus[p];

@@ -1,18 +1,19 @@
 /* remedies.c - remedies.csv: would another guarantee, or equal phases, make a proposal hold? */
+#include "agreement.h"
 #include "makers.h"
 #include "text.h"
 
 #include <math.h>
 #include <stdio.h>
 
-#define COLUMNS(X)                                                                            \
-    X(ONE, proposal, PROPOSAL, always, "", "its name")                                        \
-    X(ONE, change, REMEDY, always, "",                                                        \
-      "another level of the guarantee, or equal phases in place of the scenario's")           \
-    X(ONE, to, REMEDY_TO, always, "", "the guarantee's level, or how many phases")            \
-    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it so changed") \
-    X(ONE, completes, NUMBER, always, "probability",                                          \
-      "mean over draws: that all is performed, once it is signed")                            \
+#define COLUMNS(X)                                                                               \
+    X(ONE, proposal, PROPOSAL, always, "", "its name")                                           \
+    X(ONE, change, REMEDY, always, "",                                                           \
+      "another level of the guarantee, or equal phases in place of the scenario's")              \
+    X(ONE, to, REMEDY_TO, always, "", "the guarantee's level, or how many phases")               \
+    X(AGREED, accept_all, NUMBER, always, "share of draws", "in which all accept it so changed") \
+    X(ONE, completes, NUMBER, always, "probability",                                             \
+      "mean over draws: that all is performed, once it is signed")                               \
     X(ONE, gap, NUMBER, always, "utility", "of equal phases: the mean of the widest gap")
 TABLE(remedies_table, "remedies.csv", with_phases, "One row a proposal and change.");
 
@@ -64,7 +65,7 @@ static enum error_code guarantee_rows(const struct results *r, struct sheet *she
         row.proposal = (double)i;
         row.change = REMEDY_GUARANTEE;
         row.to = (double)l;
-        row.accept_all = map_accepts(r->map, s->n_party, level);
+        row.accept_all = map_accepts(r->map, agreement_passes(s), level);
         row.completes = map_completes(r->map, layout_cell(r->map->layout, level));
         if (sheet_add(sheet, &row, err) != OK)
             return err->code;

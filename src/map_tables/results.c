@@ -36,6 +36,8 @@ enum error_code results_init(struct results *r, const struct map *map, int threa
         return err->code;
     if (concession_find(&r->concession, map->mean_case, err) != OK)
         return err->code;
+    if (coalitions_find(&r->coalitions, map->layout, map->draws, map->seed, err) != OK)
+        return err->code;
     for (size_t i = 0; i < s->n_proposal; i++)
         r->finding[i] = finding_of(map, i);
     for (size_t i = 0; i < RESULT_COUNT; i++)

@@ -2,6 +2,7 @@
 #ifndef RESULTS_H
 #define RESULTS_H
 
+#include "coalitions.h"
 #include "concession.h"
 #include "finding.h"
 #include "gathering.h"
@@ -15,7 +16,7 @@
 #define RESULT_LIST(X) \
     X(proposals) X(levels) X(pairs) X(solutions) X(solution_levels) \
     X(decides) X(central) X(prices) X(exchanges) X(rates) \
-    X(phases) X(survival) X(deliveries) X(remedies) X(trust) X(bodies) X(votes)
+    X(phases) X(survival) X(deliveries) X(remedies) X(trust) X(bodies) X(votes) X(coalitions)
 /* clang-format on */
 
 enum {
@@ -50,7 +51,8 @@ struct results {
     struct finding *finding; /* [n_proposal] */
     struct gathering gathering;
     struct price_list prices;
-    struct concession concession; /* found where no package suits all at mean preferences */
+    struct concession concession; /* found where no package would be agreed at mean preferences */
+    struct coalitions coalitions; /* of a rule */
     struct decision
         decides[RESULTS_DECISIONS]; /* of whether some package suits all: most first; index 0 where
                                        there are fewer, NAN where it never varies */

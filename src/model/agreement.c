@@ -28,3 +28,13 @@ const char *agreement_word(const struct scenario *s)
 {
     return agreement_has_rule(s) ? "it passes" : "all accept";
 }
+
+const char *agreement_would(const struct scenario *s)
+{
+    return agreement_has_rule(s) ? "it would pass" : "all would accept";
+}
+
+const char *agreement_of_some(const struct scenario *s)
+{
+    return agreement_has_rule(s) ? "passes" : "suits all";
+}

@@ -17,6 +17,8 @@ static inline size_t agreement_counts(const struct scenario *s)
     return s->n_party + 1 + agreement_has_rule(s);
 }
 
+enum { AGREEMENT_COUNTS = MAX_PARTY + 2 }; /* at most */
+
 /* Which of these says that the package would be agreed. */
 static inline size_t agreement_passes(const struct scenario *s)
 {
@@ -32,7 +34,10 @@ bool agreement_is_pivotal(const struct scenario *s, uint64_t yes, size_t p);
 /* The parties that accept when the veto players in `yes` agree: bit j, veto player j. */
 uint64_t agreement_parties(const struct scenario *s, uint64_t yes);
 
-/* How people call what makes an agreement: "all accept", or "it passes". */
+/* How people say that a package would be agreed, with the rule: "all accept", "it passes"; "all
+ * would accept", "it would pass"; of some package: "suits all", "passes". */
 const char *agreement_word(const struct scenario *s);
+const char *agreement_would(const struct scenario *s);
+const char *agreement_of_some(const struct scenario *s);
 
 #endif

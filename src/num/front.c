@@ -153,7 +153,7 @@ static bool kept_one_matches(const struct front *kept, const double *x)
     return false;
 }
 
-void front_keep(const struct front *from, struct front *to)
+void front_keep(const struct front *from, size_t most, struct front *to)
 {
     const size_t n_party = from->n_party;
     size_t n = from->n;
@@ -164,7 +164,7 @@ void front_keep(const struct front *from, struct front *to)
         from->key[i] = (struct front_key){ gain[0], gain[n_party > 1], from->package[i], i };
     }
     const struct front_key *key = sort_keys(from->key, to->key, n_party <= 2, &n);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && to->n <= most; i++)
         if (n_party <= 2 || !kept_one_matches(to, from->gain + key[i].at * n_party))
             append(to, from, key[i].at);
 }

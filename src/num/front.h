@@ -42,9 +42,10 @@ enum error_code front_append(struct front *f, const struct front *more, struct e
  * when it is at least as good for every party and better for one; of equals the lowest package
  * stays.  With two parties a sort by merging; with more, comparisons with those kept.  `to` is
  * another front of as many parties, with room for from->n points; the keys of both are used to
- * sort. (With three or more parties, points that tie in the first two gains may keep a beaten one
- * among them: harmless wherever the best of a front is sought.) */
-void front_keep(const struct front *from, struct front *to);
+ * sort.  Ends early, with some of them, when there are more than `most`. (With three or more
+ * parties, points that tie in the first two gains may keep a beaten one among them: harmless
+ * wherever the best of a front is sought.) */
+void front_keep(const struct front *from, size_t most, struct front *to);
 
 /* Adds a point unless one of f is at least as good for every party, and drops those that it beats;
  * of equals the lowest package stays.  The result, as a set, does not depend on the order of the

@@ -9,6 +9,11 @@ const struct name solution_names[SOLUTION_COUNT] = {
 #undef X
 };
 
+bool solution_bears_losses(enum solution rule)
+{
+    return rule == SOLUTION_EGALITARIAN || rule == SOLUTION_UTILITARIAN;
+}
+
 /* Value k of those that a rule compares. */
 typedef double value_fn(const struct division *d, const double gain[], size_t k);
 

@@ -4,6 +4,7 @@
 
 #include "names.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,10 @@ enum solution {
 
 /* The spelling and one-line meaning of each solution, in the order of the enum. */
 extern const struct name solution_names[SOLUTION_COUNT];
+
+/* Whether it is defined where a party has less than no deal: a sum and a smallest surplus are, a
+ * product and shares of what each could gain are not. */
+bool solution_bears_losses(enum solution rule);
 
 /* The parties that divide something: power[n] are the exponents of the asymmetric Nash product,
  * at least 0, not all 0; ideal[n] the most that each could gain in any package that suits all. */

@@ -1,6 +1,7 @@
 /* foreseen.c - what rules say will be agreed, beside what was agreed */
 #include "foreseen.h"
 
+#include "agreement.h"
 #include "compromise.h"
 #include "map.h"
 
@@ -107,7 +108,7 @@ static bool find_best(const struct map *map, double with[])
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
         const bool is_banned = scenario_bans(s, level, NULL);
         const double share =
-            is_banned ? 0 : map_share(map, s->n_party, layout_cell(map->layout, level));
+            is_banned ? 0 : map_share(map, agreement_passes(s), layout_cell(map->layout, level));
         if (share < best || !(share > 0))
             continue;
         if (share > best)

@@ -1,6 +1,7 @@
 /* choices.c - packages by how often each party accepts them */
 #include "choices.h"
 
+#include "agreement.h"
 #include "arena.h"
 #include "interrupt.h"
 #include "worths.h"
@@ -15,21 +16,13 @@ static const struct scenario *scenario_of(const struct choices *c)
     return c->map->layout->scenario;
 }
 
-void choices_shares(const struct map *map, const size_t level[], double share[])
-{
-    const size_t cell = layout_cell(map->layout, level), n_party = map->layout->scenario->n_party;
-
-    for (size_t who = 0; who <= n_party; who++)
-        share[who] = map_share(map, who, cell);
-}
-
 /* Whether one is better than another: by its score; of equals the one that all accept more often.
  */
 static bool is_better(const struct choices *c, const struct pick *a, const struct pick *b)
 {
-    const size_t all = scenario_of(c)->n_party;
+    const size_t passes = agreement_passes(scenario_of(c));
 
-    return a->score != b->score ? a->score > b->score : a->share[all] > b->share[all];
+    return a->score != b->score ? a->score > b->score : a->share[passes] > b->share[passes];
 }
 
 /* Keeps a choice among the best of at most `most`, best first; of equals the one that came first.
@@ -58,7 +51,7 @@ static double least_share(const struct choices *c, const double share[])
  * many and it reaches it by more. */
 static void take_fewest(struct choices *c, const struct pick *now, const size_t level[])
 {
-    const size_t all = scenario_of(c)->n_party;
+    const size_t passes = agreement_passes(scenario_of(c));
     size_t changes = 0;
 
     if (!c->base || now->score < 0)
@@ -67,7 +60,7 @@ static void take_fewest(struct choices *c, const struct pick *now, const size_t 
         changes += level[k] != c->base[k];
     if (changes == 0 || (c->has_fewest && (double)changes > c->fewest.score) ||
         (c->has_fewest && (double)changes == c->fewest.score &&
-         now->share[all] <= c->fewest.share[all]))
+         now->share[passes] <= c->fewest.share[passes]))
         return;
     c->has_fewest = true;
     c->fewest = *now;
@@ -86,7 +79,7 @@ static enum error_code visit(struct choices *c, struct pick accepted[], size_t *
         if (now.package % 4096 == 0 && interrupt_check(err) != OK)
             return err->code;
         if (!scenario_bans(s, level, NULL)) {
-            choices_shares(c->map, level, now.share);
+            map_shares(c->map, level, now.share);
             c->n_package++;
             now.score = wanted_slack(&c->wanted, now.share, NULL);
             c->n_reaching += now.score >= 0;
@@ -94,7 +87,7 @@ static enum error_code visit(struct choices *c, struct pick accepted[], size_t *
             take_fewest(c, &now, level);
             now.score = least_share(c, now.share);
             keep(c, &c->maximin, &n_maximin, 1, &now);
-            now.score = now.share[s->n_party];
+            now.score = now.share[agreement_passes(s)];
             keep(c, accepted, n_accepted, CHOICES_CANDIDATES, &now);
         }
         now.package++;
@@ -132,7 +125,7 @@ static enum error_code find_others(struct choices *c, struct error *err)
             return err->code;
         do {
             if (!scenario_bans(s, level, NULL) && is_apart(c, now.package)) {
-                now.score = map_accepts(c->map, s->n_party, level);
+                now.score = map_accepts(c->map, agreement_passes(s), level);
                 keep(c, &found, &n, 1, &now);
             }
             now.package++;
@@ -140,7 +133,7 @@ static enum error_code find_others(struct choices *c, struct error *err)
         if (n == 0)
             return OK;
         grid_levels(&s->grid, found.package, level);
-        choices_shares(c->map, level, found.share);
+        map_shares(c->map, level, found.share);
         c->other[c->n_others++] = found;
     }
     return OK;

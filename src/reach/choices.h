@@ -4,6 +4,8 @@
 
 #include "wanted.h"
 
+#include "agreement.h"
+
 enum { CHOICES_SHOWN = 100, CHOICES_CANDIDATES = 100, CHOICES_OTHERS = 20 };
 
 /* What a package is picked for, as choices.csv has it. */
@@ -25,8 +27,8 @@ enum pick_kind {
 /* A package and what it is for. */
 struct pick {
     uint64_t package;
-    double share[MAX_PARTY + 1]; /* parties, then all */
-    double score;                /* by which it was chosen */
+    double share[AGREEMENT_COUNTS]; /* map_shares */
+    double score;                   /* by which it was chosen */
 };
 
 struct choices {
@@ -58,8 +60,5 @@ struct choices {
  * Source: Rockafellar & Uryasev (2000) J. Risk 2(3):21 (the mean of the worst fifth). */
 NODISCARD
 enum error_code choices_find(struct choices *c, int threads, struct error *err);
-
-/* The shares of the package at level[n_table]: parties, then all. */
-void choices_shares(const struct map *map, const size_t level[], double share[]);
 
 #endif

@@ -1,6 +1,7 @@
 /* choices_rows.c - choices.csv: packages that reach what is wanted, and other good ones */
 #include "reach_tables.h"
 
+#include "agreement.h"
 #include "proportion.h"
 
 #define COLUMNS(X)                                                                                \
@@ -21,7 +22,7 @@
     X(ONE, pick_score, NUMBER, always, "",                                                        \
       "by which it was picked: slack, terms that change, a share, or utility")                    \
     X(PARTY, accept, NUMBER, always, "share of draws", "in which the party accepts it")           \
-    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it")                \
+    X(AGREED, accept_all, NUMBER, always, "share of draws", "in which all accept it")             \
     X(ONE, low_all, NUMBER, always, "share",                                                      \
       "interval of 95 % of accept_all, as the best of all packages")                              \
     X(ONE, high_all, NUMBER, always, "share", "its upper end")
@@ -49,7 +50,7 @@ static enum error_code add_pick(const struct reach_tables *t, struct sheet *shee
     row.pick_score = pick->score;
     for (size_t p = 0; p < s->n_party; p++)
         row.accept[p] = pick->share[p];
-    row.accept_all = pick->share[s->n_party];
+    row.accept_all = pick->share[agreement_passes(s)];
     proportion_interval_of_best(row.accept_all, r->map->draws, (double)r->choices.n_package,
                                 &row.low_all, &row.high_all);
     return sheet_add(sheet, &row, err);

@@ -1,6 +1,8 @@
 /* lever_rows.c - levers.csv: the smallest change of one number or term that would do */
 #include "reach_tables.h"
 
+#include "agreement.h"
+
 #include <stdio.h>
 
 #define COLUMNS(X)                                                                             \
@@ -16,7 +18,7 @@
     X(ONE, high, NUMBER, always, "", "the highest")                                            \
     X(PARTY, accept, NUMBER, always, "share of draws",                                         \
       "in which the party accepts the package so changed")                                     \
-    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it")             \
+    X(AGREED, accept_all, NUMBER, always, "share of draws", "in which all accept it")          \
     X(ONE, slack, NUMBER, always, "share",                                                     \
       "by which the want that is reached least is reached there")
 TABLE(levers_table, "levers.csv", always,
@@ -47,7 +49,7 @@ static enum error_code label_levers(struct reach_tables *t, struct error *err)
 enum error_code levers_make(struct reach_tables *t, struct sheet *sheet, struct error *err)
 {
     const struct lever_search *v = &t->reach->levers;
-    const size_t n_party = t->scope.scenario->n_party;
+    const struct scenario *s = t->scope.scenario;
     enum error_code code = label_levers(t, err);
 
     if (code == OK)
@@ -64,9 +66,9 @@ enum error_code levers_make(struct reach_tables *t, struct sheet *sheet, struct 
             row.low = l->low;
             row.high = l->high;
         }
-        for (size_t p = 0; p < n_party; p++)
+        for (size_t p = 0; p < s->n_party; p++)
             row.accept[p] = l->share[p];
-        row.accept_all = l->share[n_party];
+        row.accept_all = l->share[agreement_passes(s)];
         row.slack = l->slack;
         code = sheet_add(sheet, &row, err);
     }

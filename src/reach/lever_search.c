@@ -1,6 +1,7 @@
 /* lever_search.c - the smallest change of one number, or one term, that reaches what is wanted */
 #include "lever_search.h"
 
+#include "agreement.h"
 #include "draw.h"
 #include "interrupt.h"
 #include "names.h"
@@ -42,22 +43,21 @@ static enum error_code count(const struct lever_search *v, const struct scenario
                              double share[], struct error *err)
 {
     double surplus[MAX_VETO], felt[MAX_PARTY];
-    size_t accepts[MAX_PARTY + 1] = { 0 };
+    size_t accepts[AGREEMENT_COUNTS] = { 0 };
 
     for (size_t i = 0; i < v->n_draw; i++) {
-        bool all = true;
         if (interrupt_check(err) != OK || draw_make(s, rng, i, d->theta, err) != OK)
             return err->code;
         appraisal_fill(d);
         appraisal_surpluses(d, level, surplus, felt);
-        for (size_t p = 0; p < s->n_party; p++) {
-            const bool yes = appraisal_accepts(d, p, level, surplus, felt);
-            accepts[p] += yes;
-            all = all && yes;
-        }
-        accepts[s->n_party] += all;
+        const uint64_t yes = appraisal_parties(d, level, surplus, felt);
+        for (size_t p = 0; p < s->n_party; p++)
+            accepts[p] += yes >> p & 1;
+        accepts[s->n_party] += yes == rule_everyone(s->n_party);
+        if (agreement_has_rule(s))
+            accepts[agreement_passes(s)] += agreement_wins(s, yes);
     }
-    for (size_t who = 0; who <= s->n_party; who++)
+    for (size_t who = 0; who < agreement_counts(s); who++)
         share[who] = (double)accepts[who] / (double)v->n_draw;
     return OK;
 }
@@ -123,7 +123,7 @@ static enum error_code try_and_take(const struct lever_search *v, const struct l
                                     double value, struct lever_found *found, double *slack,
                                     struct error *err)
 {
-    double share[MAX_PARTY + 1] = { 0 };
+    double share[AGREEMENT_COUNTS] = { 0 };
 
     if (try_value(v, l, value, share, slack, err) == OK)
         take(found, value, share, *slack);

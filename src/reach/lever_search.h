@@ -2,6 +2,7 @@
 #ifndef LEVER_SEARCH_H
 #define LEVER_SEARCH_H
 
+#include "agreement.h"
 #include "sweep.h"
 #include "wanted.h"
 
@@ -19,7 +20,7 @@ struct lever_found {
     double low, high; /* between which it was looked for */
     bool reaches;
     double to; /* nearest to `from`, where it reaches; else where least is missing */
-    double share[MAX_PARTY + 1], slack; /* there, in LEVERS_DRAWS draws */
+    double share[AGREEMENT_COUNTS], slack; /* there, in LEVERS_DRAWS draws */
 };
 
 struct lever_search {
@@ -35,8 +36,8 @@ struct lever_search {
     /* made by lever_search_run */
     struct arena arena;
     size_t n_draw, n;
-    struct lever_found *of;             /* [n] those that reach first, then those that miss least */
-    double share[MAX_PARTY + 1], slack; /* of the package as it is, in the same draws */
+    struct lever_found *of; /* [n] those that reach first, then those that miss least */
+    double share[AGREEMENT_COUNTS], slack; /* of the package as it is, in the same draws */
 };
 
 /* Looks at each lever alone, with the same draws for all of its values.  Of an issue: its levels on

@@ -1,13 +1,15 @@
 /* path_rows.c - path.csv: from one proposal to another, a term at a time */
 #include "reach_tables.h"
 
+#include "agreement.h"
+
 #define COLUMNS(X)                                                                                \
     X(ONE, step, NUMBER, always, "", "from 0, the proposal that it begins with")                  \
     X(ONE, issue, ISSUE, always, "", "the one that changes in this step; empty in the first row") \
     X(ONE, to, LEVEL, always, "", "its new level")                                                \
     X(ONE, package, NUMBER, always, "", "the package's number, as in packages.csv")               \
     X(PARTY, accept, NUMBER, always, "share of draws", "in which the party accepts it")           \
-    X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it")
+    X(AGREED, accept_all, NUMBER, always, "share of draws", "in which all accept it")
 TABLE(path_table, "path.csv", always,
       "With `--from` and `--to`: one row for each package on the way. The smallest accept_all "
       "between the two ends is as large as can be, in as few steps as can be. Else no rows.");
@@ -34,17 +36,17 @@ enum error_code path_make(struct reach_tables *t, struct sheet *sheet, struct er
 
     for (size_t i = 0; code == OK && i < r->path.n; i++) {
         size_t level[MAX_ISSUE];
-        double share[MAX_PARTY + 1];
+        double share[AGREEMENT_COUNTS];
         struct row row;
         grid_levels(&s->grid, r->path.package[i], level);
-        choices_shares(r->map, level, share);
+        map_shares(r->map, level, share);
         sheet_clear(sheet->kind, &row);
         row.step = (double)i;
         put_change(t, i, &row);
         row.package = (double)r->path.package[i];
         for (size_t p = 0; p < s->n_party; p++)
             row.accept[p] = share[p];
-        row.accept_all = share[s->n_party];
+        row.accept_all = share[agreement_passes(s)];
         code = sheet_add(sheet, &row, err);
     }
     return code;

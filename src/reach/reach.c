@@ -1,6 +1,7 @@
 /* reach.c - which terms reach what is wanted, what stands in the way, and what would do it */
 #include "reach.h"
 
+#include "agreement.h"
 #include "arena.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ static void choose_package(struct reach *r)
         memcpy(r->level, s->proposal[r->proposal].package, s->n_table * sizeof *r->level);
     else
         grid_levels(&s->grid, r->choices.best[0].package, r->level);
-    choices_shares(r->map, r->level, r->share);
+    map_shares(r->map, r->level, r->share);
     r->slack = wanted_slack(&r->wanted, r->share, NULL);
 }
 
@@ -31,8 +32,9 @@ static void fill_shares(const struct reach *r, float share[])
     size_t level[MAX_ISSUE] = { 0 };
 
     do {
-        *share++ =
-            scenario_bans(s, level, NULL) ? -1 : (float)map_accepts(r->map, s->n_party, level);
+        *share++ = scenario_bans(s, level, NULL)
+                       ? -1
+                       : (float)map_accepts(r->map, agreement_passes(s), level);
     } while (grid_next(&s->grid, level));
 }
 

@@ -2,6 +2,7 @@
 #ifndef REACH_H
 #define REACH_H
 
+#include "agreement.h"
 #include "caps.h"
 #include "choices.h"
 #include "lever_search.h"
@@ -19,7 +20,7 @@ struct reach {
     const char *const *vary;
     /* made by reach_make */
     size_t level[MAX_ISSUE]; /* the package that is looked at */
-    double share[MAX_PARTY + 1], slack;
+    double share[AGREEMENT_COUNTS], slack;
     struct choices choices; /* n_other and apart set by the caller */
     struct caps caps;       /* why it is refused */
     struct lever_search levers;

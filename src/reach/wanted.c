@@ -8,23 +8,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool find_party(const struct scenario *s, const char *name, size_t *who)
+/* Names in the order of agreement_counts; returns how many. */
+static size_t list_names(const struct scenario *s, const char *name[])
 {
-    const size_t party = scenario_party(s, name);
+    for (size_t p = 0; p < s->n_party; p++)
+        name[p] = s->party[p].name;
+    name[s->n_party] = "all";
+    name[agreement_passes(s)] = agreement_has_rule(s) ? "rule" : "all";
+    return agreement_counts(s);
+}
 
-    *who = party == NONE ? s->n_party : party;
-    return party != NONE || strcmp(name, "all") == 0;
+static bool find_who(const struct scenario *s, const char *name, size_t *who)
+{
+    const char *known[AGREEMENT_COUNTS];
+    const size_t n = list_names(s, known);
+
+    for (*who = 0; *who < n; ++*who)
+        if (strcmp(known[*who], name) == 0)
+            return true;
+    return false;
 }
 
 static enum error_code no_party(const struct scenario *s, const char *name, struct error *err)
 {
-    const char *known[MAX_PARTY + 1];
+    const char *known[AGREEMENT_COUNTS];
     char hint[300];
 
-    for (size_t p = 0; p < s->n_party; p++)
-        known[p] = s->party[p].name;
-    known[s->n_party] = "all";
-    name_hint(s->n_party + 1, known, sizeof *known, name, sizeof hint, hint);
+    name_hint(list_names(s, known), known, sizeof *known, name, sizeof hint, hint);
     return error_set(err, ERR_USAGE, "--want: no party '%s'%s", name, hint);
 }
 
@@ -36,7 +46,7 @@ enum error_code wanted_read(struct wanted *w, const struct scenario *s, const ch
     struct want want = { .is_more = text[n] == '=' && text[n + 1] == '+' };
 
     snprintf(name, sizeof name, "%.*s", (int)n, text);
-    if (!find_party(s, name, &want.who))
+    if (!find_who(s, name, &want.who))
         return no_party(s, name, err);
     want.share = text[n] ? strtod(text + n + 1, &end) : NAN;
     if (!(want.share >= 0 && want.share <= 1) || end == text + n + 1 || *end)

@@ -23,18 +23,21 @@
  * its cells; HEADING_ makes its heading, in which a word in capitals stands for a name.
  *
  *   ONE        once
+ *   AGREED     once, of what would be agreed: it ends in `_all`, with `agreement` in `_rule`
  *   PARTY      for each party
  *   SIDE       for each of the parties that talk, in the order in which they move
  *   ISSUE      for each issue on the table, its level
  *   BEST       the same, of the best package
  *   PROPOSAL   for each proposal
- *   ANSWER     for each proposal: one for all (WHO is `all`), then one for each party
+ *   ANSWER     for each proposal: one for all (WHO is `all`), then one for each party, and with
+ *              `agreement` one for the rule (`rule`)
  *   PARTY_ANSWER  for each proposal, of each party
  *   PARAMETER  for each uncertain number, by its path; the member points to all numbers, the
  *              certain ones too
  *   LEVER      for each lever of a sweep, by its path */
 enum each {
     EACH_ONE,
+    EACH_AGREED,
     EACH_PARTY,
     EACH_SIDE,
     EACH_ISSUE,
@@ -47,6 +50,7 @@ enum each {
 };
 
 #define MEMBER_ONE(name) double name;
+#define MEMBER_AGREED(name) double name;
 #define MEMBER_PARTY(name) double name[MAX_PARTY];
 #define MEMBER_SIDE(name) double name[MAX_SIDE];
 #define MEMBER_ISSUE(name) double name[MAX_ISSUE];
@@ -58,6 +62,7 @@ enum each {
 #define MEMBER_LEVER(name) const double *name;
 
 #define HEADING_ONE(name) #name
+#define HEADING_AGREED(name) #name
 #define HEADING_PARTY(name) #name "_PARTY"
 #define HEADING_SIDE(name) #name "_PARTY"
 #define HEADING_ISSUE(name) "ISSUE"

@@ -1,6 +1,10 @@
 /* scope.c - what the columns of a result file depend on */
 #include "scope.h"
 
+#include "agreement.h"
+
+#include <stdio.h>
+
 const char *const label_values[LABEL_COUNT] = {
 #define X(name, values) values,
     LABEL_LIST(X)
@@ -43,6 +47,11 @@ static bool has_dates(const struct scope *scope)
     return has_talks(scope) && scope->scenario->talks->has_dates;
 }
 
+static bool has_rule(const struct scope *scope)
+{
+    return agreement_has_rule(scope->scenario);
+}
+
 static bool has_many(const struct scope *scope)
 {
     return has_talks(scope) && scope->scenario->talks->n_side > 2;
@@ -54,7 +63,8 @@ const struct occasion always = { "", holds_always }, with_phases = { "with phase
                       with_open_terms = { "where terms are left open", has_open_terms },
                       with_talks = { "with talks", has_talks },
                       with_dates = { "with dates", has_dates },
-                      with_many = { "with talks of more than two", has_many };
+                      with_many = { "with talks of more than two", has_many },
+                      with_rule = { "with `agreement`", has_rule };
 
 const char **scope_label(struct scope *scope, enum label label, size_t n, struct error *err)
 {
@@ -66,6 +76,22 @@ const char **scope_label(struct scope *scope, enum label label, size_t n, struct
     }
     scope->label[label] = (struct labels){ n, text };
     return text;
+}
+
+const char *scope_parties(struct scope *scope, uint64_t parties, struct error *err)
+{
+    const struct scenario *s = scope->scenario;
+    char text[MAX_PARTY * 64 + 1] = ""; /* a plain name and a blank each */
+    size_t used = 0;
+
+    for (size_t p = 0; p < s->n_party; p++)
+        if (parties >> p & 1)
+            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", used ? " " : "",
+                                     s->party[p].name);
+    const char *kept = arena_text(&scope->arena, text);
+    if (!kept)
+        error_set(err, ERR_MEMORY, "not enough memory for results");
+    return kept;
 }
 
 enum error_code scope_label_paths(struct scope *scope, struct error *err)

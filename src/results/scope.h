@@ -56,7 +56,9 @@
     X(RULE, "a rule")                                                    \
     X(FORECAST_RULE, "a rule")                                           \
     X(SCORE_OF, "all, not_own")                                          \
-    X(SIDES, "parties, with blanks between")
+    X(SIDES, "parties, with blanks between")                             \
+    X(COALITION, "parties, with blanks between")                         \
+    X(OUTVOTED, "parties, with blanks between")
 
 enum label {
 #define X(name, values) LABEL_##name,
@@ -93,7 +95,11 @@ struct occasion {
     bool (*holds)(const struct scope *scope);
 };
 extern const struct occasion always, with_phases, with_bodies, with_answers, with_open_terms,
-    with_talks, with_dates, with_many;
+    with_talks, with_dates, with_many, with_rule;
+
+/* The names of a set of parties (bit p: party p), blanks between, in the scope's arena; NULL after
+ * ERR_MEMORY. */
+const char *scope_parties(struct scope *scope, uint64_t parties, struct error *err);
 
 /* Sets the labels that follow from the scenario: those down to BY.  Makers of files add the others.
  * Errors: ERR_MEMORY. */

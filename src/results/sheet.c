@@ -1,6 +1,8 @@
 /* sheet.c - a result file in the making */
 #include "sheet.h"
 
+#include "agreement.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -12,6 +14,7 @@ static size_t room_of(enum each each)
 {
     switch (each) {
     case EACH_ONE:
+    case EACH_AGREED:
         return 1;
     case EACH_PARTY:
         return MAX_PARTY;
@@ -38,6 +41,7 @@ static size_t things_of(enum each each, const struct scope *scope)
 
     switch (each) {
     case EACH_ONE:
+    case EACH_AGREED:
         return 1;
     case EACH_PARTY:
         return s->n_party;
@@ -49,7 +53,7 @@ static size_t things_of(enum each each, const struct scope *scope)
     case EACH_PROPOSAL:
         return s->n_proposal;
     case EACH_ANSWER:
-        return s->n_proposal * (s->n_party + 1);
+        return s->n_proposal * agreement_counts(s);
     case EACH_PARTY_ANSWER:
         return s->n_proposal * s->n_party;
     case EACH_PARAMETER:
@@ -63,17 +67,26 @@ static size_t things_of(enum each each, const struct scope *scope)
 /* What one column is for: a name, the place in the scenario that gave it, and its texts. */
 struct heading {
     const char *who, *name; /* in place of the words in capitals */
+    bool by_rule;           /* "rule" in place of "all" at its end */
     const struct location *place;
     struct labels labels;
 };
 
+/* Whose answer place i of an ANSWER is. */
+static const char *answer_of(const struct scenario *s, size_t i)
+{
+    return i == 0 ? "all" : i <= s->n_party ? s->party[i - 1].name : "rule";
+}
+
 static struct heading heading_of(const struct result_column *c, const struct scope *scope, size_t i)
 {
     const struct scenario *s = scope->scenario;
-    struct heading h = { .labels = scope->label[c->label] };
+    struct heading h = { .labels = scope->label[c->label],
+                         .by_rule = c->each == EACH_AGREED && agreement_has_rule(s) };
 
     switch (c->each) {
     case EACH_ONE:
+    case EACH_AGREED:
         break;
     case EACH_SIDE:
         i = s->talks->side[i];
@@ -95,8 +108,8 @@ static struct heading heading_of(const struct result_column *c, const struct sco
         h.place = &s->proposal[i / s->n_party].place;
         break;
     case EACH_ANSWER:
-        h.who = i % (s->n_party + 1) == 0 ? "all" : s->party[i % (s->n_party + 1) - 1].name;
-        i /= s->n_party + 1;
+        h.who = answer_of(s, i % agreement_counts(s));
+        i /= agreement_counts(s);
         /* fallthrough */
     case EACH_PROPOSAL:
         h.name = s->proposal[i].name;
@@ -117,10 +130,14 @@ static struct heading heading_of(const struct result_column *c, const struct sco
 static enum error_code add_heading(struct table *t, const struct result_column *c,
                                    const struct heading *h, struct error *err)
 {
-    const int fixed = (int)strcspn(c->heading, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    const size_t all = h->by_rule ? strlen("all") : 0;
+    const int fixed = (int)(strcspn(c->heading, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") - all);
     const enum error_code code =
         table_column(t, h->labels.text, h->labels.n, err, "%.*s%s%s%s", fixed, c->heading,
-                     h->who ? h->who : "", h->who ? "_" : "", h->name ? h->name : "");
+                     h->who ? h->who : "", h->who ? "_" : "",
+                     h->by_rule ? "rule"
+                     : h->name  ? h->name
+                                : "");
 
     if (code == OK && h->place)
         table_from(t, h->place);

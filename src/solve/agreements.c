@@ -38,36 +38,34 @@ struct looking {
     struct front *found;
 };
 
-/* Offers a package to the front.  A query for agreement compares what is left once partners have
- * left, of packages that suit all; any other compares surpluses.  Red lines exclude in both. */
-static enum error_code offer(const struct looking *look, bool suits, double gain[],
-                             const double felt[], uint64_t package, struct error *err)
+/* Offers a package to the front.  A query for any package compares surpluses, any other what is
+ * left once partners have left. */
+static enum error_code offer(const struct looking *look, const size_t level[], size_t column,
+                             uint64_t package, struct error *err)
 {
-    const struct zone_query *query = look->query;
-    double asked[MAX_VETO];
+    const struct scenario *s = look->a->layout->scenario;
+    double gain[MAX_VETO], felt[MAX_PARTY], point[ZONE_WIDTH];
+    const uint64_t yes = phase_rows_package(&look->a->rows, column, gain, felt);
 
-    for (size_t j = 0; j < look->a->layout->scenario->n_veto; j++)
-        if (gain[j] == -INFINITY)
-            return OK;
-    if (query->suits_all && !suits)
+    if (!zone_wants(look->query, s, yes))
         return OK;
-    if (query->suits_all)
+    if (look->query->wants != ZONE_ANY)
         appraisal_take_leave(look->appraisal, gain, felt);
-    for (size_t q = 0; q < query->n_veto; q++)
-        asked[q] = gain[query->veto_player[q]];
-    return front_offer(look->found, asked, package, TIE, err);
+    if (!zone_point(look->query, &look->appraisal->utility, level, gain, point))
+        return OK;
+    return front_offer(look->found, point, package, TIE, err);
 }
 
 static enum error_code take_row(void *with, size_t row, struct error *err)
 {
     const struct looking *look = with;
     const struct layout *l = look->a->layout;
-    double gain[MAX_VETO], felt[MAX_PARTY];
+    size_t level[MAX_ISSUE];
 
+    layout_row_levels(l, row / l->n_row, row % l->n_row, level);
     for (size_t column = 0; column < l->n_column; column++) {
-        const bool suits = phase_rows_package(&look->a->rows, column, gain, felt);
-        if (offer(look, suits, gain, felt, l->row_package[row] + l->column_package[column], err) !=
-            OK)
+        layout_column_levels(l, column, level);
+        if (offer(look, level, column, l->row_package[row] + l->column_package[column], err) != OK)
             return err->code;
     }
     return OK;
@@ -81,7 +79,9 @@ enum error_code agreements_find(const struct agreements *a, const struct apprais
 
     if (!has_phases(a))
         return zone_find(zone, a->layout, appraisal, &a->addends, query, err);
-    if (front_reserve(&zone->now, query->n_veto, 64, err) != OK)
+    zone->query = *query;
+    zone->is_left_out = false;
+    if (front_reserve(&zone->now, zone_width(query), 64, err) != OK)
         return err->code;
     front_clear(&zone->now);
     return phase_rows_each(&a->rows, take_row, &look, err);

@@ -126,6 +126,16 @@ bool appraisal_accepts(const struct appraisal *d, size_t p, const size_t level[]
     return accepts;
 }
 
+uint64_t appraisal_parties(const struct appraisal *d, const size_t level[], const double surplus[],
+                           const double felt[])
+{
+    uint64_t yes = 0;
+
+    for (size_t p = 0; p < d->scenario->n_party; p++)
+        yes |= appraisal_accepts(d, p, level, surplus, felt) ? UINT64_C(1) << p : 0;
+    return yes;
+}
+
 /* How far veto player j is from refusing. */
 static double margin_of(const struct appraisal *d, size_t j, const size_t level[], double surplus,
                         double felt)

@@ -64,6 +64,10 @@ bool appraisal_suits(const struct appraisal *d, size_t j, const size_t level[], 
 bool appraisal_accepts(const struct appraisal *d, size_t p, const size_t level[],
                        const double surplus[], const double felt[]);
 
+/* The parties that do: bit p, party p. */
+uint64_t appraisal_parties(const struct appraisal *d, const size_t level[], const double surplus[],
+                           const double felt[]);
+
 /* How much more party p and its veto holders have of a package than they ask for: of the party and
  * those with preferences of their own the least; -INFINITY where one of their red lines is crossed.
  * At least -TIE when appraisal_accepts says so. */

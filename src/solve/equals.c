@@ -224,15 +224,16 @@ static enum error_code go_back(struct way_back *w, size_t i, size_t node, size_t
     struct equals *e = w->e;
     const struct layout *l = e->layout;
     const struct front *trail = &w->zone->trail;
-    const size_t issue = l->free_issue[i], n_veto = trail->n_party, last = begin_of(w, i + 1);
-    double left[MAX_VETO];
+    const size_t issue = l->free_issue[i], width = trail->n_party, last = begin_of(w, i + 1);
+    double left[ZONE_WIDTH];
 
     e->node[node].first_edge = e->n_edge;
     for (size_t place = 0; place < l->scenario->issue[issue].n_level; place++) {
         const size_t level = e->in_order[e->first[issue] + place];
-        const double *gain = trail->gain + e->node[node].point * n_veto;
-        for (size_t j = 0; j < n_veto; j++)
-            left[j] = gain[j] - layout_free_part(l, w->utility, w->at_case, j, issue, level);
+        const double *gain = trail->gain + e->node[node].point * width;
+        for (size_t at = 0; at < width; at++)
+            left[at] = gain[at] -
+                       zone_free_part(&w->zone->query, l, w->utility, w->at_case, at, issue, level);
         size_t to = 0, point = find_point(trail, begin_of(w, i), last, left);
         if (point == last)
             continue;
@@ -248,17 +249,18 @@ static enum error_code find_leaves(struct way_back *w, size_t node, struct error
 {
     struct equals *e = w->e;
     const struct layout *l = e->layout;
-    const size_t n_veto = w->zone->trail.n_party, n_table = l->scenario->n_table;
-    const double *gain = w->zone->trail.gain + e->node[node].point * n_veto;
-    const double *linked = w->zone->addends->linked + w->at_case * n_veto * l->n_linked;
+    const size_t width = w->zone->trail.n_party, n_table = l->scenario->n_table;
+    const double *gain = w->zone->trail.gain + e->node[node].point * width;
     const size_t decides = scenario_case_issue(l->scenario);
 
     e->node[node].first_leaf = e->n_leaf;
     for (size_t c = 0; c < l->n_linked; c++) {
-        size_t j = 0;
-        while (j < n_veto && fabs(linked[j * l->n_linked + c] - gain[j]) <= TIE)
-            j++;
-        if (j < n_veto)
+        size_t at = 0;
+        while (at < width && fabs(zone_linked_part(&w->zone->query, l, w->utility, w->zone->addends,
+                                                   w->at_case, at, c) -
+                                  gain[at]) <= TIE)
+            at++;
+        if (at < width)
             continue;
         const size_t row = w->at_case * l->n_row + c * (size_t)l->row.total;
         const size_t *level = l->linked_level + (w->at_case * l->n_linked + c) * n_table;

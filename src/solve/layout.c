@@ -244,15 +244,18 @@ double layout_free_part(const struct layout *l, const struct utility *w, size_t 
     size_t slot = j * w->n_slot + w->first[issue] + level;
     double lasts = layout_lasts(l, w, at_case, j);
 
-    if (w->vetoed[slot])
-        return -INFINITY;
     return lasts == 1 ? utility_part(w, slot)
                       : utility_part(w, slot) + (1 - lasts) * w->leverage[slot];
 }
 
-/* The surplus of combination c of linked issues, the free ones left out: utility_surplus, whose
- * other terms layout_free_part adds. */
-static double linked_surplus(const struct layout *l, const struct utility *w, size_t j, size_t c)
+/* Place i among the linked issues and the one that decides the case, or NONE. */
+static size_t fixed_issue(const struct layout *l, size_t i)
+{
+    return i < l->n_linked_issue ? l->linked_issue[i] : scenario_case_issue(l->scenario);
+}
+
+/* utility_surplus, whose other terms layout_free_part adds. */
+double layout_linked_part(const struct layout *l, const struct utility *w, size_t j, size_t c)
 {
     const struct scenario *s = l->scenario;
     const size_t *level = l->linked_level + c * s->n_table, p = s->veto_player[j].party;
@@ -260,15 +263,11 @@ static double linked_surplus(const struct layout *l, const struct utility *w, si
     const struct stake *stake = &w->stake[j];
     double u = stake->off_table, leverage = 0;
 
-    if (l->banned[c])
-        return -INFINITY;
     for (size_t i = 0; i <= l->n_linked_issue; i++) {
-        size_t k = i < l->n_linked_issue ? l->linked_issue[i] : scenario_case_issue(s);
+        const size_t k = fixed_issue(l, i);
         if (k == NONE)
             continue;
         size_t slot = j * w->n_slot + w->first[k] + level[k];
-        if (w->vetoed[slot])
-            return -INFINITY;
         u += utility_part(w, slot);
         leverage += w->leverage[slot];
     }
@@ -278,6 +277,18 @@ static double linked_surplus(const struct layout *l, const struct utility *w, si
     if (lasts == 1)
         return u - stake->reservation;
     return u - stake->nothing + (1 - lasts) * (stake->after + leverage) - stake->refused;
+}
+
+size_t layout_linked_lines(const struct layout *l, const struct utility *w, size_t j, size_t c)
+{
+    const size_t *level = l->linked_level + c * l->scenario->n_table;
+    size_t n = 0;
+
+    for (size_t i = 0; i <= l->n_linked_issue; i++) {
+        const size_t k = fixed_issue(l, i);
+        n += k == NONE ? 0 : w->vetoed[j * w->n_slot + w->first[k] + level[k]];
+    }
+    return n;
 }
 
 /* sums[n]: of the parts of free issues over a grid of them; each issue in turn stretches what
@@ -290,7 +301,9 @@ static void free_sums(const struct layout *l, const struct utility *w, size_t at
     sums[0] = 0;
     for (size_t i = g->n; i-- > 0;) {
         for (size_t level = g->size[i]; level-- > 0;) {
-            double part = layout_free_part(l, w, at_case, j, issue[i], level);
+            double part = w->vetoed[j * w->n_slot + w->first[issue[i]] + level]
+                              ? -INFINITY
+                              : layout_free_part(l, w, at_case, j, issue[i], level);
             for (size_t at = 0; at < n; at++)
                 sums[level * n + at] = sums[at] + part;
         }
@@ -319,8 +332,12 @@ void addends_fill(struct addends *addends, const struct layout *l, const struct 
         for (size_t j = 0; j < n_veto; j++) {
             const size_t part = at_case * n_veto + j;
             double *linked = addends->linked + part * l->n_linked;
-            for (size_t c = 0; c < l->n_linked; c++)
-                linked[c] = linked_surplus(l, w, j, at_case * l->n_linked + c);
+            for (size_t i = 0; i < l->n_linked; i++) {
+                const size_t c = at_case * l->n_linked + i;
+                linked[i] = l->banned[c] || layout_linked_lines(l, w, j, c) > 0
+                                ? -INFINITY
+                                : layout_linked_part(l, w, j, c);
+            }
             fill_rows(l, w, at_case, j, linked, addends->row + part * l->n_row);
             free_sums(l, w, at_case, j, &l->column, l->free_issue + l->n_row_issue,
                       addends->column + part * l->n_column);

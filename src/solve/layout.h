@@ -62,9 +62,14 @@ void addends_fill(struct addends *addends, const struct layout *l, const struct 
 /* The chance that an agreement of this case lasts, as veto player j sees it. */
 double layout_lasts(const struct layout *l, const struct utility *w, size_t at_case, size_t j);
 
-/* What level `level` of a free issue adds in a case; -INFINITY where a red line is crossed. */
+/* What level `level` of a free issue adds in a case, red lines aside. */
 double layout_free_part(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
                         size_t issue, size_t level);
+
+/* The surplus of a combination of linked issues (counted over all cases) without the free issues,
+ * red lines aside; and how many of j's red lines it crosses. */
+double layout_linked_part(const struct layout *l, const struct utility *w, size_t j, size_t c);
+size_t layout_linked_lines(const struct layout *l, const struct utility *w, size_t j, size_t c);
 
 /* The levels of linked issues and of the case in a row, and of free issues in a row and a column:
  * level[n_table]. */

@@ -30,6 +30,8 @@ enum error_code phase_rows_init(struct phase_rows *f, const struct layout *l,
     f->gain_of = memory_alloc(amounts * n, sizeof *f->gain_of, err);
     f->fall_of = memory_alloc(amounts * n, sizeof *f->fall_of, err);
     f->bar = memory_alloc(n_veto * n, sizeof *f->bar, err);
+    f->lines_of = memory_alloc(n_veto * n, sizeof *f->lines_of, err);
+    f->lines = memory_alloc(n_veto * n, sizeof *f->lines, err);
     f->room = memory_alloc(most_room(l), sizeof *f->room, err);
     f->surplus = memory_alloc((n_veto + n_party) * n, sizeof *f->surplus, err); /* and slopes */
     f->felt = memory_alloc(n_party * n, sizeof *f->felt, err);
@@ -44,6 +46,8 @@ void phase_rows_release(struct phase_rows *f)
     free(f->gain_of);
     free(f->fall_of);
     free(f->bar);
+    free(f->lines_of);
+    free(f->lines);
     free(f->room);
     free(f->surplus);
     free(f->felt);
@@ -53,11 +57,15 @@ void phase_rows_release(struct phase_rows *f)
     *f = (struct phase_rows){ .layout = NULL };
 }
 
-/* What signing a package of this level takes from a veto player's surplus. */
-static double toll(const struct utility *w, size_t j, size_t issue, const size_t level[])
+/* What signing a package of this level takes from a veto player's surplus, and how many of its red
+ * lines that crosses, added to *bar and *lines. */
+static void add_toll(const struct utility *w, size_t j, size_t issue, const size_t level[],
+                     double *bar, uint32_t *lines)
 {
     const size_t slot = j * w->n_slot + w->first[issue] + level[issue];
-    return w->vetoed[slot] ? INFINITY : w->charge[slot];
+
+    *bar += w->charge[slot];
+    *lines += w->vetoed[slot];
 }
 
 static void fill_column(struct phase_rows *f, size_t column)
@@ -80,8 +88,10 @@ static void fill_column(struct phase_rows *f, size_t column)
     }
     for (size_t j = 0; j < l->scenario->n_veto; j++) {
         f->bar[j * n + column] = 0;
+        f->lines_of[j * n + column] = 0;
         for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
-            f->bar[j * n + column] += toll(w, j, l->free_issue[i], level);
+            add_toll(w, j, l->free_issue[i], level, &f->bar[j * n + column],
+                     &f->lines_of[j * n + column]);
     }
 }
 
@@ -90,17 +100,6 @@ void phase_rows_fill(struct phase_rows *f, const struct appraisal *appraisal)
     f->appraisal = appraisal;
     for (size_t column = 0; column < f->layout->n_column; column++)
         fill_column(f, column);
-}
-
-/* What signing takes from a veto player's surplus for the levels of a row and its case. */
-static double row_bar(const struct phase_rows *f, size_t j, const bool in_column[],
-                      const size_t level[])
-{
-    double bar = 0;
-
-    for (size_t k = 0; k < f->layout->scenario->n_table; k++)
-        bar += in_column[k] ? 0 : toll(&f->appraisal->utility, j, k, level);
-    return bar;
 }
 
 static void find_columns(const struct layout *l, bool in_column[MAX_ISSUE])
@@ -131,12 +130,19 @@ static void find_surpluses(const struct phase_rows *f, const bool in_column[], c
             f->felt[implementation->slope[k] * n + i] = 1 - f->surplus[(s->n_veto + k) * n + i];
     for (size_t j = 0; j < s->n_veto; j++) {
         const double refused = f->appraisal->utility.stake[j].refused;
-        const double bar = row_bar(f, j, in_column, level);
-        double *surplus = f->surplus + j * n;
+        double *surplus = f->surplus + j * n, *least = f->least + j * n, bar = 0;
+        uint32_t lines = 0;
+        for (size_t k = 0; k < s->n_table; k++)
+            if (!in_column[k])
+                add_toll(&f->appraisal->utility, j, k, level, &bar, &lines);
         for (size_t i = 0; i < n; i++)
             surplus[i] =
                 surplus[i] - refused - bar - f->bar[j * n + i] - (f->begins[i] > 0 ? 0 : IDLE);
-        find_least(f, j, f->felt + s->veto_player[j].party * n, f->least + j * n);
+        find_least(f, j, f->felt + s->veto_player[j].party * n, least);
+        for (size_t i = 0; i < n; i++) {
+            f->lines[j * n + i] = lines + f->lines_of[j * n + i];
+            least[i] = f->lines[j * n + i] > 0 ? INFINITY : least[i];
+        }
     }
 }
 
@@ -181,17 +187,17 @@ enum error_code phase_rows_each(const struct phase_rows *f,
     return OK;
 }
 
-bool phase_rows_package(const struct phase_rows *f, size_t column, double gain[], double felt[])
+uint64_t phase_rows_package(const struct phase_rows *f, size_t column, double gain[], double felt[])
 {
     const struct scenario *s = f->layout->scenario;
     const size_t n = f->layout->n_column;
-    bool suits = true;
+    uint64_t yes = 0;
 
     for (size_t p = 0; p < s->n_party; p++)
         felt[p] = f->felt[p * n + column];
     for (size_t j = 0; j < s->n_veto; j++) {
         gain[j] = f->surplus[j * n + column];
-        suits = suits && gain[j] >= f->least[j * n + column] - TIE;
+        yes |= gain[j] >= f->least[j * n + column] - TIE ? UINT64_C(1) << j : 0;
     }
-    return suits;
+    return yes;
 }

@@ -10,14 +10,16 @@ struct phase_rows {
     const struct layout *layout;       /* borrowed */
     const struct appraisal *appraisal; /* of the last phase_rows_fill; borrowed */
     double *gain_of, *fall_of;         /* [COMMITMENT_ROWS(n_step) * n_veto * n_column] */
-    double *bar;      /* [n_veto * n_column] what signing takes from the surplus for the column:
-                       * charges (utility.h), INFINITY beyond a red line */
-    double *room;     /* of commitment_solve */
-    double *surplus;  /* [n_veto * n_column] appraisal_surpluses; -INFINITY beyond red lines */
-    double *felt;     /* [n_party * n_column] of parties with bodies */
-    double *least;    /* [n_veto * n_column] appraisal_least */
-    double *complete; /* [n_column] the probability that all is carried out, once signed */
-    double *begins;   /* [n_column] that anything is */
+    double *bar;        /* [n_veto * n_column] what signing takes from the surplus for the column:
+                         * charges (utility.h) */
+    uint32_t *lines_of; /* [n_veto * n_column] red lines that the column crosses */
+    double *room;       /* of commitment_solve */
+    double *surplus;    /* [n_veto * n_column] appraisal_surpluses */
+    double *felt;       /* [n_party * n_column] of parties with bodies */
+    uint32_t *lines;    /* [n_veto * n_column] red lines crossed */
+    double *least;      /* [n_veto * n_column] appraisal_least; INFINITY beyond a red line */
+    double *complete;   /* [n_column] the probability that all is carried out, once signed */
+    double *begins;     /* [n_column] that anything is */
 };
 
 NODISCARD
@@ -38,8 +40,9 @@ enum error_code phase_rows_each(const struct phase_rows *f,
                                 enum error_code (*take)(void *with, size_t row, struct error *err),
                                 void *with, struct error *err);
 
-/* A package of the row that was solved last, out: gain[n_veto], its surpluses, and felt[n_party];
- * whether all veto players agree. */
-bool phase_rows_package(const struct phase_rows *f, size_t column, double gain[], double felt[]);
+/* A package of the row that was solved last, out: gain[n_veto], its surpluses, and felt[n_party].
+ * Returns the veto players who agree: bit j, veto player j. */
+uint64_t phase_rows_package(const struct phase_rows *f, size_t column, double gain[],
+                            double felt[]);
 
 #endif

@@ -1,6 +1,8 @@
 /* solutions.c - the packages that the bargaining solutions choose in one draw */
 #include "solutions.h"
 
+#include "agreement.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +22,7 @@ void solutions_release(struct solutions *solutions)
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++)
         equals_release(&solutions->like[rule]);
     free(solutions->gain);
+    free(solutions->order);
     free(solutions->chosen);
     *solutions = (struct solutions){ .room = 0 };
 }
@@ -31,8 +34,10 @@ static enum error_code reserve(struct solutions *solutions, size_t n, size_t wid
     if (solutions->chosen && n <= solutions->room)
         return OK;
     free(solutions->gain);
+    free(solutions->order);
     free(solutions->chosen);
     solutions->room = 2 * n;
+    solutions->order = memory_alloc(solutions->room, sizeof *solutions->order, err);
     solutions->gain = memory_alloc(solutions->room * width, sizeof *solutions->gain, err);
     solutions->chosen =
         memory_alloc(solutions->room * SOLUTION_COUNT, sizeof *solutions->chosen, err);
@@ -101,6 +106,50 @@ static enum error_code find_equals(struct solutions *solutions, const struct app
     return OK;
 }
 
+static bool loses(const double gain[], size_t n)
+{
+    for (size_t p = 0; p < n; p++)
+        if (gain[p] < -2 * TIE) /* a tie that was accepted is none */
+            return true;
+    return false;
+}
+
+/* Writes the gains of those who bargain of the points by which somebody of them loses, or of the
+ * others, behind the n that are there; returns how many there are then. */
+static size_t take_gains(struct solutions *solutions, const struct scenario *s,
+                         const struct front *front, size_t width, bool of_losers, size_t n)
+{
+    double gain[MAX_PARTY];
+
+    for (size_t i = 0; i < front->n; i++) {
+        bargaining_gains(s, front->gain + i * front->n_party, gain);
+        if (loses(gain, width) != of_losers)
+            continue;
+        memcpy(solutions->gain + n * width, gain, width * sizeof *gain);
+        solutions->order[n++] = i;
+    }
+    return n;
+}
+
+static int compare_points(const void *a, const void *b)
+{
+    const size_t x = *(const size_t *)a, y = *(const size_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The points that a solution chooses among the first n in solutions->order. */
+static size_t choose(const struct solutions *solutions, enum solution rule,
+                     const struct division *division, size_t n, const struct front *front,
+                     size_t chosen[])
+{
+    const size_t left = solution_choose(rule, division, n, solutions->gain, TIE, chosen);
+
+    for (size_t i = 0; i < left; i++)
+        chosen[i] = solutions->order[chosen[i]];
+    qsort(chosen, left, sizeof *chosen, compare_points);
+    return leave_beaten(front, left, chosen);
+}
+
 enum error_code solutions_find(struct solutions *solutions, const struct appraisal *appraisal,
                                const struct zone *zone, struct error *err)
 {
@@ -116,20 +165,16 @@ enum error_code solutions_find(struct solutions *solutions, const struct apprais
         return err->code;
     solutions->zone = zone;
     solutions->n_point = front->n;
-    for (size_t i = 0; i < front->n; i++) {
-        double *gain = solutions->gain + i * division.n;
-        bargaining_gains(s, front->gain + i * front->n_party, gain);
-        for (size_t j = 0; j < division.n; j++)
-            ideal[j] = fmax(ideal[j], gain[j]);
-    }
+    const size_t n_harmless = take_gains(solutions, s, front, division.n, false, 0);
+    (void)take_gains(solutions, s, front, division.n, true, n_harmless);
+    for (size_t i = 0; i < n_harmless * division.n; i++)
+        ideal[i % division.n] = fmax(ideal[i % division.n], solutions->gain[i]);
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
-        size_t *chosen = chosen_by(solutions, rule);
+        const size_t n = solution_bears_losses((enum solution)rule) ? front->n : n_harmless;
         solutions->of[rule] = (struct chosen){ .found = false };
-        solutions->n[rule] = leave_beaten(
-            front,
-            solution_choose((enum solution)rule, &division, front->n, solutions->gain, TIE, chosen),
-            chosen);
-        if (front->n > 0 && find_equals(solutions, appraisal, rule, err) != OK)
+        solutions->n[rule] =
+            choose(solutions, (enum solution)rule, &division, n, front, chosen_by(solutions, rule));
+        if (n > 0 && find_equals(solutions, appraisal, rule, err) != OK)
             return err->code;
     }
     return OK;
@@ -148,21 +193,22 @@ bool solutions_has(const struct solutions *solutions, enum solution rule,
     const struct scenario *s = appraisal->scenario;
     const struct front *front = &solutions->zone->now;
     const size_t *chosen = chosen_by(solutions, rule);
-    double surplus[MAX_VETO], felt[MAX_PARTY];
+    double surplus[MAX_VETO], felt[MAX_PARTY], point[ZONE_WIDTH];
 
     if (!solutions->of[rule].found || scenario_bans(s, level, NULL))
         return false;
     appraisal_surpluses(appraisal, level, surplus, felt);
-    for (size_t p = 0; p < s->n_party; p++)
-        if (!appraisal_accepts(appraisal, p, level, surplus, felt))
-            return false;
+    if (!agreement_wins(s, appraisal_parties(appraisal, level, surplus, felt)))
+        return false;
     appraisal_take_leave(appraisal, surplus, felt);
+    if (!zone_point(&solutions->zone->query, &appraisal->utility, level, surplus, point))
+        return false;
     for (size_t i = 0; i < solutions->n[rule]; i++) {
         const double *gain = front->gain + chosen[i] * front->n_party;
-        size_t j = 0;
-        while (j < s->n_veto && fabs(surplus[j] - gain[j]) <= TIE)
-            j++;
-        if (j == s->n_veto)
+        size_t at = 0;
+        while (at < front->n_party && fabs(point[at] - gain[at]) <= TIE)
+            at++;
+        if (at == front->n_party)
             return true;
     }
     return false;

@@ -19,7 +19,8 @@ struct chosen {
 struct solutions {
     struct chosen of[SOLUTION_COUNT];
     struct equals like[SOLUTION_COUNT];
-    double *gain;             /* [points * parties that bargain] what they divide */
+    double *gain;             /* [points * parties that bargain] what they divide, in this order: */
+    size_t *order;            /* [points] first those by which nobody loses */
     size_t *chosen;           /* [SOLUTION_COUNT * points] */
     size_t n[SOLUTION_COUNT]; /* points chosen */
     size_t room, n_point;
@@ -31,7 +32,9 @@ enum error_code solutions_init(struct solutions *solutions, const struct layout 
 void solutions_release(struct solutions *solutions);
 
 /* Chooses by each solution among the packages of a zone_of_agreement.  Only the parties that
- * bargain divide something; the others have consented.  Nothing is found in an empty zone.
+ * bargain divide something; the others have consented, or been outvoted.  A solution that bears no
+ * losses (solution.h) chooses among the packages by which nobody who bargains loses, and finds
+ * nothing where there are none.  Nothing is found in an empty zone.
  * Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code solutions_find(struct solutions *solutions, const struct appraisal *appraisal,

@@ -1,24 +1,127 @@
 /* zone.c - the best packages of a draw, without a visit to every package */
 #include "zone.h"
 
+#include "agreement.h"
+
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+/* Whether nothing is agreed without veto player j. */
+static bool is_needed(const struct scenario *s, size_t j)
+{
+    const uint64_t others = rule_everyone(s->n_veto) & ~(UINT64_C(1) << j);
+    return !agreement_wins(s, agreement_parties(s, others));
+}
+
+static bool has_lines(const struct veto_player *player, const struct scenario *s)
+{
+    return player->body ? player->body->n_red_line > 0 : s->party[player->party].n_red_line > 0;
+}
+
+/* The query's red lines, of all veto players. */
+static void ask_lines(struct zone_query *query, const struct scenario *s)
+{
+    for (size_t j = 0; j < s->n_veto; j++)
+        if (is_needed(s, j))
+            query->excludes[j] = true;
+        else if (has_lines(&s->veto_player[j], s))
+            query->lined[query->n_lined++] = j;
+}
 
 struct zone_query zone_of_agreement(const struct scenario *s)
 {
-    struct zone_query query = { .n_veto = s->n_veto, .suits_all = true };
+    struct zone_query query = { .n_veto = s->n_veto, .wants = ZONE_AGREED };
+
     for (size_t j = 0; j < s->n_veto; j++)
         query.veto_player[j] = j;
+    ask_lines(&query, s);
+    return query;
+}
+
+struct zone_query zone_of_coalition(const struct scenario *s, uint64_t parties)
+{
+    struct zone_query query = { .wants = ZONE_EACH };
+
+    for (size_t j = 0; j < s->n_veto; j++) {
+        query.excludes[j] = parties >> s->veto_player[j].party & 1;
+        if (query.excludes[j])
+            query.veto_player[query.n_veto++] = j;
+    }
     return query;
 }
 
 struct zone_query zone_of_bargainers(const struct scenario *s)
 {
-    struct zone_query query = { .suits_all = false };
+    struct zone_query query = { .wants = ZONE_ANY };
+
     for (size_t p = 0; p < s->n_party; p++)
         if (s->party[p].bargains)
             query.veto_player[query.n_veto++] = p;
+    ask_lines(&query, s);
     return query;
+}
+
+bool zone_wants(const struct zone_query *query, const struct scenario *s, uint64_t yes)
+{
+    switch (query->wants) {
+    case ZONE_ANY:
+        return true;
+    case ZONE_EACH:
+        for (size_t q = 0; q < query->n_veto; q++)
+            if (!(yes >> query->veto_player[q] & 1))
+                return false;
+        return true;
+    case ZONE_AGREED:
+        break;
+    }
+    return agreement_wins(s, agreement_parties(s, yes));
+}
+
+double zone_free_part(const struct zone_query *query, const struct layout *l,
+                      const struct utility *w, size_t at_case, size_t at, size_t issue,
+                      size_t level)
+{
+    const size_t slot = w->first[issue] + level;
+
+    for (size_t j = 0; j < w->scenario->n_veto; j++)
+        if (query->excludes[j] && w->vetoed[j * w->n_slot + slot])
+            return -INFINITY;
+    if (at < query->n_veto)
+        return layout_free_part(l, w, at_case, query->veto_player[at], issue, level);
+    return -(double)w->vetoed[query->lined[at - query->n_veto] * w->n_slot + slot];
+}
+
+double zone_linked_part(const struct zone_query *query, const struct layout *l,
+                        const struct utility *w, const struct addends *addends, size_t at_case,
+                        size_t at, size_t c)
+{
+    const size_t n_veto = w->scenario->n_veto, of_all = at_case * l->n_linked + c;
+    const double *linked = addends->linked + at_case * n_veto * l->n_linked;
+
+    if (l->banned[of_all])
+        return -INFINITY;
+    for (size_t j = 0; j < n_veto; j++)
+        if (query->excludes[j] && linked[j * l->n_linked + c] == -INFINITY)
+            return -INFINITY;
+    if (at >= query->n_veto)
+        return -(double)layout_linked_lines(l, w, query->lined[at - query->n_veto], of_all);
+    const size_t j = query->veto_player[at];
+    const double part = linked[j * l->n_linked + c];
+    return part > -INFINITY ? part : layout_linked_part(l, w, j, of_all);
+}
+
+bool zone_point(const struct zone_query *query, const struct utility *w, const size_t level[],
+                const double surplus[], double point[])
+{
+    for (size_t j = 0; j < w->scenario->n_veto; j++)
+        if (query->excludes[j] && utility_vetoes(w, j, level) > 0)
+            return false;
+    for (size_t q = 0; q < query->n_veto; q++)
+        point[q] = surplus[query->veto_player[q]];
+    for (size_t i = 0; i < query->n_lined; i++)
+        point[query->n_veto + i] = -(double)utility_vetoes(w, query->lined[i], level);
+    return true;
 }
 
 void zone_release(struct zone *zone)
@@ -35,36 +138,17 @@ void zone_release(struct zone *zone)
 struct search {
     const struct layout *layout;
     const struct appraisal *appraisal;
+    const struct addends *addends;
     const struct zone_query *query;
     size_t at_case;
     double least[MAX_ISSUE + 1][MAX_VETO]; /* what a partial package must have for each veto
                                                player before free issue i is decided */
 };
 
-/* What a level adds for veto player q of the query; nothing makes up for anybody's red line. */
-static double free_part(const struct search *search, size_t q, size_t issue, size_t level)
+static double free_part(const struct search *search, size_t at, size_t issue, size_t level)
 {
-    const struct utility *w = &search->appraisal->utility;
-
-    for (size_t j = 0; j < w->scenario->n_veto; j++)
-        if (w->vetoed[j * w->n_slot + w->first[issue] + level])
-            return -INFINITY;
-    return layout_free_part(search->layout, w, search->at_case, search->query->veto_player[q],
-                            issue, level);
-}
-
-/* The same for combination c of linked issues, which may be banned too. */
-static double linked_part(const struct search *search, const struct addends *addends, size_t q,
-                          size_t c)
-{
-    const struct layout *l = search->layout;
-    const size_t n_veto = l->scenario->n_veto;
-    const double *linked = addends->linked + search->at_case * n_veto * l->n_linked;
-
-    for (size_t j = 0; j < n_veto; j++)
-        if (linked[j * l->n_linked + c] == -INFINITY)
-            return -INFINITY;
-    return linked[search->query->veto_player[q] * l->n_linked + c];
+    return zone_free_part(search->query, search->layout, &search->appraisal->utility,
+                          search->at_case, at, issue, level);
 }
 
 /* A partial package must have what is asked for, less the best that the issues to come can add. */
@@ -84,68 +168,103 @@ static void find_bounds(struct search *search)
                  level++)
                 best = fmax(best, free_part(search, q, l->free_issue[i], level));
             rest += best;
-            search->least[i][q] = search->query->suits_all ? asked - rest : -INFINITY;
+            search->least[i][q] = search->query->wants != ZONE_ANY ? asked - rest : -INFINITY;
         }
     }
 }
 
-/* Adds a point when it can still suit; -INFINITY is a red line or a ban, and never does. */
-static void consider(struct front *f, const double gain[], const double least[], uint64_t package)
+/* Whether a partial package could still be agreed: whoever lacks too much, or has a red line
+ * crossed, refuses. */
+static bool could_be_agreed(const struct search *search, const double point[], const double least[])
 {
-    double *to = f->gain + f->n * f->n_party;
+    const struct zone_query *query = search->query;
+    uint64_t yes = 0;
 
-    for (size_t j = 0; j < f->n_party; j++) {
-        if (!(gain[j] >= least[j]) || gain[j] == -INFINITY)
-            return;
-        to[j] = gain[j];
-    }
+    for (size_t q = 0; q < query->n_veto; q++)
+        yes |= point[q] >= least[q] ? UINT64_C(1) << query->veto_player[q] : 0;
+    for (size_t i = 0; i < query->n_lined; i++)
+        if (point[query->n_veto + i] < 0)
+            yes &= ~(UINT64_C(1) << query->lined[i]);
+    return zone_wants(query, search->layout->scenario, yes);
+}
+
+/* Whether each veto player could; the quick answer where all must. */
+static bool could_suit_each(size_t n, const double point[], const double least[])
+{
+    for (size_t q = 0; q < n; q++)
+        if (!(point[q] >= least[q]))
+            return false;
+    return true;
+}
+
+/* Adds a point when it can still be wanted; -INFINITY is a red line or a ban, and never is. */
+static void consider(struct front *f, const struct search *search, const double point[],
+                     const double least[], uint64_t package)
+{
+    const struct zone_query *query = search->query;
+    const bool by_rule =
+        query->wants == ZONE_AGREED && agreement_has_rule(search->layout->scenario);
+
+    if (point[0] == -INFINITY || !(by_rule ? could_be_agreed(search, point, least)
+                                           : could_suit_each(query->n_veto, point, least)))
+        return;
+    memcpy(f->gain + f->n * f->n_party, point, f->n_party * sizeof *point);
     f->package[f->n++] = package;
 }
 
-static enum error_code start(struct zone *zone, const struct search *search,
-                             const struct addends *addends, struct error *err)
+/* Where someone can be outvoted few points are beaten, and there are many coalitions to look at: a
+ * search may be given up. */
+static size_t most_points(const struct search *search)
+{
+    const bool by_rule =
+        search->query->wants != ZONE_ANY && agreement_has_rule(search->layout->scenario);
+    return by_rule ? ZONE_MOST : SIZE_MAX;
+}
+
+static enum error_code start(struct zone *zone, const struct search *search, struct error *err)
 {
     const struct layout *l = search->layout;
-    const struct zone_query *query = search->query;
-    double gain[MAX_VETO];
+    const size_t width = zone_width(search->query);
+    double point[ZONE_WIDTH];
 
-    if (front_reserve(&zone->next, query->n_veto, l->n_linked, err) != OK ||
-        front_reserve(&zone->part, query->n_veto, l->n_linked, err) != OK)
+    if (front_reserve(&zone->next, width, l->n_linked, err) != OK ||
+        front_reserve(&zone->part, width, l->n_linked, err) != OK)
         return err->code;
     zone->next.n = 0;
     for (size_t c = 0; c < l->n_linked; c++) {
-        for (size_t q = 0; q < query->n_veto; q++)
-            gain[q] = linked_part(search, addends, q, c);
-        consider(&zone->next, gain, search->least[0],
+        for (size_t at = 0; at < width; at++)
+            point[at] = zone_linked_part(search->query, l, &search->appraisal->utility,
+                                         search->addends, search->at_case, at, c);
+        consider(&zone->next, search, point, search->least[0],
                  l->row_package[search->at_case * l->n_row + c * l->row.total]);
     }
-    front_keep(&zone->next, &zone->part);
+    front_keep(&zone->next, most_points(search), &zone->part);
     return OK;
 }
 
-static enum error_code add_issue(struct zone *zone, const struct search *search, size_t i,
+static enum error_code add_issue(struct zone *zone, const struct search *search, size_t free_issue,
                                  struct error *err)
 {
     const struct scenario *s = search->layout->scenario;
-    const size_t issue = search->layout->free_issue[i], n_level = s->issue[issue].n_level;
-    const size_t n = zone->part.n, n_veto = search->query->n_veto;
-    double add[MAX_VETO], gain[MAX_VETO];
+    const size_t issue = search->layout->free_issue[free_issue], n_level = s->issue[issue].n_level;
+    const size_t n = zone->part.n, width = zone_width(search->query);
+    double add[ZONE_WIDTH], point[ZONE_WIDTH];
 
-    if (front_reserve(&zone->next, n_veto, n * n_level, err) != OK ||
-        front_reserve(&zone->part, n_veto, n * n_level, err) != OK)
+    if (front_reserve(&zone->next, width, n * n_level, err) != OK ||
+        front_reserve(&zone->part, width, n * n_level, err) != OK)
         return err->code;
     zone->next.n = 0;
     for (size_t level = 0; level < n_level; level++) {
-        for (size_t q = 0; q < n_veto; q++)
-            add[q] = free_part(search, q, issue, level);
-        for (size_t at = 0; at < n; at++) {
-            for (size_t q = 0; q < n_veto; q++)
-                gain[q] = zone->part.gain[at * n_veto + q] + add[q];
-            consider(&zone->next, gain, search->least[i + 1],
-                     zone->part.package[at] + level * s->grid.stride[issue]);
+        for (size_t at = 0; at < width; at++)
+            add[at] = free_part(search, at, issue, level);
+        for (size_t i = 0; i < n; i++) {
+            for (size_t at = 0; at < width; at++)
+                point[at] = zone->part.gain[i * width + at] + add[at];
+            consider(&zone->next, search, point, search->least[free_issue + 1],
+                     zone->part.package[i] + level * s->grid.stride[issue]);
         }
     }
-    front_keep(&zone->next, &zone->part);
+    front_keep(&zone->next, most_points(search), &zone->part);
     return OK;
 }
 
@@ -156,18 +275,22 @@ static enum error_code mark(struct zone *zone, size_t at, struct error *err)
     return front_append(&zone->trail, &zone->part, err);
 }
 
-static enum error_code search_case(struct zone *zone, struct search *search,
-                                   const struct addends *addends, struct error *err)
+/* Ends early when the search is given up. */
+static enum error_code search_case(struct zone *zone, struct search *search, struct error *err)
 {
     const size_t n = search->layout->n_free_issue, first = search->at_case * ZONE_STAGES(n);
+    enum error_code code;
 
     find_bounds(search);
-    if (start(zone, search, addends, err) != OK || mark(zone, first, err) != OK)
-        return err->code;
-    for (size_t i = 0; i < n; i++)
-        if (add_issue(zone, search, i, err) != OK || mark(zone, first + i + 1, err) != OK)
-            return err->code;
-    return OK;
+    code = start(zone, search, err);
+    for (size_t i = 0; code == OK; i++) {
+        zone->is_left_out = zone->part.n > most_points(search);
+        code = mark(zone, first + i, err);
+        if (code != OK || zone->is_left_out || i == n)
+            break;
+        code = add_issue(zone, search, i, err);
+    }
+    return code;
 }
 
 /* Within a case what is left rises with the surplus, so that one front serves both.  Across cases
@@ -196,34 +319,82 @@ static enum error_code open_trail(struct zone *zone, const struct layout *l, str
     return err->code;
 }
 
+/* Whether the box has a cell that is wanted: a plain look, where the search is given up. */
+static bool look_for_one(const struct search *search, const double least[])
+{
+    const struct layout *l = search->layout;
+    const size_t n_veto = l->scenario->n_veto;
+    const double *row = search->addends->row + search->at_case * n_veto * l->n_row;
+    const double *column = search->addends->column + search->at_case * n_veto * l->n_column;
+
+    for (size_t r = 0; r < l->n_row; r++)
+        for (size_t c = 0; c < l->n_column; c++) {
+            uint64_t yes = 0;
+            for (size_t j = 0; j < n_veto; j++)
+                yes |= row[j * l->n_row + r] + column[j * l->n_column + c] >= least[j]
+                           ? UINT64_C(1) << j
+                           : 0;
+            if (zone_wants(search->query, l->scenario, yes))
+                return true;
+        }
+    return false;
+}
+
+bool zone_has_some(const struct zone *zone)
+{
+    return zone->is_left_out ? zone->left_some : zone->now.n > 0;
+}
+
+/* The search is given up: there are solutions, if any, but they are not known. */
+static void give_up(struct zone *zone, struct search *search)
+{
+    front_clear(&zone->now);
+    zone->left_some = false;
+    for (search->at_case = 0; search->at_case < search->layout->n_case && !zone->left_some;
+         search->at_case++) {
+        find_bounds(search);
+        zone->left_some = look_for_one(search, search->least[search->layout->n_free_issue]);
+    }
+}
+
+/* Of all cases together. */
+static enum error_code keep_best(struct zone *zone, struct error *err)
+{
+    if (front_reserve(&zone->next, zone->now.n_party, zone->now.n, err) != OK)
+        return err->code;
+    front_keep(&zone->now, SIZE_MAX, &zone->next);
+    struct front swap = zone->now;
+    zone->now = zone->next;
+    zone->next = swap;
+    return OK;
+}
+
 enum error_code zone_find(struct zone *zone, const struct layout *l,
                           const struct appraisal *appraisal, const struct addends *addends,
                           const struct zone_query *query, struct error *err)
 {
     const size_t n_stage = ZONE_STAGES(l->n_free_issue);
-    struct search search = { .layout = l, .appraisal = appraisal, .query = query };
+    struct search search = { l, appraisal, addends, query, 0, { { 0 } } };
 
     front_clear(&zone->now);
+    zone->query = *query;
+    zone->is_left_out = false;
     zone->addends = addends;
     if (open_trail(zone, l, err) != OK)
         return err->code;
     for (; search.at_case < l->n_case; search.at_case++) {
-        if (search_case(zone, &search, addends, err) != OK)
+        if (search_case(zone, &search, err) != OK)
             return err->code;
-        if (query->suits_all)
+        if (zone->is_left_out) {
+            give_up(zone, &search);
+            return OK;
+        }
+        if (query->wants != ZONE_ANY)
             take_leave(&zone->part, &search);
         if (mark(zone, (search.at_case + 1) * n_stage - 1, err) != OK ||
             front_append(&zone->now, &zone->part, err) != OK)
             return err->code;
     }
     zone->first[l->n_case * n_stage] = zone->trail.n;
-    if (l->n_case == 1)
-        return OK;
-    if (front_reserve(&zone->next, query->n_veto, zone->now.n, err) != OK)
-        return err->code;
-    front_keep(&zone->now, &zone->next);
-    struct front swap = zone->now;
-    zone->now = zone->next;
-    zone->next = swap;
-    return OK;
+    return l->n_case == 1 ? OK : keep_best(zone, err);
 }

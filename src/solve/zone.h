@@ -5,14 +5,37 @@
 #include "front.h"
 #include "layout.h"
 
-/* By whom packages are compared, and which are wanted; never one that is banned or crosses
- * anybody's red line. */
-struct zone_query {
-    size_t n_veto, veto_player[MAX_VETO]; /* whose gains count */
-    bool suits_all;                       /* only packages to which each of them agrees */
+/* Which packages are wanted. */
+enum zone_wants {
+    ZONE_ANY,    /* all of them */
+    ZONE_EACH,   /* those to which each veto player of the query agrees */
+    ZONE_AGREED, /* those that would be agreed (agreement.h); of a query with all veto players */
 };
 
+/* By whom packages are compared, and which are wanted; never one that is banned or crosses a red
+ * line of those whom it must suit.
+ *
+ * Whoever can be outvoted does not keep a package out by a red line, but refuses it.  Then a point
+ * that is better for him and crosses more of his lines is not better: how many it crosses, as a
+ * number below 0, stands behind the gains and counts as one more. */
+struct zone_query {
+    size_t n_veto, veto_player[MAX_VETO]; /* whose gains count */
+    size_t n_lined, lined[MAX_VETO];      /* whose crossed red lines do */
+    bool excludes[MAX_VETO];              /* whose crossed red lines keep a package out */
+    enum zone_wants wants;
+};
+
+/* Gains, and red lines crossed. */
+enum { ZONE_WIDTH = 2 * MAX_VETO };
+static inline size_t zone_width(const struct zone_query *query)
+{
+    return query->n_veto + query->n_lined;
+}
+
 struct zone {
+    struct zone_query query;
+    bool is_left_out;        /* there are more than ZONE_MOST points: `now` is empty */
+    bool left_some;          /* ... and whether there is a package all the same */
     struct front now;        /* the answer */
     struct front part, next; /* of a case; while it is found */
 
@@ -28,15 +51,19 @@ struct zone {
 /* The stages of a case in the trail. */
 #define ZONE_STAGES(n_free_issue) ((n_free_issue) + 2)
 
+/* Where parties can be outvoted, few packages are beaten, and points are compared with each other.
+ * More: larger searches are done; fewer: their draws take less time. */
+enum { ZONE_MOST = 1000 };
+
 /* Finds the packages that no other package beats for the veto players of the query, in a scenario
- * without phases: zone->now, with their surpluses in the order of query->veto_player, or, where the
- * query wants those that suit all, what is left of these (appraisal_take_leave).  Empty when there
- * are none.
+ * without phases: zone->now, with their surpluses in the order of query->veto_player, or, unless
+ * the query wants any package, what is left of these (appraisal_take_leave); behind them the red
+ * lines crossed.  Empty when there are none.
  *
  * Issue by issue: a partial package that is beaten by another stays beaten whatever is added,
  * since free issues add the same to both; and one that even the best levels of the issues to come
- * cannot bring to what a veto player asks for is left at once.  Time grows with the sum of levels
- * times the size of the front, not with the number of packages.
+ * cannot bring to what enough veto players ask for is left at once.  Time grows with the sum of
+ * levels times the size of the front, not with the number of packages.
  *
  * Errors: ERR_MEMORY.
  * Source: nondominated sums, as in Nemhauser & Ullmann (1969) Management Science 15:494. */
@@ -46,8 +73,29 @@ enum error_code zone_find(struct zone *zone, const struct layout *l,
                           const struct zone_query *query, struct error *err);
 void zone_release(struct zone *zone);
 
-/* All veto players, who must all agree; or the parties that bargain, with all packages. */
+/* Whether there is a package that the query wants, also where the search was given up. */
+bool zone_has_some(const struct zone *zone);
+
+/* Coordinate `at` of a point, as far as a level of a free issue, or a combination of the linked
+ * ones of a case, makes it; -INFINITY where the package is kept out. */
+double zone_free_part(const struct zone_query *query, const struct layout *l,
+                      const struct utility *w, size_t at_case, size_t at, size_t issue,
+                      size_t level);
+double zone_linked_part(const struct zone_query *query, const struct layout *l,
+                        const struct utility *w, const struct addends *addends, size_t at_case,
+                        size_t at, size_t c);
+
+/* The point of a whole package with these surpluses: point[zone_width].  False: it is kept out. */
+bool zone_point(const struct zone_query *query, const struct utility *w, const size_t level[],
+                const double surplus[], double point[]);
+
+/* Whether a query wants a package to which the veto players in `yes` agree. */
+bool zone_wants(const struct zone_query *query, const struct scenario *s, uint64_t yes);
+
+/* All veto players, and what would be agreed; those of some parties, who must each agree (bit p:
+ * party p); or the parties that bargain, with all packages. */
 struct zone_query zone_of_agreement(const struct scenario *s);
+struct zone_query zone_of_coalition(const struct scenario *s, uint64_t parties);
 struct zone_query zone_of_bargainers(const struct scenario *s);
 
 #endif

@@ -1,6 +1,8 @@
 /* judge.c - what comes of a draw: the outputs of a study */
 #include "judge.h"
 
+#include "agreement.h"
+
 #include <string.h>
 
 enum error_code judge_init(struct judge *j, const struct layout *l,
@@ -35,7 +37,7 @@ static enum error_code find_zone(struct judge *j, double *y, struct error *err)
     agreements_fill(&j->agreements, &j->appraisal);
     if (agreements_find(&j->agreements, &j->appraisal, &query, &j->zone, err) != OK)
         return err->code;
-    *y = j->zone.now.n > 0;
+    *y = zone_has_some(&j->zone);
     return OK;
 }
 
@@ -54,18 +56,17 @@ static bool read_terms(const struct judge *j, size_t proposal, size_t level[])
     return !is_set || !scenario_bans(s, level, NULL);
 }
 
-/* Who accepts a package: yes[n_party + 1], all last. */
+/* Who accepts a package: yes[n_party + 1], whether it would be agreed last. */
 static void ask_all(const struct judge *j, const size_t level[], bool yes[])
 {
-    const size_t n_party = j->scenario->n_party;
+    const struct scenario *s = j->scenario;
     double surplus[MAX_VETO], felt[MAX_PARTY];
 
     appraisal_surpluses(&j->appraisal, level, surplus, felt);
-    yes[n_party] = true;
-    for (size_t p = 0; p < n_party; p++) {
-        yes[p] = appraisal_accepts(&j->appraisal, p, level, surplus, felt);
-        yes[n_party] = yes[n_party] && yes[p];
-    }
+    const uint64_t accept = appraisal_parties(&j->appraisal, level, surplus, felt);
+    for (size_t p = 0; p < s->n_party; p++)
+        yes[p] = accept >> p & 1;
+    yes[s->n_party] = agreement_wins(s, accept);
 }
 
 static enum error_code play(struct judge *j, const double theta[], uint64_t run, struct error *err)

@@ -1,6 +1,8 @@
 /* outputs.c - what a study asks of every draw */
 #include "outputs.h"
 
+#include "agreement.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -62,17 +64,26 @@ const char *output_words(const struct scenario *s, const struct output *o, bool 
                          char text[static OUTPUT_TEXT])
 {
     static const char *const words[OUTPUT_KINDS] = {
-        [OUTPUT_ZONE] = "some package suits all",
-        [OUTPUT_BEST] = "all accept the package accepted most often",
         [OUTPUT_AGREEMENT] = "the talks end in agreement",
         [OUTPUT_DAY] = "the day on which the talks end",
     };
 
     switch (o->kind) {
+    case OUTPUT_ZONE:
+        snprintf(text, OUTPUT_TEXT, "some package %s", agreement_of_some(s));
+        break;
+    case OUTPUT_BEST:
+        snprintf(text, OUTPUT_TEXT, "%s",
+                 agreement_has_rule(s) ? "the package that passes most often passes"
+                                       : "all accept the package accepted most often");
+        break;
     case OUTPUT_ACCEPTS:
-        snprintf(text, OUTPUT_TEXT, "%s accept%s %s",
-                 o->who < s->n_party ? s->party[o->who].title : "all",
-                 o->who < s->n_party ? "s" : "", s->proposal[o->proposal].name);
+        if (o->who < s->n_party)
+            snprintf(text, OUTPUT_TEXT, "%s accepts %s", s->party[o->who].title,
+                     s->proposal[o->proposal].name);
+        else
+            snprintf(text, OUTPUT_TEXT, agreement_has_rule(s) ? "%s passes" : "all accept %s",
+                     s->proposal[o->proposal].name);
         break;
     case OUTPUT_COMPLETES:
         snprintf(text, OUTPUT_TEXT,

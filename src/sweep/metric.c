@@ -1,6 +1,7 @@
 /* metric.c - sweep.csv: what a row of a sweep says of its point */
 #include "metric.h"
 
+#include "agreement.h"
 #include "proportion.h"
 
 #include <gsl/gsl_sort.h>
@@ -33,7 +34,7 @@ METRIC_LIST(X)
     X(ONE, se_zone, NUMBER, zone_wanted, "share", "standard error of zone")                        \
     X(ONE, low_zone, NUMBER, zone_wanted, "share", "Wilson's interval of 95 % of zone")            \
     X(ONE, high_zone, NUMBER, zone_wanted, "share", "its upper end")                               \
-    X(ONE, best_accept_all, NUMBER, best_wanted, "share of draws",                                 \
+    X(AGREED, best_accept_all, NUMBER, best_wanted, "share of draws",                              \
       "in which all accept the package that all accept most often")                                \
     X(BEST, best_terms, NUMBER, best_wanted, "level",                                              \
       "of that package (the lowest number of equals); empty where none is ever accepted")          \
@@ -83,7 +84,8 @@ static const struct issue *issue_named(const struct scenario *s, const char *nam
 static uint64_t find_best(const struct point *p, uint32_t *most)
 {
     const struct layout *l = p->map->layout;
-    const uint32_t *count = p->map->counts.accepts + p->scenario->n_party * p->scenario->grid.total;
+    const uint32_t *count =
+        p->map->counts.accepts + agreement_passes(p->scenario) * p->scenario->grid.total;
     uint64_t best = 0;
 
     *most = 0;
@@ -127,17 +129,19 @@ static size_t proposal_at(const struct point *p, size_t i)
     return at;
 }
 
-/* Writes, for each proposal of the base, the share of all, then of each party; the tally has `all`
- * last. */
+/* Writes, for each proposal of the base, the share of all, then of each party, then of the rule;
+ * the tally has `all` after the parties. */
 static void fill_answers(const struct point *p, double cell[])
 {
-    const size_t n = p->scenario->n_party;
+    const size_t all = p->base->n_party, n = agreement_counts(p->base);
 
-    for (size_t i = 0; i < p->base->n_proposal; i++, cell += n + 1) {
+    for (size_t i = 0; i < p->base->n_proposal; i++, cell += n) {
         const size_t at = proposal_at(p, i);
-        const uint64_t *accepts = p->map->tally.accepts + at * (n + 1);
-        for (size_t j = 0; j <= n; j++)
-            cell[j] = at == p->scenario->n_proposal ? NAN : share(p->map, accepts[j ? j - 1 : n]);
+        const uint64_t *accepts = p->map->tally.accepts + at * agreement_counts(p->scenario);
+        for (size_t j = 0; j < n; j++) {
+            const size_t who = j == 0 ? all : j <= all ? j - 1 : agreement_passes(p->scenario);
+            cell[j] = at == p->scenario->n_proposal ? NAN : share(p->map, accepts[who]);
+        }
     }
 }
 

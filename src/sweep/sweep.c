@@ -1,6 +1,7 @@
 /* sweep.c - the negotiation at many settings of its levers, a row each */
 #include "sweep.h"
 
+#include "agreement.h"
 #include "weight.h"
 
 #include <inttypes.h>
@@ -213,7 +214,7 @@ static enum error_code open_point(struct point *p, struct error *err)
 {
     const struct scenario *base = p->base;
 
-    p->answers = memory_alloc(base->n_proposal * (base->n_party + 1), sizeof *p->answers, err);
+    p->answers = memory_alloc(base->n_proposal * agreement_counts(base), sizeof *p->answers, err);
     p->completes = memory_alloc(base->n_proposal, sizeof *p->completes, err);
     return err->code;
 }

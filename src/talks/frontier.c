@@ -71,7 +71,7 @@ static enum error_code find_of_two(struct frontier *f, const struct sides *st, s
         code = sweep_case(f, st, c, err);
     if (code != OK || front_reserve(&f->kept, PAIR, f->all.n, err) != OK)
         return err->code;
-    front_keep(&f->all, &f->kept);
+    front_keep(&f->all, SIZE_MAX, &f->kept);
     return OK;
 }
 

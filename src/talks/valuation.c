@@ -200,7 +200,8 @@ static enum error_code value_row(void *with, size_t row, struct error *err)
     for (size_t column = 0; column < l->n_column; column++) {
         const uint64_t x = l->row_package[row] + l->column_package[column];
         for (size_t i = 0; i < s->talks->n_side; i++) {
-            to[i].utility[x] = rows->surplus[s->talks->side[i] * l->n_column + column];
+            const size_t at = s->talks->side[i] * l->n_column + column;
+            to[i].utility[x] = rows->lines[at] > 0 ? -INFINITY : rows->surplus[at];
             to[i].hoped[c] = fmax(to[i].hoped[c], to[i].utility[x]);
         }
         for (size_t j = 0; j < s->n_veto; j++)

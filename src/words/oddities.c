@@ -1,6 +1,7 @@
 /* oddities.c - what a scenario may say and probably does not mean */
 #include "oddities.h"
 
+#include "agreement.h"
 #include "arena.h"
 #include "date.h"
 #include "draw.h"
@@ -233,6 +234,28 @@ static void look_at_proposals(const struct look *l)
             s->left_out[i]);
 }
 
+/* A rule that asks all of them, and parties whom it never asks. */
+static void look_at_rule(const struct look *l)
+{
+    const struct scenario *s = l->s;
+    const uint64_t all = rule_everyone(s->n_party);
+    bool asks_all = true;
+    struct power power;
+
+    if (!agreement_has_rule(s))
+        return;
+    for (size_t p = 0; p < s->n_party; p++)
+        asks_all = asks_all && !agreement_wins(s, all & ~(UINT64_C(1) << p));
+    if (asks_all)
+        message_warning(l->path, "'agreement' needs every party, as without it");
+    for (size_t p = 0; rule_power(&s->agreement, &power) && p < s->n_party; p++)
+        if (power.swings[p] == 0)
+            message_warning_at(s->party[p].place.file, s->party[p].place.line,
+                               "'%s' never decides: no set of parties passes with it and not "
+                               "without it ('agreement')",
+                               s->party[p].name);
+}
+
 /* A weight in a lot that is not drawn. */
 static void look_at_talks(const struct look *l)
 {
@@ -260,6 +283,7 @@ enum error_code oddities_warn(const char *path, const struct scenario *s, struct
         look_at_party(&look, &s->party[p]);
     look_at_issues(&look);
     look_at_proposals(&look);
+    look_at_rule(&look);
     look_at_talks(&look);
     free(mean);
     return OK;

@@ -1,6 +1,7 @@
 /* reach_summary.c - which terms reach what is wanted, in a reader's words */
 #include "reach_summary.h"
 
+#include "agreement.h"
 #include "message.h"
 #include "package_text.h"
 #include "text.h"
@@ -16,7 +17,7 @@ static const struct scenario *scenario_of(const struct reach *r)
 
 static const char *name_of(const struct scenario *s, size_t who)
 {
-    return who < s->n_party ? s->party[who].title : "all";
+    return who < s->n_party ? s->party[who].title : who == s->n_party ? "all" : "the rule";
 }
 
 static void print_header(FILE *out, const struct reach *r, size_t n_set, const char *const set[])
@@ -246,8 +247,8 @@ static void print_step(FILE *out, const struct reach *r, size_t i)
         if (level[k] != before[k]) {
             fputs("  ", out);
             package_print_move(out, &s->issue[k], before[k], level[k]);
-            fprintf(out, ": all accept in %s\n",
-                    text_percent(map_accepts(r->map, s->n_party, level), share));
+            fprintf(out, ": %s in %s\n", agreement_word(s),
+                    text_percent(map_accepts(r->map, agreement_passes(s), level), share));
         }
 }
 
@@ -265,7 +266,9 @@ static void print_path(FILE *out, const struct reach *r)
         return;
     }
     if (r->path.n > 2)
-        fprintf(out, " (all accept each package between in %s or more)\n",
+        fprintf(out,
+                agreement_has_rule(s) ? " (each package between passes in %s or more)\n"
+                                      : " (all accept each package between in %s or more)\n",
                 text_percent(r->path.least, share));
     else
         fprintf(out, "\n");

@@ -1,9 +1,11 @@
 /* summary.c - the results of a run in a reader's words */
 #include "summary.h"
 
+#include "agreement.h"
 #include "message.h"
 #include "package_text.h"
 #include "proportion.h"
+#include "rule_text.h"
 #include "share_text.h"
 #include "summary_details.h"
 #include "summary_gap.h"
@@ -65,9 +67,9 @@ static void print_best(FILE *out, const struct results *r)
     proportion_interval_of_best(r->gathering.best.accept, r->map->draws, (double)n, &low, &high);
     text_grouped(n, packages);
     fprintf(out,
-            "  Most often, in %s of draws, all accept (95 %% interval for the best of %s: %.1f to "
-            "%.1f %%",
-            text_percent(r->gathering.best.accept, share), packages, 100 * low, 100 * high);
+            "  Most often, in %s of draws, %s (95 %% interval for the best of %s: %.1f to %.1f %%",
+            text_percent(r->gathering.best.accept, share), agreement_word(r->scenario), packages,
+            100 * low, 100 * high);
     if (r->gathering.best.n > 1)
         fprintf(out, "; the first of %llu", (unsigned long long)r->gathering.best.n);
     fprintf(out, "):\n");
@@ -114,6 +116,15 @@ static void print_decides(FILE *out, const struct results *r, bool verbose)
     fputs("\n", out);
 }
 
+static void print_rule(FILE *out, const struct scenario *s)
+{
+    if (!agreement_has_rule(s))
+        return;
+    fputs("  A package passes when these accept: ", out);
+    rule_print(out, s);
+    fputs(".\n", out);
+}
+
 static void print_deal(FILE *out, const struct results *r, bool verbose)
 {
     const struct map *map = r->map;
@@ -125,12 +136,12 @@ static void print_deal(FILE *out, const struct results *r, bool verbose)
 
     map_interval(map, zone, &low, &high);
     fprintf(out, "Is there a deal?\n");
+    print_rule(out, s);
     if (*map->tally.zone == 0) {
-        fprintf(
-            out,
-            "  In no draw is any package acceptable to all parties (95 %% interval %.1f to %.1f "
-            "%%).\n",
-            100 * low, 100 * high);
+        fprintf(out, "  In no draw %s (95 %% interval %.1f to %.1f %%).\n",
+                agreement_has_rule(s) ? "does any package pass"
+                                      : "is any package acceptable to all parties",
+                100 * low, 100 * high);
         fputs(r->concession.found ? "\n"
                                   : "  With every doubt at its mean there would be one: see the "
                                     "solutions.\n",
@@ -138,10 +149,9 @@ static void print_deal(FILE *out, const struct results *r, bool verbose)
         summary_gap(out, r);
         return;
     }
-    fprintf(
-        out,
-        "  In %s of draws some package is acceptable to all (95 %% interval %.1f to %.1f %%).\n",
-        text_percent(zone, share), 100 * low, 100 * high);
+    fprintf(out, "  In %s of draws some package %s (95 %% interval %.1f to %.1f %%).\n",
+            text_percent(zone, share), agreement_has_rule(s) ? "passes" : "is acceptable to all",
+            100 * low, 100 * high);
     print_best(out, r);
     grid_levels(&s->grid, r->gathering.best.package, level);
     package_print(out, s, level, 4);
@@ -170,20 +180,42 @@ static void print_extension(FILE *out, const struct results *r)
                  "shows the rest.\n\n");
 }
 
-/* The first solution that picks the same as `rule`: that one, or one before it. */
+/* The first solution that picks the same as `rule`, which is found: that one, or one before it. */
 static size_t same_pick(const struct chosen chosen[], size_t rule)
 {
     size_t same = 0;
 
-    while (chosen[same].package != chosen[rule].package ||
+    while (!chosen[same].found || chosen[same].package != chosen[rule].package ||
            chosen[same].equals != chosen[rule].equals)
         same++;
     return same;
 }
 
+static size_t first_found(const struct chosen chosen[])
+{
+    size_t rule = 0;
+
+    while (rule < SOLUTION_COUNT && !chosen[rule].found)
+        rule++;
+    return rule;
+}
+
 /* As people write them. */
 static const char *const rule_titles[SOLUTION_COUNT] = { "Nash", "Kalai-Smorodinsky", "egalitarian",
                                                          "utilitarian" };
+
+/* With a rule: who refuses a package at mean preferences. */
+static void print_outvoted(FILE *out, const struct results *r, const size_t level[])
+{
+    const struct scenario *s = r->scenario;
+    const uint64_t no = mean_case_refuses(r->map->mean_case, level);
+
+    if (!agreement_has_rule(s) || no == 0)
+        return;
+    fputs("    outvoted: ", out);
+    parties_print(out, s, no);
+    fputs("\n", out);
+}
 
 static void print_all_solutions(FILE *out, const struct results *r)
 {
@@ -193,8 +225,12 @@ static void print_all_solutions(FILE *out, const struct results *r)
 
     fprintf(out, "Where the solutions lie, at mean preferences\n");
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
-        const size_t same = same_pick(chosen, rule);
         fprintf(out, "  %s", rule_titles[rule]);
+        if (!chosen[rule].found) {
+            fputs(": no package passes by which nobody loses\n", out);
+            continue;
+        }
+        const size_t same = same_pick(chosen, rule);
         if (same < rule) {
             fprintf(out, ": the same as %s\n", rule_titles[same]);
             continue;
@@ -204,6 +240,7 @@ static void print_all_solutions(FILE *out, const struct results *r)
         fprintf(out, ":\n");
         grid_levels(&s->grid, chosen[rule].package, level);
         package_print(out, s, level, 4);
+        print_outvoted(out, r, level);
     }
 }
 
@@ -213,7 +250,7 @@ static void print_rules(FILE *out, const struct chosen chosen[], size_t rule)
     bool any = false;
 
     for (size_t other = rule; other < SOLUTION_COUNT; other++)
-        if (same_pick(chosen, other) == rule) {
+        if (chosen[other].found && same_pick(chosen, other) == rule) {
             fprintf(out, "%s%s", any ? ", " : "", rule_titles[other]);
             any = true;
         }
@@ -226,15 +263,17 @@ static void print_solutions(FILE *out, const struct results *r)
 {
     const struct scenario *s = r->scenario;
     const struct chosen *chosen = r->map->mean_case->solutions.of;
+    const size_t at = first_found(chosen);
     size_t first[MAX_ISSUE], level[MAX_ISSUE];
 
-    grid_levels(&s->grid, chosen[0].package, first);
+    grid_levels(&s->grid, chosen[at].package, first);
     fputs("Where the solutions lie, at mean preferences: ", out);
-    print_rules(out, chosen, 0);
+    print_rules(out, chosen, at);
     fputs("\n", out);
     package_print(out, s, first, 2);
-    for (size_t rule = 1; rule < SOLUTION_COUNT; rule++) {
-        if (same_pick(chosen, rule) < rule)
+    print_outvoted(out, r, first);
+    for (size_t rule = at + 1; rule < SOLUTION_COUNT; rule++) {
+        if (!chosen[rule].found || same_pick(chosen, rule) < rule)
             continue;
         fputs("  ", out);
         print_rules(out, chosen, rule);
@@ -242,7 +281,10 @@ static void print_solutions(FILE *out, const struct results *r)
         grid_levels(&s->grid, chosen[rule].package, level);
         package_list(out, s, level, first);
         fputs("\n", out);
+        print_outvoted(out, r, level);
     }
+    if (at > 0)
+        fputs("  No package passes by which nobody loses: no Nash, no Kalai-Smorodinsky.\n", out);
 }
 
 static void print_proposals(FILE *out, const struct results *r, bool verbose)
@@ -273,7 +315,7 @@ void summary_print(FILE *out, const struct results *r, bool verbose, size_t n_se
         summary_disputes(out, r);
     }
     print_proposals(out, r, verbose);
-    if (r->map->mean_case->solutions.of[SOLUTION_NASH].found)
+    if (first_found(r->map->mean_case->solutions.of) < SOLUTION_COUNT)
         (verbose ? print_all_solutions : print_solutions)(out, r);
     else if (*r->map->tally.zone > 0)
         summary_gap(out, r);

@@ -1,6 +1,7 @@
 /* summary_details.c - all that a run says of a proposal, in a reader's words */
 #include "summary_details.h"
 
+#include "agreement.h"
 #include "package_text.h"
 #include "summary_hold.h"
 #include "summary_prices.h"
@@ -26,13 +27,13 @@ static void print_readings(FILE *out, const struct scenario *s, const struct pro
                            const struct finding *f)
 {
     const struct vague *v = proposal->vague;
-    const struct reading_range *all = &f->read[s->n_party];
+    const struct reading_range *all = &f->read[agreement_passes(s)];
     char low[TEXT_NUMBER], high[TEXT_NUMBER];
 
     if (!v)
         return;
-    fprintf(out, "    It may be read in %zu ways. Were it clear, all would accept in %s (",
-            v->n_reading, text_percent(all->low, low));
+    fprintf(out, "    It may be read in %zu ways. Were it clear, %s in %s (", v->n_reading,
+            agreement_would(s), text_percent(all->low, low));
     print_open_terms(out, s, v, v->level + all->worst * s->n_table);
     fprintf(out, ")\n    to %s (", text_percent(all->high, high));
     print_open_terms(out, s, v, v->level + all->best * s->n_table);
@@ -58,8 +59,8 @@ static void print_changes(FILE *out, const struct scenario *s, const struct find
         const struct change *change = &f->change[c];
         if (change->n == 0)
             continue;
-        fprintf(out, "    With %s changed, all accept in %s: ", how_many[c],
-                text_percent(change->accept_all, share));
+        fprintf(out, "    With %s changed, %s in %s: ", how_many[c], agreement_word(s),
+                text_percent(change->accept, share));
         for (size_t i = 0; i < change->n; i++) {
             const struct issue *issue = &s->issue[change->issue[i]];
             fputs(i ? "; " : "", out);
@@ -136,7 +137,10 @@ void summary_details(FILE *out, const struct results *r, size_t i)
     fprintf(out, "by %s)\n    Accepted by", proposal->by);
     for (size_t p = 0; p < s->n_party; p++)
         fprintf(out, " %s in %s,", s->party[p].title, text_percent(f->accept[p], share));
-    fprintf(out, " by all in %s.\n", text_percent(f->accept_all, share));
+    fprintf(out, " by all in %s", text_percent(f->accept_all, share));
+    if (agreement_has_rule(s))
+        fprintf(out, "; passes in %s", text_percent(f->passes, share));
+    fputs(".\n", out);
     if (f->blocker != NONE)
         fprintf(out, "    %s refuses it in %s of draws", s->party[f->blocker].title,
                 text_percent(1 - f->accept[f->blocker], share));

@@ -1,6 +1,7 @@
 /* summary_gap.c - how far apart the parties are, in a reader's words */
 #include "summary_gap.h"
 
+#include "agreement.h"
 #include "message.h"
 #include "package_text.h"
 
@@ -64,9 +65,11 @@ void summary_gap(FILE *out, const struct results *r)
 
     if (!c->found)
         return;
-    fputs("How far apart are they? At the mean of every doubt no package is acceptable to all.\n"
-          "  The least concession, the package at which whoever lacks most lacks least:\n",
-          out);
+    fprintf(out,
+            "How far apart are they? At the mean of every doubt no package %s.\n"
+            "  The least concession, the package at which whoever lacks most%s lacks least:\n",
+            agreement_has_rule(s) ? "passes" : "is acceptable to all",
+            agreement_has_rule(s) ? ", of those whose yes would be enough," : "");
     package_print(out, s, c->level, 4);
     fputs("  Against what each asks for (utilities, from 0, the worst, to 1, the best), ", out);
     print_nearness(out, s, &c->now);

@@ -1,6 +1,7 @@
 /* summary_hold.c - in a reader's words: would a proposal be ratified, and would it hold */
 #include "summary_hold.h"
 
+#include "agreement.h"
 #include "message.h"
 #include "share_text.h"
 #include "text.h"
@@ -122,18 +123,16 @@ static void print_remedies(FILE *out, const struct results *r, size_t proposal)
         return;
     if (by_guarantee)
         fprintf(out,
-                "    With a guarantee of %s it would be performed to the end with %s (accepted by "
-                "all in "
-                "%s).\n",
+                "    With a guarantee of %s it would be performed to the end with %s (%s in %s).\n",
                 s->issue[s->guarantee.issue].level_title[guarantee.to],
-                text_percent(guarantee.completes, share),
+                text_percent(guarantee.completes, share), agreement_word(s),
                 text_percent(guarantee.accept_all, accept));
     if (by_split)
         fprintf(out,
                 "    Split into %zu equal phase%s it would be performed to the end with %s "
-                "(accepted by all in %s).\n",
+                "(%s in %s).\n",
                 split.to, message_plural(split.to), text_percent(split.completes, share),
-                text_percent(split.accept_all, accept));
+                agreement_word(s), text_percent(split.accept_all, accept));
     if (!by_guarantee && !by_split)
         fprintf(
             out,
@@ -226,9 +225,9 @@ void summary_holds(FILE *out, const struct results *r, size_t proposal)
         fprintf(out, ", weakest with %s in %s", s->party[h->step[weakest].actor].title,
                 s->phase[h->step[weakest].phase].title);
     if (completes <= 0.5 && results_remedy(r, proposal, REMEDY_GUARANTEE, &guarantee))
-        fprintf(out, "; with a guarantee of %s %s, and all would accept in %s",
+        fprintf(out, "; with a guarantee of %s %s, and %s in %s",
                 s->issue[s->guarantee.issue].level_title[guarantee.to],
-                share_text(guarantee.completes, r->map->draws, share),
+                share_text(guarantee.completes, r->map->draws, share), agreement_would(s),
                 share_text(guarantee.accept_all, r->map->draws, accepts));
     fputs(".", out);
 }

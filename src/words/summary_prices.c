@@ -1,6 +1,7 @@
 /* summary_prices.c - what is disputed, and what would be a gain to all, in a reader's words */
 #include "summary_prices.h"
 
+#include "agreement.h"
 #include "package_text.h"
 #include "text.h"
 
@@ -94,11 +95,11 @@ static void print_exchange(FILE *out, const struct scenario *s, const struct pri
 {
     char better[TEXT_NUMBER], all[TEXT_NUMBER];
 
-    fprintf(
-        out,
-        "    An exchange that is a gain to all on average, in %s of draws to each (all accept it "
-        "in %s):\n      ",
-        text_percent(e->better, better), text_percent(e->accept_all, all));
+    fprintf(out,
+            "    An exchange that is a gain to all on average, in %s of draws to each (%s in "
+            "%s):\n      ",
+            text_percent(e->better, better), agreement_has_rule(s) ? "it passes" : "all accept it",
+            text_percent(e->accept_all, all));
     for (int side = 0; side < 2; side++) {
         print_change(out, s, base, &base->change[e->change[side]]);
         fprintf(out, " (%s gives)%s", s->party[e->party[side]].title, side ? "\n" : ", ");
@@ -133,7 +134,7 @@ void summary_exchange(FILE *out, const struct results *r, size_t proposal)
 
     /* worth is counted red lines aside: where one is crossed, acceptance falls */
     for (size_t i = 0; i < base->n_exchange; i++)
-        if (base->exchange[i].accept_all >= base->accept[s->n_party]) {
+        if (base->exchange[i].accept_all >= base->accept[agreement_passes(s)]) {
             print_exchange(out, s, base, &base->exchange[i]);
             break;
         }

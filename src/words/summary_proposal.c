@@ -1,11 +1,18 @@
 /* summary_proposal.c - what a run says of a proposal, in two or three sentences */
 #include "summary_proposal.h"
 
+#include "agreement.h"
 #include "package_text.h"
 #include "share_text.h"
 #include "summary_hold.h"
 
 #include <math.h>
+
+/* Whether the blocker ever decides alone that a rule is not met. */
+static bool stops_alone(const struct results *r, const struct finding *f)
+{
+    return agreement_has_rule(r->scenario) && f->stops[f->blocker] > 0;
+}
 
 static void print_blocker(FILE *out, const struct results *r, const struct finding *f)
 {
@@ -14,11 +21,14 @@ static void print_blocker(FILE *out, const struct results *r, const struct findi
     char share[TEXT_NUMBER];
 
     if (f->blocker == NONE) {
-        fputs(" nobody ever refuses it.", out);
+        fputs(agreement_has_rule(s) ? " it always passes." : " nobody ever refuses it.", out);
         return;
     }
     const double refuses = 1 - f->accept[f->blocker];
-    fprintf(out, " %s refuses most often", s->party[f->blocker].title);
+    if (agreement_has_rule(s))
+        fprintf(out, " it passes in %s;", share_text(f->passes, draws, share));
+    fprintf(out, " %s %s most often", s->party[f->blocker].title,
+            stops_alone(r, f) ? "alone stops it" : "refuses");
     if (f->blocking_issue != NONE) {
         fputs(", over ", out);
         package_print_issue(out, &s->issue[f->blocking_issue], true);
@@ -31,12 +41,12 @@ static void print_blocker(FILE *out, const struct results *r, const struct findi
 static void print_reading(FILE *out, const struct results *r, size_t i, const struct finding *f)
 {
     const struct vague *v = r->scenario->proposal[i].vague;
-    const struct reading_range *all = &f->read[r->scenario->n_party];
+    const struct reading_range *all = &f->read[agreement_passes(r->scenario)];
     char low[TEXT_NUMBER], high[TEXT_NUMBER];
 
     if (v)
-        fprintf(out, " It may be read in %zu ways: were it clear, all would accept in %s to %s.",
-                v->n_reading,
+        fprintf(out, " It may be read in %zu ways: were it clear, %s in %s to %s.", v->n_reading,
+                agreement_would(r->scenario),
                 share_text_of_best(all->low, r->map->draws, (double)v->n_reading, low),
                 share_text_of_best(all->high, r->map->draws, (double)v->n_reading, high));
 }
@@ -63,8 +73,9 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
     char share[TEXT_NUMBER];
 
     if (change->n == 0) {
-        if (f->accept_all < 1)
-            fputs(" No one or two changed terms would make all accept more often.", out);
+        if (f->passes < 1)
+            fprintf(out, " No one or two changed terms would make %s more often.",
+                    agreement_has_rule(s) ? "it pass" : "all accept");
         return;
     }
     fprintf(out, " With ");
@@ -73,9 +84,9 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
         package_print_move(out, &s->issue[change->issue[k]], level[change->issue[k]],
                            change->level[k]);
     }
-    fprintf(out, ", all would accept in %s.",
-            share_text_of_best(change->accept_all, r->map->draws, changes_compared(s, change->n),
-                               share));
+    fprintf(
+        out, ", all would accept in %s.",
+        share_text_of_best(change->accept, r->map->draws, changes_compared(s, change->n), share));
 }
 
 void summary_proposal(FILE *out, const struct results *r, size_t i)

@@ -1,6 +1,7 @@
 /* summary_table.c - who accepts which proposal, as a table for the eye */
 #include "summary_table.h"
 
+#include "agreement.h"
 #include "share_text.h"
 
 #include <inttypes.h>
@@ -18,7 +19,7 @@ struct drawing {
     const struct scenario *scenario;
     size_t most_title, most_party; /* columns that a title may take */
     size_t title;
-    struct table_part column[MAX_PARTY + 1]; /* parties, then all */
+    struct table_part column[AGREEMENT_COUNTS];
 };
 
 bool summary_terms_are_set(const struct scenario *s)
@@ -34,7 +35,11 @@ static const char *share_of(const struct drawing *d, size_t proposal, size_t who
 {
     const struct finding *f = &d->results->finding[proposal];
 
-    return share_cell(who < d->scenario->n_party ? f->accept[who] : f->accept_all,
+    const size_t all = d->scenario->n_party;
+
+    return share_cell(who < all    ? f->accept[who]
+                      : who == all ? f->accept_all
+                                   : f->passes,
                       d->results->map->draws, text);
 }
 
@@ -55,10 +60,19 @@ static const char *answer_of(const struct drawing *d, size_t proposal, size_t wh
     return text;
 }
 
+static const char *title_of(const struct scenario *s, size_t who)
+{
+    return who < s->n_party ? s->party[who].title : who == s->n_party ? "all" : "passes";
+}
+
+static bool is_last(const struct scenario *s, size_t who)
+{
+    return who + 1 == agreement_counts(s);
+}
+
 static const char *head_of(const struct drawing *d, size_t who, char text[ROOM])
 {
-    return text_cut(who < d->scenario->n_party ? d->scenario->party[who].title : "all",
-                    d->most_party, ROOM, text);
+    return text_cut(title_of(d->scenario, who), d->most_party, ROOM, text);
 }
 
 static size_t larger(size_t a, size_t b)
@@ -78,7 +92,7 @@ static size_t measure(struct drawing *d)
         d->title =
             larger(d->title, text_width(text_cut(s->proposal[i].title, d->most_title, ROOM, text)));
     width += d->title;
-    for (size_t who = 0; who <= s->n_party; who++) {
+    for (size_t who = 0; who < agreement_counts(s); who++) {
         struct table_part *c = &d->column[who];
         size_t answer = 0;
         c->share = 0;
@@ -98,21 +112,21 @@ static void draw(FILE *out, const struct drawing *d)
     char text[ROOM], cell[ROOM + TEXT_NUMBER], share[TEXT_NUMBER];
 
     fprintf(out, "%*s", (int)(GAP + d->title), "");
-    for (size_t who = 0; who <= s->n_party; who++) {
+    for (size_t who = 0; who < agreement_counts(s); who++) {
         fprintf(out, "%*s", GAP, "");
-        text_pad(out, head_of(d, who, text), who < s->n_party ? d->column[who].width : 0);
+        text_pad(out, head_of(d, who, text), is_last(s, who) ? 0 : d->column[who].width);
     }
     fputs("\n", out);
     for (size_t i = 0; i < s->n_proposal; i++) {
         fprintf(out, "%*s", GAP, "");
         text_pad(out, text_cut(s->proposal[i].title, d->most_title, ROOM, text), d->title);
-        for (size_t who = 0; who <= s->n_party; who++) {
+        for (size_t who = 0; who < agreement_counts(s); who++) {
             const struct table_part *c = &d->column[who];
             share_of(d, i, who, share);
-            const size_t pad = who < s->n_party ? c->share - text_width(share) : 0;
+            const size_t pad = is_last(s, who) ? 0 : c->share - text_width(share);
             snprintf(cell, sizeof cell, "%s%*s%s", share, (int)pad, "", answer_of(d, i, who, text));
             fprintf(out, "%*s", GAP, "");
-            text_pad(out, cell, who < s->n_party ? c->width : 0);
+            text_pad(out, cell, is_last(s, who) ? 0 : c->width);
         }
         fputs("\n", out);
     }
@@ -132,10 +146,9 @@ static void list(FILE *out, const struct drawing *d)
     for (size_t i = 0; i < s->n_proposal; i++) {
         fputs("  ", out);
         fprintf(out, "%s:", s->proposal[i].title);
-        for (size_t who = 0; who <= s->n_party; who++)
-            fprintf(out, " %s (%s%s)%s", who < s->n_party ? s->party[who].title : "all",
-                    trimmed(share_of(d, i, who, share)), answer_of(d, i, who, text),
-                    who < s->n_party ? "," : "");
+        for (size_t who = 0; who < agreement_counts(s); who++)
+            fprintf(out, " %s (%s%s)%s", title_of(s, who), trimmed(share_of(d, i, who, share)),
+                    answer_of(d, i, who, text), is_last(s, who) ? "" : ",");
         fputs("\n", out);
     }
 }

@@ -1,20 +1,24 @@
 /* bench_map.c - the acceptance map against plain loops, and against what the processor can add */
 #include "bench.h"
 #include "processor.h"
+#include "rule.h"
 #include "tally.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+enum { PARTIES = 6 }; /* at most */
+
 struct map {
     struct scenario scenario;
     struct layout layout;
     struct addends addends;
     struct draws draws;
-    uint32_t *count; /* [packages] draws in which all accept */
-    uint32_t *plain; /* the same, by the plain loop */
-    size_t n_draw;   /* that a run uses, `draws` over and over */
+    uint32_t *count;       /* [packages] draws in which all accept */
+    uint32_t *plain;       /* the same, by the plain loop */
+    size_t n_draw;         /* that a run uses, `draws` over and over */
+    struct threshold rule; /* quota 0: all parties must accept */
 };
 
 /* Every package anew: the sum of its parts for each party. */
@@ -74,14 +78,24 @@ static double prefix_loop(void *with)
     return bench_cpu_s() - began;
 }
 
-/* Each of two parties, and both. */
-static void wire(struct circuit *circuit)
+/* Each party, all of them, and those that pass by the rule. */
+static void wire(struct circuit *circuit, size_t n_party, const struct threshold *rule)
 {
-    const size_t one = circuit_read(circuit, 0), other = circuit_read(circuit, 1);
+    size_t accepts[PARTIES], all = 0;
 
-    circuit_count(circuit, one);
-    circuit_count(circuit, other);
-    circuit_count(circuit, circuit_both(circuit, one, other));
+    for (size_t p = 0; p < n_party; p++) {
+        accepts[p] = circuit_read(circuit, p);
+        circuit_count(circuit, accepts[p]);
+        all = p == 0 ? accepts[p] : circuit_both(circuit, all, accepts[p]);
+    }
+    circuit_count(circuit, all);
+    if (rule->quota == 0)
+        return;
+    size_t passes = circuit_threshold(circuit, n_party, accepts, rule->seats, rule->quota);
+    for (size_t p = 0; p < n_party; p++)
+        if (rule->vetoes >> p & 1)
+            passes = circuit_both(circuit, passes, accepts[p]);
+    circuit_count(circuit, passes);
 }
 
 /* What `run` does of a draw once its parts are known, and the counts at the end. */
@@ -89,15 +103,17 @@ static double kernel(void *with)
 {
     struct map *m = with;
     const struct layout *l = &m->layout;
-    const double threshold[] = { -TIE, -TIE };
+    static const double threshold[PARTIES]; /* 0 */
     struct error err = { .code = OK };
+    const size_t n_party = m->scenario.n_party;
     struct circuit circuit = { .n_step = 0 };
     struct tally *tally;
     double began = bench_cpu_s();
 
-    wire(&circuit);
+    wire(&circuit, n_party, &m->rule);
     bench_check(circuit_finish(&circuit, &err) == OK &&
-                    tally_open(&tally, &circuit, 2, l->n_row, l->n_column, m->n_draw, &err) == OK,
+                    tally_open(&tally, &circuit, n_party, l->n_row, l->n_column, m->n_draw, &err) ==
+                        OK,
                 err.text);
     for (size_t d = 0; d < m->n_draw; d++) {
         addends_fill(&m->addends, l, &m->draws.appraisal[d % m->draws.n].utility);
@@ -105,7 +121,7 @@ static double kernel(void *with)
     }
     tally_finish(tally);
     memset(m->count, 0, m->scenario.grid.total * sizeof *m->count);
-    for (size_t who = 0; who <= m->scenario.n_party; who++) {
+    for (size_t who = 0; who < circuit.n_counter; who++) {
         memset(m->count, 0, m->scenario.grid.total * sizeof *m->count);
         tally_counts(tally, who, m->count);
     }
@@ -222,6 +238,7 @@ static void measure(const struct map_case *c)
     struct map m;
     char what[80];
 
+    m.rule = (struct threshold){ .quota = 0 };
     open_map(&m, &c->shape, 256);
     check_counts(&m);
     for (size_t i = 0; i < TIMES; i++) {
@@ -246,6 +263,26 @@ static void measure(const struct map_case *c)
     close_map(&m);
 }
 
+/* What a rule adds to the map: five of six parties, two of them with a veto. */
+static void measure_rule(void)
+{
+    static const struct shape shape = { "10^6", PARTIES, 7, { 4, 8, 8, 8, 8, 8, 8 } };
+    const struct threshold rule = { 5, { 1, 1, 1, 1, 1, 1 }, 3 }, none = { .quota = 0 };
+    double ratio[TIMES];
+    struct map m;
+
+    open_map(&m, &shape, 256);
+    for (size_t i = 0; i < TIMES; i++) {
+        m.rule = none;
+        const double without = rate(&m, kernel, 1000);
+        m.rule = rule;
+        ratio[i] = without / rate(&m, kernel, 1000);
+    }
+    bench_target("map, 10^6, 6 parties: time by a rule / where all must accept", middle(ratio), '<',
+                 1.25);
+    close_map(&m);
+}
+
 void bench_map(void)
 {
     static const struct map_case cases[] = {
@@ -257,4 +294,5 @@ void bench_map(void)
     printf("\nmap: pairs of a package and a draw, two parties\n");
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         measure(&cases[i]);
+    measure_rule();
 }

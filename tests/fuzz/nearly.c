@@ -7,6 +7,7 @@
  * which go together in the rules below; each is now and then broken. */
 #include "date.h"
 #include "names.h"
+#include "read_agreement.h"
 #include "read_answer.h"
 #include "read_body.h"
 #include "read_issue.h"
@@ -51,6 +52,12 @@ static const struct rule {
 } rules[] = {
     { &top_schema, "proposals", PROPOSED, NULL },
     { &top_schema, "phases", PHASES, NULL },
+    { &agreement_schema, "any_of", EXCLUDES, "all_of" },
+    { &agreement_schema, "quota", UNLESS, "any_of" },
+    { &agreement_schema, "all_of", EXCLUDES, "quota" },
+    { &agreement_schema, "seats", WANTS, "quota" },
+    { &agreement_schema, "vetoes", WANTS, "quota" },
+    { &threshold_schema, "quota", ALWAYS, NULL },
     { &issue_schema, "from", NUMBERS, NULL },
     { &issue_schema, "from", BRINGS, "to" },
     { &issue_schema, "from", BRINGS, "step" },

@@ -2,6 +2,7 @@
 #include "shapes.h"
 
 #include "names.h"
+#include "read_agreement.h"
 #include "read_answer.h"
 #include "read_body.h"
 #include "read_extension.h"
@@ -202,6 +203,26 @@ static void two_parties(struct maker *m, const struct shape *shape)
     fprintf(m->out, "(\"%s\", \"%s\")", party_name[0], party_name[1]);
 }
 
+/* Of two parties, enough for a quota of 2. */
+static void party_seats(struct maker *m, const struct shape *shape)
+{
+    fprintf(m->out, "{ %s = 2; %s = ", party_name[0], party_name[1]);
+    whole(m, shape);
+    fputs("; }", m->out);
+}
+
+/* Two parties, or a group, or both. */
+static void parts(struct maker *m, const struct shape *shape)
+{
+    fputs("( ", m->out);
+    if (happens(m, 0.7)) {
+        two_parties(m, shape);
+        fputs(", ", m->out);
+    }
+    put_group(m, shape->schema);
+    fputs(" )", m->out);
+}
+
 static void shares(struct maker *m, const struct shape *shape)
 {
     fputs("(", m->out);
@@ -378,6 +399,15 @@ static const struct shape shapes[] = {
     { &top_schema, "issues", all_issues, &issue_schema, 0, 0 },
     { &top_schema, "forbidden", combinations, NULL, 0, 0 },
     { &top_schema, "parties", all_parties, &party_schema, 0, 0 },
+    { &top_schema, "agreement", group, &agreement_schema, 0, 0 },
+    { &agreement_schema, "any_of", parts, &threshold_schema, 0, 0 },
+    { &agreement_schema, "all_of", parts, &threshold_schema, 0, 0 },
+    { &agreement_schema, "quota", whole, NULL, 1, 2 },
+    { &agreement_schema, "seats", party_seats, NULL, 0, 3 },
+    { &agreement_schema, "vetoes", two_parties, NULL, 0, 0 },
+    { &threshold_schema, "quota", whole, NULL, 1, 2 },
+    { &threshold_schema, "seats", party_seats, NULL, 0, 3 },
+    { &threshold_schema, "vetoes", two_parties, NULL, 0, 0 },
     { &top_schema, "phases", all_phases, &phase_schema, 0, 0 },
     { &top_schema, "extension", group, &extension_schema, 0, 0 },
     { &top_schema, "correlations", few_groups, &correlation_schema, 0, 1 },

@@ -174,12 +174,12 @@ static void check_row(const struct appraisal *appraisal, const struct layout *l,
         layout_column_levels(l, column, level);
         cr_assert_eq(phased->complete[column], 1);
         for (size_t j = 0; j < s->n_veto; j++) {
-            double got = phased->surplus[j * l->n_column + column];
-            if (utility_vetoes(&appraisal->utility, j, level) > 0)
-                cr_assert_eq(got, -INFINITY);
-            else
-                cr_assert_float_eq(got, utility_surplus(&appraisal->utility, j, level), 1e-12, "%s",
-                                   s->name);
+            const size_t at = j * l->n_column + column;
+            const size_t lines = utility_vetoes(&appraisal->utility, j, level);
+            cr_assert_eq(phased->lines[at], lines);
+            cr_assert_eq(phased->least[at] == INFINITY, lines > 0);
+            cr_assert_float_eq(phased->surplus[at], utility_surplus(&appraisal->utility, j, level),
+                               1e-12, "%s", s->name);
         }
     }
 }

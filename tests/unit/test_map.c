@@ -1,4 +1,5 @@
 /* test_map.c - the map over many draws against theory and against a plain evaluation */
+#include "agreement.h"
 #include "consent.h"
 #include "draw.h"
 #include "kit.h"
@@ -156,6 +157,31 @@ static size_t random_bodies(gsl_rng *r, size_t size, char text[size])
     return (size_t)snprintf(text, size, "%s", bodies[gsl_rng_uniform_int(r, COUNT_OF(bodies))]);
 }
 
+/* In three of four, a rule: a quota, seats and a veto, two lists, or a double majority. */
+static size_t random_rule(gsl_rng *r, size_t n_party, size_t size, char text[size])
+{
+    const char *const third = n_party > 2 ? "p2" : "p1";
+    const unsigned long kind = gsl_rng_uniform_int(r, 8);
+
+    if (kind < 2)
+        return 0;
+    if (kind < 4)
+        return (size_t)snprintf(text, size, "agreement = { quota = %lu; };",
+                                1 + gsl_rng_uniform_int(r, n_party));
+    if (kind < 6)
+        return (size_t)snprintf(text, size,
+                                "agreement = { seats = { p0 = %lu; p1 = 2; }; quota = 2; "
+                                "vetoes = (\"%s\"); };",
+                                gsl_rng_uniform_int(r, 4), third);
+    if (kind == 6)
+        return (size_t)snprintf(text, size,
+                                "agreement = { any_of = ( (\"p0\", \"%s\"), (\"p1\") ); };", third);
+    return (size_t)snprintf(text, size,
+                            "agreement = { all_of = ( { quota = 1; vetoes = (\"p1\"); }, "
+                            "{ seats = { p0 = 3; %s = 2; }; quota = 2; } ); };",
+                            third);
+}
+
 /* A random scenario with everything in it, as text. */
 static void random_scenario(gsl_rng *r, size_t size, char text[size], bool phases)
 {
@@ -232,6 +258,7 @@ static void random_scenario(gsl_rng *r, size_t size, char text[size], bool phase
     for (size_t k = 0; k < n_issue; k++)
         ADD(k == 0 && lasts ? "i%zu = \"a\";" : "i%zu = 0;", k);
     ADD("}; } );");
+    used += random_rule(r, n_party, size - used, text + used);
 #undef ADD
 }
 
@@ -241,9 +268,11 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
 {
     const struct scenario *s = &t->s;
     const size_t n = (size_t)s->grid.total, width = t->map.draw_table.sheet.table.n_column;
-    uint32_t *count = calloc((s->n_party + 1) * n, sizeof *count);
-    /* what stands behind the Nash package: answers of all, and three columns for each party */
-    const size_t nash = width - 1 - s->n_proposal * (1 + 3 * s->n_party);
+    const size_t n_count = agreement_counts(s), passes = agreement_passes(s);
+    uint32_t *count = calloc(n_count * n, sizeof *count);
+    /* what stands behind the Nash package: answers of all, and by the rule, and three columns for
+     * each party */
+    const size_t nash = width - 1 - s->n_proposal * (1 + agreement_has_rule(s) + 3 * s->n_party);
     struct error err = { .code = OK };
     struct appraisal appraisal;
     gsl_rng *r = gsl_rng_alloc(rng_philox);
@@ -251,13 +280,13 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
     gsl_rng_set(r, t->map.seed);
     cr_assert_eq(appraisal_init(&appraisal, s, &err), OK);
     for (uint64_t d = 0; d < t->map.draws; d++) {
-        size_t level[MAX_ISSUE] = { 0 }, zone = 0;
+        size_t level[MAX_ISSUE] = { 0 }, zone = 0, harmless = 0;
         double best = -1, nash_score = -1;
         const double *row = t->map.draw_table.sheet.table.cell + d * width;
         cr_assert_eq(draw_make(s, r, d, appraisal.theta, &err), OK);
         appraisal_fill(&appraisal);
         for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
-            bool all = !scenario_bans(s, level, NULL);
+            uint64_t yes = 0;
             double surplus[MAX_VETO], felt[MAX_PARTY], left[MAX_PARTY];
             appraisal_surpluses(&appraisal, level, surplus, felt);
             for (size_t p = 0; p < 2; p++)
@@ -267,23 +296,29 @@ static void check_by_hand(const struct trial *t, uint64_t trial)
                 bool accepts = !scenario_bans(s, level, NULL) &&
                                appraisal_accepts(&appraisal, p, level, surplus, felt);
                 count[p * n + layout_cell(&t->layout, level)] += accepts;
-                all = all && accepts;
+                yes |= accepts ? UINT64_C(1) << p : 0;
             }
+            const bool all = yes == rule_everyone(s->n_party);
+            const bool agreed = agreement_has_rule(s) ? rule_passes(&s->agreement, yes) : all;
+            const bool loses = left[0] < -2 * TIE || left[1] < -2 * TIE;
             count[s->n_party * n + layout_cell(&t->layout, level)] += all;
-            zone += all;
-            best = all ? fmax(best, product) : best;
-            if (row[nash] == (double)x && all)
+            if (agreement_has_rule(s))
+                count[passes * n + layout_cell(&t->layout, level)] += agreed;
+            zone += agreed;
+            harmless += agreed && !loses;
+            best = agreed && !loses ? fmax(best, product) : best;
+            if (row[nash] == (double)x && agreed && !loses)
                 nash_score = product;
         }
         cr_assert_eq(row[nash - 1], (double)zone, "trial %lu draw %lu", (unsigned long)trial,
                      (unsigned long)d);
-        cr_assert_eq(isnan(row[nash]), zone == 0);
-        if (zone > 0)
+        cr_assert_eq(isnan(row[nash]), harmless == 0);
+        if (harmless > 0)
             cr_assert_float_eq(nash_score, best, 2e-9, "trial %lu draw %lu", (unsigned long)trial,
                                (unsigned long)d);
     }
-    cr_assert_arr_eq(t->map.counts.accepts, count, (s->n_party + 1) * n * sizeof *count,
-                     "trial %lu", (unsigned long)trial);
+    cr_assert_arr_eq(t->map.counts.accepts, count, n_count * n * sizeof *count, "trial %lu",
+                     (unsigned long)trial);
     gsl_rng_free(r);
     appraisal_release(&appraisal);
     free(count);

@@ -264,7 +264,7 @@ Test(front, keeps_exactly_what_is_not_beaten)
             for (size_t p = 0; p < n_party; p++)
                 all.gain[i * n_party + p] = (double)gsl_rng_uniform_int(r, n_party == 2 ? 9 : 50);
         }
-        front_keep(&all, &kept);
+        front_keep(&all, SIZE_MAX, &kept);
         for (size_t i = 0; i < n; i++) {
             bool is_kept = false, equal_is_kept = false;
             for (size_t k = 0; k < kept.n; k++) {

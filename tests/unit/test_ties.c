@@ -1,4 +1,5 @@
 /* test_ties.c - solutions that are equal: counted, and nobody favoured by an order */
+#include "agreement.h"
 #include "consent.h"
 #include "draw.h"
 #include "kit.h"
@@ -84,6 +85,14 @@ static void write_scenario(gsl_rng *r, bool phases, struct writing how, size_t s
     for (size_t p = 0; p < n_party; p++)
         ADD("%s%s", p ? ", " : "", party[how.parties_swapped ? n_party - 1 - p : p]);
     ADD(");");
+    switch (gsl_rng_uniform_int(r, 4)) {
+    case 0:
+        ADD("agreement = { quota = %zu; };", n_party - 1);
+        break;
+    case 1:
+        ADD("agreement = { seats = { p0 = 1; p1 = 2; }; quota = 2; };");
+        break;
+    }
 #undef ADD
 }
 
@@ -126,15 +135,17 @@ struct plain {
     size_t n, n_gain;
     bool in[MAX_PACKAGE];
     double surplus[MAX_PACKAGE][MAX_VETO], gain[MAX_PACKAGE][MAX_PARTY];
+    size_t lines[MAX_PACKAGE][MAX_VETO]; /* red lines crossed */
 };
 
 static bool beats(const struct plain *x, size_t n_veto, size_t a, size_t b)
 {
     bool better = false;
     for (size_t j = 0; j < n_veto; j++) {
-        if (x->surplus[a][j] < x->surplus[b][j] - TIE)
+        if (x->surplus[a][j] < x->surplus[b][j] - TIE || x->lines[a][j] > x->lines[b][j])
             return false;
-        better = better || x->surplus[a][j] > x->surplus[b][j] + TIE;
+        better =
+            better || x->surplus[a][j] > x->surplus[b][j] + TIE || x->lines[a][j] < x->lines[b][j];
     }
     return better;
 }
@@ -149,14 +160,20 @@ static void look(struct plain *x, const struct appraisal *appraisal)
     for (size_t i = 0; i < x->n; i++, grid_next(&s->grid, level)) {
         double felt[MAX_PARTY];
         appraisal_surpluses(appraisal, level, x->surplus[i], felt);
-        x->in[i] = !scenario_bans(s, level, NULL);
         x->n_gain = 0;
+        for (size_t j = 0; j < s->n_veto; j++)
+            x->lines[i][j] = utility_vetoes(&appraisal->utility, j, level);
+        uint64_t yes = 0;
         for (size_t p = 0; p < s->n_party; p++) {
-            x->in[i] = x->in[i] && appraisal_accepts(appraisal, p, level, x->surplus[i], felt);
+            if (appraisal_accepts(appraisal, p, level, x->surplus[i], felt))
+                yes |= UINT64_C(1) << p;
             if (s->party[p].bargains)
                 x->gain[i][x->n_gain++] =
                     consent_left(s, p, appraisal->theta, x->surplus[i][p], felt[p]);
         }
+        x->in[i] = !scenario_bans(s, level, NULL) &&
+                   (agreement_has_rule(s) ? rule_passes(&s->agreement, yes)
+                                          : yes == rule_everyone(s->n_party));
         appraisal_take_leave(appraisal, x->surplus[i], felt);
     }
     for (size_t i = 0; i < x->n; i++)
@@ -216,6 +233,9 @@ static size_t add_shares(const struct plain *all, enum solution rule,
     for (size_t p = 0; p < s->n_party; p++)
         if (s->party[p].bargains)
             power[d.n++] = s->party[p].bargaining_power;
+    for (size_t i = 0; i < x.n; i++)
+        for (size_t k = 0; k < d.n && !solution_bears_losses(rule); k++)
+            x.in[i] = x.in[i] && x.gain[i][k] >= -2 * TIE;
     for (size_t i = 0; i < x.n; i++)
         for (size_t k = 0; x.in[i] && k < d.n; k++)
             ideal[k] = fmax(ideal[k], x.gain[i][k]);
