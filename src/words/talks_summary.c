@@ -279,11 +279,10 @@ static void print_against(FILE *out, const struct talks_results *r)
     if (!talks_results_against(r, 0, &pair))
         return;
     if (r->scenario->talks->n_side > 2) {
-        fprintf(
-            out,
-            "One party by another strategy (surplus: its own, mean over "
-            "all runs, no deal counting 0)\n  %-18s %-18s %9s %9s %9s  %s\n",
-            "party", "strategy", "agree", "on final", "mean day", "surplus");
+        fprintf(out,
+                "One party by another strategy (surplus: its own, mean over "
+                "all runs, no deal counting 0)\n  %-18s %-18s %9s %9s %9s  %s\n",
+                "party", "strategy", "agree", "on final", "mean day", "surplus");
         for (size_t i = 0; talks_results_against(r, i, &pair); i++)
             print_one(out, r, &pair);
         fprintf(out, "\n");
