@@ -24,8 +24,12 @@ static size_t count_red_lines(const struct scenario *s)
 
     for (size_t p = 0; p < s->n_party; p++) {
         n += s->party[p].n_red_line;
-        for (size_t b = 0; b < s->party[p].n_body; b++)
-            n += s->party[p].body[b].n_red_line;
+        for (size_t b = 0; b < s->party[p].n_body; b++) {
+            const struct body *body = &s->party[p].body[b];
+            n += body->own.n_red_line;
+            for (size_t i = 0; i < body->n_bloc; i++)
+                n += body->bloc[i].own.n_red_line;
+        }
     }
     return n;
 }

@@ -160,20 +160,27 @@ static void list_red_lines(struct facts *f, const struct scenario *s, size_t n,
     }
 }
 
+static void list_bloc(struct facts *f, const struct scenario *s, const struct party *party,
+                      const struct body *body, const struct bloc *bloc)
+{
+    fprintf(f->out, "%zu seats%s%s", bloc->seats, bloc->as_one ? ", as one" : "",
+            bloc->vetoes ? ", with a veto" : "");
+    add(f, FACT_BODY, "%s.bodies.%s.blocs.%s", party->name, body->name, bloc->name);
+    list_red_lines(f, s, bloc->own.n_red_line, bloc->own.red_line);
+}
+
 static void list_body(struct facts *f, const struct scenario *s, const struct party *party,
                       const struct body *body)
 {
     fputs(body_kind_names[body->kind], f->out);
     add(f, FACT_BODY, "%s.bodies.%s", party->name, body->name);
-    for (size_t i = 0; i < body->n_bloc; i++) {
-        fprintf(f->out, "%zu seats%s", body->bloc[i].seats, body->bloc[i].as_one ? ", as one" : "");
-        add(f, FACT_BODY, "%s.bodies.%s.blocs.%s", party->name, body->name, body->bloc[i].name);
-    }
+    for (size_t i = 0; i < body->n_bloc; i++)
+        list_bloc(f, s, party, body, &body->bloc[i]);
     if (body->kind == BODY_VOTE) {
         fprintf(f->out, "%zu", body->quota);
         add(f, FACT_BODY, "%s.bodies.%s.quota", party->name, body->name);
     }
-    list_red_lines(f, s, body->n_red_line, body->red_line);
+    list_red_lines(f, s, body->own.n_red_line, body->own.red_line);
 }
 
 static void list_party(struct facts *f, const struct scenario *s, const struct party *party)

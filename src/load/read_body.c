@@ -14,7 +14,7 @@ struct draft {
     struct body body;
     bool veto;
     uint64_t quota;
-    const config_setting_t *weights, *red_lines, *blocs;
+    const config_setting_t *weights, *red_lines, *blocs, *vetoes;
 };
 
 #define AT(member) offsetof(struct draft, member)
@@ -35,6 +35,8 @@ static const struct field body_fields[] = {
       "or: it votes, by these blocs, at most 1000 with 1000000 seats in all" },
     { "quota", FIELD_COUNT, OPTIONAL, AT(quota), 1, VOTE_MAX_SEAT, "seats",
       "vote: how many seats must be for it" },
+    { "vetoes", FIELD_SETTING, OPTIONAL, AT(vetoes), 0, 0, "(\"BLOC\", ...)",
+      "vote: blocs without which nothing passes" },
     { "noise", FIELD_NUMBER, OPTIONAL, AT(body.noise), 0, 100, "",
       "vote: scale of what nobody knows of a single vote, a logit (0: none)" },
     { "shock", FIELD_NUMBER, OPTIONAL, AT(body.shock), 0, 100, "",
@@ -54,6 +56,7 @@ const struct schema body_schema = {
 struct bloc_draft {
     struct bloc bloc;
     uint64_t seats;
+    const config_setting_t *weights, *red_lines;
 };
 static const struct field bloc_fields[] = {
     { "name", FIELD_NAME, REQUIRED, offsetof(struct bloc_draft, bloc.name), 0, 0, "name",
@@ -66,6 +69,11 @@ static const struct field bloc_fields[] = {
       "true or false", "with noise: they vote alike, by discipline (false: each by itself)" },
     { "no_deal", FIELD_NUMBER, OPTIONAL, offsetof(struct bloc_draft, bloc.no_deal_excess),
       -INFINITY, INFINITY, "", "how much better than for the party no deal is for it (0)" },
+    { "weights", FIELD_SETTING, OPTIONAL, offsetof(struct bloc_draft, weights), 0, 0,
+      "{ ISSUE = number; ... }",
+      "differences from the party's weights; those not there are 0: it judges by itself" },
+    { "red_lines", FIELD_SETTING, OPTIONAL, offsetof(struct bloc_draft, red_lines), 0, 0,
+      "( { ... }, ... )", "levels that it votes for at no price" },
     FIELD_REMARKS,
 };
 const struct schema bloc_schema = { "parties[].bodies[].blocs[]",
@@ -81,7 +89,47 @@ static void or_zero(struct reader *r, const config_setting_t *at, size_t *number
         *number = reader_parameter(r, at, ".no_deal", &zero);
 }
 
-static void read_bloc(struct reader *r, const config_setting_t *at, struct body *body)
+static void read_weights(struct reader *r, const config_setting_t *weights,
+                         const struct party *party, struct own_wishes *own)
+{
+    const size_t n = r->scenario->n_issue;
+
+    own->weight = reader_alloc(r, n, sizeof *own->weight);
+    if (!own->weight || !config_setting_is_group(weights)) {
+        complain(r, weights, "'weights' must be a group: { ISSUE = number; }");
+        return;
+    }
+    for (size_t k = 0; k < n; k++)
+        own->weight[k] = NONE;
+    for (int i = 0; i < config_setting_length(weights); i++) {
+        const config_setting_t *s = config_setting_get_elem(weights, (unsigned)i);
+        size_t k = issue_find(r, config_setting_name(s));
+        if (k != NONE && party->value[k].is_silent)
+            complain(r, s, "'%s' has no value for '%s', by which its bodies could weigh it",
+                     party->name, r->scenario->issue[k].name);
+        else if (k != NONE)
+            own->weight[k] = number_read(r, s, -INFINITY, INFINITY, "");
+        else if (is_remark(s))
+            field_remark(r, s);
+        else
+            issue_unknown(r, s, config_setting_name(s));
+    }
+}
+
+/* `weights` and `red_lines`, each of which may be NULL, of somebody inside a party. */
+static void read_wishes(struct reader *r, const config_setting_t *weights,
+                        const config_setting_t *red_lines, const struct party *party,
+                        struct own_wishes *own)
+{
+    if (weights && !party->has_preferences)
+        complain(r, weights, "'%s' has no weights to differ from", party->name);
+    else if (weights)
+        read_weights(r, weights, party, own);
+    red_lines_read(r, 1, &red_lines, &own->n_red_line, &own->red_line);
+}
+
+static void read_bloc(struct reader *r, const config_setting_t *at, const struct party *party,
+                      struct body *body)
 {
     struct bloc_draft draft = { .bloc = { .name = "", .no_deal_excess = NONE, .roll = NONE } };
 
@@ -89,6 +137,7 @@ static void read_bloc(struct reader *r, const config_setting_t *at, struct body 
     or_zero(r, at, &draft.bloc.no_deal_excess);
     if (body->noise != NONE) /* only then does chance win seats over */
         draft.bloc.roll = number_roll(r, at, ".roll");
+    read_wishes(r, draft.weights, draft.red_lines, party, &draft.bloc.own);
     draft.bloc.seats = (size_t)draft.seats;
     draft.bloc.title = draft.bloc.title ? draft.bloc.title : draft.bloc.name;
     for (size_t b = 0; b < body->n_bloc; b++)
@@ -97,7 +146,39 @@ static void read_bloc(struct reader *r, const config_setting_t *at, struct body 
     body->bloc[body->n_bloc++] = draft.bloc;
 }
 
-static void read_blocs(struct reader *r, const config_setting_t *at, struct draft *draft)
+/* A bloc whose seats decide each by itself has no one answer to say no with. */
+static void read_veto(struct reader *r, const config_setting_t *at, struct body *body)
+{
+    const char *name = config_setting_get_string(at);
+    size_t b = 0;
+
+    while (name && b < body->n_bloc && strcmp(body->bloc[b].name, name) != 0)
+        b++;
+    if (!name)
+        complain(r, at, "expected the name of a bloc, in quotes");
+    else if (b == body->n_bloc)
+        complain_unknown(r, at, "bloc", name, body->n_bloc, body->bloc, sizeof *body->bloc);
+    else if (body->bloc[b].vetoes)
+        complain(r, at, "bloc '%s' is there twice", name);
+    else if (bloc_answers(body, &body->bloc[b]) > 1)
+        complain(r, at,
+                 "with noise each seat of '%s' votes by itself, so that it has no veto: give it "
+                 "`as_one = true`",
+                 name);
+    else
+        body->bloc[b].vetoes = true;
+}
+
+static void read_vetoes(struct reader *r, const config_setting_t *list, struct body *body)
+{
+    if (!list || !field_is_list(r, list, "blocs, in quotes"))
+        return;
+    for (int i = 0; i < config_setting_length(list); i++)
+        read_veto(r, config_setting_get_elem(list, (unsigned)i), body);
+}
+
+static void read_blocs(struct reader *r, const config_setting_t *at, const struct party *party,
+                       struct draft *draft)
 {
     struct body *body = &draft->body;
     const size_t before = r->n_complaint;
@@ -116,7 +197,7 @@ static void read_blocs(struct reader *r, const config_setting_t *at, struct draf
     }
     body->bloc = reader_alloc(r, n, sizeof *body->bloc);
     for (size_t b = 0; body->bloc && b < n; b++) {
-        read_bloc(r, config_setting_get_elem(draft->blocs, (unsigned)b), body);
+        read_bloc(r, config_setting_get_elem(draft->blocs, (unsigned)b), party, body);
         seats += body->bloc[b].seats;
     }
     if (r->n_complaint > before)
@@ -128,35 +209,13 @@ static void read_blocs(struct reader *r, const config_setting_t *at, struct draf
     else if (body->quota > seats && seats > 0)
         complain(r, config_setting_get_member(at, "quota"), "'quota' is %zu of %zu seats",
                  body->quota, seats);
+    if (body_blocs_judge(body) && seats > RULE_SEATS)
+        complain(r, draft->blocs,
+                 "%zu seats, at most %d where blocs have `weights` or `red_lines` of their own",
+                 seats, RULE_SEATS);
+    read_vetoes(r, draft->vetoes, body);
     if (body->shock != NONE)
         body->swing = number_roll(r, at, ".swing");
-}
-
-static void read_weights(struct reader *r, const config_setting_t *weights,
-                         const struct party *party, struct body *body)
-{
-    const size_t n = r->scenario->n_issue;
-
-    body->weight = reader_alloc(r, n, sizeof *body->weight);
-    if (!body->weight || !config_setting_is_group(weights)) {
-        complain(r, weights, "'weights' must be a group: { ISSUE = number; }");
-        return;
-    }
-    for (size_t k = 0; k < n; k++)
-        body->weight[k] = NONE;
-    for (int i = 0; i < config_setting_length(weights); i++) {
-        const config_setting_t *s = config_setting_get_elem(weights, (unsigned)i);
-        size_t k = issue_find(r, config_setting_name(s));
-        if (k != NONE && party->value[k].is_silent)
-            complain(r, s, "'%s' has no value for '%s', by which its bodies could weigh it",
-                     party->name, r->scenario->issue[k].name);
-        else if (k != NONE)
-            body->weight[k] = number_read(r, s, -INFINITY, INFINITY, "");
-        else if (is_remark(s))
-            field_remark(r, s);
-        else
-            issue_unknown(r, s, config_setting_name(s));
-    }
 }
 
 /* A setting of another kind of body would silently do nothing. */
@@ -165,22 +224,25 @@ static void refuse_strays(struct reader *r, const config_setting_t *at, enum bod
     static const struct {
         const char *name;
         bool known[BODY_KINDS];
+        const char *in_blocs; /* what a voting body has in its place */
     } own[] = {
-        { "no_deal", { [BODY_VETO] = true, [BODY_PARTNER] = true } },
-        { "refusal_cost", { [BODY_VETO] = true } },
-        { "weights", { [BODY_VETO] = true } },
-        { "red_lines", { [BODY_VETO] = true } },
-        { "quota", { [BODY_VOTE] = true } },
-        { "noise", { [BODY_VOTE] = true } },
-        { "shock", { [BODY_VOTE] = true } },
+        { "no_deal", { [BODY_VETO] = true, [BODY_PARTNER] = true }, "a 'no_deal' each" },
+        { "refusal_cost", { [BODY_VETO] = true }, "a 'no_deal' each" },
+        { "weights", { [BODY_VETO] = true }, "'weights' of their own" },
+        { "red_lines", { [BODY_VETO] = true }, "'red_lines' of their own" },
+        { "quota", { [BODY_VOTE] = true }, "" },
+        { "noise", { [BODY_VOTE] = true }, "" },
+        { "shock", { [BODY_VOTE] = true }, "" },
+        { "vetoes", { [BODY_VOTE] = true }, "" },
     };
     static const char *const what[BODY_KINDS] = { "a veto holder", "a voting body", "a partner" };
 
     for (size_t i = 0; i < COUNT_OF(own); i++) {
         const config_setting_t *s = config_setting_get_member(at, own[i].name);
         if (s && !own[i].known[kind])
-            complain(r, s, "'%s' is not for %s%s", own[i].name, what[kind],
-                     kind == BODY_VOTE ? ": give its blocs a 'no_deal' each" : "");
+            complain(r, s, "'%s' is not for %s%s%s", own[i].name, what[kind],
+                     kind == BODY_VOTE ? ": give its blocs " : "",
+                     kind == BODY_VOTE ? own[i].in_blocs : "");
     }
 }
 
@@ -206,17 +268,13 @@ static void read_body(struct reader *r, const config_setting_t *at, const struct
         return;
     }
     if (draft.blocs)
-        read_blocs(r, at, &draft);
+        read_blocs(r, at, party, &draft);
     else
         draft.body.kind = draft.veto ? BODY_VETO : BODY_PARTNER;
     refuse_strays(r, at, draft.body.kind);
     if (draft.body.kind != BODY_VOTE)
         or_zero(r, at, &draft.body.no_deal_excess);
-    if (draft.weights && !party->has_preferences)
-        complain(r, draft.weights, "'%s' has no weights to differ from", party->name);
-    else if (draft.weights)
-        read_weights(r, draft.weights, party, &draft.body);
-    red_lines_read(r, 1, &draft.red_lines, &draft.body.n_red_line, &draft.body.red_line);
+    read_wishes(r, draft.weights, draft.red_lines, party, &draft.body.own);
     *body = draft.body;
 }
 

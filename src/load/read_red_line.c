@@ -20,9 +20,9 @@ static const struct field red_line_fields[] = {
     FIELD_REMARKS,
 };
 const struct schema red_line_schema = {
-    "parties[].red_lines[], parties[].positions[] and bodies[].red_lines[]",
-    "Levels that make any package unacceptable to this party, or body.", COUNT_OF(red_line_fields),
-    red_line_fields
+    "parties[].red_lines[], parties[].positions[], bodies[].red_lines[] and blocs[].red_lines[]",
+    "Levels that make any package unacceptable to this party, body or bloc.",
+    COUNT_OF(red_line_fields), red_line_fields
 };
 
 size_t issue_named(struct reader *r, const config_setting_t *row, const char *name)

@@ -49,7 +49,7 @@ static const struct {
     { "phases", MAX_PHASE },
     { "times that somebody has to perform something, over all phases", MAX_STEP },
     { "parties with `keeps_word`", MAX_TYPED },
-    { "parties, and bodies with `weights` or `red_lines` of their own", MAX_VETO },
+    { "parties, and bodies and blocs with `weights` or `red_lines` of their own", MAX_VETO },
     { "seats in `agreement`", RULE_SEATS },
     { "parts of `agreement`", RULE_PARTS },
     { "seats of a body", VOTE_MAX_SEAT },

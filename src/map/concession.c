@@ -6,22 +6,26 @@
 
 #include <math.h>
 
+/* A red line of a bloc that judges by itself counts, as one, where the body cannot pass the package
+ * for such lines, whatever else it has. */
 static struct nearness nearness_of(const struct appraisal *d, const size_t level[])
 {
     const struct scenario *s = d->scenario;
-    double surplus[MAX_VETO], felt[MAX_PARTY];
-    struct nearness nearness;
+    double surplus[MAX_VETO], felt[MAX_PARTY], margin[MAX_VETO];
+    struct nearness nearness = { .crossed = { 0 } };
+    uint64_t within = 0;
 
     appraisal_surpluses(d, level, surplus, felt);
-    for (size_t p = 0; p < s->n_party; p++) {
-        nearness.margin[p] = INFINITY;
-        nearness.crossed[p] = 0;
-    }
     for (size_t j = 0; j < s->n_veto; j++) {
-        const size_t p = s->veto_player[j].party;
-        nearness.margin[p] = fmin(nearness.margin[p], surplus[j] - appraisal_least(d, j, felt[p]));
-        nearness.crossed[p] += utility_vetoes(&d->utility, j, level);
+        const size_t p = s->veto_player[j].party, crossed = utility_vetoes(&d->utility, j, level);
+        margin[j] = surplus[j] - appraisal_least(d, j, felt[p]);
+        within |= crossed == 0 ? UINT64_C(1) << j : 0;
+        nearness.crossed[p] += s->veto_player[j].bloc ? 0 : crossed;
     }
+    for (size_t i = 0; i < s->n_ballot; i++)
+        nearness.crossed[s->ballot[i].party] += !threshold_passes(&s->ballot[i].passes, within);
+    for (size_t p = 0; p < s->n_party; p++)
+        nearness.margin[p] = agreement_margin(s, p, margin);
     return nearness;
 }
 

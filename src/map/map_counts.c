@@ -35,15 +35,15 @@ static void plain_close(void *counting)
     free(c);
 }
 
-/* Where a threshold of the rule is met, given where each party accepts. */
-static size_t wire_threshold(struct circuit *circuit, size_t n_party, const size_t accepts[],
+/* Where a threshold is met, given where each of its members says yes. */
+static size_t wire_threshold(struct circuit *circuit, size_t n, const size_t yes[],
                              const struct threshold *t)
 {
-    size_t met = circuit_threshold(circuit, n_party, accepts, t->seats, t->quota);
+    size_t met = circuit_threshold(circuit, n, yes, t->seats, t->quota);
 
-    for (size_t p = 0; p < n_party; p++)
-        if (t->vetoes >> p & 1)
-            met = circuit_both(circuit, met, accepts[p]);
+    for (size_t i = 0; i < n; i++)
+        if (t->vetoes >> i & 1)
+            met = circuit_both(circuit, met, yes[i]);
     return met;
 }
 
@@ -60,16 +60,33 @@ static void wire_rule(struct circuit *circuit, const struct decision_rule *rule,
     circuit_count(circuit, passes);
 }
 
-/* Counts what agreement_counts lists: a party accepts what suits all its veto players. */
+/* Where party p accepts, as agreement_parties has it. */
+static size_t wire_party(struct circuit *circuit, const struct scenario *s, size_t p)
+{
+    size_t accepts = circuit_read(circuit, p), answer[MAX_VETO] = { 0 };
+
+    for (size_t j = s->n_party; j < s->n_veto; j++)
+        if (s->veto_player[j].party == p && !s->veto_player[j].bloc)
+            accepts = circuit_both(circuit, accepts, circuit_read(circuit, j));
+    for (size_t i = 0; i < s->n_ballot; i++) {
+        if (s->ballot[i].party != p)
+            continue;
+        for (size_t j = s->n_party; j < s->n_veto; j++)
+            if (s->veto_player[j].body == s->ballot[i].body)
+                answer[j] = circuit_read(circuit, j);
+        accepts = circuit_both(circuit, accepts,
+                               wire_threshold(circuit, s->n_veto, answer, &s->ballot[i].passes));
+    }
+    return accepts;
+}
+
+/* Counts what agreement_counts lists. */
 static enum error_code wire(struct circuit *circuit, const struct scenario *s, struct error *err)
 {
     size_t accepts[MAX_PARTY], all = 0;
 
     for (size_t p = 0; p < s->n_party; p++) {
-        accepts[p] = circuit_read(circuit, p);
-        for (size_t j = s->n_party; j < s->n_veto; j++)
-            if (s->veto_player[j].party == p)
-                accepts[p] = circuit_both(circuit, accepts[p], circuit_read(circuit, j));
+        accepts[p] = wire_party(circuit, s, p);
         circuit_count(circuit, accepts[p]);
         all = p == 0 ? accepts[p] : circuit_both(circuit, all, accepts[p]);
     }

@@ -89,7 +89,7 @@ static void add_chances(size_t n, const double chance[], uint64_t sum[])
         sum[i] += (uint64_t)(chance[i] * COUNT_UNIT + 0.5);
 }
 
-/* Which columns of the row every veto player of party p agrees to. */
+/* Which columns of the row party p accepts, as agreement_parties has it. */
 static void ask_party(const struct visit *v, size_t p, uint32_t yes[])
 {
     const struct scenario *s = v->layout->scenario;
@@ -98,8 +98,12 @@ static void ask_party(const struct visit *v, size_t p, uint32_t yes[])
     for (size_t i = 0; i < n; i++)
         yes[i] = 1;
     for (size_t j = 0; j < s->n_veto; j++)
-        if (s->veto_player[j].party == p)
+        if (s->veto_player[j].party == p && !s->veto_player[j].bloc)
             still_suits(n, v->rows.surplus + j * n, v->rows.least + j * n, yes);
+    for (size_t b = 0; b < s->n_ballot; b++)
+        for (size_t i = 0; s->ballot[b].party == p && i < n; i++)
+            yes[i] =
+                yes[i] && threshold_passes(&s->ballot[b].passes, phase_rows_agree(&v->rows, i));
 }
 
 /* Keeps the best of the packages in the row that would be agreed; how many those are. */

@@ -55,34 +55,28 @@ struct question {
 };
 
 /* Whether a body agrees; a partner agrees when it stays. */
-static bool agrees(const struct question *q, size_t p, const struct body *body)
+static bool agrees(const struct question *q, size_t p, size_t b)
 {
-    const struct scenario *s = q->appraisal->scenario;
-    const size_t j = scenario_veto_player(s, body);
+    const struct appraisal *d = q->appraisal;
+    const struct body *body = &d->scenario->party[p].body[b];
 
-    if (j < s->n_veto)
-        return appraisal_suits(q->appraisal, j, q->level, q->surplus[j], q->felt[p]);
-    if (body->kind == BODY_PARTNER)
-        return consent_stays(body, q->appraisal->theta, q->surplus[p], q->felt[p]);
-    const size_t b = (size_t)(body - s->party[p].body);
-    return q->surplus[p] >= appraisal_body_least(q->appraisal, p, b, q->felt[p]) - TIE;
+    return body->kind == BODY_PARTNER
+               ? consent_stays(body, d->theta, q->surplus[p], q->felt[p])
+               : appraisal_body_agrees(d, p, b, q->level, q->surplus, q->felt);
 }
 
 /* Whether party p signs when one of its bodies (NULL: none) is not asked. */
 static bool signs_without(const struct question *q, size_t p, const struct body *left_out)
 {
     const struct appraisal *d = q->appraisal;
-    const struct scenario *s = d->scenario;
-    double least = consent_leaders(s, p, d->theta, q->felt[p], left_out);
+    const struct party *party = &d->scenario->party[p];
+    const double least = consent_leaders(d->scenario, p, d->theta, q->felt[p], left_out);
 
-    for (size_t b = 0; b < s->party[p].n_body; b++)
-        if (&s->party[p].body[b] != left_out)
-            least = fmax(least, appraisal_body_least(d, p, b, q->felt[p]));
     if (utility_vetoes(&d->utility, p, q->level) > 0 || q->surplus[p] < least - TIE)
         return false;
-    for (size_t j = s->n_party; j < s->n_veto; j++)
-        if (s->veto_player[j].party == p && s->veto_player[j].body != left_out &&
-            !appraisal_suits(d, j, q->level, q->surplus[j], q->felt[p]))
+    for (size_t b = 0; b < party->n_body; b++)
+        if (&party->body[b] != left_out &&
+            !appraisal_body_agrees(d, p, b, q->level, q->surplus, q->felt))
             return false;
     return true;
 }
@@ -96,6 +90,18 @@ static bool stops_alone(const struct question *q, size_t p, const struct body *b
                                 appraisal_parties(q->appraisal, q->level, q->surplus, q->felt), p);
 }
 
+/* By what a bloc judges a package: its own surplus, or its party's. */
+static double surplus_of(const struct question *q, size_t p, const struct bloc *bloc)
+{
+    const struct scenario *s = q->appraisal->scenario;
+
+    for (size_t j = s->n_party; j < s->n_veto; j++)
+        if (s->veto_player[j].bloc == bloc)
+            return utility_vetoes(&q->appraisal->utility, j, q->level) > 0 ? -INFINITY
+                                                                           : q->surplus[j];
+    return q->surplus[p];
+}
+
 static void take_proposal(struct ratify *r, size_t i, const struct question *q)
 {
     const struct scenario *s = r->scenario;
@@ -104,11 +110,12 @@ static void take_proposal(struct ratify *r, size_t i, const struct question *q)
     for (size_t p = 0; p < s->n_party; p++)
         for (size_t b = 0; b < s->party[p].n_body; b++, at++) {
             const struct body *body = &s->party[p].body[b];
-            mean_add(ratify_agrees(r, i, at), agrees(q, p, body));
+            mean_add(ratify_agrees(r, i, at), agrees(q, p, b));
             r->stops[i * r->n_body + at] += stops_alone(q, p, body);
             for (size_t k = 0; k < body->n_bloc; k++)
                 mean_add(ratify_votes(r, i, bloc++),
-                         consent_seat(body, k, q->appraisal->theta, q->surplus[p], q->felt[p]));
+                         consent_seat(body, k, q->appraisal->theta,
+                                      surplus_of(q, p, &body->bloc[k]), q->felt[p]));
         }
 }
 

@@ -145,9 +145,23 @@ bool scenario_is_answered(const struct scenario *s)
 size_t scenario_veto_player(const struct scenario *s, const struct body *body)
 {
     size_t j = s->n_party;
-    while (j < s->n_veto && s->veto_player[j].body != body)
+    while (j < s->n_veto && (s->veto_player[j].body != body || s->veto_player[j].bloc))
         j++;
     return j;
+}
+
+const struct own_wishes *scenario_own(const struct scenario *s, size_t j)
+{
+    const struct veto_player *one = &s->veto_player[j];
+    return one->bloc ? &one->bloc->own : one->body ? &one->body->own : NULL;
+}
+
+const struct ballot *scenario_ballot(const struct scenario *s, const struct body *body)
+{
+    for (size_t i = 0; i < s->n_ballot; i++)
+        if (s->ballot[i].body == body)
+            return &s->ballot[i];
+    return NULL;
 }
 
 size_t scenario_bodies(const struct scenario *s)
@@ -184,19 +198,29 @@ double scenario_amount(const struct scenario *s, size_t k, const size_t level[])
     return amount * issue_units(issue, scenario_level(s, issue->per, level));
 }
 
+static const struct red_line *line_of(size_t n, const struct red_line line[], size_t roll)
+{
+    for (size_t i = 0; i < n; i++)
+        if (line[i].roll == roll)
+            return &line[i];
+    return NULL;
+}
+
 const struct red_line *scenario_red_line(const struct scenario *s, size_t roll)
 {
-    for (size_t p = 0; p < s->n_party; p++) {
+    const struct red_line *line = NULL;
+
+    for (size_t p = 0; !line && p < s->n_party; p++) {
         const struct party *party = &s->party[p];
-        for (size_t i = 0; i < party->n_red_line; i++)
-            if (party->red_line[i].roll == roll)
-                return &party->red_line[i];
-        for (size_t b = 0; b < party->n_body; b++)
-            for (size_t i = 0; i < party->body[b].n_red_line; i++)
-                if (party->body[b].red_line[i].roll == roll)
-                    return &party->body[b].red_line[i];
+        line = line_of(party->n_red_line, party->red_line, roll);
+        for (size_t b = 0; !line && b < party->n_body; b++) {
+            const struct body *body = &party->body[b];
+            line = line_of(body->own.n_red_line, body->own.red_line, roll);
+            for (size_t i = 0; !line && i < body->n_bloc; i++)
+                line = line_of(body->bloc[i].own.n_red_line, body->bloc[i].own.red_line, roll);
+        }
     }
-    return NULL;
+    return line;
 }
 
 size_t scenario_party(const struct scenario *s, const char *name)

@@ -17,7 +17,7 @@
 enum {
     MAX_ISSUE = GRID_MAX,
     MAX_PARTY = 32,
-    MAX_VETO = 48, /* parties, and veto holders with preferences of their own */
+    MAX_VETO = 48, /* parties, and bodies and blocs with preferences of their own */
     MAX_TYPED = 3, /* parties of two kinds: each doubles what is to be solved */
     MAX_STEP = 48, /* times that somebody has to perform something */
     MAX_CORRELATED = COPULA_MAX,
@@ -54,11 +54,21 @@ struct proposal {
     struct answer *answer;     /* [n_party] */
 };
 
-/* Somebody whose own preferences decide: a party, or a veto holder of one that has weights or red
- * lines of its own. */
+/* Somebody whose own preferences decide: a party, a veto holder of one that has weights or red
+ * lines of its own, or a bloc of such a voting body, whose answer is counted with those of the
+ * others. */
 struct veto_player {
     size_t party;
     const struct body *body; /* NULL: the party itself */
+    const struct bloc *bloc; /* NULL: the body itself */
+    size_t answer; /* of the answers that the bloc gives, from 0: its (answer + 1)-th yes */
+};
+
+/* A body whose blocs judge packages by themselves: it passes what enough of them vote for. */
+struct ballot {
+    const struct body *body;
+    size_t party;
+    struct threshold passes; /* its members are the scenario's veto players */
 };
 
 /* What `negosim sweep` varies unless the command says: texts, which sweep/plan.h reads. */
@@ -118,6 +128,8 @@ struct scenario {
     struct vague *vague;
     size_t n_veto; /* the parties first, in their order */
     struct veto_player veto_player[MAX_VETO];
+    size_t n_ballot;
+    struct ballot *ballot;
     struct decision_rule agreement; /* whose acceptance makes a package an agreement; n = 0:
                               everybody's (agreement.h) */
 
@@ -207,10 +219,17 @@ size_t scenario_bodies(const struct scenario *s);
 /* The veto player that speaks for a veto holder with preferences of its own, or n_veto. */
 size_t scenario_veto_player(const struct scenario *s, const struct body *body);
 
+/* What veto player j wants of its own; NULL of a party. */
+const struct own_wishes *scenario_own(const struct scenario *s, size_t j);
+
+/* The ballot of a body whose blocs judge by themselves, or NULL. */
+const struct ballot *scenario_ballot(const struct scenario *s, const struct body *body);
+
 /* The number of parties that bargain. */
 size_t scenario_bargaining(const struct scenario *s);
 
-/* Whether a party has bodies that go by its surplus: those that are no veto players. */
+/* Whether a party has bodies for which it matters how much of no deal a deal does away with: those
+ * that are no veto players. */
 bool party_asks_bodies(const struct party *party);
 
 /* The number of issue k's level in a package; `nothing` where the issue is not on the table.

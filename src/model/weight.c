@@ -10,11 +10,10 @@
 
 double weight_of(const struct scenario *s, size_t j, size_t k, const double theta[])
 {
-    const struct body *body = s->veto_player[j].body;
+    const struct own_wishes *own = scenario_own(s, j);
     double weight = theta[s->party[s->veto_player[j].party].weight[k]];
 
-    return body && body->weight ? fmax(0, weight + parameter_or(theta, body->weight[k], 0))
-                                : weight;
+    return own && own->weight ? fmax(0, weight + parameter_or(theta, own->weight[k], 0)) : weight;
 }
 
 double weight_sum(const struct scenario *s, size_t j, const double theta[])
@@ -42,16 +41,18 @@ static enum error_code refuse(const struct scenario *s, size_t j, const char *wh
                               struct error *err)
 {
     const struct party *party = &s->party[s->veto_player[j].party];
-    const struct body *body = s->veto_player[j].body;
+    const struct veto_player *of = &s->veto_player[j];
+    const struct own_wishes *own = scenario_own(s, j);
+    const char *inside = of->bloc ? of->bloc->name : of->body ? of->body->name : NULL;
     size_t first = party->weight[0];
 
-    for (size_t k = s->n_issue; body && k-- > 0;)
-        first = body->weight[k] != NONE ? body->weight[k] : first;
+    for (size_t k = s->n_issue; own && k-- > 0;)
+        first = own->weight[k] != NONE ? own->weight[k] : first;
     return error_at(err, s->parameter[first].file, s->parameter[first].line,
                     "all weights of '%s'%s%s%s are zero %s, where nothing is worth anything to it; "
                     "one of them must be above 0 in every draw",
-                    body ? body->name : party->name, body ? " of '" : "", body ? party->name : "",
-                    body ? "'" : "", where);
+                    inside ? inside : party->name, inside ? " of '" : "", inside ? party->name : "",
+                    inside ? "'" : "", where);
 }
 
 static enum error_code refuse_share(const struct scenario *s, size_t j, double share,
@@ -78,8 +79,10 @@ static bool must_count(const struct scenario *s, size_t j, struct error *err)
 {
     const struct party *party = &s->party[s->veto_player[j].party];
 
-    if (s->veto_player[j].body)
-        return party->has_preferences && s->veto_player[j].body->weight;
+    const struct own_wishes *own = scenario_own(s, j);
+
+    if (own)
+        return party->has_preferences && own->weight;
     const double none = weight_none(party, s->n_issue, s->parameter);
     if (none > 0 && is_correlated(s, party))
         return true;

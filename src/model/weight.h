@@ -5,7 +5,8 @@
 #include "scenario.h"
 
 /* The weight of issue k to veto player j in a draw, at least 0, before division by the sum; to a
- * veto holder its party's weight plus its own difference.  Only for parties with preferences. */
+ * veto holder or a bloc its party's weight plus its own difference.  Only for parties with
+ * preferences. */
 double weight_of(const struct scenario *s, size_t j, size_t k, const double theta[]);
 
 /* The sum over all issues, those of the vocabulary too; 0 for a party without preferences. */
@@ -18,9 +19,9 @@ double weight_none(const struct party *party, size_t n_issue, const struct param
 
 /* Refuses a scenario in which all weights of a veto player may be zero in a draw: it would then
  * value all packages alike.  The share of draws is exact for a party none of whose weights is
- * correlated; else, and for veto holders with differences of their own, it is counted over draws
- * 0 .. s->draws - 1 of s->seed (and the mean case is checked too).
- * Errors: ERR_SCENARIO, at the first of the weights, and as draw_make; ERR_MEMORY. */
+ * correlated; else, and for bodies and blocs with differences of their own, it is counted over
+ * draws 0 .. s->draws - 1 of s->seed (and the mean case is checked too). Errors: ERR_SCENARIO, at
+ * the first of the weights, and as draw_make; ERR_MEMORY. */
 NODISCARD
 enum error_code weight_check(const struct scenario *s, struct error *err);
 

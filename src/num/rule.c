@@ -1,6 +1,7 @@
 /* rule.c - which sets of members a decision rule lets decide, and how much each of them matters */
 #include "rule.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A search for minimal coalitions that looks at more sets than this ends. */
@@ -25,6 +26,26 @@ bool threshold_passes(const struct threshold *t, uint64_t yes)
     for (; yes; yes &= yes - 1)
         seats += t->seats[__builtin_ctzll(yes)];
     return seats >= t->quota;
+}
+
+static bool matters(const struct threshold *t, size_t i)
+{
+    return t->seats[i] > 0 || has(t->vetoes, i);
+}
+
+double threshold_margin(const struct threshold *t, size_t n, const double margin[])
+{
+    double most = -INFINITY;
+
+    for (size_t at = 0; at < n; at++) {
+        uint64_t yes = 0;
+        if (!matters(t, at) || !(margin[at] > most))
+            continue;
+        for (size_t i = 0; i < n; i++)
+            yes |= matters(t, i) && margin[i] >= margin[at] ? just(i) : 0;
+        most = threshold_passes(t, yes) ? margin[at] : most;
+    }
+    return most;
 }
 
 bool rule_passes(const struct decision_rule *rule, uint64_t yes)

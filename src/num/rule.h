@@ -41,6 +41,11 @@ static inline uint64_t rule_everyone(size_t n)
 bool threshold_passes(const struct threshold *t, uint64_t yes);
 bool rule_passes(const struct decision_rule *rule, uint64_t yes);
 
+/* The largest m at which those pass whose margin[i] is at least m; -INFINITY where nothing else
+ * does.  n members; those who neither have seats nor a
+ * veto are not looked at. */
+double threshold_margin(const struct threshold *t, size_t n, const double margin[]);
+
 /* The seats of member i in all thresholds together. */
 size_t rule_seats(const struct decision_rule *rule, size_t i);
 

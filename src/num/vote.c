@@ -198,6 +198,17 @@ static double shock_of(const struct vote *vote)
     return vote->shock > 0 ? vote->shock * gsl_cdf_ugaussian_Pinv(vote->swing) : 0;
 }
 
+/* From which x on all blocs with a veto vote for it. */
+static double vetoes_come(const struct vote *vote)
+{
+    double least = -INFINITY;
+
+    for (size_t b = 0; b < vote->n_bloc; b++)
+        if (vote->bloc[b].vetoes)
+            least = fmax(least, whole_least(vote, &vote->bloc[b]));
+    return least;
+}
+
 /* Tries each number of whole blocs, in the order in which they come, with seats of the other blocs
  * for what is missing of the quota.  The vote passes at the larger of the two places; the number of
  * whole blocs that makes this smallest counts. */
@@ -214,7 +225,19 @@ double vote_threshold(const struct vote *vote)
         needed -= needed < whole[i].seats ? needed : whole[i].seats;
         least = fmin(least, fmax(whole[i].least, votes_come(&count, needed)));
     }
-    return least - shock_of(vote);
+    return fmax(least, vetoes_come(vote)) - shock_of(vote);
+}
+
+double vote_least(const struct vote *vote, size_t bloc, size_t k)
+{
+    const struct vote_bloc *one = &vote->bloc[bloc];
+
+    if (is_whole(vote, one))
+        return whole_least(vote, one) - shock_of(vote);
+    const double start = gsl_cdf_logistic_Pinv(((double)k + 0.5) / (double)one->seats, 1);
+    return one->least - shock_of(vote) +
+           vote->noise * order_quantile(one->seats, k + 1, 1 - one->roll, start,
+                                        order_at(one->seats, k + 1, start));
 }
 
 double vote_seat(const struct vote *vote, size_t bloc, double x)

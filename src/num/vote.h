@@ -15,11 +15,13 @@ enum {
 struct vote_bloc {
     size_t seats;
     bool as_one; /* all vote alike */
+    bool vetoes; /* nothing passes without it; of a bloc that votes alike */
     double least;
     double roll; /* in (0, 1): how many of its seats vote for a motion is the quantile at it */
 };
 
-/* A vote passes when at least `quota` of its seats vote for it; `shock` is the standard deviation
+/* A vote passes when at least `quota` of its seats vote for it, and so do all blocs that have a
+ * veto; `shock` is the standard deviation
  * of a normal move of x that all blocs share, and is its quantile at `swing` in (0, 1).  With a
  * noise of 0 and a shock of 0 chance has no say.  Seats sum to VOTE_MAX_SEAT at most, in
  * VOTE_MAX_BLOC blocs at most. */
@@ -36,6 +38,11 @@ struct vote {
  * is just that: so that over rolls and swings x passes with its exact probability (Poisson
  * binomial, mixed over the shock).  Time does not grow with the number of seats. */
 double vote_threshold(const struct vote *vote);
+
+/* The least x at which a bloc's (k + 1)-th vote is there: of one that votes alike, that of all its
+ * seats.  The same rolls and swing decide as in vote_threshold, so that a vote passes where enough
+ * of these thresholds are reached: also where each bloc looks at an x of its own. */
+double vote_least(const struct vote *vote, size_t bloc, size_t k);
 
 /* The probability that a bloc's seat votes for x, given the shock. */
 double vote_seat(const struct vote *vote, size_t bloc, double x);

@@ -70,17 +70,11 @@ static const struct red_line *crossed(const struct appraisal *d, size_t p, const
 static const char *refusing_body(const struct appraisal *d, size_t p, const size_t level[],
                                  const double surplus[], const double felt[])
 {
-    const struct scenario *s = d->scenario;
-    const struct party *party = &s->party[p];
+    const struct party *party = &d->scenario->party[p];
 
-    for (size_t b = 0; b < party->n_body; b++) {
-        const size_t j = scenario_veto_player(s, &party->body[b]);
-        const bool agrees = j < s->n_veto
-                                ? appraisal_suits(d, j, level, surplus[j], felt[p])
-                                : surplus[p] >= appraisal_body_least(d, p, b, felt[p]) - TIE;
-        if (!agrees)
+    for (size_t b = 0; b < party->n_body; b++)
+        if (!appraisal_body_agrees(d, p, b, level, surplus, felt))
             return party->body[b].name;
-    }
     for (size_t b = 0; b < party->n_body; b++)
         if (party->body[b].kind == BODY_PARTNER &&
             !consent_stays(&party->body[b], d->theta, surplus[p], felt[p]))

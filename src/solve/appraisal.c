@@ -1,6 +1,7 @@
 /* appraisal.c - one draw, and all that decides in it whether a package is signed */
 #include "appraisal.h"
 
+#include "agreement.h"
 #include "consent.h"
 
 #include <math.h>
@@ -44,6 +45,9 @@ void appraisal_fill(struct appraisal *d)
     for (size_t i = 0; i < scenario_bodies(s); i++)
         d->asked[i].n = 0;
     memset(d->floor, 0, sizeof d->floor);
+    for (size_t j = s->n_party; j < s->n_veto; j++)
+        if (s->veto_player[j].bloc)
+            d->vote[j] = consent_vote(&s->veto_player[j], d->theta);
 }
 
 void appraisal_surpluses(const struct appraisal *d, const size_t level[], double surplus[],
@@ -78,7 +82,8 @@ void appraisal_if_kept(const struct appraisal *d, const size_t level[], double s
         appraisal_surpluses(d, level, surplus, felt);
 }
 
-double appraisal_body_least(const struct appraisal *d, size_t p, size_t b, double felt)
+/* The least surplus of party p at which its body b agrees (consent_least), whenever it votes. */
+static double body_least(const struct appraisal *d, size_t p, size_t b, double felt)
 {
     const struct body *body = &d->scenario->party[p].body[b];
     struct appraisal_asked *asked = &d->asked[d->first_body[p] + b];
@@ -98,12 +103,14 @@ double appraisal_least(const struct appraisal *d, size_t j, double felt)
     const struct scenario *s = d->scenario;
     double least = d->floor[j];
 
+    if (s->veto_player[j].bloc)
+        return felt * d->theta[s->veto_player[j].bloc->no_deal_excess] + d->vote[j];
     if (j >= s->n_party || s->party[j].n_body == 0)
         return least;
     least = fmax(least, consent_leaders(s, j, d->theta, felt, NULL));
     for (size_t b = 0; b < s->party[j].n_body; b++)
         if (!d->votes_later[d->first_body[j] + b])
-            least = fmax(least, appraisal_body_least(d, j, b, felt));
+            least = fmax(least, body_least(d, j, b, felt));
     return least;
 }
 
@@ -118,12 +125,28 @@ bool appraisal_accepts(const struct appraisal *d, size_t p, const size_t level[]
                        const double surplus[], const double felt[])
 {
     const struct scenario *s = d->scenario;
-    bool accepts = appraisal_suits(d, p, level, surplus[p], felt[p]);
+    uint64_t yes = 0;
+
+    for (size_t j = 0; j < s->n_veto; j++)
+        if (s->veto_player[j].party == p && appraisal_suits(d, j, level, surplus[j], felt[p]))
+            yes |= UINT64_C(1) << j;
+    return agreement_parties(s, yes) >> p & 1;
+}
+
+bool appraisal_body_agrees(const struct appraisal *d, size_t p, size_t b, const size_t level[],
+                           const double surplus[], const double felt[])
+{
+    const struct scenario *s = d->scenario;
+    const struct body *body = &s->party[p].body[b];
+    const struct ballot *ballot = scenario_ballot(s, body);
+    uint64_t yes = 0;
 
     for (size_t j = s->n_party; j < s->n_veto; j++)
-        if (s->veto_player[j].party == p)
-            accepts = accepts && appraisal_suits(d, j, level, surplus[j], felt[p]);
-    return accepts;
+        if (s->veto_player[j].body == body && appraisal_suits(d, j, level, surplus[j], felt[p]))
+            yes |= UINT64_C(1) << j;
+    if (ballot)
+        return threshold_passes(&ballot->passes, yes);
+    return body_is_veto_player(body) ? yes > 0 : surplus[p] >= body_least(d, p, b, felt[p]) - TIE;
 }
 
 uint64_t appraisal_parties(const struct appraisal *d, const size_t level[], const double surplus[],
@@ -148,12 +171,12 @@ double appraisal_margin(const struct appraisal *d, size_t p, const size_t level[
                         const double surplus[], const double felt[])
 {
     const struct scenario *s = d->scenario;
-    double margin = margin_of(d, p, level, surplus[p], felt[p]);
+    double margin[MAX_VETO];
 
-    for (size_t j = s->n_party; j < s->n_veto; j++)
+    for (size_t j = 0; j < s->n_veto; j++)
         if (s->veto_player[j].party == p)
-            margin = fmin(margin, margin_of(d, j, level, surplus[j], felt[p]));
-    return margin;
+            margin[j] = margin_of(d, j, level, surplus[j], felt[p]);
+    return agreement_margin(s, p, margin);
 }
 
 double appraisal_leaders_margin(const struct appraisal *d, size_t p, const size_t level[],

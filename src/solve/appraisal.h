@@ -25,6 +25,7 @@ struct appraisal {
     struct appraisal_asked *asked;        /* [bodies of all parties] cached thresholds of votes */
     bool *votes_later;      /* [the same] bodies whose vote comes after the agreement */
     double floor[MAX_VETO]; /* the least that a veto player asks for, at least 0 */
+    double vote[MAX_VETO];  /* of blocs: what their votes ask for (consent_vote) */
 };
 
 NODISCARD
@@ -51,16 +52,18 @@ void appraisal_if_kept(const struct appraisal *d, const size_t level[], double s
  * bodies.  Thresholds of votes are cached, so that an appraisal belongs to one thread. */
 double appraisal_least(const struct appraisal *d, size_t j, double felt);
 
-/* The same of body b of party p alone (consent_least), whenever it votes. */
-double appraisal_body_least(const struct appraisal *d, size_t p, size_t b, double felt);
+/* Whether body b of party p agrees, whenever it votes: by its party's surplus, or by its own or
+ * those of its blocs.  A partner, which does not block, does. */
+bool appraisal_body_agrees(const struct appraisal *d, size_t p, size_t b, const size_t level[],
+                           const double surplus[], const double felt[]);
 
 /* Whether a veto player agrees to a package of that surplus to it: no red line of its own is
  * crossed and the surplus is enough; a tie is. */
 bool appraisal_suits(const struct appraisal *d, size_t j, const size_t level[], double surplus,
                      double felt);
 
-/* Whether party p signs and ratifies: it and its veto holders agree.  surplus[] and felt[]: of
- * appraisal_surpluses. */
+/* Whether party p signs and ratifies: it and its veto holders agree, and its ballots pass it.
+ * surplus[] and felt[]: of appraisal_surpluses. */
 bool appraisal_accepts(const struct appraisal *d, size_t p, const size_t level[],
                        const double surplus[], const double felt[]);
 
@@ -69,7 +72,8 @@ uint64_t appraisal_parties(const struct appraisal *d, const size_t level[], cons
                            const double felt[]);
 
 /* How much more party p and its veto holders have of a package than they ask for: of the party and
- * those with preferences of their own the least; -INFINITY where one of their red lines is crossed.
+ * those with preferences of their own the least (of blocs that judge by themselves as much as
+ * enough of them have, agreement_margin); -INFINITY where a red line of theirs stands against it.
  * At least -TIE when appraisal_accepts says so. */
 double appraisal_margin(const struct appraisal *d, size_t p, const size_t level[],
                         const double surplus[], const double felt[]);

@@ -1,23 +1,30 @@
 /* blocking_issue.c - what a party that refuses minds most */
 #include "blocking_issue.h"
 
+#include "agreement.h"
+
 #include <math.h>
 #include <string.h>
 
 /* How far the package is from what party p and its veto holders ask for, by the one that lacks
- * most; each red line is worth more than all issues together. */
+ * most; each red line is worth more than all issues together, also to a bloc that judges by itself:
+ * of these, as many count as would have to agree. */
 static double margin(const struct appraisal *d, size_t p, const size_t level[])
 {
     const double red_line = 1e6;
-    double surplus[MAX_VETO], felt[MAX_PARTY], worst = INFINITY, crossed = 0;
+    double surplus[MAX_VETO], felt[MAX_PARTY], margins[MAX_VETO], crossed = 0;
 
     appraisal_surpluses(d, level, surplus, felt);
-    for (size_t j = 0; j < d->scenario->n_veto; j++)
-        if (d->scenario->veto_player[j].party == p) {
-            crossed += (double)utility_vetoes(&d->utility, j, level);
-            worst = fmin(worst, surplus[j] - appraisal_least(d, j, felt[p]));
-        }
-    return worst - red_line * crossed;
+    for (size_t j = 0; j < d->scenario->n_veto; j++) {
+        const struct veto_player *one = &d->scenario->veto_player[j];
+        const double lines = (double)utility_vetoes(&d->utility, j, level);
+        margins[j] = surplus[j] - appraisal_least(d, j, felt[one->party]);
+        if (one->bloc)
+            margins[j] -= red_line * lines;
+        else if (one->party == p)
+            crossed += lines;
+    }
+    return agreement_margin(d->scenario, p, margins) - red_line * crossed;
 }
 
 /* The best that changing issue k alone could do. */

@@ -12,6 +12,7 @@ static struct vote vote_of(const struct body *body, const double theta[], double
     for (size_t b = 0; b < body->n_bloc; b++)
         blocs[b] = (struct vote_bloc){ .seats = body->bloc[b].seats,
                                        .as_one = body->bloc[b].as_one,
+                                       .vetoes = body->bloc[b].vetoes,
                                        .least = felt * theta[body->bloc[b].no_deal_excess],
                                        .roll = parameter_or(theta, body->bloc[b].roll, 0.5) };
     return (struct vote){ .n_bloc = body->n_bloc,
@@ -83,6 +84,8 @@ double consent_least(const struct body *body, const double theta[], double felt)
     case BODY_VETO:
         return body_is_veto_player(body) ? -INFINITY : veto_asks(body, theta, felt);
     case BODY_VOTE: {
+        if (body_blocs_judge(body))
+            return -INFINITY;
         const struct vote vote = vote_of(body, theta, felt, blocs);
         return vote_threshold(&vote);
     }
@@ -91,6 +94,13 @@ double consent_least(const struct body *body, const double theta[], double felt)
         break;
     }
     return -INFINITY;
+}
+
+double consent_vote(const struct veto_player *bloc, const double theta[])
+{
+    struct vote_bloc blocs[VOTE_MAX_BLOC];
+    const struct vote vote = vote_of(bloc->body, theta, 0, blocs);
+    return vote_least(&vote, (size_t)(bloc->bloc - bloc->body->bloc), bloc->answer);
 }
 
 double consent_seat(const struct body *body, size_t b, const double theta[], double surplus,

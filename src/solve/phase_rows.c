@@ -187,17 +187,25 @@ enum error_code phase_rows_each(const struct phase_rows *f,
     return OK;
 }
 
+uint64_t phase_rows_agree(const struct phase_rows *f, size_t column)
+{
+    const size_t n = f->layout->n_column;
+    uint64_t yes = 0;
+
+    for (size_t j = 0; j < f->layout->scenario->n_veto; j++)
+        if (f->surplus[j * n + column] >= f->least[j * n + column] - TIE)
+            yes |= UINT64_C(1) << j;
+    return yes;
+}
+
 uint64_t phase_rows_package(const struct phase_rows *f, size_t column, double gain[], double felt[])
 {
     const struct scenario *s = f->layout->scenario;
     const size_t n = f->layout->n_column;
-    uint64_t yes = 0;
 
     for (size_t p = 0; p < s->n_party; p++)
         felt[p] = f->felt[p * n + column];
-    for (size_t j = 0; j < s->n_veto; j++) {
+    for (size_t j = 0; j < s->n_veto; j++)
         gain[j] = f->surplus[j * n + column];
-        yes |= gain[j] >= f->least[j * n + column] - TIE ? UINT64_C(1) << j : 0;
-    }
-    return yes;
+    return phase_rows_agree(f, column);
 }

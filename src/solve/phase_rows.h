@@ -40,8 +40,12 @@ enum error_code phase_rows_each(const struct phase_rows *f,
                                 enum error_code (*take)(void *with, size_t row, struct error *err),
                                 void *with, struct error *err);
 
-/* A package of the row that was solved last, out: gain[n_veto], its surpluses, and felt[n_party].
- * Returns the veto players who agree: bit j, veto player j. */
+/* The veto players that agree to a package of the row that was solved last: bit j, veto player j.
+ */
+uint64_t phase_rows_agree(const struct phase_rows *f, size_t column);
+
+/* A package of that row, out: gain[n_veto], its surpluses, and felt[n_party].  Returns
+ * phase_rows_agree. */
 uint64_t phase_rows_package(const struct phase_rows *f, size_t column, double gain[],
                             double felt[]);
 

@@ -167,7 +167,7 @@ enum error_code solutions_find(struct solutions *solutions, const struct apprais
     solutions->n_point = front->n;
     const size_t n_harmless = take_gains(solutions, s, front, division.n, false, 0);
     (void)take_gains(solutions, s, front, division.n, true, n_harmless);
-    for (size_t i = 0; i < n_harmless * division.n; i++)
+    for (size_t i = 0; i < front->n * division.n; i++)
         ideal[i % division.n] = fmax(ideal[i % division.n], solutions->gain[i]);
     for (size_t rule = 0; rule < SOLUTION_COUNT; rule++) {
         const size_t n = solution_bears_losses((enum solution)rule) ? front->n : n_harmless;

@@ -208,9 +208,9 @@ double utility_leverage_at(const struct utility *w, size_t j, size_t k, double l
 static void fill_vetoes(struct utility *w, size_t j, const double theta[])
 {
     const struct scenario *s = w->scenario;
-    const struct body *body = s->veto_player[j].body;
-    const size_t n = body ? body->n_red_line : party_of(s, j)->n_red_line;
-    const struct red_line *lines = body ? body->red_line : party_of(s, j)->red_line;
+    const struct own_wishes *own = scenario_own(s, j);
+    const size_t n = own ? own->n_red_line : party_of(s, j)->n_red_line;
+    const struct red_line *lines = own ? own->red_line : party_of(s, j)->red_line;
     uint32_t *vetoed = w->vetoed + j * w->n_slot;
 
     memset(vetoed, 0, w->n_slot * sizeof *vetoed);
@@ -250,24 +250,25 @@ static void fill_lasts(struct utility *w, size_t j, const double theta[])
 }
 
 /* A veto holder's no deal and refusal cost are its party's plus its own difference; the parties
- * come first, so that theirs are known. */
+ * come first, so that theirs are known.  A bloc has its party's: what it asks for beyond that is
+ * what its vote asks (consent_vote). */
 static void fill_stake(struct utility *w, size_t j, const double theta[])
 {
     const struct party *party = party_of(w->scenario, j);
-    const struct body *body = w->scenario->veto_player[j].body;
+    const struct veto_player *of = &w->scenario->veto_player[j];
+    const struct body *body = of->bloc ? NULL : of->body;
     const double given = theta[party->no_deal];
     const double cost =
         theta[party->refusal_cost] + (body ? parameter_or(theta, body->refusal_cost, 0) : 0);
     struct stake *stake = &w->stake[j];
 
-    if (body)
-        stake->no_deal =
-            w->stake[w->scenario->veto_player[j].party].no_deal + theta[body->no_deal_excess];
+    if (of->body)
+        stake->no_deal = w->stake[of->party].no_deal + (body ? theta[body->no_deal_excess] : 0);
     else
         stake->no_deal = party->has_reservation ? given - stake->nothing : given;
     stake->refused = stake->no_deal - cost;
     stake->reservation =
-        (party->has_reservation && !body ? given : stake->nothing + stake->no_deal) - cost;
+        (party->has_reservation && !of->body ? given : stake->nothing + stake->no_deal) - cost;
 }
 
 /* A: going on at most `times` times, each with the chance r = chance * discount ^ days of the one

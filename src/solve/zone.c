@@ -7,26 +7,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether nothing is agreed without veto player j. */
-static bool is_needed(const struct scenario *s, size_t j)
+/* Whether the query wants nothing without veto player j; of a query for any package, whether
+ * nothing is agreed. */
+static bool is_needed(const struct zone_query *query, const struct scenario *s, size_t j)
 {
     const uint64_t others = rule_everyone(s->n_veto) & ~(UINT64_C(1) << j);
-    return !agreement_wins(s, agreement_parties(s, others));
+    const uint64_t parties = agreement_parties(s, others);
+
+    return query->wants == ZONE_EACH ? (query->parties & ~parties) != 0
+                                     : !agreement_wins(s, parties);
 }
 
-static bool has_lines(const struct veto_player *player, const struct scenario *s)
+static bool has_lines(const struct scenario *s, size_t j)
 {
-    return player->body ? player->body->n_red_line > 0 : s->party[player->party].n_red_line > 0;
+    const struct own_wishes *own = scenario_own(s, j);
+    return own ? own->n_red_line > 0 : s->party[s->veto_player[j].party].n_red_line > 0;
 }
 
-/* The query's red lines, of all veto players. */
-static void ask_lines(struct zone_query *query, const struct scenario *s)
+/* The query's red lines, of all veto players of some parties; what is no line of somebody whose
+ * gains count does not make a package worse for them, where it does not matter who agrees. */
+static void ask_lines(struct zone_query *query, const struct scenario *s, uint64_t parties)
 {
-    for (size_t j = 0; j < s->n_veto; j++)
-        if (is_needed(s, j))
-            query->excludes[j] = true;
-        else if (has_lines(&s->veto_player[j], s))
+    for (size_t j = 0; j < s->n_veto; j++) {
+        const struct veto_player *one = &s->veto_player[j];
+        query->excludes[j] = is_needed(query, s, j);
+        if (!query->excludes[j] && parties >> one->party & 1 && has_lines(s, j) &&
+            (query->wants != ZONE_ANY || !one->bloc))
             query->lined[query->n_lined++] = j;
+    }
 }
 
 struct zone_query zone_of_agreement(const struct scenario *s)
@@ -35,19 +43,18 @@ struct zone_query zone_of_agreement(const struct scenario *s)
 
     for (size_t j = 0; j < s->n_veto; j++)
         query.veto_player[j] = j;
-    ask_lines(&query, s);
+    ask_lines(&query, s, rule_everyone(s->n_party));
     return query;
 }
 
 struct zone_query zone_of_coalition(const struct scenario *s, uint64_t parties)
 {
-    struct zone_query query = { .wants = ZONE_EACH };
+    struct zone_query query = { .wants = ZONE_EACH, .parties = parties };
 
-    for (size_t j = 0; j < s->n_veto; j++) {
-        query.excludes[j] = parties >> s->veto_player[j].party & 1;
-        if (query.excludes[j])
+    for (size_t j = 0; j < s->n_veto; j++)
+        if (parties >> s->veto_player[j].party & 1)
             query.veto_player[query.n_veto++] = j;
-    }
+    ask_lines(&query, s, parties);
     return query;
 }
 
@@ -58,7 +65,7 @@ struct zone_query zone_of_bargainers(const struct scenario *s)
     for (size_t p = 0; p < s->n_party; p++)
         if (s->party[p].bargains)
             query.veto_player[query.n_veto++] = p;
-    ask_lines(&query, s);
+    ask_lines(&query, s, rule_everyone(s->n_party));
     return query;
 }
 
@@ -68,10 +75,7 @@ bool zone_wants(const struct zone_query *query, const struct scenario *s, uint64
     case ZONE_ANY:
         return true;
     case ZONE_EACH:
-        for (size_t q = 0; q < query->n_veto; q++)
-            if (!(yes >> query->veto_player[q] & 1))
-                return false;
-        return true;
+        return (query->parties & ~agreement_parties(s, yes)) == 0;
     case ZONE_AGREED:
         break;
     }
@@ -134,12 +138,20 @@ void zone_release(struct zone *zone)
     *zone = (struct zone){ .addends = NULL };
 }
 
+/* Whether what is wanted may be so against a veto player of the query. */
+static bool can_outvote(const struct zone_query *query, const struct scenario *s)
+{
+    return query->wants == ZONE_AGREED ? !agreement_needs_each(s)
+                                       : query->wants == ZONE_EACH && s->n_ballot > 0;
+}
+
 /* What is asked of one case of a draw. */
 struct search {
     const struct layout *layout;
     const struct appraisal *appraisal;
     const struct addends *addends;
     const struct zone_query *query;
+    bool can_outvote; /* whether what is wanted may be so against a veto player of the query */
     size_t at_case;
     double least[MAX_ISSUE + 1][MAX_VETO]; /* what a partial package must have for each veto
                                                player before free issue i is decided */
@@ -201,12 +213,9 @@ static bool could_suit_each(size_t n, const double point[], const double least[]
 static void consider(struct front *f, const struct search *search, const double point[],
                      const double least[], uint64_t package)
 {
-    const struct zone_query *query = search->query;
-    const bool by_rule =
-        query->wants == ZONE_AGREED && agreement_has_rule(search->layout->scenario);
-
-    if (point[0] == -INFINITY || !(by_rule ? could_be_agreed(search, point, least)
-                                           : could_suit_each(query->n_veto, point, least)))
+    if (point[0] == -INFINITY ||
+        !(search->can_outvote ? could_be_agreed(search, point, least)
+                              : could_suit_each(search->query->n_veto, point, least)))
         return;
     memcpy(f->gain + f->n * f->n_party, point, f->n_party * sizeof *point);
     f->package[f->n++] = package;
@@ -216,9 +225,9 @@ static void consider(struct front *f, const struct search *search, const double 
  * search may be given up. */
 static size_t most_points(const struct search *search)
 {
-    const bool by_rule =
-        search->query->wants != ZONE_ANY && agreement_has_rule(search->layout->scenario);
-    return by_rule ? ZONE_MOST : SIZE_MAX;
+    const bool is_coalition = search->query->wants == ZONE_EACH;
+
+    return search->can_outvote || is_coalition ? ZONE_MOST : SIZE_MAX;
 }
 
 static enum error_code start(struct zone *zone, const struct search *search, struct error *err)
@@ -374,7 +383,11 @@ enum error_code zone_find(struct zone *zone, const struct layout *l,
                           const struct zone_query *query, struct error *err)
 {
     const size_t n_stage = ZONE_STAGES(l->n_free_issue);
-    struct search search = { l, appraisal, addends, query, 0, { { 0 } } };
+    struct search search = {
+        .layout = l, .appraisal = appraisal, .addends = addends, .query = query
+    };
+
+    search.can_outvote = can_outvote(query, l->scenario);
 
     front_clear(&zone->now);
     zone->query = *query;

@@ -7,8 +7,8 @@
 
 /* Which packages are wanted. */
 enum zone_wants {
-    ZONE_ANY,    /* all of them */
-    ZONE_EACH,   /* those to which each veto player of the query agrees */
+    ZONE_ANY,  /* all of them */
+    ZONE_EACH, /* those that each party of the query accepts; of a query with their veto players */
     ZONE_AGREED, /* those that would be agreed (agreement.h); of a query with all veto players */
 };
 
@@ -23,6 +23,7 @@ struct zone_query {
     size_t n_lined, lined[MAX_VETO];      /* whose crossed red lines do */
     bool excludes[MAX_VETO];              /* whose crossed red lines keep a package out */
     enum zone_wants wants;
+    uint64_t parties; /* ZONE_EACH: bit p, party p */
 };
 
 /* Gains, and red lines crossed. */
@@ -92,8 +93,8 @@ bool zone_point(const struct zone_query *query, const struct utility *w, const s
 /* Whether a query wants a package to which the veto players in `yes` agree. */
 bool zone_wants(const struct zone_query *query, const struct scenario *s, uint64_t yes);
 
-/* All veto players, and what would be agreed; those of some parties, who must each agree (bit p:
- * party p); or the parties that bargain, with all packages. */
+/* All veto players, and what would be agreed; those of some parties, who must each accept (bit
+ * p: party p); or the parties that bargain, with all packages. */
 struct zone_query zone_of_agreement(const struct scenario *s);
 struct zone_query zone_of_coalition(const struct scenario *s, uint64_t parties);
 struct zone_query zone_of_bargainers(const struct scenario *s);

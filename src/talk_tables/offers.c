@@ -1,6 +1,8 @@
 /* offers.c - offers.csv: what is said and done in one run */
 #include "talk_makers.h"
 
+#include <math.h>
+
 #define COLUMNS(X)                                                                                 \
     X(ONE, run, NUMBER, always, "", "which")                                                       \
     X(ONE, round, NUMBER, always, "", "from 1")                                                    \
@@ -12,7 +14,8 @@
       "offer, accept, draft, takes (would take the mediator's draft), text, final, no_final, "     \
       "refuse, leave, ratifies, rejects, event, pilot_works, pilot_fails")                         \
     X(ONE, event, CAUSE, always, "", "the event, or the body that votes")                          \
-    X(ONE, target, NUMBER, always, "utility", "the surplus that the party aimed at")               \
+    X(ONE, target, NUMBER, always, "utility",                                                      \
+      "the surplus that the party aimed at; empty where no package suits it")                      \
     X(SIDE, surplus, NUMBER, always, "utility",                                                    \
       "of the package at that time, red lines aside, and before anything that partners take away " \
       "by leaving")                                                                                \
@@ -83,7 +86,7 @@ static void note_action(void *with, const struct talk *talk, const struct action
     row.by = talk_who(r, action->by);
     row.act = action->act;
     row.event = talk_cause(r, action->event, action->ratifier);
-    row.target = action->target;
+    row.target = isfinite(action->target) ? action->target : NAN;
     if (action->package != NO_PACKAGE)
         set_package(talk, action->package, &row);
     (void)!sheet_add(sheet, &row, tracing->err); /* talks_results_trace looks at err */

@@ -1,34 +1,19 @@
 /* ratification.c - bodies that vote, after the leaders have agreed, on days of their own */
 #include "ratification.h"
 
-static const struct body *body_of(const struct world *w, const struct ratifier *r)
-{
-    return &w->scenario->party[w->scenario->talks->side[r->side]].body[r->body];
-}
-
-/* A veto player's no deal, and what saying no costs it, move as its party's do. */
-static bool veto_player_agrees(const struct world *w, const struct ratifier *r, size_t j,
-                               uint32_t package)
-{
-    const struct side_utilities *side = &w->sides.side[r->side];
-    size_t level[MAX_ISSUE];
-
-    grid_levels(&w->scenario->grid, package, level);
-    const double lasts = utility_lasts(&w->appraisal.utility, j, level);
-    const double surplus =
-        appraisal_surplus(&w->appraisal, j, level) - shift_takes(side->moved, lasts);
-    return appraisal_suits(&w->appraisal, j, level, surplus, lasts);
-}
-
+/* What the body goes by moves as its party's no deal does, and what saying no costs that. */
 bool ratifier_agrees(const struct world *w, const struct ratifier *r, uint32_t package)
 {
-    const struct body *body = body_of(w, r);
-    const size_t j = scenario_veto_player(w->scenario, body);
+    const struct scenario *s = w->scenario;
+    const struct side_utilities *side = &w->sides.side[r->side];
+    const size_t p = s->talks->side[r->side];
+    double surplus[MAX_VETO], felt[MAX_PARTY];
+    size_t level[MAX_ISSUE];
 
-    if (j < w->scenario->n_veto)
-        return veto_player_agrees(w, r, j, package);
-    const size_t p = w->scenario->talks->side[r->side];
-    const double felt = world_felt(w, r->side, package);
-    return sides_utility(&w->sides, r->side, package) >=
-           appraisal_body_least(&w->appraisal, p, r->body, felt) - TIE;
+    grid_levels(&s->grid, package, level);
+    appraisal_surpluses(&w->appraisal, level, surplus, felt);
+    surplus[p] = sides_utility(&w->sides, r->side, package);
+    for (size_t j = s->n_party; j < s->n_veto; j++)
+        surplus[j] -= shift_takes(side->moved, utility_lasts(&w->appraisal.utility, j, level));
+    return appraisal_body_agrees(&w->appraisal, p, r->body, level, surplus, felt);
 }

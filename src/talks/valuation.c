@@ -1,6 +1,7 @@
 /* valuation.c - what every package is worth in one draw */
 #include "valuation.h"
 
+#include "agreement.h"
 #include "interrupt.h"
 
 #include <math.h>
@@ -16,6 +17,8 @@ enum error_code valuation_init(struct valuation *v, const struct package_index *
         return phase_rows_init(&v->rows, b->layout, appraisal, err);
     v->one = memory_alloc(b->n_package, sizeof *v->one, err);
     v->least = memory_alloc(b->layout->n_case, sizeof *v->least, err);
+    if (s->n_ballot > 0)
+        v->many = memory_alloc(s->n_veto * VALUATION_BLOCK, sizeof *v->many, err);
     return err->code;
 }
 
@@ -23,6 +26,7 @@ void valuation_release(struct valuation *v)
 {
     free(v->one);
     free(v->least);
+    free(v->many);
     phase_rows_release(&v->rows);
     *v = (struct valuation){ 0 };
 }
@@ -53,10 +57,10 @@ static size_t advance(const struct grid *grid, size_t level[])
     return 0;
 }
 
-/* Equal to utility_surplus to the last bit: utilities are summed in the order of the issues, so
- * that ties are those of any program that does so, too. */
+/* Of n packages from `first` on.  Equal to utility_surplus to the last bit: utilities are summed in
+ * the order of the issues, so that ties are those of any program that does so, too. */
 static void value_for(const struct package_index *b, const struct utility *w, size_t j,
-                      double utility[])
+                      size_t first, size_t n, double utility[])
 {
     const struct layout *l = b->layout;
     const struct scenario *s = l->scenario;
@@ -64,43 +68,41 @@ static void value_for(const struct package_index *b, const struct utility *w, si
     const struct party *party = &s->party[s->veto_player[j].party];
     const size_t n_linked = l->n_case * l->n_linked;
     const bool *holds = l->holds + l->first_hold[s->veto_player[j].party] * n_linked;
-    size_t level[MAX_ISSUE] = { 0 };
+    size_t level[MAX_ISSUE];
     struct sums sums = { { 0 }, { 0 } };
 
+    grid_levels(&s->grid, first, level);
     sum_from(&sums, w, j, level, 0);
-    for (size_t x = 0; x < b->n_package && !interrupt_signal; x++) {
+    for (size_t i = 0, x = first; i < n && !interrupt_signal; i++, x++) {
         double u = sums.part[s->n_table], lasts = utility_lasts(w, j, level);
-        for (size_t i = 0; i < party->n_interaction; i++)
-            if (holds[i * n_linked + b->linked[x]])
-                u += w->bonus[w->first_bonus[j] + i];
+        for (size_t k = 0; k < party->n_interaction; k++)
+            if (holds[k * n_linked + b->linked[x]])
+                u += w->bonus[w->first_bonus[j] + k];
         u += stake->off_table;
         if (l->banned[b->linked[x]])
-            utility[x] = -INFINITY;
+            utility[i] = -INFINITY;
         else if (lasts == 1)
-            utility[x] = u - stake->reservation;
+            utility[i] = u - stake->reservation;
         else
-            utility[x] = u - stake->nothing +
+            utility[i] = u - stake->nothing +
                          (1 - lasts) * (stake->after + sums.leverage[s->n_table]) - stake->refused;
         sum_from(&sums, w, j, level, advance(&s->grid, level));
     }
 }
 
-/* The side that a veto player's refusal is about: its party's, or NONE for all where that only
+/* The side that a refusal inside party p is about: that party's, or NONE for all where it only
  * consents. */
-static size_t side_of(const struct scenario *s, size_t j)
+static size_t side_of(const struct scenario *s, size_t p)
 {
     for (size_t i = 0; i < s->talks->n_side; i++)
-        if (s->talks->side[i] == s->veto_player[j].party)
+        if (s->talks->side[i] == p)
             return i;
     return NONE;
 }
 
-/* Whether a veto player is asked before its party agrees. */
-static bool is_asked(const struct appraisal *appraisal, size_t j)
+/* Whether a party itself (NULL), or a body of it, is asked before the party agrees. */
+static bool is_asked(const struct appraisal *appraisal, size_t p, const struct body *body)
 {
-    const size_t p = appraisal->scenario->veto_player[j].party;
-    const struct body *body = appraisal->scenario->veto_player[j].body;
-
     return !body || !appraisal->votes_later[appraisal->first_body[p] +
                                             (size_t)(body - appraisal->scenario->party[p].body)];
 }
@@ -128,7 +130,7 @@ static void value_side(const struct valuation *v, const struct appraisal *apprai
 {
     const struct package_index *b = v->package_index;
 
-    value_for(b, &appraisal->utility, p, to->utility);
+    value_for(b, &appraisal->utility, p, 0, b->n_package, to->utility);
     for (size_t x = 0; x < b->n_package; x++)
         to->hoped[b->at_case[x]] = fmax(to->hoped[b->at_case[x]], to->utility[x]);
     if (!to->left)
@@ -140,6 +142,58 @@ static void value_side(const struct valuation *v, const struct appraisal *apprai
     }
 }
 
+/* The margins of the voters of a ballot, each in its row of v->many. */
+static void value_voters(const struct valuation *v, const struct appraisal *appraisal,
+                         const struct ballot *ballot, size_t first, size_t n)
+{
+    const struct package_index *b = v->package_index;
+    const struct scenario *s = appraisal->scenario;
+
+    for (size_t j = s->n_party; j < s->n_veto; j++) {
+        double *margin = v->many + j * VALUATION_BLOCK;
+        if (s->veto_player[j].body != ballot->body)
+            continue;
+        value_for(b, &appraisal->utility, j, first, n, margin);
+        find_least(v, appraisal, j);
+        for (size_t i = 0; i < n; i++)
+            margin[i] -= v->least[b->at_case[first + i]];
+    }
+}
+
+/* What a ballot takes off the table, a block of packages after another. */
+static void value_ballot(const struct valuation *v, const struct appraisal *appraisal,
+                         const struct ballot *ballot, const struct valued to[])
+{
+    const size_t n_package = v->package_index->n_package, n_veto = appraisal->scenario->n_veto;
+    const size_t side = side_of(appraisal->scenario, ballot->party);
+    double margin[MAX_VETO];
+
+    for (size_t first = 0, n; first < n_package && !interrupt_signal; first += n) {
+        n = n_package - first < VALUATION_BLOCK ? n_package - first : VALUATION_BLOCK;
+        value_voters(v, appraisal, ballot, first, n);
+        for (size_t i = 0; i < n; i++) {
+            for (size_t j = 0; j < n_veto; j++)
+                margin[j] = v->many[j * VALUATION_BLOCK + i];
+            const double most = threshold_margin(&ballot->passes, n_veto, margin);
+            if (side != NONE)
+                to[side].left[first + i] = fmin(to[side].left[first + i], most);
+            else if (!(most >= -TIE))
+                strike(appraisal->scenario->talks, side, first + i, to);
+        }
+    }
+}
+
+static void value_ballots(const struct valuation *v, const struct appraisal *appraisal,
+                          bool consents, const struct valued to[])
+{
+    const struct scenario *s = appraisal->scenario;
+
+    for (size_t i = 0; i < s->n_ballot; i++)
+        if (is_asked(appraisal, s->ballot[i].party, s->ballot[i].body) &&
+            (consents || side_of(s, s->ballot[i].party) != NONE))
+            value_ballot(v, appraisal, &s->ballot[i], to);
+}
+
 static void value_plainly(const struct valuation *v, const struct appraisal *appraisal,
                           bool consents, const struct valued to[])
 {
@@ -149,11 +203,12 @@ static void value_plainly(const struct valuation *v, const struct appraisal *app
     for (size_t i = 0; i < s->talks->n_side; i++)
         value_side(v, appraisal, s->talks->side[i], &to[i]);
     for (size_t j = 0; j < s->n_veto; j++) {
-        const size_t side = side_of(s, j);
-        if ((j < s->n_party && side != NONE) || (side == NONE && !consents) ||
-            !is_asked(appraisal, j))
+        const struct veto_player *one = &s->veto_player[j];
+        const size_t side = side_of(s, one->party);
+        if ((j < s->n_party && side != NONE) || (side == NONE && !consents) || one->bloc ||
+            !is_asked(appraisal, one->party, one->body))
             continue;
-        value_for(b, &appraisal->utility, j, v->one);
+        value_for(b, &appraisal->utility, j, 0, b->n_package, v->one);
         find_least(v, appraisal, j);
         for (size_t x = 0; x < b->n_package; x++) {
             const double least = v->least[b->at_case[x]];
@@ -163,6 +218,7 @@ static void value_plainly(const struct valuation *v, const struct appraisal *app
                 strike(s->talks, side, x, to);
         }
     }
+    value_ballots(v, appraisal, consents, to);
 }
 
 /* Whether veto player j takes a package of a row off the table; a side whose bodies ask for nothing
@@ -173,10 +229,23 @@ static bool refuses(const struct valuation *v, const struct appraisal *appraisal
     const size_t at = j * v->package_index->layout->n_column + column;
     const double least = v->rows.least[at];
     const struct scenario *s = appraisal->scenario;
+    const struct veto_player *one = &s->veto_player[j];
 
-    if (side_of(s, j) == NONE ? !consents : j < s->n_party && !(least > 0))
+    if (side_of(s, one->party) == NONE ? !consents : j < s->n_party && !(least > 0))
         return false;
-    return is_asked(appraisal, j) && !(v->rows.surplus[at] >= least - TIE);
+    return !one->bloc && is_asked(appraisal, one->party, one->body) &&
+           !(v->rows.surplus[at] >= least - TIE);
+}
+
+/* The same of a ballot. */
+static bool fails(const struct valuation *v, const struct appraisal *appraisal, bool consents,
+                  const struct ballot *ballot, size_t column)
+{
+    const struct scenario *s = appraisal->scenario;
+
+    return is_asked(appraisal, ballot->party, ballot->body) &&
+           (consents || side_of(s, ballot->party) != NONE) &&
+           !threshold_passes(&ballot->passes, phase_rows_agree(&v->rows, column));
 }
 
 /* What value_row needs beside the row. */
@@ -206,7 +275,10 @@ static enum error_code value_row(void *with, size_t row, struct error *err)
         }
         for (size_t j = 0; j < s->n_veto; j++)
             if (refuses(valuing->v, valuing->appraisal, valuing->consents, j, column))
-                strike(s->talks, side_of(s, j), x, to);
+                strike(s->talks, side_of(s, s->veto_player[j].party), x, to);
+        for (size_t i = 0; i < s->n_ballot; i++)
+            if (fails(valuing->v, valuing->appraisal, valuing->consents, &s->ballot[i], column))
+                strike(s->talks, side_of(s, s->ballot[i].party), x, to);
     }
     return OK;
 }

@@ -175,13 +175,22 @@ static void look_at_red_line(const struct look *l, const struct red_line *line, 
                            whose, issue->name);
 }
 
+static void look_at_lines_of(const struct look *l, const struct own_wishes *own, const char *whose)
+{
+    for (size_t i = 0; i < own->n_red_line; i++)
+        look_at_red_line(l, &own->red_line[i], whose);
+}
+
 static void look_at_red_lines(const struct look *l, const struct party *party)
 {
     for (size_t i = 0; i < party->n_red_line; i++)
         look_at_red_line(l, &party->red_line[i], party->name);
-    for (size_t b = 0; b < party->n_body; b++)
-        for (size_t i = 0; i < party->body[b].n_red_line; i++)
-            look_at_red_line(l, &party->body[b].red_line[i], party->body[b].name);
+    for (size_t b = 0; b < party->n_body; b++) {
+        const struct body *body = &party->body[b];
+        look_at_lines_of(l, &body->own, body->name);
+        for (size_t i = 0; i < body->n_bloc; i++)
+            look_at_lines_of(l, &body->bloc[i].own, body->bloc[i].name);
+    }
 }
 
 static void look_at_party(const struct look *l, const struct party *party)

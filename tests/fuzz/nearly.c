@@ -100,6 +100,8 @@ static const struct rule {
     { &body_schema, "blocs", EXCLUDES, "red_lines" },
     { &body_schema, "noise", WANTS, "blocs" },
     { &body_schema, "shock", WANTS, "blocs" },
+    { &body_schema, "vetoes", WANTS, "blocs" },
+    { &body_schema, "vetoes", EXCLUDES, "noise" },
     { &body_schema, "veto", UNLESS, "leaves" },
     { &body_schema, "blocs", EXCLUDES, "veto" },
     { &answer_schema, "said", UNLESS, "accepts" },

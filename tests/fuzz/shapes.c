@@ -191,6 +191,14 @@ static void this_place(struct maker *m, const struct shape *shape)
     fprintf(m->out, "\"p%zu\"", m->element);
 }
 
+static void first_bloc(struct maker *m, const struct shape *shape)
+{
+    (void)shape;
+    fputs("(", m->out);
+    put_name(m, "p0");
+    fputs(")", m->out);
+}
+
 static void some_proposal(struct maker *m, const struct shape *shape)
 {
     (void)shape;
@@ -457,8 +465,9 @@ static const struct shape shapes[] = {
     { &body_schema, "name", this_body, NULL, 0, 0 },
     { &body_schema, "blocs", few_groups, &bloc_schema, 0, 3 },
     { &body_schema, "quota", whole, NULL, 1, 3 },
+    { &body_schema, "vetoes", first_bloc, NULL, 0, 0 },
     { &bloc_schema, "name", this_place, NULL, 0, 0 },
-    { &bloc_schema, "seats", whole, NULL, 1, 60 },
+    { &bloc_schema, "seats", whole, NULL, 3, 9 }, /* each may count as somebody who judges */
     { &phase_schema, "name", this_place, NULL, 0, 0 },
     { &phase_schema, "order", two_parties, NULL, 0, 0 },
     { &phase_schema, "turns", whole, NULL, 1, 4 },

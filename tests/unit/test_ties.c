@@ -234,11 +234,11 @@ static size_t add_shares(const struct plain *all, enum solution rule,
         if (s->party[p].bargains)
             power[d.n++] = s->party[p].bargaining_power;
     for (size_t i = 0; i < x.n; i++)
-        for (size_t k = 0; k < d.n && !solution_bears_losses(rule); k++)
-            x.in[i] = x.in[i] && x.gain[i][k] >= -2 * TIE;
-    for (size_t i = 0; i < x.n; i++)
         for (size_t k = 0; x.in[i] && k < d.n; k++)
             ideal[k] = fmax(ideal[k], x.gain[i][k]);
+    for (size_t i = 0; i < x.n; i++)
+        for (size_t k = 0; k < d.n && !solution_bears_losses(rule); k++)
+            x.in[i] = x.in[i] && x.gain[i][k] >= -2 * TIE;
     apply(&x, rule, &d);
     for (size_t i = 0; i < x.n; i++)
         equals += x.in[i];
