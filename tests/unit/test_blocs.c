@@ -1,5 +1,6 @@
 /* test_blocs.c - blocs of voting bodies that judge packages by weights and red lines of their own
  */
+#include "agreements.h"
 #include "consent.h"
 #include "draw.h"
 #include "kit.h"
@@ -246,6 +247,102 @@ Test(blocs, margin_of_a_threshold)
         }
         cr_assert_eq(threshold_margin(&t, 8, margin), want, "trial %lu", (unsigned long)trial);
     }
+    gsl_rng_free(r);
+}
+
+/* Two parties that want the opposite of six issues, and ten blocs of the first that weigh them
+ * each in their own way. */
+static void many_blocs(char text[20000])
+{
+    enum { ISSUES = 6, MANY = 10 };
+    size_t used = 0;
+#define ADD(...) used += (size_t)snprintf(text + used, 20000 - used, __VA_ARGS__)
+    ADD("scenario = { name = \"t\"; }; issues = (");
+    for (int k = 0; k < ISSUES; k++)
+        ADD("%s{ name = \"i%d\"; from = 0; to = 4; step = 1; }", k ? ", " : "", k);
+    ADD("); parties = (");
+    for (int p = 0; p < 2; p++) {
+        ADD("%s{ name = \"p%d\"; reservation = { normal = (0.3, 0.1); }; weights = {",
+            p ? ", " : "", p);
+        for (int k = 0; k < ISSUES; k++)
+            ADD("i%d = { uniform = (0.5, 2); };", k);
+        ADD("}; values = {");
+        for (int k = 0; k < ISSUES; k++)
+            ADD("i%d = " LINEAR("%d", "%d") ";", k, p ? 4 : 0, p ? 0 : 4);
+        ADD("};");
+        for (int b = 0; p == 0 && b < MANY; b++) {
+            ADD("%s{ name = \"b%d\"; seats = %d; as_one = true; weights = {",
+                b ? ", " : "bodies = ( { name = \"c\"; quota = 50; noise = 0.05; blocs = ( ", b,
+                5 + b);
+            for (int k = 0; k < ISSUES; k++)
+                ADD("i%d = { uniform = (-1, 1.5); };", k);
+            ADD("}; }");
+        }
+        ADD(p ? "}" : "); } ); }");
+    }
+    ADD(");");
+#undef ADD
+}
+
+/* The largest product of gains of the packages that pass, each looked at; 0 where there are none.
+ */
+static double best_product(const struct appraisal *a)
+{
+    double best = 0;
+
+    for (uint64_t x = 0; x < a->scenario->grid.total; x++) {
+        double surplus[MAX_VETO], felt[MAX_PARTY];
+        size_t level[MAX_ISSUE];
+        grid_levels(&a->scenario->grid, x, level);
+        appraisal_surpluses(a, level, surplus, felt);
+        if (appraisal_parties(a, level, surplus, felt) == 3)
+            best = fmax(best, surplus[0] * surplus[1]);
+    }
+    return best;
+}
+
+/* Ten blocs leave few packages that another beats for all: searches are given up, and a look at all
+ * packages finds what is best for the parties. */
+Test(blocs, many_are_looked_at, .timeout = 60)
+{
+    enum { DRAWS = 12 };
+    static char text[20000];
+    struct error err = { .code = OK };
+    struct zone zone = { .addends = NULL };
+    struct agreements agreements;
+    struct layout layout;
+    struct appraisal a;
+    size_t given_up = 0;
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+
+    gsl_rng_set(r, 5);
+    many_blocs(text);
+    struct scenario s = kit_scenario(text);
+    const struct zone_query everyone = zone_of_agreement(&s);
+    at_mean(&a, &s);
+    cr_assert_eq(layout_init(&layout, &s, &err), OK);
+    cr_assert_eq(agreements_init(&agreements, &layout, &a, &err), OK);
+    for (uint64_t draw = 0; draw < DRAWS; draw++) {
+        double found = 0;
+        cr_assert_eq(draw_make(&s, r, draw, a.theta, &err), OK);
+        appraisal_fill(&a);
+        agreements_fill(&agreements, &a);
+        cr_assert_eq(agreements_find(&agreements, &a, &everyone, &zone, &err), OK);
+        for (size_t i = 0; i < zone.now.n; i++) {
+            const double *gain = zone.now.gain + i * zone.now.n_party;
+            found = fmax(found, gain[0] * gain[1]);
+        }
+        cr_assert_float_eq(found, best_product(&a), 1e-9, "draw %lu", (unsigned long)draw);
+        cr_assert_eq(zone.is_left_out, false);
+        given_up += zone.query.n_veto == 2;
+    }
+    cr_assert_gt(given_up, 1u);
+    cr_assert_lt(given_up, (size_t)DRAWS);
+    zone_release(&zone);
+    agreements_release(&agreements);
+    appraisal_release(&a);
+    layout_release(&layout);
+    scenario_release(&s);
     gsl_rng_free(r);
 }
 
