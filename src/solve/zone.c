@@ -2,6 +2,7 @@
 #include "zone.h"
 
 #include "agreement.h"
+#include "zone_look.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -328,42 +329,9 @@ static enum error_code open_trail(struct zone *zone, const struct layout *l, str
     return err->code;
 }
 
-/* Whether the box has a cell that is wanted: a plain look, where the search is given up. */
-static bool look_for_one(const struct search *search, const double least[])
-{
-    const struct layout *l = search->layout;
-    const size_t n_veto = l->scenario->n_veto;
-    const double *row = search->addends->row + search->at_case * n_veto * l->n_row;
-    const double *column = search->addends->column + search->at_case * n_veto * l->n_column;
-
-    for (size_t r = 0; r < l->n_row; r++)
-        for (size_t c = 0; c < l->n_column; c++) {
-            uint64_t yes = 0;
-            for (size_t j = 0; j < n_veto; j++)
-                yes |= row[j * l->n_row + r] + column[j * l->n_column + c] >= least[j]
-                           ? UINT64_C(1) << j
-                           : 0;
-            if (zone_wants(search->query, l->scenario, yes))
-                return true;
-        }
-    return false;
-}
-
 bool zone_has_some(const struct zone *zone)
 {
     return zone->is_left_out ? zone->left_some : zone->now.n > 0;
-}
-
-/* The search is given up: there are solutions, if any, but they are not known. */
-static void give_up(struct zone *zone, struct search *search)
-{
-    front_clear(&zone->now);
-    zone->left_some = false;
-    for (search->at_case = 0; search->at_case < search->layout->n_case && !zone->left_some;
-         search->at_case++) {
-        find_bounds(search);
-        zone->left_some = look_for_one(search, search->least[search->layout->n_free_issue]);
-    }
 }
 
 /* Of all cases together. */
@@ -398,10 +366,8 @@ enum error_code zone_find(struct zone *zone, const struct layout *l,
     for (; search.at_case < l->n_case; search.at_case++) {
         if (search_case(zone, &search, err) != OK)
             return err->code;
-        if (zone->is_left_out) {
-            give_up(zone, &search);
-            return OK;
-        }
+        if (zone->is_left_out)
+            return zone_look(zone, l, appraisal, addends, err);
         if (query->wants != ZONE_ANY)
             take_leave(&zone->part, &search);
         if (mark(zone, (search.at_case + 1) * n_stage - 1, err) != OK ||
