@@ -5,8 +5,8 @@
 #include "field.h"
 
 struct top_draft {
-    const config_setting_t *scenario, *texts, *vocabulary, *issues, *forbidden, *parties, *phases,
-        *extension, *correlations, *proposals, *record, *outcome, *talks, *run, *sweep;
+    const config_setting_t *scenario, *texts, *vocabulary, *issues, *forbidden, *rules, *parties,
+        *phases, *extension, *correlations, *proposals, *record, *outcome, *talks, *run, *sweep;
 };
 
 extern const struct schema top_schema, header_schema, text_schema, run_schema, correlation_schema;

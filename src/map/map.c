@@ -232,7 +232,7 @@ static void note_proposal(const struct map *map, struct space *space, size_t i, 
                 appraisal_margin(&space->appraisal, p, level, utility, felt);
         all = all && accepted;
         if (!accepted) {
-            size_t issue = blocking_issue_of(&space->appraisal, p, level);
+            size_t issue = blocking_issue_of(&space->appraisal, p, level, s->proposal[i].move);
             if (issue != NONE)
                 space->tally.blocks[(i * s->n_party + p) * s->n_table + issue]++;
         }

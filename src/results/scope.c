@@ -43,12 +43,18 @@ static bool has_dates(const struct scope *scope)
     return has_talks(scope) && scope->scenario->talks->has_dates;
 }
 
+static bool has_rules(const struct scope *scope)
+{
+    return scope->scenario->n_rule > 0;
+}
+
 const struct occasion always = { "", holds_always }, with_phases = { "with phases", has_phases },
                       with_bodies = { "with bodies", has_bodies },
                       with_answers = { "with answers", has_answers },
                       with_open_terms = { "where terms are left open", has_open_terms },
                       with_talks = { "with talks", has_talks },
-                      with_dates = { "with dates", has_dates };
+                      with_dates = { "with dates", has_dates },
+                      with_rules = { "with rules on sums", has_rules };
 
 const char **scope_label(struct scope *scope, enum label label, size_t n, struct error *err)
 {

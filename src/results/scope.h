@@ -92,7 +92,7 @@ struct occasion {
     bool (*holds)(const struct scope *scope);
 };
 extern const struct occasion always, with_phases, with_bodies, with_answers, with_open_terms,
-    with_talks, with_dates;
+    with_talks, with_dates, with_rules;
 
 /* Sets the labels that follow from the scenario: those down to BY.  Makers of files add the others.
  * Errors: ERR_MEMORY. */

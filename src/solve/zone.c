@@ -38,19 +38,23 @@ struct search {
     const struct zone_query *query;
     size_t at_case;
     double least[MAX_ISSUE + 1][MAX_VETO]; /* what a partial package must have for each veto
-                                               player before free issue i is decided */
+                                               player before free axis i is decided */
 };
 
-/* What a level adds for veto player q of the query; nothing makes up for anybody's red line. */
-static double free_part(const struct search *search, size_t q, size_t issue, size_t level)
+/* What combination `at` of free axis i adds for veto player q of the query; nothing makes up for
+ * anybody's red line. */
+static double free_part(const struct search *search, size_t q, size_t i, size_t at)
 {
     const struct utility *w = &search->appraisal->utility;
+    const struct layout_axis *axis = &search->layout->free[i];
 
     for (size_t j = 0; j < w->scenario->n_veto; j++)
-        if (w->vetoed[j * w->n_slot + w->first[issue] + level])
-            return -INFINITY;
-    return layout_free_part(search->layout, w, search->at_case, search->query->veto_player[q],
-                            issue, level);
+        for (size_t k = 0; k < axis->n_issue; k++)
+            if (w->vetoed[j * w->n_slot + w->first[axis->issue[k]] +
+                          layout_axis_level(axis, at, k)])
+                return -INFINITY;
+    return layout_free_part(search->layout, w, search->at_case, search->query->veto_player[q], i,
+                            at);
 }
 
 /* The same for combination c of linked issues, which may be banned too. */
@@ -77,12 +81,10 @@ static void find_bounds(struct search *search)
         const double lasts = layout_lasts(l, &search->appraisal->utility, search->at_case, j);
         const double asked = appraisal_least(search->appraisal, j, lasts) - TIE;
         double rest = 0;
-        for (size_t i = l->n_free_issue + 1; i-- > 0;) {
-            double best = i < l->n_free_issue ? -INFINITY : 0;
-            for (size_t level = 0;
-                 i < l->n_free_issue && level < l->scenario->issue[l->free_issue[i]].n_level;
-                 level++)
-                best = fmax(best, free_part(search, q, l->free_issue[i], level));
+        for (size_t i = l->n_free + 1; i-- > 0;) {
+            double best = i < l->n_free ? -INFINITY : 0;
+            for (size_t at = 0; i < l->n_free && at < l->free[i].n; at++)
+                best = fmax(best, free_part(search, q, i, at));
             rest += best;
             search->least[i][q] = search->query->suits_all ? asked - rest : -INFINITY;
         }
@@ -123,26 +125,25 @@ static enum error_code start(struct zone *zone, const struct search *search,
     return OK;
 }
 
-static enum error_code add_issue(struct zone *zone, const struct search *search, size_t i,
-                                 struct error *err)
+static enum error_code add_axis(struct zone *zone, const struct search *search, size_t i,
+                                struct error *err)
 {
-    const struct scenario *s = search->layout->scenario;
-    const size_t issue = search->layout->free_issue[i], n_level = s->issue[issue].n_level;
+    const struct layout_axis *axis = &search->layout->free[i];
     const size_t n = zone->part.n, n_veto = search->query->n_veto;
     double add[MAX_VETO], gain[MAX_VETO];
 
-    if (front_reserve(&zone->next, n_veto, n * n_level, err) != OK ||
-        front_reserve(&zone->part, n_veto, n * n_level, err) != OK)
+    if (front_reserve(&zone->next, n_veto, n * axis->n, err) != OK ||
+        front_reserve(&zone->part, n_veto, n * axis->n, err) != OK)
         return err->code;
     zone->next.n = 0;
-    for (size_t level = 0; level < n_level; level++) {
+    for (size_t of_axis = 0; of_axis < axis->n; of_axis++) {
         for (size_t q = 0; q < n_veto; q++)
-            add[q] = free_part(search, q, issue, level);
+            add[q] = free_part(search, q, i, of_axis);
         for (size_t at = 0; at < n; at++) {
             for (size_t q = 0; q < n_veto; q++)
                 gain[q] = zone->part.gain[at * n_veto + q] + add[q];
             consider(&zone->next, gain, search->least[i + 1],
-                     zone->part.package[at] + level * s->grid.stride[issue]);
+                     zone->part.package[at] + axis->package[of_axis]);
         }
     }
     front_keep(&zone->next, &zone->part);
@@ -159,13 +160,13 @@ static enum error_code mark(struct zone *zone, size_t at, struct error *err)
 static enum error_code search_case(struct zone *zone, struct search *search,
                                    const struct addends *addends, struct error *err)
 {
-    const size_t n = search->layout->n_free_issue, first = search->at_case * ZONE_STAGES(n);
+    const size_t n = search->layout->n_free, first = search->at_case * ZONE_STAGES(n);
 
     find_bounds(search);
     if (start(zone, search, addends, err) != OK || mark(zone, first, err) != OK)
         return err->code;
     for (size_t i = 0; i < n; i++)
-        if (add_issue(zone, search, i, err) != OK || mark(zone, first + i + 1, err) != OK)
+        if (add_axis(zone, search, i, err) != OK || mark(zone, first + i + 1, err) != OK)
             return err->code;
     return OK;
 }
@@ -185,7 +186,7 @@ static void take_leave(struct front *part, const struct search *search)
 
 static enum error_code open_trail(struct zone *zone, const struct layout *l, struct error *err)
 {
-    const size_t n = l->n_case * ZONE_STAGES(l->n_free_issue) + 1;
+    const size_t n = l->n_case * ZONE_STAGES(l->n_free) + 1;
 
     front_clear(&zone->trail);
     if (n <= zone->room_first)
@@ -200,7 +201,7 @@ enum error_code zone_find(struct zone *zone, const struct layout *l,
                           const struct appraisal *appraisal, const struct addends *addends,
                           const struct zone_query *query, struct error *err)
 {
-    const size_t n_stage = ZONE_STAGES(l->n_free_issue);
+    const size_t n_stage = ZONE_STAGES(l->n_free);
     struct search search = { .layout = l, .appraisal = appraisal, .query = query };
 
     front_clear(&zone->now);

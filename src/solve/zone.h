@@ -2,8 +2,8 @@
 #ifndef ZONE_H
 #define ZONE_H
 
+#include "addends.h"
 #include "front.h"
-#include "layout.h"
 
 /* By whom packages are compared, and which are wanted; never one that is banned or crosses
  * anybody's red line. */
@@ -17,7 +17,7 @@ struct zone {
     struct front part, next; /* of a case; while it is found */
 
     /* The trail, for equals.h to go back through: the partial fronts of each case.  In stage i the
-     * first i free issues are decided; one more stage has the last front again, as what is left
+     * first i free axes are decided; one more stage has the last front again, as what is left
      * once partners have left.  first[...] is where each begins in the trail, and where the last
      * ends.  addends: the draw, borrowed; NULL when `now` was made by front_offer. */
     const struct addends *addends;
@@ -26,15 +26,15 @@ struct zone {
 };
 
 /* The stages of a case in the trail. */
-#define ZONE_STAGES(n_free_issue) ((n_free_issue) + 2)
+#define ZONE_STAGES(n_free) ((n_free) + 2)
 
 /* Finds the packages that no other package beats for the veto players of the query, in a scenario
  * without phases: zone->now, with their surpluses in the order of query->veto_player, or, where the
  * query wants those that suit all, what is left of these (appraisal_take_leave).  Empty when there
  * are none.
  *
- * Issue by issue: a partial package that is beaten by another stays beaten whatever is added,
- * since free issues add the same to both; and one that even the best levels of the issues to come
+ * Axis by axis: a partial package that is beaten by another stays beaten whatever is added,
+ * since free axes add the same to both; and one that even the best combinations of those to come
  * cannot bring to what a veto player asks for is left at once.  Time grows with the sum of levels
  * times the size of the front, not with the number of packages.
  *

@@ -74,8 +74,8 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
                            change->level[k]);
     }
     fprintf(out, ", all would accept in %s.",
-            share_text_of_best(change->accept_all, r->map->draws, changes_compared(s, change->n),
-                               share));
+            share_text_of_best(change->accept_all, r->map->draws,
+                               changes_compared(s, change == &f->change[0] ? 1 : 2), share));
 }
 
 void summary_proposal(FILE *out, const struct results *r, size_t i)

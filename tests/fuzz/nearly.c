@@ -13,6 +13,7 @@
 #include "read_party.h"
 #include "read_phase.h"
 #include "read_proposal.h"
+#include "read_rule.h"
 #include "read_sweep.h"
 #include "read_talks.h"
 #include "read_top.h"
@@ -51,6 +52,9 @@ static const struct rule {
 } rules[] = {
     { &top_schema, "proposals", PROPOSED, NULL },
     { &top_schema, "phases", PHASES, NULL },
+    { &rule_schema, "at_most", EXCLUDES, "equals" },
+    { &rule_schema, "at_least", EXCLUDES, "equals" },
+    { &rule_schema, "at_least", UNLESS, "equals" },
     { &issue_schema, "from", NUMBERS, NULL },
     { &issue_schema, "from", BRINGS, "to" },
     { &issue_schema, "from", BRINGS, "step" },
