@@ -89,6 +89,7 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
     struct scenario *s = r->scenario;
     const size_t before = r->n_complaint;
     struct draft draft = { .proposal = { .name = "", .by = "" } };
+    struct error err = { .code = OK };
     const char *why;
 
     *proposal = draft.proposal;
@@ -115,8 +116,9 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
         else if (draft.proposal.name[0] && strcmp(s->proposal[i].title, draft.proposal.title) == 0)
             complain(r, at, "proposals '%s' and '%s' have one title", s->proposal[i].name,
                      draft.proposal.name);
-    if (r->n_complaint == before)
-        draft.proposal.move = move_table(s, draft.proposal.package, &s->arena);
+    if (r->n_complaint == before &&
+        move_table(s, draft.proposal.package, &s->arena, &draft.proposal.move, &err) != OK)
+        reader_lacks_memory(r);
     *proposal = draft.proposal;
 }
 

@@ -94,7 +94,9 @@ static void find_joined(struct reader *r, const config_setting_t *rules, const s
         joined->decides = joined->decides || k == scenario_case_issue(s);
     }
     joined->search.n = joined->axis.n;
-    for (size_t i = 0; limit && i < s->n_rule; i++)
+    joined->search.room =
+        reader_alloc(r, 3 * (joined->axis.n + 1) * s->n_rule, sizeof *joined->search.room);
+    for (size_t i = 0; limit && joined->search.room && i < s->n_rule; i++)
         if (is_about(s, &s->rule[i], joined)) {
             joined->at = joined->at ? joined->at : config_setting_get_elem(rules, (unsigned)i);
             limit[joined->search.n_limit++] = limit_of(s, &s->rule[i], joined);
@@ -120,7 +122,9 @@ static void complain_of_sum(struct reader *r, const struct joined *joined,
     struct error err = { .code = OK };
     double below = -INFINITY, above = INFINITY;
 
-    (void)!sum_nearest(&joined->search, &joined->search.limit[0], &below, &above, &err);
+    if (!sum_nearest(&joined->search, &joined->search.limit[0], &below, &above, &err) &&
+        err.code == ERR_MEMORY)
+        reader_lacks_memory(r);
     text_shortest(text_written(below + constant), near[0]);
     text_shortest(text_written(above + constant), near[1]);
     if (isfinite(below) && isfinite(above))

@@ -58,7 +58,8 @@ static enum error_code copy_proposals(struct piece *piece, struct error *err)
         cut_package(s, level);
         proposal[i].level = proposal[i].package = level;
         proposal[i].vague = NULL;
-        proposal[i].move = move_table(s, level, &piece->arena);
+        if (move_table(s, level, &piece->arena, &proposal[i].move, err) != OK)
+            return err->code;
     }
     s->proposal = proposal;
     return proposal ? OK

@@ -137,7 +137,7 @@ bool links_next(const struct links *l, size_t g, size_t level[])
     for (size_t a = grid->n_axis; a-- > 0;) {
         if (l->group[a] != g)
             continue;
-        const size_t next = grid_find(grid, a, level) + 1;
+        const size_t next = grid_at(grid, a, level) + 1;
         grid_put(grid, a, next < grid->axis[a].size ? next : 0, level);
         if (next < grid->axis[a].size)
             return true;

@@ -130,24 +130,24 @@ bool move_to(const struct scenario *s, const size_t level[], size_t k, size_t to
     return !scenario_bans(s, to_level, NULL);
 }
 
-uint32_t **move_table(const struct scenario *s, const size_t level[], struct arena *arena)
+enum error_code move_table(const struct scenario *s, const size_t level[], struct arena *arena,
+                           uint32_t ***table, struct error *err)
 {
-    uint32_t **table = NULL;
-
+    *table = NULL;
     for (size_t k = 0; k < s->n_table; k++) {
         if (!s->grid.axis[s->grid.axis_of[k]].list)
             continue;
-        table = table ? table : arena_alloc(arena, s->n_table, sizeof *table);
-        uint32_t *row = table ? arena_alloc(arena, s->issue[k].n_level, sizeof *row) : NULL;
+        *table = *table ? *table : arena_alloc(arena, s->n_table, sizeof **table);
+        uint32_t *row = *table ? arena_alloc(arena, s->issue[k].n_level, sizeof *row) : NULL;
         if (!row)
-            return NULL;
-        table[k] = row;
+            return error_set(err, ERR_MEMORY, "not enough memory for the moves of a proposal");
+        (*table)[k] = row;
         for (size_t l = 0; l < s->issue[k].n_level; l++) {
             const size_t at = move_at(s, level, k, l);
             row[l] = at == SIZE_MAX ? UINT32_MAX : (uint32_t)at;
         }
     }
-    return table;
+    return OK;
 }
 
 bool move_by(const struct scenario *s, uint32_t *const *table, size_t k, size_t to, size_t level[])

@@ -30,10 +30,11 @@ size_t move_at(const struct scenario *s, const size_t level[], size_t k, size_t 
 bool move_to(const struct scenario *s, const size_t level[], size_t k, size_t to,
              size_t to_level[]);
 
-/* move_at for all levels of all issues that are in an axis with others, in the arena:
- * [n_table][n_level], NULL for other issues; NULL for all where no rule joins any, or memory lacks.
- */
-uint32_t **move_table(const struct scenario *s, const size_t level[], struct arena *arena);
+/* move_at for all levels of all issues that rules join, in the arena: *table [n_table][n_level],
+ * NULL for other issues; NULL where no rule joins any. Errors: ERR_MEMORY. */
+NODISCARD
+enum error_code move_table(const struct scenario *s, const size_t level[], struct arena *arena,
+                           uint32_t ***table, struct error *err);
 
 /* Sets issue k to level `to` in level[n_table], a package of the grid or one that leaves terms
  * open, as a table of moves says; false where that is no package. */

@@ -73,17 +73,15 @@ static void visit(struct walk *w, size_t i)
 size_t sum_combinations(const struct sum_search *search, size_t most, uint16_t list[])
 {
     struct walk w = { .search = search, .most = most, .list = list };
-    struct error err = { .code = OK };
     const size_t n = (search->n + 1) * search->n_limit;
 
-    w.low = memory_alloc(3 * n, sizeof *w.low, &err);
-    if (!w.low)
-        return SIZE_MAX;
+    w.low = search->room;
     w.high = w.low + n;
     w.sum = w.high + n;
     find_bounds(&w);
+    for (size_t m = 0; m < search->n_limit; m++)
+        w.sum[m] = 0;
     visit(&w, 0);
-    free(w.low);
     return w.found > most || w.visits > MAX_VISIT ? SIZE_MAX : w.found;
 }
 

@@ -35,6 +35,7 @@ struct sum_search {
     const double *level[GRID_MAX];
     size_t n_limit;
     const struct sum_limit *limit;
+    double *room; /* [3 * (n + 1) * n_limit] */
 };
 
 /* The number of combinations within all limits; SIZE_MAX where they are more than `most`, or where

@@ -141,7 +141,7 @@ size_t grid_advance(const struct grid *g, size_t level[])
 
     for (size_t a = g->n_axis; a-- > 0;) {
         const size_t k = g->axis[a].dimension[0];
-        const size_t at = g->axis[a].list ? grid_find(g, a, level) : level[k];
+        const size_t at = grid_at(g, a, level);
         if (at + 1 < g->axis[a].size) {
             const size_t changed = first_apart(&g->axis[a], at, at + 1);
             grid_put(g, a, at + 1, level);

@@ -42,6 +42,12 @@ uint64_t grid_index(const struct grid *g, const size_t level[]);
 /* The number of axis a's combination in level[n]; SIZE_MAX where its list does not have it. */
 size_t grid_find(const struct grid *g, size_t a, const size_t level[]);
 
+/* The same for levels that are there. */
+static inline size_t grid_at(const struct grid *g, size_t a, const size_t level[])
+{
+    return g->axis[a].list ? grid_find(g, a, level) : level[g->axis[a].dimension[0]];
+}
+
 /* Sets the levels of axis a in level[n] to its combination number `at`. */
 void grid_put(const struct grid *g, size_t a, size_t at, size_t level[]);
 

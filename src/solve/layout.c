@@ -257,12 +257,38 @@ static void fill_packages(struct layout *l)
         l->column_package[column] = package_of(&l->column, l->free + l->n_row_axis, column);
 }
 
+/* How far cells are apart that differ by one combination of the axes of a group, or of one axis. */
+static size_t set_strides(struct layout *l, size_t group, size_t axis, size_t unit)
+{
+    const struct grid *g = &l->scenario->grid;
+
+    for (size_t a = g->n_axis; a-- > 0;)
+        if (group == NONE ? a == axis : l->links.group[a] == group) {
+            l->cell_stride[a] = unit;
+            unit *= g->axis[a].size;
+        }
+    return unit;
+}
+
+static void find_strides(struct layout *l)
+{
+    const size_t decides = scenario_case_issue(l->scenario);
+    size_t unit = 1;
+
+    for (size_t i = l->n_free; i-- > 0;)
+        unit = set_strides(l, l->free[i].group, l->free[i].axis, unit);
+    unit = set_strides(l, 0, 0, unit);
+    if (decides != NONE)
+        l->cell_stride[l->scenario->grid.axis_of[decides]] = unit;
+}
+
 enum error_code layout_init(struct layout *l, const struct scenario *s, struct error *err)
 {
     *l = (struct layout){ .scenario = s };
     for (size_t p = 1; p < s->n_party; p++)
         l->first_hold[p] = l->first_hold[p - 1] + s->party[p - 1].n_interaction;
     divide_issues(l, s);
+    find_strides(l);
     make_grid(&l->row, l->n_row_axis, l->free);
     make_grid(&l->column, l->n_free - l->n_row_axis, l->free + l->n_row_axis);
     l->n_linked = (size_t)links_combinations(&l->links, 0);
@@ -294,23 +320,9 @@ void layout_release(struct layout *l)
     *l = (struct layout){ 0 };
 }
 
-/* The number of a group's combination in level[n_table]. */
-static size_t in_group(const struct layout *l, size_t group, const size_t level[])
-{
-    const struct grid *g = &l->scenario->grid;
-    size_t at = 0;
-
-    for (size_t a = 0; a < g->n_axis; a++)
-        if (l->links.group[a] == group)
-            at = at * g->axis[a].size + grid_find(g, a, level);
-    return at;
-}
-
 size_t layout_linked(const struct layout *l, const size_t level[])
 {
-    const size_t decides = scenario_case_issue(l->scenario);
-
-    return (decides == NONE ? 0 : level[decides]) * l->n_linked + in_group(l, 0, level);
+    return layout_cell(l, level) / ((size_t)l->row.total * l->n_column);
 }
 
 bool layout_holds(const struct layout *l, size_t p, size_t i, size_t linked, const size_t level[])
@@ -324,16 +336,12 @@ bool layout_holds(const struct layout *l, size_t p, size_t i, size_t linked, con
 
 size_t layout_cell(const struct layout *l, const size_t level[])
 {
-    size_t row = layout_linked(l, level), column = 0;
+    const struct grid *g = &l->scenario->grid;
+    size_t cell = 0;
 
-    for (size_t i = 0; i < l->n_free; i++) {
-        const struct layout_axis *axis = &l->free[i];
-        const size_t at = axis->group == NONE ? grid_find(&l->scenario->grid, axis->axis, level)
-                                              : in_group(l, axis->group, level);
-        *(i < l->n_row_axis ? &row : &column) *= axis->n;
-        *(i < l->n_row_axis ? &row : &column) += at;
-    }
-    return row * l->n_column + column;
+    for (size_t a = 0; a < g->n_axis; a++)
+        cell += grid_at(g, a, level) * l->cell_stride[a];
+    return cell;
 }
 
 static void put_levels(const struct layout_axis *axis, size_t at, size_t level[])

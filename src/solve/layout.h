@@ -39,6 +39,7 @@ struct layout {
     struct layout_axis free[MAX_ISSUE]; /* those of rows first, then of columns */
     size_t n_row_axis;                  /* free axes among the rows */
     struct grid row, column;            /* row: the free axes of rows only */
+    size_t cell_stride[MAX_ISSUE];      /* of each axis of the scenario's grid, in layout_cell */
     size_t n_linked, n_row, n_column;   /* of a case; n_row = n_linked * row.total */
     size_t *linked_level;               /* [n_case * n_linked * n_table], the first combination of
                                            free axes */

@@ -107,7 +107,8 @@ void world_keep_to_table(const struct world *w, size_t level[])
 
         while (open < n_level && closed[open])
             open++;
-        if (closed[level[k]] && open < n_level)
+        const bool is_joined = w->scenario->grid.axis[w->scenario->grid.axis_of[k]].list != NULL;
+        if (closed[level[k]] && open < n_level && !is_joined)
             level[k] = open;
     }
     const struct move_limits limits = { .closed = w->closed, .first = w->appraisal.utility.first };
