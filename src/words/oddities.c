@@ -227,6 +227,29 @@ static void look_at_issues(const struct look *l)
     }
 }
 
+/* Levels of issues in rules on sums that are in no combination. */
+static void look_at_rules(const struct look *l)
+{
+    const struct scenario *s = l->s;
+
+    for (size_t k = 0; k < s->n_table; k++) {
+        const struct grid_axis *axis = &s->grid.axis[s->grid.axis_of[k]];
+        size_t n = 0, first = 0;
+        for (size_t level = s->issue[k].n_level; axis->list && level-- > 0;) {
+            size_t at = 0;
+            while (at < axis->size && grid_axis_level(&s->grid, at, k) != level)
+                at++;
+            first = at == axis->size ? level : first;
+            n += at == axis->size;
+        }
+        if (n > 0)
+            message_warning_at(
+                s->issue[k].place.file, s->issue[k].place.line,
+                "'%s' at %s%s is in no package: `rules` leave no combination with it",
+                s->issue[k].name, s->issue[k].label[first], n > 1 ? " (and others)" : "");
+    }
+}
+
 static void look_at_proposals(const struct look *l)
 {
     const struct scenario *s = l->s;
@@ -265,6 +288,21 @@ static void look_at_rule(const struct look *l)
                                s->party[p].name);
 }
 
+/* A weight in a lot that is not drawn. */
+static void look_at_talks(const struct look *l)
+{
+    const struct talks *talks = l->s->talks;
+
+    for (size_t i = 0; talks && i < talks->n_side && !talks->random_mover; i++) {
+        const struct parameter *at = &l->s->parameter[talks->tactic[i].number[TACTIC_recognition]];
+        if (!at->is_implied && at->distribution.mean != 1)
+            message_warning_at(at->file, at->line,
+                               "the recognition of '%s' does not matter: who moves is not drawn by "
+                               "lot",
+                               l->s->party[talks->side[i]].name);
+    }
+}
+
 enum error_code oddities_warn(const char *path, const struct scenario *s, struct error *err)
 {
     double *mean = memory_alloc(s->n_parameter, sizeof *mean, err);
@@ -276,8 +314,10 @@ enum error_code oddities_warn(const char *path, const struct scenario *s, struct
     for (size_t p = 0; p < s->n_party; p++)
         look_at_party(&look, &s->party[p]);
     look_at_issues(&look);
+    look_at_rules(&look);
     look_at_proposals(&look);
     look_at_rule(&look);
+    look_at_talks(&look);
     free(mean);
     return OK;
 }
