@@ -14,10 +14,10 @@ BEST = "< head -n ".sprintf("%d", SHOWN+1)." '".F."'"
 eval room_for(counted(BEST), 2*NPARTY)
 # of many parties those that are not in it, where these are fewer
 is_in(s, k) = strstrt(" ".s." ", " ".word(PARTIES, k)." ") > 0
-titles(s, in, k) = k > NPARTY ? "" : (is_in(s, k) == in ? ", ".cut(PARTY[k], 20) : "").titles(s, in, k+1)
-coalition(s) = NPARTY > 4 && 2*words(s) > NPARTY && words(s) < NPARTY ? "all but ".titles(s, 0, 1)[3:*] : titles(s, 1, 1)[3:*]
+titles(s, in, k, by) = k > NPARTY ? "" : (is_in(s, k) == in ? ", ".(by ? cut(PARTY[k], 20) : spaced(word(PARTIES, k))) : "").titles(s, in, k+1, by)
+coalition(s, by) = NPARTY > 4 && 2*words(s) > NPARTY && words(s) < NPARTY ? "all but ".titles(s, 0, 1, by)[3:*] : titles(s, 1, 1, by)[3:*]
 MIN = 0; MAX = 0
-row(i) = (N = i, LABEL[i] = coalition(strcol("coalition")), NOTE[i] = percent(column("share_of_draws")), 0)
+row(i) = (N = i, LABEL[i] = coalition(strcol("coalition"), columns(coalition(strcol("coalition"), 1)) < 110), NOTE[i] = percent(column("share_of_draws")), 0)
 worth(i, k, name) = (v = column("surplus_".name), AT[mark_of(i, column("member_".name) == 1 ? k : NPARTY+k)] = v, MIN = v < MIN ? v : MIN, MAX = v > MAX ? v : MAX, 0)
 stats BEST using (row(int($0)+1)) nooutput
 do for [k=1:NPARTY] { stats BEST using (worth(int($0)+1, k, word(PARTIES, k))) nooutput }

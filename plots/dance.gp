@@ -82,7 +82,8 @@ SUB = "Run ".RUN.": what the offers are worth to ".(NP == 2 ? "both sides" : PAR
 T = titled(W, SUB) + 0.42
 TALL = NS*(TH + TGAP)
 LISTED = 0.3 + 0.2*NE
-H = T + (PH + 1.45 > TALL + 0.35 ? PH + 1.45 : TALL + 0.35)
+KEYS = NP > 6 ? 0.75 + 0.21*(NP + 3) : 1.45   # below the plane
+H = T + (PH + KEYS > TALL + 0.35 ? PH + KEYS : TALL + 0.35)
 H = H > T + LISTED ? H : T + LISTED
 
 eval canvas(W, H)
@@ -107,12 +108,15 @@ set object 1 rectangle from first 0,0 to first XHI,YHI behind fc rgb "#EAF3E7" f
 set arrow 1 from 0,YLO to 0,YHI nohead dt 3 lw 1.2 lc rgb DIM
 set arrow 2 from XLO,0 to XHI,0 nohead dt 3 lw 1.2 lc rgb DIM
 set key at screen sx(L), 1-sy(T+PH+0.62) left top Left reverse horizontal font F85 maxrows 1
+if (NP > 6) { set key vertical maxrows NP+4 }
 mine(k) = ($1 == 1 && $3 == k && $4 == 0)
 COUNTS = system("awk -F, '".KIND.WHO."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { a = $at[\"act\"]; w = $at[\"by\"]; " \
   ."k = kind(a, NR); n[whose(w)] += k == 0; n[k + ".NP."] += k > 0 && k < 4 } END { for (i = 1; i <= ".NP." + 3; i++) printf \"%d \", n[i] }' '".OFFERS."'")
 # (a layer that is not drawn is read all the same, and must have points)
 some(k) = times(int(word(COUNTS, k)) > 0)
-plot for [k=1:NP] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with linespoints pt mark(k) ps dot(0.7) lw 1 lc rgb hue(k) title PARTY[k]." offers", \
+PATHS = NP > 6 ? 2 : NP   # of many sides those of the two to whom it is worth that; of others the points
+plot for [k=1:PATHS] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with linespoints pt mark(k) ps dot(0.7) lw 1 lc rgb hue(k) title PARTY[k]." offers", \
+     for [k=PATHS+1:NP] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with points pt mark(k) ps dot(0.7) lc rgb hue(k) title PARTY[k > NP ? 1 : k]." offers", \
      for [j=1:some(NP+1)] $SAID using (!some(NP+1) || ($1 == 1 && $4 == 1) ? $6 : NaN):7 with linespoints pt 7 ps dot(0.8) lw 1 lc rgb GREY title "the mediator's text", \
      for [j=1:some(NP+2)] $SAID using (!some(NP+2) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 12 ps dot(2) lw 1.6 lc rgb INK title MANY ? "agreed" : "accepted", \
      for [j=1:some(NP+3)] $SAID using (!some(NP+3) || ($1 == 1 && $4 == 3) ? $6 : NaN):7 with points pt 2 ps dot(1.4) lw 1.6 lc rgb INK title "refused"

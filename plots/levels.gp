@@ -10,6 +10,7 @@ MISSING = lacks(LEVELS, "issue level accept_".DEAL." best_accept_".DEAL." ".each
 if (MISSING ne "") { print "levels.gp: no column ".MISSING." in ".LEVELS; exit status 1 }
 if (rows(LEVELS) == 0) { print "levels.gp: no levels in ".LEVELS; exit status 1 }
 NPARTY = words(PARTIES)
+THINS = NPARTY > 8 ? 0 : 1   # of more parties no thin lines: nobody could tell them apart
 BEST = lacks(LEVELS, each("best_accept_", PARTIES)) eq ""   # older files have it of all only: means then
 
 # issues in the order of the file: name, number of levels, longest label
@@ -52,9 +53,9 @@ who(k) = k <= NPARTY ? word(PARTIES, k) : DEAL
 array KEY[NPARTY+2]
 do for [p=1:NPARTY] { KEY[p] = PARTY[p] }
 KEY[NPARTY+1] = agreed("all parties", "passes"); KEY[NPARTY+2] = "mean of all packages with the level"
-SUB = BEST ? "Share of draws in which each party".agreed(", and all, accept the package that all accept", " accepts the package that passes")." most often among those with this level".agreed("", ", and in which it passes")."; thin: mean of all packages with it" \
+SUB = BEST ? "Share of draws in which each party".agreed(", and all, accept the package that all accept", " accepts the package that passes")." most often among those with this level".agreed("", ", and in which it passes").(THINS ? "; thin: mean of all packages with it" : "") \
   : "Share of draws in which each party".agreed(", and all, accept", " accepts")." packages with this level".agreed("", ", and in which they pass").": mean of all packages with it"
-NKEY = NPARTY + (BEST ? 2 : 1)
+NKEY = NPARTY + (BEST && THINS ? 2 : 1)
 T0 = titled(W, SUB)
 # the key: entries from left to right, on as many lines as it takes
 array KX[NPARTY+2]; array KY[NPARTY+2]
@@ -104,7 +105,7 @@ do for [i=1:NI] {
     set xtics add (tic(cut(s, 36)) k)
   }
   ps = dot(COUNT[i] > 20 ? 0.3 : 0.85)
-  plot for [k=1:NPARTY+1] for [j=1:times(BEST)] LEVELS using 0:(column("accept_".who(k))) every ::f::l with lines lw THIN dt (6,6) lc rgb colour(k), \
+  plot for [k=1:NPARTY+1] for [j=1:times(BEST && THINS)] LEVELS using 0:(column("accept_".who(k))) every ::f::l with lines lw THIN dt (6,6) lc rgb colour(k), \
        for [k=1:NPARTY+1] LEVELS using 0:(column((BEST ? "best_" : "")."accept_".who(k))) every ::f::l lw THICK pt dots(k) ps ps lc rgb colour(k)
   if (i == 1) {   # heading and key once
     unset arrow; unset label

@@ -133,7 +133,8 @@ INK = "#303030"; DIM = "#6A6A6A"; GREY = "#8A8A8A"; BANNED = "#DADADA"
 HUES = "#0072B2 #E69F00 #009E73 #CC79A7 #56B4E9 #D55E00 #B8A800"
 MARKS = "5 9 13 11 4 8 12"
 hue(i) = word(HUES, (i-1) % words(HUES) + 1)
-mark(i) = int(word(MARKS, (i-1) % words(MARKS) + 1))
+# beyond the seventh, colours come again with other marks
+mark(i) = int(word(MARKS, ((i-1) + (i-1)/words(HUES)*3) % words(MARKS) + 1))
 # perceptually uniform (gnuplot 5.4 has no built-in viridis)
 VIRIDIS = "0 '#440154', 1 '#472D7B', 2 '#3B528B', 3 '#2C728E', 4 '#21918C', 5 '#28AE80', 6 '#5EC962', 7 '#ADDC30', 8 '#FDE725'"
 # from pale to dark blue, for points on white; grey is for those that cross a red line

@@ -309,3 +309,15 @@ json_t *facts_of_run(const struct results *r)
         json_object_set_new(found, "concession", concession(r));
     return found;
 }
+
+bool facts_have_rule(const char *path)
+{
+    json_t *facts = json_load_file(path, 0, NULL), *one;
+    bool has = false;
+    size_t i;
+
+    json_array_foreach(json_object_get(facts, "scenarios"), i, one) has =
+        has || json_is_string(json_object_get(one, "agreement"));
+    json_decref(facts);
+    return has;
+}

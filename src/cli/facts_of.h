@@ -20,4 +20,7 @@ json_t *facts_of(const struct scenario *s, size_t n_set, const char *const set[]
  * alone decide most; and, where no package suits all at mean preferences, the least concession. */
 json_t *facts_of_run(const struct results *r);
 
+/* Whether one of the scenarios of a facts.json has a rule of agreement; false for no such file. */
+bool facts_have_rule(const char *path);
+
 #endif

@@ -1,10 +1,12 @@
 /* pictures.c - which pictures a folder of results has, and drawing them */
 #include "pictures.h"
 
+#include "facts_of.h"
 #include "gnuplot.h"
 #include "interrupt.h"
 #include "manifest.h"
 #include "names.h"
+#include "output.h"
 #include "picture_settings.h"
 
 #include <stdio.h>
@@ -57,6 +59,25 @@ static const struct {
 #undef X
 };
 
+/* What some of them show where the scenario has a rule of agreement. */
+static const struct {
+    const char *shows, *by_rule;
+} by_rule[] = {
+    { "how often all accept, over two issues", "how often packages pass, over two issues" },
+    { "which number decides most, by itself, what all accept",
+      "which number decides most, by itself, what passes" },
+    { "how often all accept what was proposed, by date",
+      "how often what was proposed passes, by date" },
+};
+
+static const char *shows(size_t i, bool has_rule)
+{
+    for (size_t k = 0; has_rule && k < COUNT_OF(by_rule); k++)
+        if (strcmp(by_rule[k].shows, pictures[i].shows) == 0)
+            return by_rule[k].by_rule;
+    return pictures[i].shows;
+}
+
 const char *pictures_format(const struct options *options)
 {
     return format_names[options->format == FORMAT_NOT_GIVEN ? FORMAT_PNG : options->format].text;
@@ -83,10 +104,13 @@ void pictures_each(const char *dir, void (*take)(void *with, const char *name, c
                    void *with)
 {
     json_t *manifest = listing_open(dir);
+    char facts[SITE_MAX_PATH + 32];
 
+    snprintf(facts, sizeof facts, "%s/" OUTPUT_FACTS, dir);
+    const bool has_rule = facts_have_rule(facts);
     for (size_t i = 0; i < COUNT_OF(pictures); i++)
         if (manifest_has_table(manifest, pictures[i].needs))
-            take(with, pictures[i].name, pictures[i].shows);
+            take(with, pictures[i].name, shows(i, has_rule));
     json_decref(manifest);
 }
 

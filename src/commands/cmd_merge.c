@@ -1,6 +1,7 @@
 /* cmd_merge.c - negosim merge: the shards of a sweep become one */
 #include "arena.h"
 #include "command.h"
+#include "facts_of.h"
 #include "interrupt.h"
 #include "manifest.h"
 #include "output.h"
@@ -266,25 +267,12 @@ static json_t *make_manifest(const struct merge *m)
     return manifest;
 }
 
-/* Whether the scenario has a rule of agreement, by its facts. */
-static bool has_rule(const struct merge *m)
-{
-    char path[SITE_MAX_PATH + 64];
-
-    folder_partial(&m->folder, OUTPUT_FACTS, sizeof path, path);
-    json_t *facts = json_load_file(path, 0, NULL);
-    const json_t *first = json_array_get(json_object_get(facts, "scenarios"), 0);
-    const bool has = json_object_get(first, "agreement") != NULL;
-    json_decref(facts);
-    return has;
-}
-
 /* Says what was found, and which levers change nothing, for which it counts those that the manifest
  * names.  A list that fills all its room may have been cut: then it says nothing. */
 static bool say_found(FILE *out, const struct merge *m)
 {
     const char *levers = manifest_text(m->part[0].manifest, "sweep.levers");
-    char csv[SITE_MAX_PATH + 64];
+    char csv[SITE_MAX_PATH + 64], facts[SITE_MAX_PATH + 64];
     size_t n = 1;
 
     if (!levers || strlen(levers) + 1 == PLAN_LEVERS)
@@ -294,7 +282,9 @@ static bool say_found(FILE *out, const struct merge *m)
     if (n > PLAN_MAX_LEVER) /* not a list of ours */
         return true;
     folder_partial(&m->folder, SWEEP_FILE, sizeof csv, csv);
-    return sweep_found_say(out, csv, n, has_rule(m)) && sweep_inert_say(out, csv, n, NULL);
+    folder_partial(&m->folder, OUTPUT_FACTS, sizeof facts, facts);
+    return sweep_found_say(out, csv, n, facts_have_rule(facts)) &&
+           sweep_inert_say(out, csv, n, NULL);
 }
 
 static bool say(FILE *out, void *with)
