@@ -47,17 +47,53 @@ static enum error_code read_one(struct tactic_values *tactic_values, const char 
     return name[length] ? read_exponent(tactic_values, name + length + 1, err) : OK;
 }
 
+/* Gives a side of the last pair an entrant. */
+static void seat(struct tournament *t, size_t n_side, size_t side, size_t entrant)
+{
+    t->pair[t->n_pair - 1].tactic_values[side] = &t->tactic_values[entrant];
+    t->label[n_side * (t->n_pair - 2) + side] = t->name[entrant];
+}
+
 /* Pair 0 is the scenario's own and has no label.  Pairs and labels point into *t, which therefore
  * must not be copied. */
-static void make_pairs(struct tournament *t)
+static void pair_two(struct tournament *t)
 {
     for (size_t i = 0; i < t->n; i++)
         for (size_t j = 0; j < t->n; j++) {
-            const size_t at = t->n_pair++;
-            t->pair[at] = (struct talks_pair){ { &t->tactic_values[i], &t->tactic_values[j] } };
-            t->label[PAIR * (at - 1)] = t->name[i];
-            t->label[PAIR * (at - 1) + 1] = t->name[j];
+            t->n_pair++;
+            seat(t, PAIR, 0, i);
+            seat(t, PAIR, 1, j);
         }
+}
+
+static void pair_many(struct tournament *t, size_t n_side)
+{
+    for (size_t side = 0; side < n_side; side++)
+        for (size_t i = 0; i < t->n; i++) {
+            t->n_pair++;
+            seat(t, n_side, side, i);
+        }
+}
+
+enum error_code tournament_pair(struct tournament *t, const struct scenario *s, struct error *err)
+{
+    const struct talks *talks = s->talks;
+
+    t->n_pair = 1;
+    for (size_t i = 0; i < t->n && talks->n_side > PAIR; i++) {
+        const enum strategy strategy = t->tactic_values[i].strategy;
+        if (strategy == STRATEGY_ZEUTHEN ||
+            (strategy == STRATEGY_RATIONAL && !talks_may_look_ahead(s)))
+            return error_set(
+                err, ERR_USAGE, "--against: '%s' cannot bargain in talks of %zu parties%s",
+                strategy_names[strategy].text, talks->n_side,
+                strategy == STRATEGY_ZEUTHEN ? "" : " on so many packages, or that answer in turn");
+    }
+    if (talks->n_side == PAIR)
+        pair_two(t);
+    else
+        pair_many(t, talks->n_side);
+    return OK;
 }
 
 enum error_code tournament_read(struct tournament *t, const char *text, struct error *err)
@@ -78,6 +114,5 @@ enum error_code tournament_read(struct tournament *t, const char *text, struct e
         t->n++;
         text += length + (text[length] == ',');
     }
-    make_pairs(t);
     return OK;
 }

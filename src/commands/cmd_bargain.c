@@ -26,20 +26,6 @@ struct work {
     double began_s;
 };
 
-/* Refuses what cannot be played, before anything large is allocated. */
-static enum error_code check_size(const struct work *w, int threads, struct error *err)
-{
-    const struct scenario *s = &w->scenario;
-
-    if (!s->talks)
-        return error_at(err, w->options->operand[0], 0,
-                        "there are no 'talks': calendar and strategies, as 'negosim fields' says");
-    if (w->tournament.n > 0 && s->talks->n_side > 2)
-        return error_set(err, ERR_USAGE, "--against is between two parties; these talks have %zu",
-                         s->talks->n_side);
-    return fits_memory_talks(s, w->tournament.n_pair, threads, 1, err);
-}
-
 static enum error_code check_trace(const struct work *w, struct error *err)
 {
     const uint64_t trace = w->options->trace, runs = w->scenario.draws;
@@ -57,8 +43,8 @@ static enum error_code play(struct work *w, struct error *err)
     const struct options *options = w->options;
     const int threads = worker_threads(options);
 
-    if (check_size(w, threads, err) != OK || check_trace(w, err) != OK ||
-        layout_init(&w->layout, &w->scenario, err) != OK ||
+    if (fits_memory_talks(&w->scenario, w->tournament.n_pair, threads, 1, err) != OK ||
+        check_trace(w, err) != OK || layout_init(&w->layout, &w->scenario, err) != OK ||
         package_index_init(&w->package_index, &w->layout, err) != OK)
         return err->code;
     w->played = (struct talks_played){ .package_index = &w->package_index,
@@ -85,7 +71,7 @@ static enum error_code open_folder(struct work *w, struct error *err)
     char path[SITE_MAX_PATH];
 
     scope.label[LABEL_STRATEGY] =
-        talks_results_strategies(w->tournament.n_pair, w->tournament.label);
+        talks_results_strategies(&w->scenario, w->tournament.n_pair, w->tournament.label);
     const size_t n = output_names(&scope, TALK_RESULT_COUNT, talk_result_tables, 0, table);
     snprintf(path, sizeof path, "results/%s_talks", w->scenario.name);
     return output_open(&w->folder, w->options, out ? out : path, n, table, 1, err);
@@ -106,6 +92,11 @@ static enum error_code run(struct work *w, struct error *err)
 
     if (tournament_read(&w->tournament, options->against, err) != OK ||
         load_scenario_texts(&w->scenario, &w->texts, options, 0, false, err) != OK)
+        return err->code;
+    if (!w->scenario.talks)
+        return error_at(err, options->operand[0], 0,
+                        "there are no 'talks': calendar and strategies, as 'negosim fields' says");
+    if (tournament_pair(&w->tournament, &w->scenario, err) != OK)
         return err->code;
     interrupt_watch(); /* from here on there is something to clear away */
     if (open_folder(w, err) != OK || play(w, err) != OK)

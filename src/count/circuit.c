@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    PLANES = 16,          /* bits of a sum of seats */
+    PLANES = 24,          /* bits of a sum of seats */
     MOST_IN_PLANE = 1024, /* bits of seats that meet in a plane, and what is carried to it */
     MOST_RESULTS = 60000,
     ABSENT = UINT16_MAX, /* no result */
@@ -100,7 +100,7 @@ static uint16_t compress(struct circuit *c, struct plane *plane, struct plane *n
 
 /* Whether the sum reaches the quota, looked at from its lowest bit up: `enough` says so of the bits
  * so far, and where it is ABSENT, `always` does. */
-size_t circuit_threshold(struct circuit *c, size_t n, const size_t of[], const uint16_t seats[],
+size_t circuit_threshold(struct circuit *c, size_t n, const size_t of[], const uint32_t seats[],
                          uint32_t quota)
 {
     struct plane planes[2] = { { 0 }, { 0 } };

@@ -39,10 +39,11 @@ size_t circuit_both(struct circuit *c, size_t a, size_t b);
 size_t circuit_either(struct circuit *c, size_t a, size_t b);
 
 /* Where the seats of those results that hold add up to at least the quota, which is from 1 to the
- * sum of seats[n].  Seats are added as numbers whose bits are sets (column compression: Wallace
- * (1964) IEEE Trans. Electronic Computers 13:14), with about one full adder for each bit of them.
+ * sum of seats[n], less than 2^24.  Seats are added as numbers whose bits are sets (column
+ * compression: Wallace (1964) IEEE Trans. Electronic Computers 13:14), with about one full adder
+ * for each bit of them.
  */
-size_t circuit_threshold(struct circuit *c, size_t n, const size_t of[], const uint16_t seats[],
+size_t circuit_threshold(struct circuit *c, size_t n, const size_t of[], const uint32_t seats[],
                          uint32_t quota);
 
 /* Counts a result: in counter 0, then 1 and so on. */

@@ -32,7 +32,7 @@ static bool add_ballot(struct reader *r, const config_setting_t *at, size_t p,
         for (size_t i = 0; i < n; i++) {
             if (!add_judge(r, at, (struct veto_player){ p, body, bloc, i }))
                 return false;
-            ballot->passes.seats[s->n_veto - 1] = (uint16_t)(bloc->seats / n);
+            ballot->passes.seats[s->n_veto - 1] = (uint32_t)(bloc->seats / n);
             ballot->passes.vetoes |= bloc->vetoes ? UINT64_C(1) << (s->n_veto - 1) : 0;
         }
     }

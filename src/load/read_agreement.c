@@ -78,10 +78,10 @@ static void read_seats(struct reader *r, const config_setting_t *group, struct t
         }
         const size_t p = party_named(r, at, config_setting_name(at));
         if (!reader_real(at, &seats) || seats < 0 || seats > RULE_SEATS ||
-            seats != (double)(uint16_t)seats)
+            seats != (double)(uint32_t)seats)
             complain(r, at, "expected a whole number of seats, 0 to %d", RULE_SEATS);
         else if (p != NONE)
-            t->seats[p] = (uint16_t)seats;
+            t->seats[p] = (uint32_t)seats;
     }
 }
 

@@ -209,10 +209,6 @@ static void read_blocs(struct reader *r, const config_setting_t *at, const struc
     else if (body->quota > seats && seats > 0)
         complain(r, config_setting_get_member(at, "quota"), "'quota' is %zu of %zu seats",
                  body->quota, seats);
-    if (body_blocs_judge(body) && seats > RULE_SEATS)
-        complain(r, draft->blocs,
-                 "%zu seats, at most %d where blocs have `weights` or `red_lines` of their own",
-                 seats, RULE_SEATS);
     read_vetoes(r, draft->vetoes, body);
     if (body->shock != NONE)
         body->swing = number_roll(r, at, ".swing");

@@ -52,6 +52,11 @@ bool talks_need_all(const struct scenario *s)
     return true;
 }
 
+bool talks_may_look_ahead(const struct scenario *s)
+{
+    return s->talks->at_once && scenario_packages(s) <= TALKS_MAX_LOOKED_AT;
+}
+
 bool talks_ratifies(const struct talks *talks, size_t side, size_t body)
 {
     for (size_t i = 0; i < talks->n_ratifier; i++)

@@ -214,6 +214,9 @@ bool talks_agree(const struct scenario *s, uint64_t sides);
 bool talks_need(const struct scenario *s, size_t side);
 bool talks_need_all(const struct scenario *s);
 
+/* Whether several parties may look ahead: offers are put to all at once, and packages are few. */
+bool talks_may_look_ahead(const struct scenario *s);
+
 /* Whether a body of the party on a side votes after the leaders. */
 bool talks_ratifies(const struct talks *talks, size_t side, size_t body);
 

@@ -20,7 +20,7 @@ enum {
  * enough. */
 struct threshold {
     uint32_t quota;
-    uint16_t seats[RULE_MEMBERS];
+    uint32_t seats[RULE_MEMBERS];
     uint64_t vetoes; /* bit i: member i */
 };
 

@@ -123,6 +123,33 @@ static void one_run(struct page *p, const struct csv_grid *offers)
     fputs("</details>\n", p->out);
 }
 
+enum { MOST_SIDES = 16 }; /* that talk */
+
+/* Of several parties a row is about one of them, whose strategy is in its column. */
+static void against_as_they_are(struct page *p, const struct csv_grid *grid, size_t n_side,
+                                const char *const side[])
+{
+    struct shown columns[2 * MOST_SIDES + 3];
+    size_t n = 0;
+
+    for (size_t i = 0; i < n_side; i++)
+        columns[n++] = (struct shown){ piece(p, "strategy of %s", piece_party(p, side[i])),
+                                       column_of(p, "strategy_", side[i]), SHOW_NAME };
+    columns[n++] = (struct shown){ "agree", "agreement", SHOW_BAR, "low", "high" };
+    columns[n++] = (struct shown){ "mean day", "mean_day", SHOW_NUMBER };
+    columns[n++] = (struct shown){ "on the mediator\xE2\x80\x99s text", "by_mediator", SHOW_SHARE };
+    for (size_t i = 0; i < n_side; i++)
+        columns[n++] = (struct shown){ piece(p, "worth to %s", piece_party(p, side[i])),
+                                       column_of(p, "surplus_", side[i]),
+                                       SHOW_NUMBER,
+                                       NULL,
+                                       NULL,
+                                       3 };
+    fputs("<h3>One party by another strategy, the others as they are</h3>\n", p->out);
+    grid_table(p, grid, "against.csv", "Share of runs that agree, with its 95 % interval.", n,
+               columns);
+}
+
 static void against(struct page *p, const struct csv_grid *grid)
 {
     const char *one = page_text_of(json_object_get(p->talks->scenario, "talks"), "first"),
@@ -143,6 +170,20 @@ static void against(struct page *p, const struct csv_grid *grid)
     fputs("<h3>Strategies against each other</h3>\n", p->out);
     GRID_TABLE(p, grid, "against.csv", "Share of runs that agree, with its 95 % interval.",
                columns);
+}
+
+static void strategies(struct page *p, const struct csv_grid *grid)
+{
+    const char *side[MOST_SIDES];
+    size_t n = 0;
+
+    for (size_t i = 0; i < page_n_party(p) && n < MOST_SIDES; i++)
+        if (csv_grid_has(grid, column_of(p, "strategy_", page_party(p, i))))
+            side[n++] = page_party(p, i);
+    if (n > 2)
+        against_as_they_are(p, grid, n, side);
+    else
+        against(p, grid);
 }
 
 bool section_talks(struct page *p)
@@ -170,6 +211,6 @@ bool section_talks(struct page *p)
     if (offers && offers->n_row > 0)
         one_run(p, offers);
     if (pairs && pairs->n_row > 0)
-        against(p, pairs);
+        strategies(p, pairs);
     return true;
 }

@@ -11,7 +11,8 @@ static bool has_strategies(const struct scope *scope)
 static const struct occasion with_against = { "with `--against STRATEGY,...`", has_strategies };
 
 #define COLUMNS(X)                                                                                \
-    X(SIDE, strategy, STRATEGY, always, "", "the party's")                                        \
+    X(SIDE, strategy, STRATEGY, always, "",                                                       \
+      "the party's; with more than two parties empty for those that keep their own")              \
     X(ONE, agreement, NUMBER, always, "share of runs", "that end in an agreement")                \
     X(ONE, se, NUMBER, always, "share", "standard error of agreement")                            \
     X(ONE, mean_day, NUMBER, always, "days", "of agreements, since the start; empty without any") \
@@ -21,20 +22,23 @@ static const struct occasion with_against = { "with `--against STRATEGY,...`", h
       "that agree on what the mediator put forward: where it is large, strategies hardly matter") \
     X(ONE, low, NUMBER, always, "share", "Wilson's interval of 95 % of agreement")                \
     X(ONE, high, NUMBER, always, "share", "its upper end")
-TABLE(against_table, "against.csv", with_against,
-      "One row for every pair of these strategies, in the same draws and with the same chances. "
-      "Only the strategy, its "
-      "exponent and its opening change (to 1 and 0, or what stands after the colon, as where a "
-      "scenario gives none); what a "
-      "party accepts, how it chooses among packages and what time is to it stay as the scenario "
-      "says.");
+TABLE(
+    against_table, "against.csv", with_against,
+    "One row for every pair of these strategies, in the same draws and with the same chances; with "
+    "more than two parties one for each party and strategy, the others as the scenario says. "
+    "Only the strategy, its "
+    "exponent and its opening change (to 1 and 0, or what stands after the colon, as where a "
+    "scenario gives none); what a "
+    "party accepts, how it chooses among packages and what time is to it stay as the scenario "
+    "says.");
 
 /* Sums in the order of runs. */
 static enum error_code add_pair(const struct talks_results *r, struct sheet *sheet, size_t pair,
                                 struct error *err)
 {
     const uint64_t runs = r->played->runs;
-    double days = 0, surplus[PAIR] = { 0 }, value[PAIR] = { 0 };
+    const size_t n_side = r->scenario->talks->n_side;
+    double days = 0, surplus[MAX_SIDE] = { 0 }, value[MAX_SIDE] = { 0 };
     uint64_t agreed = 0, mediated = 0;
     struct row row;
 
@@ -42,7 +46,7 @@ static enum error_code add_pair(const struct talks_results *r, struct sheet *she
 
     for (uint64_t i = 0; i < runs; i++) {
         const struct talks_run *run = &r->played->run[pair * runs + i];
-        for (size_t k = 0; k < PAIR; k++) {
+        for (size_t k = 0; k < n_side; k++) {
             surplus[k] += run->surplus[k];
             value[k] += run->value[k];
         }
@@ -52,8 +56,10 @@ static enum error_code add_pair(const struct talks_results *r, struct sheet *she
         mediated += run->outcome.offered_by == BY_MEDIATOR;
         days += run->outcome.day;
     }
-    for (size_t k = 0; k < PAIR; k++) {
-        row.strategy[k] = (double)(PAIR * (pair - 1) + k);
+    for (size_t k = 0; k < n_side; k++) {
+        const size_t place = n_side * (pair - 1) + k;
+        if (r->scope.label[LABEL_STRATEGY].text[place])
+            row.strategy[k] = (double)place;
         row.surplus[k] = surplus[k] / (double)runs;
         row.value[k] = value[k] / (double)runs;
     }
@@ -85,8 +91,9 @@ bool talks_results_against(const struct talks_results *r, size_t i, struct again
     *found = (struct against_found){ .agreement = row.agreement,
                                      .by_mediator = row.by_mediator,
                                      .mean_day = row.mean_day };
-    for (size_t k = 0; k < PAIR; k++) {
-        found->strategy[k] = r->scope.label[LABEL_STRATEGY].text[(size_t)row.strategy[k]];
+    for (size_t k = 0; k < r->scenario->talks->n_side; k++) {
+        if (!isnan(row.strategy[k]))
+            found->strategy[k] = r->scope.label[LABEL_STRATEGY].text[(size_t)row.strategy[k]];
         found->surplus[k] = row.surplus[k];
     }
     return true;

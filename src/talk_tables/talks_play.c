@@ -41,6 +41,8 @@ static enum error_code play(struct talk *t, const struct talks_pair *pair, struc
     for (size_t i = 0; i < n_side; i++)
         if (pair->tactic_values[i])
             schedule_replace(&t->world.schedule, i, pair->tactic_values[i]);
+        else
+            schedule_restore(&t->world.schedule, i, t->world.scenario);
     if (talk_play(t, err) != OK)
         return err->code;
     *run = (struct talks_run){ .outcome = t->state.outcome,

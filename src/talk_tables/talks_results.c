@@ -149,16 +149,18 @@ static enum error_code label_causes(struct talks_results *r, struct error *err)
     return err->code;
 }
 
-struct labels talks_results_strategies(size_t n_pair, const char *const strategy[])
+struct labels talks_results_strategies(const struct scenario *s, size_t n_pair,
+                                       const char *const strategy[])
 {
-    return (struct labels){ PAIR * (n_pair - 1), strategy };
+    return (struct labels){ s->talks->n_side * (n_pair - 1), strategy };
 }
 
 static enum error_code make_labels(struct talks_results *r, const char *const strategy[],
                                    struct error *err)
 {
     r->scope.label[LABEL_PILOT] = (struct labels){ COUNT_OF(pilot_labels), pilot_labels };
-    r->scope.label[LABEL_STRATEGY] = talks_results_strategies(r->played->n_pair, strategy);
+    r->scope.label[LABEL_STRATEGY] =
+        talks_results_strategies(r->scenario, r->played->n_pair, strategy);
     if (label_names(r, LABEL_ENDING, ENDING_COUNT, ending_names, err) != OK ||
         label_names(r, LABEL_ACT, ACT_COUNT, act_names, err) != OK || label_who(r, err) != OK ||
         label_sides(r, err) != OK || label_causes(r, err) != OK)

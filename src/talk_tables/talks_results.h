@@ -33,9 +33,10 @@ struct talks_results {
 
 extern const struct result_table *const talk_result_tables[TALK_RESULT_COUNT];
 
-/* The labels of strategies: strategy[(n_pair - 1) * PAIR], borrowed, names the tactics of the
- * pairs after the first. */
-struct labels talks_results_strategies(size_t n_pair, const char *const strategy[]);
+/* The labels of strategies: strategy[(n_pair - 1) * n_side], borrowed, names the tactics of the
+ * pairs after the first; NULL for one that is the scenario's. */
+struct labels talks_results_strategies(const struct scenario *s, size_t n_pair,
+                                       const char *const strategy[]);
 
 /* strategy: as above.  offers.csv is without rows.  Errors: ERR_MEMORY. */
 NODISCARD
@@ -67,8 +68,8 @@ struct term_found talks_results_term(const struct talks_results *r, size_t issue
 
 /* Row i of against.csv; false past the last. */
 struct against_found {
-    const char *strategy[PAIR];
-    double agreement, by_mediator, mean_day, surplus[PAIR];
+    const char *strategy[MAX_SIDE]; /* NULL: as the scenario says */
+    double agreement, by_mediator, mean_day, surplus[MAX_SIDE];
 };
 bool talks_results_against(const struct talks_results *r, size_t i, struct against_found *found);
 

@@ -108,6 +108,12 @@ void schedule_replace(struct schedule *a, size_t side, const struct tactic_value
     note_needs(a);
 }
 
+void schedule_restore(struct schedule *a, size_t side, const struct scenario *s)
+{
+    take_tactic(a, side, &s->talks->tactic[side], s);
+    note_needs(a);
+}
+
 struct shift schedule_moved(const struct schedule *a, size_t side, double day)
 {
     struct shift moved = pressed(a, side, day);

@@ -28,6 +28,9 @@ void schedule_make(struct schedule *a, const struct scenario *s, const double th
  * what it chooses and what time costs it stay its own. */
 void schedule_replace(struct schedule *a, size_t side, const struct tactic_values *other);
 
+/* Gives a side the scenario's own tactic again. */
+void schedule_restore(struct schedule *a, size_t side, const struct scenario *s);
+
 /* How far a side's numbers have moved by a day: pressure, and the events up to it. */
 struct shift schedule_moved(const struct schedule *a, size_t side, double day);
 

@@ -265,6 +265,7 @@ static enum error_code ratify(struct talk *t, struct error *err)
         return OK;
     talk_log_close(t, ENDING_NOT_RATIFIED, refuses->side, NO_PACKAGE, NULL);
     t->state.outcome.ratifier = refuses;
+    t->state.outcome.refused = refused;
     if (!talks->sends_back || t->state.sent_back)
         return OK;
     t->state.has_ended = false;

@@ -265,6 +265,21 @@ static void look_at_rule(const struct look *l)
                                s->party[p].name);
 }
 
+/* A weight in a lot that is not drawn. */
+static void look_at_talks(const struct look *l)
+{
+    const struct talks *talks = l->s->talks;
+
+    for (size_t i = 0; talks && i < talks->n_side && !talks->random_mover; i++) {
+        const struct parameter *at = &l->s->parameter[talks->tactic[i].number[TACTIC_recognition]];
+        if (!at->is_implied && at->distribution.mean != 1)
+            message_warning_at(at->file, at->line,
+                               "the recognition of '%s' does not matter: who moves is not drawn by "
+                               "lot",
+                               l->s->party[talks->side[i]].name);
+    }
+}
+
 enum error_code oddities_warn(const char *path, const struct scenario *s, struct error *err)
 {
     double *mean = memory_alloc(s->n_parameter, sizeof *mean, err);
@@ -278,6 +293,7 @@ enum error_code oddities_warn(const char *path, const struct scenario *s, struct
     look_at_issues(&look);
     look_at_proposals(&look);
     look_at_rule(&look);
+    look_at_talks(&look);
     free(mean);
     return OK;
 }

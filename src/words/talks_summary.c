@@ -257,12 +257,37 @@ static void print_pair(FILE *out, const struct against_found *pair)
             pair->surplus[0], pair->surplus[1]);
 }
 
+/* Of several parties: what one of them would get by another strategy. */
+static void print_one(FILE *out, const struct talks_results *r, const struct against_found *pair)
+{
+    char agree[TEXT_NUMBER], mediated[TEXT_NUMBER], day[TEXT_NUMBER] = "-";
+    size_t side = 0;
+
+    while (!pair->strategy[side])
+        side++;
+    if (!isnan(pair->mean_day))
+        snprintf(day, sizeof day, "%.0f", pair->mean_day);
+    fprintf(out, "  %-18.18s %-18s %9s %9s %9s  %.3f\n", title_of(r, side), pair->strategy[side],
+            text_percent(pair->agreement, agree), text_percent(pair->by_mediator, mediated), day,
+            pair->surplus[side]);
+}
+
 static void print_against(FILE *out, const struct talks_results *r)
 {
     struct against_found pair;
 
     if (!talks_results_against(r, 0, &pair))
         return;
+    if (r->scenario->talks->n_side > 2) {
+        fprintf(out,
+                "One party by another strategy (surplus: its own, mean over "
+                "all runs, no deal counting 0)\n  %-18s %-18s %9s %9s %9s  %s\n",
+                "party", "strategy", "agree", "on final", "mean day", "surplus");
+        for (size_t i = 0; talks_results_against(r, i, &pair); i++)
+            print_one(out, r, &pair);
+        fprintf(out, "\n");
+        return;
+    }
     fprintf(out,
             "Strategies against each other (surplus: mean over all runs, no deal counting 0)\n"
             "  %-18.18s %-18.18s %9s %9s %9s  %s\n",

@@ -34,7 +34,6 @@ bodies '( { name = "floor"; quota = 2; blocs = ( { name = "a"; seats = 3; weight
 bodies '( { name = "floor"; quota = 2; blocs = ( { name = "a"; seats = 3; weights = 3; } ); } )'
 bodies '( { name = "floor"; quota = 2; blocs = ( { name = "a"; seats = 3; red_lines = ( { issue = "pai"; levels = 1; probability = 1; } ); } ); } )'
 bodies '( { name = "floor"; quota = 2; blocs = ( { name = "left"; seats = 3; weights = { pay = -9; jobs = -9; }; } ); } )'
-bodies '( { name = "floor"; quota = 2; blocs = ( { name = "left"; seats = 1001; weights = { pay = 1; }; } ); } )'
 bodies '( { name = "floor"; quota = 2; noise = 0.1; blocs = ( { name = "left"; seats = 60; weights = { pay = 1; }; } ); } )'
 bodies '( { name = "floor"; quota = 2; noise = 0.1; blocs = ( { name = "left"; seats = 60; as_one = true; weights = { pay = 1; }; } ); } )'
 bodies '( { name = "floor"; quota = 2; vetoes = ("lef"); blocs = ( { name = "left"; seats = 3; } ); } )'

@@ -9,10 +9,10 @@ negosim fields results | awk '
     /^- `/ {
         split($0, part, "`")
         has_issues = has_issues || part[2] == "ISSUE"
-        if (part[2] ~ /^[a-z_0-9]+(_PARTY)?$/ && part[3] !~ /^[^:]*(with phases|with answers|left open|of more than two)/) column[++n] = part[2]
+        if (part[2] ~ /^[a-z_0-9]+(_PARTY)?$/ && $0 !~ /^[^:]*(with phases|with answers|left open|of more than two)/) column[++n] = part[2]
     }
     END { out() }' | grep -v '^agreement' >columns
-wage() { sed "$@" "$ROOT/scenarios/wage_round.cfg" >a.cfg; }
+wage() { sed "$@" "$ROOT/scenarios/wage_round.cfg" >a.cfg; echo 'agreement = { quota = 1; };' >>a.cfg; }
 refused=0
 while read -r file column; do
     name=$(printf %s "$column" | sed 's/PARTY/union/')

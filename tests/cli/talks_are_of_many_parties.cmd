@@ -19,7 +19,8 @@ mistakes "rounds = 9; parties = ( $union, $firm, $town ); mediator = { passes = 
 mistakes "rounds = 9; answers = \"all\"; parties = ( $union, $firm, $town ); mediator = { single_text = true; };"
 wrong "end=talks = { assumption = \"made up\"; rounds = 9; moves = \"random\"; recognition = 0.5; parties = ( { name = \"union\"; strategy = \"micro\"; recognition = 1; }, $firm ); };"
 three "rounds = 9; parties = ( $union, $firm, $town );"
-says negosim bargain -q a.cfg --against micro
+says negosim bargain -q a.cfg --against micro,zeuthen
+says negosim bargain -q a.cfg --against rational
 
 echo '# stacked offers'
 third=$(printf %s "$third" | sed 's/reservation = 0.3/reservation = { uniform = (0, 0.5); }/')
@@ -28,7 +29,11 @@ negosim bargain a.cfg -n 200 -q -o stacked
 head -n 1 stacked/talks.csv stacked/offers.csv
 cut -d, -f2,5,19,20 stacked/talks.csv | sort | uniq -c | sort -rn | sed 's/^ *//'
 cut -d, -f2,5,6 stacked/offers.csv | head -n 8
-cat stacked/summary.txt 2>/dev/null | head -n 9
+head -n 9 stacked/summary.txt
+negosim bargain a.cfg -n 200 -q --against micro,polynomial:1 -o others   # one party plays another strategy
+cut -d, -f1-4 others/against.csv
+echo "$(grep polynomial:1 others/against.csv | cut -d, -f4- | sort -u | wc -l) outcome where that is its own"
+sed -n '/^One party/,/^$/p' others/summary.txt | cut -c1-70
 
 echo '# two of three, at once'
 three "rounds = 9; moves = \"random\"; parties = ( $union, $firm, { name = \"town\"; strategy = \"rational\"; recognition = 2; } );" "agreement = { assumption = \"made up\"; quota = 2; };"

@@ -193,9 +193,11 @@ static void bargain(const struct input *in, const struct scenario *s, const stru
 
     if (!tournament)
         return;
-    if (tournament_read(tournament, in->against, &err) != OK || tournament->n > 2) {
+    if (tournament_read(tournament, in->against, &err) != OK || tournament->n > 2 ||
+        tournament_pair(tournament, s, &err) != OK) {
         err = (struct error){ .code = OK };
         HOLDS(tournament_read(tournament, NULL, &err) == OK);
+        HOLDS(tournament_pair(tournament, s, &err) == OK);
     }
     struct talks_played map = { .package_index = &package_index,
                                 .runs = s->draws,

@@ -132,7 +132,7 @@ Test(agreement, threshold_words)
         json_t *seats = kit_at(row, "seats"), *accept = kit_at(row, "accept"), *one;
         uint64_t word = 0;
         char path[40];
-        json_array_foreach(seats, k, one) t.seats[k] = (uint16_t)json_integer_value(one);
+        json_array_foreach(seats, k, one) t.seats[k] = (uint32_t)json_integer_value(one);
         json_array_foreach(kit_at(row, "veto"), k, one) t.vetoes |=
             UINT64_C(1) << (json_integer_value(one) - 1);
         for (unsigned b = 0; b < 64; b++) {

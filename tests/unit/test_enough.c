@@ -37,14 +37,14 @@ Test(enough, an_agreement_falls_when_the_rest_are_not_enough)
           "agreement = { quota = 2; };",
           ENDING_NOT_RATIFIED,
           0,
-          0,
+          3,
           2 },
-        { { PASSES, REFUSES, PASSES }, "", ENDING_NOT_RATIFIED, 0, 0, 2 },
+        { { PASSES, REFUSES, PASSES }, "", ENDING_NOT_RATIFIED, 0, 2, 2 },
         { { REFUSES, PASSES, PASSES },
           "agreement = { quota = 2; vetoes = (\"p0\"); };",
           ENDING_NOT_RATIFIED,
           0,
-          0,
+          1,
           1 },
     };
 

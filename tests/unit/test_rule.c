@@ -17,7 +17,7 @@ static struct threshold threshold_of(json_t *vector, const char *seats, const ch
            *veto = json_object_get(kit_at(vector, "inputs"), "veto");
     size_t i;
 
-    json_array_foreach(list, i, one) t.seats[i] = (uint16_t)json_integer_value(one);
+    json_array_foreach(list, i, one) t.seats[i] = (uint32_t)json_integer_value(one);
     json_array_foreach(veto, i, one) t.vetoes |= UINT64_C(1) << (json_integer_value(one) - 1);
     return t;
 }
@@ -63,7 +63,7 @@ static struct threshold random_threshold(gsl_rng *r, size_t n, size_t most)
     size_t seats = 0;
 
     for (size_t i = 0; i < n; i++) {
-        t.seats[i] = (uint16_t)(i == 0 ? 1 : gsl_rng_uniform_int(r, most + 1));
+        t.seats[i] = (uint32_t)(i == 0 ? 1 : gsl_rng_uniform_int(r, most + 1));
         seats += t.seats[i];
         t.vetoes |= gsl_rng_uniform_int(r, 6) == 0 ? UINT64_C(1) << i : 0;
     }

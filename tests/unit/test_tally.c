@@ -83,7 +83,7 @@ static void draw_parties(gsl_rng *r, struct parties *a)
     for (size_t j = 0; j < a->n_veto; j++)
         a->party_of[j] = j < a->n_party ? j : gsl_rng_uniform_int(r, a->n_party);
     for (size_t p = 0; p < a->n_party; p++) {
-        a->threshold.seats[p] = (uint16_t)(1 + gsl_rng_uniform_int(r, p % 2 ? 1 : 9));
+        a->threshold.seats[p] = (uint32_t)(1 + gsl_rng_uniform_int(r, p % 2 ? 1 : 9));
         seats += a->threshold.seats[p];
         if (gsl_rng_uniform_int(r, 4) == 0)
             a->threshold.vetoes |= UINT64_C(1) << p;
