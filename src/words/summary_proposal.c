@@ -85,7 +85,7 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
                            change->level[k]);
     }
     fprintf(
-        out, ", all would accept in %s.",
+        out, ", %s in %s.", agreement_would(s),
         share_text_of_best(change->accept, r->map->draws, changes_compared(s, change->n), share));
 }
 
