@@ -4,6 +4,7 @@
 # A column whose maker does not set it is empty everywhere: the compiler cannot know.
 set -u
 program=$(realpath "$1") scenarios=$(realpath "$(dirname "$0")/../scenarios")
+rules=$(realpath "$(dirname "$0")/fuzz/corpus/rules")
 scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 99
 
@@ -42,6 +43,10 @@ mv series/timeline times
 sed 's/^run = /outcome = { pay = 4; jobs = "none"; };\nrun = /' "$scenarios/wage_round.cfg" >settled.cfg
 sed 's/"wage_round"/"other"/' settled.cfg >other.cfg
 "$program" backtest settled.cfg other.cfg -q -n 40 -o outcomes || exit 1
+# rules on sums, which move terms together
+sed 's/step = 0.2/step = 0.1/g; s/levels = (0, 10)/levels = (0, 5, 10)/; s/levels = (0, 2, 4)/levels = (0, 1, 2, 3, 4)/' "$rules" >rules.cfg
+"$program" run rules.cfg -q -n 400 -o run_rules 2>/dev/null || exit 1
+"$program" reach rules.cfg -q -n 40 --from one --to two -o reach_rules 2>/dev/null || exit 1
 # what only more draws tell: a gain that would be undone
 "$program" run "$scenarios/six_week.cfg" -q -n 1000 -o more || exit 1
 # file and column of every column with a cell

@@ -238,6 +238,16 @@ static json_t *decisions(const struct results *r)
     return list;
 }
 
+/* Each issue's level in a package, by its name. */
+static json_t *terms_at(const struct scenario *s, const size_t level[])
+{
+    json_t *terms = json_object();
+
+    for (size_t k = 0; k < s->n_table; k++)
+        set_text(terms, s->issue[k].name, s->issue[k].label[level[k]]);
+    return terms;
+}
+
 /* The least concession (concession.h), where no package suits all at mean preferences. */
 static json_t *concession(const struct results *r)
 {
@@ -246,6 +256,8 @@ static json_t *concession(const struct results *r)
     json_t *all = json_object(), *parties = json_array();
 
     json_object_set_new(all, "package", json_integer((json_int_t)grid_index(&s->grid, c->level)));
+    if (s->n_rule > 0) /* numbers then leave packages out, so that they do not tell the terms */
+        json_object_set_new(all, "terms", terms_at(s, c->level));
     for (size_t p = 0; p < s->n_party; p++) {
         json_t *one = json_object();
         set_text(one, "party", s->party[p].name);

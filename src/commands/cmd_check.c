@@ -49,6 +49,28 @@ static struct numbers count_parameters(const struct scenario *s)
     return numbers;
 }
 
+/* How many combinations there would be without `forbidden` and `rules`; false where there are
+ * neither, or too many to be written. */
+static bool combinations_of(const struct scenario *s, char text[static TEXT_NUMBER])
+{
+    uint64_t n = 1;
+
+    for (size_t k = 0; k < s->n_table; k++) {
+        if (n > UINT64_MAX / s->issue[k].n_level)
+            return false;
+        n *= s->issue[k].n_level;
+    }
+    text_grouped(n, text);
+    return s->n_ban > 0 || s->n_rule > 0;
+}
+
+static void print_rules(const struct scenario *s)
+{
+    for (size_t i = 0; i < s->n_rule; i++)
+        printf("  rule: %s%s%s%s\n", s->rule[i].text, s->rule[i].note[0] ? " (" : "",
+               s->rule[i].note, s->rule[i].note[0] ? ")" : "");
+}
+
 static void print_size(const struct scenario *s)
 {
     char packages[TEXT_NUMBER], all[TEXT_NUMBER];
@@ -56,9 +78,8 @@ static void print_size(const struct scenario *s)
     const uint64_t n = scenario_packages(s);
 
     text_grouped(n, packages);
-    text_grouped(s->grid.total, all);
     printf("  %s package%s", packages, message_plural(n));
-    if (s->n_ban > 0)
+    if (combinations_of(s, all))
         printf(" of %s combinations", all);
     printf(": %zu issue%s on the table", s->n_table, message_plural(s->n_table));
     if (off_table > 0)
@@ -141,6 +162,7 @@ static void print_report(const char *path, const struct scenario *s)
            strcmp(path, "-") == 0 ? "standard input" : text_shown(path, sizeof shown, shown),
            s->title);
     print_size(s);
+    print_rules(s);
     printf("  %zu uncertain parameter%s and %zu red line%s that may or may not be real\n",
            numbers.uncertain, message_plural(numbers.uncertain), numbers.red_lines,
            message_plural(numbers.red_lines));

@@ -6,9 +6,9 @@
 
 #define COLUMNS(X)                                                                            \
     X(ONE, kind, FACT_KIND, always, "",                                                       \
-      "what differs: as_of, draws, seed, issue (its levels on the table), forbidden, party, " \
-      "value (the kind of a function), red_line, interaction, body, phase, proposal, term, "  \
-      "answer, correlation, number (its distribution)")                                       \
+      "what differs: as_of, draws, seed, issue (its levels on the table), forbidden, rule, "  \
+      "party, value (the kind of a function), red_line, interaction, body, phase, proposal, " \
+      "term, answer, correlation, number (its distribution)")                                 \
     X(ONE, path, NUMBER_PATH, always, "", "its path; of what is forbidden the combination")   \
     X(ONE, in_a, TEXT_A, always, "", "what A has there; empty where it is in B only")         \
     X(ONE, in_b, TEXT_B, always, "", "what B has there; empty where it is in A only")

@@ -147,6 +147,10 @@ static void list_issues(struct facts *f, const struct scenario *s)
         fputs("off the table", f->out);
         add(f, FACT_FORBIDDEN, "%s", what ? what : "");
     }
+    for (size_t i = 0; i < s->n_rule; i++) {
+        fputs("kept by every package", f->out);
+        add(f, FACT_RULE, "%s", s->rule[i].text);
+    }
 }
 
 /* A line's path is that of its roll without the last word. */

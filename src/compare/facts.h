@@ -13,6 +13,7 @@
     X(SEED, seed, "of the random numbers")                                                \
     X(ISSUE, issue, "its levels on the table; who performs it, what is `nothing`, `all`") \
     X(FORBIDDEN, forbidden, "a combination of levels, its path")                          \
+    X(RULE, rule, "what levels must sum to")                                              \
     X(PARTY, party, "whether it bargains, or only consents; its bargaining power")        \
     X(VALUE, value, "the kind of a value function")                                       \
     X(RED_LINE, red_line, "its levels, of a position's, too")                             \

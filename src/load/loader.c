@@ -12,6 +12,7 @@
 #include "read_phase.h"
 #include "read_proposal.h"
 #include "read_record.h"
+#include "read_rule.h"
 #include "read_sweep.h"
 #include "read_talks.h"
 #include "read_top.h"
@@ -46,6 +47,9 @@ static void read_all(struct reader *r, const config_setting_t *root)
         read_holdings(r);
     if (r->n_complaint > before)
         return; /* the rest would only repeat it */
+    read_rules(r, top.rules, top.issues);
+    if (r->n_complaint > before)
+        return;
     if (top.forbidden)
         read_bans(r, top.forbidden);
     if (!r->out_of_memory)

@@ -1,26 +1,23 @@
 /* read_ban.c - combinations of levels that are off the table */
 #include "read_ban.h"
 
+#include "links.h"
 #include "read_levels.h"
 
 /* Larger: more memory and time for the list of all combinations of the issues concerned. */
 enum { MAX_LINKED = 1000000 };
 
-/* A run lists all combinations of the issues that bans are about: refuse lists that would not fit.
+/* A run lists all combinations of the issues that bans link: refuse lists that would not fit.
  * Packages are counted only when all was read well: a set with a mistake bans something else. */
 static void check_links(struct reader *r, const config_setting_t *forbidden)
 {
     const struct scenario *s = r->scenario;
-    bool concerned[MAX_ISSUE] = { false };
-    double combinations = 1;
+    struct links links;
 
-    for (size_t i = 0; i < s->n_ban; i++)
-        condition_issues(&s->ban[i].when, concerned);
-    for (size_t k = 0; k < s->n_table; k++)
-        combinations *= concerned[k] ? (double)s->issue[k].n_level : 1;
-    if (combinations > MAX_LINKED)
+    links_find(&links, s, LINKS_BY_BANS);
+    if (links_combinations(&links, 0) > MAX_LINKED) /* of the largest group */
         complain(r, forbidden, "the issues in 'forbidden' have %.3g combinations, at most %d",
-                 combinations, MAX_LINKED);
+                 links_combinations(&links, 0), MAX_LINKED);
     else if (r->n_complaint == 0 && scenario_packages(s) == 0)
         complain(r, forbidden, "every package is forbidden");
 }

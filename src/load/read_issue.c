@@ -227,26 +227,10 @@ static void find_lasts(struct reader *r, const config_setting_t *at)
     }
 }
 
-static void make_grid(struct reader *r, const config_setting_t *at)
-{
-    struct scenario *s = r->scenario;
-    size_t size[MAX_ISSUE];
-    double packages = 1;
-
-    for (size_t k = 0; k < s->n_table; k++) {
-        size[k] = s->issue[k].n_level;
-        packages *= (double)size[k];
-    }
-    if (!grid_init(&s->grid, s->n_table, size))
-        complain(r, at, "%.3g packages are more than can be numbered; take levels off the table",
-                 packages);
-}
-
 void read_issues(struct reader *r, const config_setting_t *issues,
                  const config_setting_t *vocabulary)
 {
     struct scenario *s = r->scenario;
-    const size_t before = r->n_complaint;
 
     s->issue = reader_alloc(r, MAX_ISSUE, sizeof *s->issue);
     if (!s->issue || !field_is_list(r, issues, "issues"))
@@ -273,6 +257,4 @@ void read_issues(struct reader *r, const config_setting_t *issues,
             s->n_table = s->n_issue;
     }
     find_lasts(r, issues);
-    if (r->n_complaint == before)
-        make_grid(r, issues);
 }

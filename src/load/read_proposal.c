@@ -1,9 +1,11 @@
 /* read_proposal.c - what was put forward, and what was answered */
 #include "read_proposal.h"
 
+#include "move.h"
 #include "read_answer.h"
 #include "read_terms.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct draft {
@@ -51,11 +53,43 @@ static const char *title_of_party(const struct scenario *s, const char *by)
     return party != NONE ? s->party[party].title : by;
 }
 
+/* Names the rule that a package breaks, and the nearest package that breaks none. */
+static void complain_of_rule(struct reader *r, const config_setting_t *at, const size_t level[],
+                             const struct sum_rule *rule)
+{
+    const struct scenario *s = r->scenario;
+    size_t nearest[MAX_ISSUE], used = 0;
+    char text[300] = "";
+
+    memcpy(nearest, level, s->n_table * sizeof *nearest);
+    if (!rule->is_ban)
+        (void)move_all(s, &(struct move_limits){ .fixed = NULL }, nearest);
+    for (size_t k = 0; k < s->n_table && used < sizeof text; k++)
+        if (nearest[k] != level[k])
+            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s = %s",
+                                     used ? ", " : "; nearest: ", s->issue[k].name,
+                                     s->issue[k].label[nearest[k]]);
+    complain(r, at, "the proposal breaks the rule '%s'%s%s: its sum is %g%s", rule->text,
+             rule->note[0] ? ", " : "", rule->note, scenario_sum(s, rule, level), text);
+}
+
+static void complain_of_ban(struct reader *r, const config_setting_t *at, const size_t level[],
+                            const char *why)
+{
+    const struct sum_rule *rule = scenario_breaks(r->scenario, level);
+
+    if (rule)
+        complain_of_rule(r, at, level, rule);
+    else
+        complain(r, at, "the proposal has a forbidden combination%s%s", why[0] ? ": " : "", why);
+}
+
 static void read_proposal(struct reader *r, const config_setting_t *at, struct proposal *proposal)
 {
     struct scenario *s = r->scenario;
     const size_t before = r->n_complaint;
     struct draft draft = { .proposal = { .name = "", .by = "" } };
+    struct error err = { .code = OK };
     const char *why;
 
     *proposal = draft.proposal;
@@ -75,13 +109,16 @@ static void read_proposal(struct reader *r, const config_setting_t *at, struct p
         read_answers(r, draft.answers, &draft.proposal);
     if (r->n_complaint == before && scenario_bans(s, draft.proposal.package, &why) &&
         !leave_out(r, draft.proposal.name))
-        complain(r, at, "the proposal has a forbidden combination%s%s", why[0] ? ": " : "", why);
+        complain_of_ban(r, at, draft.proposal.package, why);
     for (size_t i = 0; i < s->n_proposal; i++)
         if (draft.proposal.name[0] && strcmp(s->proposal[i].name, draft.proposal.name) == 0)
             complain(r, at, "proposal '%s' is there twice", draft.proposal.name);
         else if (draft.proposal.name[0] && strcmp(s->proposal[i].title, draft.proposal.title) == 0)
             complain(r, at, "proposals '%s' and '%s' have one title", s->proposal[i].name,
                      draft.proposal.name);
+    if (r->n_complaint == before &&
+        move_table(s, draft.proposal.package, &s->arena, &draft.proposal.move, &err) != OK)
+        reader_lacks_memory(r);
     *proposal = draft.proposal;
 }
 

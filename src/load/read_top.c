@@ -19,6 +19,7 @@ static const struct field top_fields[] = {
     TOP(issues, REQUIRED, "( { ... }, ... )", "the terms on the table"),
     TOP(forbidden, OPTIONAL, "( { ISSUE = level; ISSUE = level; }, ... )",
         "combinations of levels that are off the table; `note` says why"),
+    TOP(rules, OPTIONAL, "( { ... }, ... )", "what levels of several issues must sum to"),
     TOP(parties, REQUIRED, "( { ... }, ... )", "whose acceptance is needed; 2 to 32"),
     TOP(agreement, OPTIONAL, "{ ... }", "whose acceptance is enough; none: everybody's is needed"),
     TOP(phases, OPTIONAL, "( { ... }, ... )", "when what is agreed is carried out; none: at once"),

@@ -5,7 +5,7 @@
 #include "field.h"
 
 struct top_draft {
-    const config_setting_t *scenario, *texts, *vocabulary, *issues, *forbidden, *parties,
+    const config_setting_t *scenario, *texts, *vocabulary, *issues, *forbidden, *rules, *parties,
         *agreement, *phases, *extension, *correlations, *proposals, *record, *outcome, *talks, *run,
         *sweep;
 };

@@ -14,6 +14,7 @@
 #include "read_proposal.h"
 #include "read_record.h"
 #include "read_red_line.h"
+#include "read_rule.h"
 #include "read_stated.h"
 #include "read_sweep.h"
 #include "read_talks.h"
@@ -29,14 +30,15 @@
 
 /* Printed in this order: a group, then those within it. */
 static const struct schema *const schemas[] = {
-    &top_schema,         &header_schema,      &text_schema,     &issue_schema,
-    &party_schema,       &value_schema,       &red_line_schema, &leverage_schema,
-    &interaction_schema, &reference_schema,   &body_schema,     &bloc_schema,
-    &agreement_schema,   &threshold_schema,   &phase_schema,    &extension_schema,
-    &number_schema,      &correlation_schema, &proposal_schema, &answer_schema,
-    &record_schema,      &outcome_schema,     &talks_schema,    &tactic_schema,
-    &stated_schema,      &mediator_schema,    &draft_schema,    &pilot_schema,
-    &event_schema,       &ratifier_schema,    &run_schema,      &sweep_schema,
+    &top_schema,       &header_schema,      &text_schema,        &issue_schema,
+    &rule_schema,      &party_schema,       &value_schema,       &red_line_schema,
+    &leverage_schema,  &interaction_schema, &reference_schema,   &body_schema,
+    &bloc_schema,      &agreement_schema,   &threshold_schema,   &phase_schema,
+    &extension_schema, &number_schema,      &correlation_schema, &proposal_schema,
+    &answer_schema,    &record_schema,      &outcome_schema,     &talks_schema,
+    &tactic_schema,    &stated_schema,      &mediator_schema,    &draft_schema,
+    &pilot_schema,     &event_schema,       &ratifier_schema,    &run_schema,
+    &sweep_schema,
 };
 
 static const struct {

@@ -5,6 +5,7 @@
 #include "interrupt.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A red line of a bloc that judges by itself counts, as one, where the body cannot pass the package
  * for such lines, whatever else it has. */
@@ -103,21 +104,25 @@ static bool is_kinder(const struct nearness *a, const struct nearness *b, size_t
 static void find_move(struct concession *c, const struct appraisal *d)
 {
     const struct scenario *s = d->scenario;
-    size_t *level = c->level;
+    size_t level[MAX_ISSUE];
 
-    c->issue = NONE;
+    c->is_moved = false;
     c->moved = c->now;
-    for (size_t k = 0; k < s->n_table; k++) {
-        const size_t was = level[k];
-        for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
-            const struct nearness moved = nearness_of(d, level);
-            if (scenario_bans(s, level, NULL) || !is_kinder(&moved, &c->moved, c->party))
+    memcpy(level, c->level, s->n_table * sizeof *level);
+    for (size_t a = 0; a < s->grid.n_axis; a++) {
+        const size_t was = grid_find(&s->grid, a, c->level);
+        for (size_t to = 0; to < s->grid.axis[a].size; to++) {
+            grid_put(&s->grid, a, to, level);
+            if (!grid_is_single(&s->grid, a, was, to) || scenario_bans(s, level, NULL))
                 continue;
-            c->issue = k;
-            c->to = level[k];
+            const struct nearness moved = nearness_of(d, level);
+            if (!is_kinder(&moved, &c->moved, c->party))
+                continue;
+            c->is_moved = true;
+            memcpy(c->to, level, s->n_table * sizeof *level);
             c->moved = moved;
         }
-        level[k] = was;
+        grid_put(&s->grid, a, was, level);
     }
 }
 
@@ -126,12 +131,13 @@ enum error_code concession_find(struct concession *c, const struct mean_case *me
 {
     const struct appraisal *d = &mean_case->appraisal;
     const struct scenario *s = d->scenario;
-    size_t level[MAX_ISSUE] = { 0 };
+    size_t level[MAX_ISSUE];
     struct score best = { .crossed = SIZE_MAX };
 
     *c = (struct concession){ .found = !zone_has_some(&mean_case->zone) };
     if (!c->found)
         return OK;
+    grid_levels(&s->grid, 0, level);
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
         if (interrupt_check(err) != OK)
             return err->code;

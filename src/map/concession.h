@@ -21,8 +21,10 @@ struct concession {
     size_t level[MAX_ISSUE];
     struct nearness now;
     size_t party; /* that has most red lines crossed, and of these lacks most */
-    /* The single change that brings it furthest; NONE where none brings it further. */
-    size_t issue, to;
+    /* The package with the single change (grid_is_single) that brings it furthest; false where none
+     * brings it further. */
+    bool is_moved;
+    size_t to[MAX_ISSUE];
     struct nearness moved;
 };
 

@@ -50,59 +50,99 @@ static size_t levels_apart(size_t a, size_t b)
     return a > b ? a - b : b - a;
 }
 
-/* Whether a level is as good a change of issue k as the best so far, and nearer to what was
- * proposed: of equals the lowest would be one side's. */
-static bool is_nearer(const struct change *best, const struct change *first, double accept,
-                      size_t k, size_t level, size_t was)
+/* What is changed of a proposal: one axis, or two, and to which combination. */
+struct moves {
+    size_t n, axis[2], to[2];
+};
+
+/* The best change so far, and its package. */
+struct best_change {
+    struct moves moves;
+    double accept;
+    size_t level[MAX_ISSUE];
+};
+
+/* Whether a change is as good as the best so far, of the same axis after the same first one, and
+ * nearer to what was proposed: of equals the lowest level would be one side's. */
+static bool is_nearer(const struct best_change *best, const struct moves *now, double accept,
+                      size_t was)
 {
-    return best->n == first->n + 1 && accept == best->accept && best->issue[first->n] == k &&
-           (first->n == 0 ||
-            (best->issue[0] == first->issue[0] && best->level[0] == first->level[0])) &&
-           levels_apart(level, was) < levels_apart(best->level[first->n], was);
+    const size_t last = now->n - 1;
+
+    return best->moves.n == now->n && accept == best->accept &&
+           best->moves.axis[last] == now->axis[last] &&
+           (last == 0 ||
+            (best->moves.axis[0] == now->axis[0] && best->moves.to[0] == now->to[0])) &&
+           levels_apart(now->to[last], was) < levels_apart(best->moves.to[last], was);
 }
 
-/* Tries every other level of issue k in level[]; a better one is recorded after `first`. */
-static void try_issue(const struct map *map, size_t level[], size_t k, const struct change *first,
-                      struct change *best)
+/* Tries every single change of an axis in level[], to which `moves` have led; a better one is
+ * recorded. */
+static void try_axis(const struct map *map, size_t level[], const struct moves *moves, size_t axis,
+                     struct best_change *best)
 {
     const struct scenario *s = map->layout->scenario;
-    const size_t was = level[k];
+    const size_t was = grid_find(&s->grid, axis, level);
+    struct moves now = *moves;
 
-    for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
-        double accept = map_accepts(map, agreement_passes(s), level);
-        const bool is_better =
-            accept > best->accept || is_nearer(best, first, accept, k, level[k], was);
-        if (level[k] == was || !is_better || scenario_bans(s, level, NULL))
+    now.axis[now.n++] = axis;
+    for (size_t to = 0; to < s->grid.axis[axis].size; to++) {
+        if (!grid_is_single(&s->grid, axis, was, to))
             continue;
-        *best = *first;
-        best->issue[best->n] = k;
-        best->level[best->n++] = level[k];
+        grid_put(&s->grid, axis, to, level);
+        const double accept = map_accepts(map, agreement_passes(s), level);
+        now.to[now.n - 1] = to;
+        if (!(accept > best->accept) && !is_nearer(best, &now, accept, was))
+            continue;
+        if (scenario_bans(s, level, NULL))
+            continue;
+        best->moves = now;
         best->accept = accept;
+        memcpy(best->level, level, s->n_table * sizeof *level);
     }
-    level[k] = was;
+    grid_put(&s->grid, axis, was, level);
 }
 
-/* A change of two issues counts only when it is better than the best change of one. */
+/* The terms in which the best change differs from what was proposed. */
+static struct change change_of(const struct scenario *s, const struct best_change *best,
+                               const size_t proposed[])
+{
+    struct change change = { .accept = best->accept };
+
+    for (size_t k = 0; best->moves.n > 0 && k < s->n_table; k++)
+        if (best->level[k] != proposed[k]) {
+            change.issue[change.n] = k;
+            change.level[change.n++] = best->level[k];
+        }
+    return change;
+}
+
+/* A change of two axes counts only when it is better than the best change of one. */
 static void find_changes(const struct map *map, const size_t proposed[], struct finding *f)
 {
     const struct scenario *s = map->layout->scenario;
-    struct change none = { .n = 0 }, one = { .n = 1 };
+    const struct moves none = { .n = 0 };
+    struct best_change best = { .accept = f->passes };
     size_t level[MAX_ISSUE];
 
     memcpy(level, proposed, s->n_table * sizeof *level);
-    f->change[0] = (struct change){ .accept = f->passes };
-    for (size_t k = 0; k < s->n_table; k++)
-        try_issue(map, level, k, &none, &f->change[0]);
-    f->change[1] = (struct change){ .accept = f->change[0].accept };
-    for (one.issue[0] = 0; one.issue[0] < s->n_table; one.issue[0]++) {
-        const size_t k = one.issue[0], was = level[k];
-        for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
-            one.level[0] = level[k];
-            for (size_t j = k + 1; level[k] != was && j < s->n_table; j++)
-                try_issue(map, level, j, &one, &f->change[1]);
+    for (size_t a = 0; a < s->grid.n_axis; a++)
+        try_axis(map, level, &none, a, &best);
+    f->change[0] = change_of(s, &best, proposed);
+    best.moves.n = 0;
+    for (size_t a = 0; a < s->grid.n_axis; a++) {
+        const size_t was = grid_find(&s->grid, a, proposed);
+        for (size_t to = 0; to < s->grid.axis[a].size; to++) {
+            const struct moves one = { 1, { a }, { to } };
+            if (!grid_is_single(&s->grid, a, was, to))
+                continue;
+            grid_put(&s->grid, a, to, level);
+            for (size_t b = a + 1; b < s->grid.n_axis; b++)
+                try_axis(map, level, &one, b, &best);
         }
-        level[k] = was;
+        grid_put(&s->grid, a, was, level);
     }
+    f->change[1] = change_of(s, &best, proposed);
 }
 
 /* Readings are packages of the map. */

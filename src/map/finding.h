@@ -4,10 +4,11 @@
 
 #include "map.h"
 
-/* A package that differs from a proposal in n issues. */
+/* A package that differs from a proposal in n issues: one or two changes (grid_is_single); where
+ * rules on sums join issues, a change may be of several. */
 struct change {
     size_t n; /* 0: no such change is accepted more often */
-    size_t issue[2], level[2];
+    size_t issue[MAX_ISSUE], level[MAX_ISSUE];
     double accept; /* share of draws in which it would be agreed */
 };
 

@@ -223,7 +223,7 @@ static void note_solutions(const struct map *map, struct space *space)
 static void note_refusal(struct space *space, size_t i, size_t p, const size_t level[])
 {
     const struct scenario *s = space->appraisal.scenario;
-    const size_t issue = blocking_issue_of(&space->appraisal, p, level);
+    const size_t issue = blocking_issue_of(&space->appraisal, p, level, s->proposal[i].move);
 
     if (issue != NONE)
         space->tally.blocks[(i * s->n_party + p) * s->n_table + issue]++;

@@ -1,26 +1,47 @@
 /* piece.c - a smaller negotiation of the same kind, to measure what the whole one costs */
 #include "piece.h"
 
+#include "move.h"
+
 #include <string.h>
 
-static double combinations(const struct scenario *s)
-{
-    double n = 1;
-    for (size_t k = 0; k < s->n_table; k++)
-        n *= (double)s->issue[k].n_level;
-    return n;
-}
-
-/* Halves the issue with the most levels, again and again. */
-static void cut_levels(const struct scenario *s, struct issue issue[], double most)
+/* Halves the axis with the most combinations, again and again: the first of a list are a list. */
+static void cut_axes(struct grid_axis axis[], size_t n, double most)
 {
     size_t largest = 0;
+    double packages = 1;
 
-    while (combinations(s) > most) {
-        for (size_t k = 0; k < s->n_table; k++)
-            largest = issue[k].n_level > issue[largest].n_level ? k : largest;
-        issue[largest].n_level = (issue[largest].n_level + 1) / 2;
+    for (size_t a = 0; a < n; a++)
+        packages *= (double)axis[a].size;
+    while (packages > most) {
+        for (size_t a = 0; a < n; a++)
+            largest = axis[a].size > axis[largest].size ? a : largest;
+        packages /= (double)axis[largest].size;
+        axis[largest].size = (axis[largest].size + 1) / 2;
+        packages *= (double)axis[largest].size;
     }
+}
+
+/* Makes the grid, and cuts the levels of issues that are an axis by themselves. */
+static void cut_levels(struct scenario *s, struct issue issue[], double most)
+{
+    struct grid_axis axis[MAX_ISSUE];
+    const size_t n = s->grid.n_axis;
+
+    memcpy(axis, s->grid.axis, n * sizeof *axis);
+    cut_axes(axis, n, most);
+    for (size_t a = 0; a < n; a++)
+        if (!axis[a].list)
+            issue[axis[a].dimension[0]].n_level = axis[a].size;
+    grid_join(&s->grid, n, axis); /* smaller than one that fits */
+}
+
+/* A proposal's package keeps to what is left: else its last combination. */
+static void cut_package(const struct scenario *s, size_t level[])
+{
+    for (size_t a = 0; a < s->grid.n_axis; a++)
+        if (grid_find(&s->grid, a, level) == SIZE_MAX)
+            grid_put(&s->grid, a, s->grid.axis[a].size - 1, level);
 }
 
 static enum error_code copy_proposals(struct piece *piece, struct error *err)
@@ -31,13 +52,14 @@ static enum error_code copy_proposals(struct piece *piece, struct error *err)
     for (size_t i = 0; proposal && i < s->n_proposal; i++) {
         proposal[i] = s->proposal[i];
         size_t *level = arena_alloc(&piece->arena, s->n_table, sizeof *level);
-        for (size_t k = 0; level && k < s->n_table; k++)
-            level[k] = s->proposal[i].package[k] < s->issue[k].n_level ? s->proposal[i].package[k]
-                                                                       : s->issue[k].n_level - 1;
-        proposal[i].level = proposal[i].package = level;
-        proposal[i].vague = NULL;
         if (!level)
             return error_set(err, ERR_MEMORY, "not enough memory for a piece of the scenario");
+        memcpy(level, s->proposal[i].package, s->n_table * sizeof *level);
+        cut_package(s, level);
+        proposal[i].level = proposal[i].package = level;
+        proposal[i].vague = NULL;
+        if (move_table(s, level, &piece->arena, &proposal[i].move, err) != OK)
+            return err->code;
     }
     s->proposal = proposal;
     return proposal ? OK
@@ -47,8 +69,6 @@ static enum error_code copy_proposals(struct piece *piece, struct error *err)
 enum error_code piece_init(struct piece *piece, const struct scenario *s, double most,
                            struct error *err)
 {
-    size_t size[MAX_ISSUE];
-
     *piece = (struct piece){ .scenario = *s };
     piece->scenario.talks = NULL;
     piece->scenario.n_vague = 0;
@@ -58,9 +78,6 @@ enum error_code piece_init(struct piece *piece, const struct scenario *s, double
     memcpy(issue, s->issue, s->n_issue * sizeof *issue);
     piece->scenario.issue = issue;
     cut_levels(&piece->scenario, issue, most);
-    for (size_t k = 0; k < s->n_table; k++)
-        size[k] = issue[k].n_level;
-    grid_init(&piece->scenario.grid, s->n_table, size); /* smaller than one that fits */
     return copy_proposals(piece, err);
 }
 

@@ -25,7 +25,12 @@
     X(ONE, better, NUMBER, always, "share of draws",                                         \
       "in which it is a gain to all parties, red lines aside")                               \
     X(AGREED, accept_all, NUMBER, always, "share of draws",                                  \
-      "in which all accept the package with both changes")
+      "in which all accept the package with both changes")                                   \
+    X(ONE, also_a, ISSUE, with_rules, "",                                                    \
+      "another issue, which a rule on a sum changes with issue_a: the first of several")     \
+    X(ONE, also_to_a, LEVEL, with_rules, "", "its new level")                                \
+    X(ONE, also_b, ISSUE, with_rules, "", "the same with issue_b")                           \
+    X(ONE, also_to_b, LEVEL, with_rules, "", "its new level")
 TABLE(exchanges_table, "exchanges.csv", always,
       "One row for each proposal and each of its ten best exchanges of two changes, each given by "
       "one party and wanted by another. Means and gains from the first 512 draws or fewer.");
@@ -64,8 +69,9 @@ static bool is_looked_at(const struct scenario *s, const struct price_change *c)
 static bool may_exchange(const struct scenario *s, const struct price_change *a,
                          const struct price_change *b)
 {
-    return a->issue != b->issue && a->gives != NONE && b->gives != NONE && a->gives != b->gives &&
-           a->gets == b->gives && b->gets == a->gives && is_looked_at(s, a) && is_looked_at(s, b);
+    return s->grid.axis_of[a->issue] != s->grid.axis_of[b->issue] && a->gives != NONE &&
+           b->gives != NONE && a->gives != b->gives && a->gets == b->gives && b->gets == a->gives &&
+           is_looked_at(s, a) && is_looked_at(s, b);
 }
 
 static size_t find_candidates(const struct scenario *s, const struct price_base *base,
@@ -94,9 +100,10 @@ static size_t find_candidates(const struct scenario *s, const struct price_base 
 static void change_levels(const struct scenario *s, const struct price_base *base,
                           const struct exchange *e, size_t level[])
 {
-    memcpy(level, base->level, s->n_table * sizeof *level);
-    for (int side = 0; side < 2; side++)
-        level[base->change[e->change[side]].issue] = base->change[e->change[side]].level;
+    const struct price_change *second = &base->change[e->change[1]];
+
+    price_move(s, base, &base->change[e->change[0]], level);
+    grid_put(&s->grid, s->grid.axis_of[second->issue], second->at, level);
 }
 
 /* The base, then the candidates that are not banned, which are moved together. */
@@ -184,6 +191,18 @@ enum error_code exchanges_find(struct price_list *list, int threads, struct erro
     return OK;
 }
 
+static void put_also(const struct results *r, const struct price_base *base,
+                     const struct price_change *c, double *issue, double *to)
+{
+    size_t level;
+    const size_t also = price_also(r->scenario, base, c, &level);
+
+    if (also == NONE)
+        return;
+    *issue = (double)also;
+    *to = (double)(r->scope.first_level[also] + level);
+}
+
 static enum error_code add_exchange(const struct results *r, struct sheet *sheet,
                                     const struct price_base *base, size_t i, struct error *err)
 {
@@ -207,6 +226,8 @@ static enum error_code add_exchange(const struct results *r, struct sheet *sheet
     }
     row.better = e->better;
     row.accept_all = e->accept_all;
+    put_also(r, base, a, &row.also_a, &row.also_to_a);
+    put_also(r, base, b, &row.also_b, &row.also_to_b);
     return sheet_add(sheet, &row, err);
 }
 

@@ -41,8 +41,9 @@ static void gather_package(struct gathering *g, const size_t level[], size_t cel
 static enum error_code gather_all(struct gathering *g, struct error *err)
 {
     const struct scenario *s = g->scope->scenario;
-    size_t level[MAX_ISSUE] = { 0 };
+    size_t level[MAX_ISSUE];
 
+    grid_levels(&s->grid, 0, level);
     g->best.accept = -1;
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
         if (interrupt_check(err) != OK)

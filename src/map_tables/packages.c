@@ -102,8 +102,9 @@ static enum error_code rank_packages(const struct results *r, size_t n, struct r
                                      struct error *err)
 {
     const struct scenario *s = r->scenario;
-    size_t level[MAX_ISSUE] = { 0 }, found = 0;
+    size_t level[MAX_ISSUE], found = 0;
 
+    grid_levels(&s->grid, 0, level);
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
         if (interrupt_check(err) != OK)
             return err->code;
@@ -148,8 +149,9 @@ static enum error_code all_packages(const struct results *r, double *row,
                                     struct error *err)
 {
     const struct scenario *s = r->scenario;
-    size_t level[MAX_ISSUE] = { 0 };
+    size_t level[MAX_ISSUE];
 
+    grid_levels(&s->grid, 0, level);
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
         if (interrupt_check(err) != OK)
             return err->code;

@@ -2,6 +2,7 @@
 #include "price_list.h"
 
 #include "exchanges.h"
+#include "move.h"
 #include "names.h"
 
 #include <gsl/gsl_sort.h>
@@ -26,14 +27,34 @@ static size_t list_changes(const struct scenario *s, const size_t base[],
 {
     size_t level[MAX_ISSUE], n = 0;
 
-    memcpy(level, base, s->n_table * sizeof *level);
-    for (size_t k = 0; k < s->n_table; k++) {
-        for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++)
-            if (level[k] != base[k] && !scenario_bans(s, level, NULL))
-                change[n++] = (struct price_change){ .issue = k, .level = level[k] };
-        level[k] = base[k];
-    }
+    for (size_t k = 0; k < s->n_table; k++)
+        for (size_t l = 0; l < s->issue[k].n_level; l++)
+            if (l != base[k] && move_to(s, base, k, l, level))
+                change[n++] = (struct price_change){
+                    .issue = k, .level = l, .at = grid_find(&s->grid, s->grid.axis_of[k], level)
+                };
     return n;
+}
+
+void price_move(const struct scenario *s, const struct price_base *base,
+                const struct price_change *c, size_t level[])
+{
+    memcpy(level, base->level, s->n_table * sizeof *level);
+    grid_put(&s->grid, s->grid.axis_of[c->issue], c->at, level);
+}
+
+size_t price_also(const struct scenario *s, const struct price_base *base,
+                  const struct price_change *c, size_t *level)
+{
+    size_t changed[MAX_ISSUE];
+
+    price_move(s, base, c, changed);
+    for (size_t k = 0; k < s->n_table; k++)
+        if (k != c->issue && changed[k] != base->level[k]) {
+            *level = changed[k];
+            return k;
+        }
+    return NONE;
 }
 
 static size_t most_changes(const struct scenario *s)
@@ -157,11 +178,10 @@ static void price_changes(const struct price_list *list, const struct worths *w,
     const struct scenario *s = scenario_of(list);
     size_t level[MAX_ISSUE];
 
-    memcpy(level, base->level, s->n_table * sizeof *level);
     for (size_t i = 0; i < base->n_change; i++) {
         struct price_change *c = &base->change[i];
         const size_t package = first + 1 + i;
-        level[c->issue] = c->level;
+        price_move(s, base, c, level);
         map_shares(list->map, level, c->accept);
         for (size_t p = 0; p < s->n_party; p++) {
             c->kept[p] = mean_over(w, package, first, p, worths_kept);
@@ -170,7 +190,6 @@ static void price_changes(const struct price_list *list, const struct worths *w,
         c->better = price_better(w, package, first);
         find_sides(s, c);
         find_undone(list, base, level, c);
-        level[c->issue] = base->level[c->issue];
     }
 }
 
@@ -245,7 +264,7 @@ static enum error_code list_packages(struct price_list *list, struct worths *w, 
         for (size_t c = 0; c <= base->n_change; c++, level += s->n_table) {
             memcpy(level, base->level, s->n_table * sizeof *level);
             if (c > 0)
-                level[base->change[c - 1].issue] = base->change[c - 1].level;
+                price_move(s, base, &base->change[c - 1], level);
         }
     }
     return OK;

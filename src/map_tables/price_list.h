@@ -15,6 +15,7 @@ struct mean_change {
 
 struct price_change {
     size_t issue, level;
+    size_t at; /* the combination of the issue's axis: what rules on sums move with it (move.h) */
     struct mean_change kept[MAX_PARTY];    /* over the base, if nobody could break off */
     struct mean_change carried[MAX_PARTY]; /* the same as it would be carried out */
     double better;      /* share of draws in which all gain by it, as carried out */
@@ -57,6 +58,15 @@ NODISCARD
 enum error_code price_list_init(struct price_list *list, const struct map *map, uint64_t best,
                                 int threads, struct error *err);
 void price_list_release(struct price_list *list);
+
+/* The package of a base with a change: level[n_table]. */
+void price_move(const struct scenario *s, const struct price_base *base,
+                const struct price_change *c, size_t level[]);
+
+/* The first other issue that rules on sums move with a change, and its level; NONE where none does.
+ */
+size_t price_also(const struct scenario *s, const struct price_base *base,
+                  const struct price_change *c, size_t *level);
 
 /* The share of draws in which a package is better than the base for all parties, as carried out. */
 double price_better(const struct worths *w, size_t package, size_t base);

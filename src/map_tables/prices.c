@@ -31,7 +31,10 @@
       "in which the change is a gain to all parties, as carried out and red lines aside")          \
     X(ONE, undone, PARTY, with_phases, "",                                                         \
       "a party to which the change is a gain if kept, and which accepts less often all the same, " \
-      "as it would not be carried out")
+      "as it would not be carried out")                                                            \
+    X(ONE, also, ISSUE, with_rules, "",                                                            \
+      "another issue, which a rule on a sum changes with it: the first, if there are several")     \
+    X(ONE, also_to, LEVEL, with_rules, "", "its new level")
 TABLE(prices_table, "prices.csv", always,
       "One row for each proposal, and for the package that all accept most often, and each single "
       "change of a term that is not forbidden. Shares from all draws; means, and shares of draws "
@@ -53,6 +56,7 @@ static enum error_code add_change(const struct results *r, struct sheet *sheet,
                                   struct error *err)
 {
     const size_t first = r->scope.first_level[c->issue], passes = agreement_passes(r->scenario);
+    size_t to;
     struct row row;
 
     sheet_clear(sheet->kind, &row);
@@ -71,6 +75,11 @@ static enum error_code add_change(const struct results *r, struct sheet *sheet,
     if (c->gives != NONE && c->gets != NONE)
         row.rate = -c->carried[c->gets].mean / c->carried[c->gives].mean;
     row.better = c->better;
+    const size_t also = price_also(r->scenario, base, c, &to);
+    if (also != NONE) {
+        row.also = (double)also;
+        row.also_to = (double)(r->scope.first_level[also] + to);
+    }
     if (c->undone != NONE)
         row.undone = (double)c->undone;
     return sheet_add(sheet, &row, err);

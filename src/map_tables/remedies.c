@@ -1,6 +1,7 @@
 /* remedies.c - remedies.csv: would another guarantee, or equal phases, make a proposal hold? */
 #include "agreement.h"
 #include "makers.h"
+#include "move.h"
 #include "text.h"
 
 #include <math.h>
@@ -56,10 +57,7 @@ static enum error_code guarantee_rows(const struct results *r, struct sheet *she
     struct row row;
 
     for (size_t l = 0; l < guarantee_levels(s); l++) {
-        for (size_t k = 0; k < s->n_table; k++)
-            level[k] = s->proposal[i].package[k];
-        level[s->guarantee.issue] = l;
-        if (scenario_bans(s, level, NULL))
+        if (!move_to(s, s->proposal[i].package, s->guarantee.issue, l, level))
             continue;
         sheet_clear(sheet->kind, &row);
         row.proposal = (double)i;

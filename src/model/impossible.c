@@ -1,19 +1,52 @@
 /* impossible.c - pairs of levels that contradict each other and that no ban excludes */
 #include "impossible.h"
 
-/* Whether no ban excludes some package with the levels of issues k and other in level[]. */
-static bool is_open(const struct scenario *s, size_t k, size_t other, size_t level[])
-{
-    bool moves[MAX_ISSUE] = { false };
-    bool open = false, more = true;
+#include "links.h"
 
-    for (size_t i = 0; i < s->n_ban; i++)
-        condition_issues(&s->ban[i].when, moves);
-    moves[k] = moves[other] = false;
-    while (more) {
-        open = open || !scenario_bans(s, level, NULL);
-        more = scenario_next(s, moves, level) && !open;
+/* Whether some combination of a group has these levels of issues k and other, where it is about
+ * them, and is not banned. */
+static bool is_open_in(const struct links *links, size_t g, const struct impossible *one, size_t i)
+{
+    const struct scenario *s = links->scenario;
+    const size_t fixed[] = { one->issue, one->other }, to[] = { i, one->at };
+    size_t level[MAX_ISSUE];
+    bool fits;
+
+    grid_levels(&s->grid, 0, level);
+    do {
+        fits = !links_ban(links, g, level);
+        for (size_t f = 0; f < 2; f++)
+            fits =
+                fits && (links->group[s->grid.axis_of[fixed[f]]] != g || level[fixed[f]] == to[f]);
+    } while (!fits && links_next(links, g, level));
+    return fits;
+}
+
+/* Whether a combination of axis a has these levels of issues k and other, if it is about them. */
+static bool axis_has(const struct grid *g, size_t a, const struct impossible *one, size_t i)
+{
+    const size_t fixed[] = { one->issue, one->other }, to[] = { i, one->at };
+
+    for (size_t at = 0; at < g->axis[a].size; at++) {
+        bool fits = true;
+        for (size_t f = 0; f < 2; f++)
+            fits = fits && (g->axis_of[fixed[f]] != a || grid_axis_level(g, at, fixed[f]) == to[f]);
+        if (fits)
+            return true;
     }
+    return false;
+}
+
+/* Whether no ban excludes some package with level i of the issue and found->at of the other. */
+static bool is_open(const struct scenario *s, const struct impossible *found, size_t i)
+{
+    struct links links;
+    bool open = axis_has(&s->grid, s->grid.axis_of[found->issue], found, i) &&
+                axis_has(&s->grid, s->grid.axis_of[found->other], found, i);
+
+    links_find(&links, s, LINKS_BY_BANS);
+    for (size_t g = 0; open && g < links.n; g++)
+        open = is_open_in(&links, g, found, i);
     return open;
 }
 
@@ -32,11 +65,7 @@ static bool look(const struct scenario *s, struct impossible *found)
 
     found->n_level = 0;
     for (size_t i = issue->n_level; i-- > 0;) {
-        size_t level[MAX_ISSUE] = { 0 };
-        level[found->issue] = i;
-        level[found->other] = found->at;
-        if (!clashes(issue, issue->level[i], found) ||
-            !is_open(s, found->issue, found->other, level))
+        if (!clashes(issue, issue->level[i], found) || !is_open(s, found, i))
             continue;
         found->level = i;
         found->n_level++;

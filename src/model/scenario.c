@@ -1,6 +1,8 @@
 /* scenario.c - what a negotiation is: issues, parties, proposals, and what is unknown of them */
 #include "scenario.h"
 
+#include "links.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -64,6 +66,70 @@ bool scenario_holds(const struct scenario *s, const struct condition *when, cons
     return true;
 }
 
+/* The text that leaves something open in a package, or NULL. */
+static const struct vague *open_text(const struct scenario *s, const size_t level[])
+{
+    for (size_t k = 0; s->n_vague > 0 && k < s->n_table; k++)
+        if (scenario_vague(s, k, level[k]))
+            return scenario_vague(s, k, level[k]);
+    return NULL;
+}
+
+double scenario_sum(const struct scenario *s, const struct sum_rule *rule, const size_t level[])
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < rule->n; i++)
+        sum += rule->term[i].times * scenario_level(s, rule->term[i].issue, level);
+    return sum;
+}
+
+/* Whether the grid has no such package, or a rule that is a ban forbids it; all levels are clear.
+ */
+static bool is_off_rules(const struct scenario *s, const size_t level[])
+{
+    for (size_t a = 0; a < s->grid.n_axis; a++)
+        if (s->grid.axis[a].list && grid_find(&s->grid, a, level) == SIZE_MAX)
+            return true;
+    for (size_t i = 0; i < s->n_rule; i++)
+        if (s->rule[i].is_ban &&
+            sum_rule_is_broken(&s->rule[i], scenario_sum(s, &s->rule[i], level)))
+            return true;
+    return false;
+}
+
+/* Whether rules leave none of the readings of a package. */
+static bool rules_ban(const struct scenario *s, const size_t level[])
+{
+    const struct vague *v = s->n_rule > 0 ? open_text(s, level) : NULL;
+    size_t read[MAX_ISSUE];
+
+    if (!v)
+        return s->n_rule > 0 && is_off_rules(s, level);
+    for (size_t r = 0; r < v->n_reading; r++) {
+        scenario_read(s, v, r, level, read);
+        if (!is_off_rules(s, read))
+            return false;
+    }
+    return true;
+}
+
+const struct sum_rule *scenario_breaks(const struct scenario *s, const size_t level[])
+{
+    for (size_t i = 0; i < s->n_rule; i++)
+        if (sum_rule_is_broken(&s->rule[i], scenario_sum(s, &s->rule[i], level)))
+            return &s->rule[i];
+    return NULL;
+}
+
+/* What takes a package off the table that rules ban: a note, or what the rule says. */
+static const char *reason_of(const struct scenario *s, const size_t level[])
+{
+    const struct sum_rule *broken = open_text(s, level) ? NULL : scenario_breaks(s, level);
+
+    return !broken ? "" : broken->note[0] ? broken->note : broken->text;
+}
+
 bool scenario_bans(const struct scenario *s, const size_t level[], const char **why)
 {
     for (size_t i = 0; i < s->n_ban; i++)
@@ -72,37 +138,31 @@ bool scenario_bans(const struct scenario *s, const size_t level[], const char **
                 *why = s->ban[i].note;
             return true;
         }
-    return false;
+    if (!rules_ban(s, level))
+        return false;
+    if (why)
+        *why = reason_of(s, level);
+    return true;
 }
 
-bool scenario_next(const struct scenario *s, const bool moves[], size_t level[])
-{
-    for (size_t k = s->n_table; k-- > 0;) {
-        if (!moves[k])
-            continue;
-        if (++level[k] < s->issue[k].n_level)
-            return true;
-        level[k] = 0;
-    }
-    return false;
-}
-
-/* Visits only the combinations of issues that bans are about: each stands for as many packages as
- * the other issues have combinations. */
+/* Visits only the combinations of issues that bans are about, a group of linked ones after another:
+ * each stands for as many packages as the others have. */
 uint64_t scenario_packages(const struct scenario *s)
 {
-    bool concerned[MAX_ISSUE] = { false };
-    size_t level[MAX_ISSUE] = { 0 };
-    uint64_t n = 0, each = s->grid.total;
+    struct links links;
+    uint64_t packages = s->grid.total;
 
-    for (size_t i = 0; i < s->n_ban; i++)
-        condition_issues(&s->ban[i].when, concerned);
-    for (size_t k = 0; k < s->n_table; k++)
-        each /= concerned[k] ? s->issue[k].n_level : 1;
-    do
-        n += scenario_bans(s, level, NULL) ? 0 : each;
-    while (scenario_next(s, concerned, level)); /* the others stay at their first level */
-    return n;
+    links_find(&links, s, LINKS_BY_BANS);
+    for (size_t g = 0; g < links.n; g++) {
+        size_t level[MAX_ISSUE];
+        uint64_t n = 0;
+        grid_levels(&s->grid, 0, level);
+        do
+            n += !links_ban(&links, g, level);
+        while (links_next(&links, g, level));
+        packages = packages / (uint64_t)links_combinations(&links, g) * n;
+    }
+    return packages;
 }
 
 size_t scenario_case_issue(const struct scenario *s)

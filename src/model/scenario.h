@@ -11,6 +11,7 @@
 #include "party.h"
 #include "phase.h"
 #include "rule.h"
+#include "sum_rule.h"
 #include "talks.h"
 #include "vague.h"
 
@@ -52,6 +53,7 @@ struct proposal {
     size_t *package; /* [n_table], the same; of a vague text its likeliest reading, on the table */
     const struct vague *vague; /* or NULL: all terms are clear */
     struct answer *answer;     /* [n_party] */
+    uint32_t **move;           /* from its package (move.h), or NULL */
 };
 
 /* Somebody whose own preferences decide: a party, a veto holder of one that has weights or red
@@ -120,8 +122,9 @@ struct scenario {
     size_t lasts_issue; /* whose level decides what lasts, or NONE */
     struct grid grid;
 
-    size_t n_ban, n_party, n_proposal;
+    size_t n_ban, n_rule, n_party, n_proposal;
     struct ban *ban;
+    struct sum_rule *rule; /* those that are no bans are in the grid */
     struct party *party;
     struct proposal *proposal;
     size_t n_vague; /* proposals that leave something open */
@@ -173,12 +176,15 @@ void scenario_read(const struct scenario *s, const struct vague *v, size_t r, co
  * stands for readings, it must hold in all of them. */
 bool scenario_holds(const struct scenario *s, const struct condition *when, const size_t level[]);
 
-/* Whether a ban takes this package off the table; *why, unless NULL: the ban's note. */
+/* Whether a ban or a rule takes this package off the table; *why, unless NULL: its note, or what
+ * the rule says.  Where a level stands for readings, it must do so in all of them. */
 bool scenario_bans(const struct scenario *s, const size_t level[], const char **why);
 
-/* Moves level[n_table] on to the next combination of the issues that move, the last one fastest;
- * false when that was the last, and all of them are back at their first level. */
-bool scenario_next(const struct scenario *s, const bool moves[], size_t level[]);
+/* The first rule that a package breaks, or NULL; all of its levels are on the table. */
+const struct sum_rule *scenario_breaks(const struct scenario *s, const size_t level[]);
+
+/* The sum that a rule is about. */
+double scenario_sum(const struct scenario *s, const struct sum_rule *rule, const size_t level[]);
 
 /* The number of packages that are not banned. */
 uint64_t scenario_packages(const struct scenario *s);

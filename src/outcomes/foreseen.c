@@ -92,7 +92,8 @@ static void foresee_solutions(const struct mean_case *mean, struct settled *sett
         const struct chosen *chosen = &mean->solutions.of[rule];
         if (chosen->found)
             foresee_some(&s->issue[settled->issue],
-                         chosen->like->with + chosen->like->first[settled->issue], settled, rule);
+                         chosen->like->with + chosen->like->order.first[settled->issue], settled,
+                         rule);
     }
 }
 
@@ -102,9 +103,10 @@ static bool find_best(const struct map *map, double with[])
 {
     const struct scenario *s = map->layout->scenario;
     const struct utility *utility = &map->mean_case->appraisal.utility;
-    size_t level[MAX_ISSUE] = { 0 };
+    size_t level[MAX_ISSUE];
     double best = 0;
 
+    grid_levels(&s->grid, 0, level);
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
         const bool is_banned = scenario_bans(s, level, NULL);
         const double share =

@@ -52,16 +52,21 @@ static void read_column(const struct csv_grid *grid, const char *column, size_t 
             place != SIZE_MAX && text_real(grid->cell[i * grid->text.n_column + place], &x) ? x : 0;
 }
 
-static bool read_numbers(struct packages *packages, uint64_t total)
+/* False for a row that is no package. */
+static bool read_numbers(struct packages *packages, const struct page *p, uint64_t total)
 {
     const struct csv_grid *grid = packages->grid;
     const size_t place = place_of(grid, "package");
+    uint64_t written;
 
     packages->is_whole = true;
     for (size_t i = 0; i < grid->n_row; i++) {
         uint64_t *number = &packages->number[i];
         if (place == SIZE_MAX ||
-            !text_count(grid->cell[i * grid->text.n_column + place], 0, total - 1, number))
+            !text_count(grid->cell[i * grid->text.n_column + place], 0, total - 1, &written))
+            return false;
+        *number = packages_number(packages, p, grid, i);
+        if (*number == UINT64_MAX)
             return false;
         packages->is_whole = packages->is_whole && (i == 0 || *number > number[-1]);
     }
@@ -113,7 +118,7 @@ enum error_code packages_read(struct packages **packages, const struct page *p, 
         return error_set(err, ERR_IO, "'%s' holds no results of negosim", p->run->path);
     if (!allocate(made, err))
         return err->code;
-    if (!read_numbers(made, total))
+    if (!read_numbers(made, p, total))
         return error_set(err, ERR_IO, "'%s/packages.csv' has a number that is no package",
                          p->run->path);
     read_shares(made, p);

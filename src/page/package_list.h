@@ -12,7 +12,8 @@ struct packages {
     const struct csv_grid *grid; /* borrowed: packages.csv */
     size_t n, n_issue, n_party;
     size_t size[PAGE_ISSUES]; /* levels of each issue */
-    uint64_t *number;         /* [n] row-major over issues, the last fastest */
+    uint64_t *number;         /* [n] row-major over all levels of the issues, the last fastest: that
+                                 of packages.csv but where rules on sums leave numbers out */
     double *party;            /* [n * n_party] shares of draws in which each accepts */
     double *all;              /* [n] and all do */
     double *completes;        /* [n] carried out to the end once signed; NULL without phases */

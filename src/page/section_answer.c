@@ -95,6 +95,23 @@ static void say_proposal(struct page *p, const struct csv_grid *grid, size_t i)
     fputs("</p>\n", p->out);
 }
 
+/* The terms of the least concession: as they are written, or by the package's number. */
+static const char *terms_of_concession(struct page *p, const json_t *concession, double package)
+{
+    const json_t *terms = json_object_get(concession, "terms"), *issue;
+    const char *all = "";
+    size_t k;
+
+    if (!terms)
+        return terms_of(p, (uint64_t)package);
+    json_array_foreach(page_issues(p), k, issue)
+    {
+        const char *name = page_text_of(issue, "name");
+        all = piece_add_term(p, all, name, page_text_of(terms, name));
+    }
+    return all;
+}
+
 /* How far apart the parties are: the least concession. */
 static void say_concession(struct page *p)
 {
@@ -121,7 +138,7 @@ static void say_concession(struct page *p)
             "<p>At the mean of every doubt no package is acceptable to all. The least concession, "
             "the package at which whoever lacks most lacks least: %s. Against what each asks for "
             "(1 is all that is at stake for it), bodies included: %s.</p>\n",
-            terms_of(p, (uint64_t)package), lacks);
+            terms_of_concession(p, concession, package), lacks);
 }
 
 static void say_no_zone(struct page *p)

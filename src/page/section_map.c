@@ -209,7 +209,7 @@ static void best_row(struct page *p, const struct package_rows *rows, size_t i)
     const struct packages *packages = p->packages;
     const size_t r = rows->row[i];
 
-    html_table_row(p, piece(p, "%llu", (unsigned long long)packages->number[r]));
+    html_table_row(p, csv_grid_cell(packages->grid, r, "package"));
     terms_cells(p, rows, i);
     for (size_t k = 0; k < packages->n_party; k++) {
         const double share = packages->party[r * packages->n_party + k];

@@ -72,9 +72,10 @@ static enum error_code visit(struct choices *c, struct pick accepted[], size_t *
                              struct error *err)
 {
     const struct scenario *s = scenario_of(c);
-    size_t level[MAX_ISSUE] = { 0 }, n_maximin = 0;
+    size_t level[MAX_ISSUE], n_maximin = 0;
     struct pick now = { .package = 0 };
 
+    grid_levels(&s->grid, 0, level);
     do {
         if (now.package % 4096 == 0 && interrupt_check(err) != OK)
             return err->code;
@@ -119,10 +120,11 @@ static enum error_code find_others(struct choices *c, struct error *err)
     const struct scenario *s = scenario_of(c);
 
     while (c->n_others < c->n_other) {
-        size_t level[MAX_ISSUE] = { 0 }, n = 0;
+        size_t level[MAX_ISSUE], n = 0;
         struct pick now = { .package = 0 }, found;
         if (interrupt_check(err) != OK)
             return err->code;
+        grid_levels(&s->grid, 0, level);
         do {
             if (!scenario_bans(s, level, NULL) && is_apart(c, now.package)) {
                 now.score = map_accepts(c->map, agreement_passes(s), level);

@@ -4,6 +4,7 @@
 #include "agreement.h"
 #include "draw.h"
 #include "interrupt.h"
+#include "move.h"
 #include "names.h"
 
 #include <math.h>
@@ -19,10 +20,13 @@ static const struct scenario *scenario_of(const struct lever_search *v)
 }
 
 /* The package in a scenario that was loaded with another setting: levels by their values; an issue
- * that the setting fixes has one level only.  False where a level is not on that table. */
+ * that the setting fixes has one level only, and others move with it as rules on sums have it
+ * (move.h).  False where a level is not on that table. */
 static bool find_levels(const struct lever_search *v, const struct scenario *s, size_t level[])
 {
     const struct scenario *base = scenario_of(v);
+
+    bool fixed[MAX_ISSUE];
 
     if (s->n_table != base->n_table)
         return false;
@@ -34,8 +38,10 @@ static bool find_levels(const struct lever_search *v, const struct scenario *s, 
             level[k]++;
         if (level[k] == s->issue[k].n_level)
             return false;
+        fixed[k] = s->issue[k].n_level == 1;
     }
-    return !scenario_bans(s, level, NULL);
+    return move_all(s, &(struct move_limits){ .fixed = fixed }, level) &&
+           !scenario_bans(s, level, NULL);
 }
 
 static enum error_code count(const struct lever_search *v, const struct scenario *s,

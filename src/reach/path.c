@@ -55,19 +55,25 @@ static struct waiting pop(struct heap *h)
     return top;
 }
 
-/* The package with level l of dimension k in place of its own. */
-static uint64_t changed(const struct grid *grid, uint64_t package, size_t k, uint64_t l)
+/* The package with combination `at` of axis a in place of its own; itself where that is no single
+ * change. */
+static uint64_t changed(const struct grid *grid, uint64_t package, size_t a, size_t at)
 {
-    return package + (l - grid_level(grid, package, k)) * grid->stride[k];
+    const struct grid_axis *axis = &grid->axis[a];
+    const size_t now = (size_t)(package / axis->stride % axis->size);
+
+    if (!grid_is_single(grid, a, now, at))
+        return package;
+    return package + (at - (uint64_t)now) * axis->stride;
 }
 
-/* Goes on from a package to all that differ in one term. */
+/* Goes on from a package to all that are a single change away. */
 static enum error_code widen(struct heap *h, float least[], const struct grid *grid,
                              const float share[], struct waiting from, struct error *err)
 {
-    for (size_t k = 0; k < grid->n; k++)
-        for (uint64_t l = 0; l < grid->size[k]; l++) {
-            const uint64_t to = changed(grid, from.package, k, l);
+    for (size_t a = 0; a < grid->n_axis; a++)
+        for (size_t at = 0; at < grid->axis[a].size; at++) {
+            const uint64_t to = changed(grid, from.package, a, at);
             const float there = fminf(from.least, share[to]);
             if (!(there >= 0 && there > least[to]))
                 continue;
@@ -115,9 +121,9 @@ static void walk_rings(const struct grid *grid, const float share[], float least
     before[from] = from;
     queue[n++] = from;
     for (size_t at = 0; at < n; at++)
-        for (size_t k = 0; k < grid->n; k++)
-            for (uint64_t l = 0; l < grid->size[k]; l++) {
-                const uint64_t to = changed(grid, queue[at], k, l);
+        for (size_t a = 0; a < grid->n_axis; a++)
+            for (size_t l = 0; l < grid->axis[a].size; l++) {
+                const uint64_t to = changed(grid, queue[at], a, l);
                 if (before[to] != UINT64_MAX || !(share[to] >= least))
                     continue;
                 before[to] = queue[at];

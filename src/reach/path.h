@@ -10,9 +10,9 @@ struct path {
     double least;      /* the smallest share, along it, of the ends and between */
 };
 
-/* The path of packages, each a change of one term from the one before, whose smallest `share` is
- * largest; of those one of the fewest steps.  share[packages], by package number: of what is
- * wanted; below 0: not to be gone through.
+/* The path of packages, each a single change from the one before (grid_is_single), whose smallest
+ * `share` is largest; of those one of the fewest steps.  share[packages], by package number: of
+ * what is wanted; below 0: not to be gone through.
  *
  * A widest path, by Dijkstra's algorithm with the smallest share in place of the sum; then the
  * fewest steps over packages of at least that share.

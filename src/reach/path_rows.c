@@ -3,13 +3,19 @@
 
 #include "agreement.h"
 
+#include <math.h>
+
 #define COLUMNS(X)                                                                                \
     X(ONE, step, NUMBER, always, "", "from 0, the proposal that it begins with")                  \
     X(ONE, issue, ISSUE, always, "", "the one that changes in this step; empty in the first row") \
     X(ONE, to, LEVEL, always, "", "its new level")                                                \
     X(ONE, package, NUMBER, always, "", "the package's number, as in packages.csv")               \
     X(PARTY, accept, NUMBER, always, "share of draws", "in which the party accepts it")           \
-    X(AGREED, accept_all, NUMBER, always, "share of draws", "in which all accept it")
+    X(AGREED, accept_all, NUMBER, always, "share of draws", "in which all accept it")             \
+    X(ONE, also, ISSUE, with_rules, "",                                                           \
+      "another issue that changes in this step, by a rule on a sum: the last, if there are "      \
+      "several")                                                                                  \
+    X(ONE, also_to, LEVEL, with_rules, "", "its new level")
 TABLE(path_table, "path.csv", always,
       "With `--from` and `--to`: one row for each package on the way. The smallest accept_all "
       "between the two ends is as large as can be, in as few steps as can be. Else no rows.");
@@ -23,6 +29,11 @@ static void put_change(const struct reach_tables *t, size_t i, struct row *row)
         const size_t level = grid_level(grid, path->package[i], k);
         if (level == grid_level(grid, path->package[i - 1], k))
             continue;
+        if (!isnan(row->issue)) {
+            row->also = (double)k;
+            row->also_to = (double)(t->scope.first_level[k] + level);
+            continue;
+        }
         row->issue = (double)k;
         row->to = (double)(t->scope.first_level[k] + level);
     }

@@ -29,8 +29,9 @@ static void choose_package(struct reach *r)
 static void fill_shares(const struct reach *r, float share[])
 {
     const struct scenario *s = scenario_of(r);
-    size_t level[MAX_ISSUE] = { 0 };
+    size_t level[MAX_ISSUE];
 
+    grid_levels(&s->grid, 0, level);
     do {
         *share++ = scenario_bans(s, level, NULL)
                        ? -1

@@ -57,6 +57,11 @@ static bool has_many(const struct scope *scope)
     return has_talks(scope) && scope->scenario->talks->n_side > 2;
 }
 
+static bool has_rules(const struct scope *scope)
+{
+    return scope->scenario->n_rule > 0;
+}
+
 const struct occasion always = { "", holds_always }, with_phases = { "with phases", has_phases },
                       with_bodies = { "with bodies", has_bodies },
                       with_answers = { "with answers", has_answers },
@@ -64,7 +69,8 @@ const struct occasion always = { "", holds_always }, with_phases = { "with phase
                       with_talks = { "with talks", has_talks },
                       with_dates = { "with dates", has_dates },
                       with_many = { "with talks of more than two", has_many },
-                      with_rule = { "with `agreement`", has_rule };
+                      with_rule = { "with `agreement`", has_rule },
+                      with_rules = { "with rules on sums", has_rules };
 
 const char **scope_label(struct scope *scope, enum label label, size_t n, struct error *err)
 {

@@ -95,7 +95,7 @@ struct occasion {
     bool (*holds)(const struct scope *scope);
 };
 extern const struct occasion always, with_phases, with_bodies, with_answers, with_open_terms,
-    with_talks, with_dates, with_many, with_rule;
+    with_talks, with_dates, with_many, with_rule, with_rules;
 
 /* The names of a set of parties (bit p: party p), blanks between, in the scope's arena; NULL after
  * ERR_MEMORY. */

@@ -28,26 +28,29 @@ static double margin(const struct appraisal *d, size_t p, const size_t level[])
 }
 
 /* The best that changing issue k alone could do. */
-static double best_without(const struct appraisal *d, size_t p, const size_t level[], size_t k)
+static double best_without(const struct appraisal *d, size_t p, const size_t level[],
+                           uint32_t *const *move, size_t k)
 {
     const struct scenario *s = d->scenario;
     size_t changed[MAX_ISSUE];
     double best = -INFINITY;
 
-    memcpy(changed, level, s->n_table * sizeof *changed);
-    for (changed[k] = 0; changed[k] < s->issue[k].n_level; changed[k]++)
-        if (!scenario_bans(s, changed, NULL))
+    for (size_t l = 0; l < s->issue[k].n_level; l++) {
+        memcpy(changed, level, s->n_table * sizeof *changed);
+        if (move_by(s, move, k, l, changed))
             best = fmax(best, margin(d, p, changed));
+    }
     return best;
 }
 
-size_t blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[])
+size_t blocking_issue_of(const struct appraisal *d, size_t p, const size_t level[],
+                         uint32_t *const *move)
 {
     double most = margin(d, p, level);
     size_t issue = NONE;
 
     for (size_t k = 0; k < d->scenario->n_table; k++) {
-        double best = best_without(d, p, level, k);
+        double best = best_without(d, p, level, move, k);
         if (best > most + TIE) {
             most = best;
             issue = k;

@@ -14,9 +14,9 @@ struct equals_node {
     size_t first_edge, n_edge, first_leaf, n_leaf;
 };
 
-/* From a point to the point without one of its levels. */
+/* From a point to the point without the levels of one of its axes. */
 struct equals_edge {
-    size_t from, to, issue, level;
+    size_t from, to, axis, at; /* a combination of a free axis */
 };
 
 /* A package without its free issues; the whole package where the chains of a front are read. */
@@ -38,60 +38,18 @@ static enum error_code make_room(void **at, size_t n, size_t *room, size_t size,
     return OK;
 }
 
-/* A level with what it is sorted by. */
-struct equals_level {
-    size_t level;
-    double number;
-    const char *name; /* NULL for numbers */
-};
-
-static int compare_levels(const void *a, const void *b)
-{
-    const struct equals_level *x = a, *y = b;
-
-    if (x->name)
-        return strcmp(x->name, y->name);
-    return (x->number > y->number) - (x->number < y->number);
-}
-
-static void order_levels(struct equals *e, size_t k, struct equals_level room[])
-{
-    const struct issue *issue = &e->layout->scenario->issue[k];
-
-    for (size_t l = 0; l < issue->n_level; l++)
-        room[l] =
-            (struct equals_level){ l, issue->level[l], issue->is_named ? issue->label[l] : NULL };
-    qsort(room, issue->n_level, sizeof *room, compare_levels);
-    for (size_t i = 0; i < issue->n_level; i++) {
-        e->in_order[e->first[k] + i] = room[i].level;
-        e->place[e->first[k] + room[i].level] = i;
-    }
-}
-
 enum error_code equals_init(struct equals *e, const struct layout *l, struct error *err)
 {
-    const struct scenario *s = l->scenario;
-
     *e = (struct equals){ .layout = l };
-    for (size_t k = 0; k < s->n_table; k++) {
-        e->first[k] = e->n_slot;
-        e->n_slot += scenario_slots(s, k);
-    }
-    e->with = memory_alloc(e->n_slot, sizeof *e->with, err);
-    e->in_order = memory_alloc(e->n_slot, sizeof *e->in_order, err);
-    e->place = memory_alloc(e->n_slot, sizeof *e->place, err);
-    struct equals_level *room = memory_alloc(e->n_slot, sizeof *room, err);
-    for (size_t k = 0; err->code == OK && k < s->n_table; k++)
-        order_levels(e, k, room);
-    free(room);
+    if (term_order_init(&e->order, l, err) == OK)
+        e->with = memory_alloc(e->order.n_slot, sizeof *e->with, err);
     return err->code;
 }
 
 void equals_release(struct equals *e)
 {
+    term_order_release(&e->order);
     free(e->with);
-    free(e->in_order);
-    free(e->place);
     free(e->node);
     free(e->edge);
     free(e->leaf);
@@ -156,14 +114,14 @@ static enum error_code add_edge(struct equals *e, struct equals_edge edge, struc
     return OK;
 }
 
-/* A sort key: the number that the package would have with levels listed in_order. */
+/* A sort key: the number that the package would have with combinations listed in order. */
 static uint64_t key_of(const struct equals *e, uint64_t package)
 {
     const struct grid *g = &e->layout->scenario->grid;
     uint64_t key = 0;
 
-    for (size_t k = 0; k < g->n; k++)
-        key += e->place[e->first[k] + grid_level(g, package, k)] * g->stride[k];
+    for (size_t a = 0; a < g->n_axis; a++)
+        key += e->order.rank[a][package / g->axis[a].stride % g->axis[a].size] * g->axis[a].stride;
     return key;
 }
 
@@ -188,10 +146,10 @@ struct way_back {
     size_t first_node, first_edge; /* of the case */
 };
 
-/* Where the partial front begins in which the first `stage` free issues are decided. */
+/* Where the partial front begins in which the first `stage` free axes are decided. */
 static size_t begin_of(const struct way_back *w, size_t stage)
 {
-    return w->zone->first[w->at_case * ZONE_STAGES(w->e->layout->n_free_issue) + stage];
+    return w->zone->first[w->at_case * ZONE_STAGES(w->e->layout->n_free) + stage];
 }
 
 /* Finds the case's complete points of which as much is left as of a best package.  The last two
@@ -200,7 +158,7 @@ static enum error_code find_roots(struct way_back *w, size_t n, const size_t at[
                                   struct error *err)
 {
     const struct front *now = &w->zone->now;
-    const size_t stage = w->e->layout->n_free_issue;
+    const size_t stage = w->e->layout->n_free;
     const size_t left = begin_of(w, stage + 1), last = begin_of(w, stage + 2);
 
     for (size_t i = 0; i < n; i++) {
@@ -216,7 +174,7 @@ static enum error_code find_roots(struct way_back *w, size_t n, const size_t at[
     return OK;
 }
 
-/* Adds the edges of a node in which free issue i was decided last.  The nodes that they lead to
+/* Adds the edges of a node in which free axis i was decided last.  The nodes that they lead to
  * stand from `next` on. */
 static enum error_code go_back(struct way_back *w, size_t i, size_t node, size_t next,
                                struct error *err)
@@ -224,27 +182,27 @@ static enum error_code go_back(struct way_back *w, size_t i, size_t node, size_t
     struct equals *e = w->e;
     const struct layout *l = e->layout;
     const struct front *trail = &w->zone->trail;
-    const size_t issue = l->free_issue[i], width = trail->n_party, last = begin_of(w, i + 1);
+    const size_t width = trail->n_party, last = begin_of(w, i + 1);
     double left[ZONE_WIDTH];
 
     e->node[node].first_edge = e->n_edge;
-    for (size_t place = 0; place < l->scenario->issue[issue].n_level; place++) {
-        const size_t level = e->in_order[e->first[issue] + place];
+    for (size_t place = 0; place < l->free[i].n; place++) {
+        const size_t of_axis = e->order.in_order[i][place];
         const double *gain = trail->gain + e->node[node].point * width;
         for (size_t at = 0; at < width; at++)
             left[at] = gain[at] -
-                       zone_free_part(&w->zone->query, l, w->utility, w->at_case, at, issue, level);
+                       zone_free_part(&w->zone->query, l, w->utility, w->at_case, at, i, of_axis);
         size_t to = 0, point = find_point(trail, begin_of(w, i), last, left);
         if (point == last)
             continue;
         if (node_of(e, next, point, &to, err) != OK ||
-            add_edge(e, (struct equals_edge){ node, to, issue, level }, err) != OK)
+            add_edge(e, (struct equals_edge){ node, to, i, of_axis }, err) != OK)
             return err->code;
     }
     return OK;
 }
 
-/* The combinations of linked issues that are worth what is left when no free issue is decided. */
+/* The combinations of linked issues that are worth what is left when no free axis is decided. */
 static enum error_code find_leaves(struct way_back *w, size_t node, struct error *err)
 {
     struct equals *e = w->e;
@@ -267,12 +225,19 @@ static enum error_code find_leaves(struct way_back *w, size_t node, struct error
         if (add_leaf(e, node, l->row_package[row], err) != OK)
             return err->code;
         for (size_t i = 0; i < l->n_linked_issue; i++)
-            e->with[e->first[l->linked_issue[i]] + level[l->linked_issue[i]]] +=
+            e->with[e->order.first[l->linked_issue[i]] + level[l->linked_issue[i]]] +=
                 e->node[node].after;
         if (decides != NONE)
-            e->with[e->first[decides] + level[decides]] += e->node[node].after;
+            e->with[e->order.first[decides] + level[decides]] += e->node[node].after;
     }
     return OK;
+}
+
+/* The slot of issue number k of the edge's axis. */
+static size_t slot_of(const struct equals *e, const struct equals_edge *edge, size_t k)
+{
+    const struct layout_axis *axis = &e->layout->free[edge->axis];
+    return e->order.first[axis->issue[k]] + layout_axis_level(axis, edge->at, k);
 }
 
 /* Ways to leaves, added up from the leaves on: edges to them come last. */
@@ -284,7 +249,8 @@ static void count_ways(struct way_back *w)
         const struct equals_edge *edge = &e->edge[i];
         const double ways = e->node[edge->to].ways;
         e->node[edge->from].ways += ways;
-        e->with[e->first[edge->issue] + edge->level] += ways * e->node[edge->from].after;
+        for (size_t k = 0; k < e->layout->free[edge->axis].n_issue; k++)
+            e->with[slot_of(e, edge, k)] += ways * e->node[edge->from].after;
     }
     for (size_t i = w->first_node; i < e->n_node; i++)
         e->n += e->node[i].is_root ? e->node[i].ways : 0;
@@ -300,7 +266,7 @@ static enum error_code trace_case(struct way_back *w, size_t n, const size_t at[
     w->first_edge = e->n_edge;
     if (find_roots(w, n, at, err) != OK)
         return err->code;
-    for (size_t i = e->layout->n_free_issue; i-- > 0;) {
+    for (size_t i = e->layout->n_free; i-- > 0;) {
         const size_t next = e->n_node;
         for (size_t node = first; node < next; node++)
             if (go_back(w, i, node, next, err) != OK)
@@ -333,7 +299,7 @@ static enum error_code read_chains(struct equals *e, const struct front *f, size
     }
     for (size_t i = 0; i < e->n_leaf; i++)
         for (size_t k = 0; k < g->n; k++)
-            e->with[e->first[k] + grid_level(g, e->leaf[i].package, k)]++;
+            e->with[e->order.first[k] + grid_level(g, e->leaf[i].package, k)]++;
     e->n = (double)e->n_leaf;
     return OK;
 }
@@ -346,7 +312,7 @@ enum error_code equals_find(struct equals *e, const struct zone *zone,
 
     e->n = 0;
     e->n_node = e->n_edge = e->n_leaf = 0;
-    memset(e->with, 0, e->n_slot * sizeof *e->with);
+    memset(e->with, 0, e->order.n_slot * sizeof *e->with);
     if (!zone->addends)
         return read_chains(e, &zone->now, n, at, err);
     for (; w.at_case < e->layout->n_case; w.at_case++)
@@ -364,7 +330,6 @@ static int compare_leaves(const void *a, const void *b)
 /* The package at place `rest` of those below a node. */
 static uint64_t package_at(struct equals *e, const struct equals_node *node, double rest)
 {
-    const struct grid *g = &e->layout->scenario->grid;
     uint64_t package = 0;
 
     while (node->n_edge > 0) {
@@ -372,7 +337,7 @@ static uint64_t package_at(struct equals *e, const struct equals_node *node, dou
         const struct equals_edge *last = edge + node->n_edge - 1;
         for (; edge < last && rest >= e->node[edge->to].ways; edge++)
             rest -= e->node[edge->to].ways;
-        package += edge->level * g->stride[edge->issue];
+        package += e->layout->free[edge->axis].package[edge->at];
         node = &e->node[edge->to];
     }
     struct equals_leaf *leaf = e->leaf + node->first_leaf;

@@ -2,21 +2,18 @@
 #ifndef EQUALS_H
 #define EQUALS_H
 
+#include "term_order.h"
 #include "zone.h"
 
 /* Packages that bring every veto player the same, within TIE, as some points of a front. */
 struct equals {
     const struct layout *layout; /* borrowed */
     double n;                    /* how many there are */
-    double *with; /* [n_slot] how many of them have each level; slots as in utility.h */
-    size_t n_slot, first[MAX_ISSUE];
+    double *with;                /* [order.n_slot] how many of them have each level */
+    struct term_order order;     /* its slots are those of utility.h */
 
-    /* The levels of each issue in an order that does not depend on how they are written down:
-     * numbers as they rise, names by the alphabet; and the place of each level in it. */
-    size_t *in_order, *place; /* [n_slot] */
-
-    /* The packages as a graph with a level on each edge: a way from a root to a leaf is one of
-     * them. */
+    /* The packages as a graph with a combination on each edge: a way from a root to a leaf is one
+     * of them. */
     struct equals_node *node;
     struct equals_edge *edge;
     struct equals_leaf *leaf;
@@ -29,8 +26,8 @@ void equals_release(struct equals *e);
 
 /* Finds the packages that are as good as the points at[n] of zone->now, and counts them and their
  * levels.  In a zone that zone_find made for all veto players the search goes back from the last
- * free issue to the first: a level belongs to a way when the gains without it are a point of the
- * partial front before.  Time grows with the levels and with the number of nodes, not with the
+ * free axis to the first: a combination belongs to a way when the gains without it are a point of
+ * the partial front before.  Time grows with the levels and with the number of nodes, not with the
  * number of packages.  In a zone made by front_offer it reads the chains of the front (front.h).
  * Errors: ERR_MEMORY. */
 NODISCARD

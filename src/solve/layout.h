@@ -3,30 +3,52 @@
 #define LAYOUT_H
 
 #include "appraisal.h"
+#include "links.h"
+
+/* Issues that are added together: an axis of the scenario's grid, or a group of linked ones. */
+struct layout_axis {
+    size_t group, axis; /* group of `links`, or NONE: one axis, of no group */
+    size_t n_issue, issue[MAX_ISSUE];
+    size_t n;          /* combinations */
+    uint16_t *level;   /* [n * n_issue] */
+    uint64_t *package; /* [n] what each adds to the number of a package */
+    bool *banned;      /* [n_case * n] of a group; else NULL */
+    size_t n_hold;     /* interactions of the group */
+    struct layout_hold {
+        size_t party, interaction;
+    } * hold;
+    bool *holds; /* [n_hold * n_case * n] */
+};
 
 /* The level of the issue that decides what lasts splits the grid into cases.  Within a case, some
  * issues are linked: what one level is worth depends on another's; those are the issues of
- * interactions and bans, and all their combinations stand in one list.  The other issues are
- * free: each adds its part (and its leverage, as far as the case does not last), whatever the
- * rest.  So, within a case,
+ * interactions and bans.  All combinations of the largest group of them stand in one list.  The
+ * other issues are free, an axis of the grid or a smaller group each: an axis adds its part (and
+ * its leverage, as far as the case does not last), whatever the rest.  So, within a case,
  *
- *   surplus(package) = linked[combination] + sum of the parts of the free issues
+ *   surplus(package) = linked[combination] + sum of the parts of the free axes
  *
- * and some free issues make the columns of a box, the rest and the linked ones its rows. */
+ * and some free axes make the columns of a box, the rest and the linked issues its rows.  Groups
+ * are in rows: what they ban are whole rows. */
 struct layout {
     const struct scenario *scenario; /* borrowed */
-    size_t n_case;                   /* levels of the lasts issue on the table, or 1 */
+    struct links links;
+    size_t n_case; /* levels of the lasts issue on the table, or 1 */
     size_t n_linked_issue, linked_issue[MAX_ISSUE];
-    size_t n_free_issue, free_issue[MAX_ISSUE]; /* those of rows first, then of columns */
-    size_t n_row_issue;                         /* free issues among the rows */
-    struct grid linked, row, column;            /* row: the free issues of rows only */
-    size_t n_linked, n_row, n_column;           /* of a case; n_row = n_linked * row.total */
-    size_t *linked_level;         /* [n_case * n_linked * n_table], 0 for free issues */
-    bool *banned;                 /* [n_case * n_linked] */
-    bool *holds;                  /* [interactions of all parties * n_case * n_linked] */
-    size_t first_hold[MAX_PARTY]; /* of a party in holds, in interactions */
-    uint64_t *row_package;        /* [n_case * n_row] package number where all columns are 0 */
-    uint64_t *column_package;     /* [n_column] what the column adds to it */
+    size_t n_free;                      /* axes */
+    struct layout_axis free[MAX_ISSUE]; /* those of rows first, then of columns */
+    size_t n_row_axis;                  /* free axes among the rows */
+    struct grid row, column;            /* row: the free axes of rows only */
+    size_t cell_stride[MAX_ISSUE];      /* of each axis of the scenario's grid, in layout_cell */
+    size_t n_linked, n_row, n_column;   /* of a case; n_row = n_linked * row.total */
+    size_t *linked_level;               /* [n_case * n_linked * n_table], the first combination of
+                                           free axes */
+    bool *banned;                       /* [n_case * n_linked] by the linked issues */
+    bool *row_banned;                   /* [n_case * n_row] */
+    bool *holds;                        /* [interactions of all parties * n_case * n_linked] */
+    size_t first_hold[MAX_PARTY];       /* of a party in holds, in interactions */
+    uint64_t *row_package;              /* [n_case * n_row] package number in the first column */
+    uint64_t *column_package;           /* [n_column] what the column adds to it */
 };
 
 NODISCARD
@@ -36,42 +58,32 @@ void layout_release(struct layout *l);
 /* The cell of the package at level[n_table]: (case * n_row + row) * n_column + column. */
 size_t layout_cell(const struct layout *l, const size_t level[]);
 
+/* The combination of case and linked issues at level[n_table]: case * n_linked + combination. */
+size_t layout_linked(const struct layout *l, const size_t level[]);
+
+/* Whether interaction i of party p holds at level[n_table], whose combination is `linked`. */
+bool layout_holds(const struct layout *l, size_t p, size_t i, size_t linked, const size_t level[]);
+
 /* Whether the packages of a row, counted over all cases, are banned. */
 static inline bool layout_bans(const struct layout *l, size_t row)
 {
-    const size_t at_case = row / l->n_row;
-    return l->banned[at_case * l->n_linked + row % l->n_row / (size_t)l->row.total];
+    return l->row_banned[row];
 }
 
 /* The number of cases, and of rows of a case: for an estimate of memory before layout_init. */
 double layout_cases(const struct scenario *s);
 double layout_rows(const struct scenario *s);
 
-/* A draw in this layout, of a scenario without phases; -INFINITY where a red line is crossed or a
- * combination is banned. */
-struct addends {
-    double *linked; /* [n_case * n_veto * n_linked] surplus without the free issues */
-    double *row;    /* [n_case * n_veto * n_row] */
-    double *column; /* [n_case * n_veto * n_column] */
-};
-NODISCARD
-enum error_code addends_init(struct addends *addends, const struct layout *l, struct error *err);
-void addends_release(struct addends *addends);
-void addends_fill(struct addends *addends, const struct layout *l, const struct utility *w);
-
 /* The chance that an agreement of this case lasts, as veto player j sees it. */
 double layout_lasts(const struct layout *l, const struct utility *w, size_t at_case, size_t j);
 
-/* What level `level` of a free issue adds in a case, red lines aside. */
-double layout_free_part(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
-                        size_t issue, size_t level);
+/* The level of issue number k of a free axis in its combination `at`. */
+static inline size_t layout_axis_level(const struct layout_axis *axis, size_t at, size_t k)
+{
+    return axis->level[at * axis->n_issue + k];
+}
 
-/* The surplus of a combination of linked issues (counted over all cases) without the free issues,
- * red lines aside; and how many of j's red lines it crosses. */
-double layout_linked_part(const struct layout *l, const struct utility *w, size_t j, size_t c);
-size_t layout_linked_lines(const struct layout *l, const struct utility *w, size_t j, size_t c);
-
-/* The levels of linked issues and of the case in a row, and of free issues in a row and a column:
+/* The levels of linked issues and of the case in a row, and of free axes in a row and a column:
  * level[n_table]. */
 void layout_row_levels(const struct layout *l, size_t at_case, size_t row, size_t level[]);
 void layout_column_levels(const struct layout *l, size_t column, size_t level[]);

@@ -68,6 +68,14 @@ static void add_toll(const struct utility *w, size_t j, size_t issue, const size
     *lines += w->vetoed[slot];
 }
 
+static void find_columns(const struct layout *l, bool in_column[MAX_ISSUE])
+{
+    memset(in_column, 0, MAX_ISSUE * sizeof *in_column);
+    for (size_t i = l->n_row_axis; i < l->n_free; i++)
+        for (size_t k = 0; k < l->free[i].n_issue; k++)
+            in_column[l->free[i].issue[k]] = true;
+}
+
 static void fill_column(struct phase_rows *f, size_t column)
 {
     const struct layout *l = f->layout;
@@ -75,13 +83,15 @@ static void fill_column(struct phase_rows *f, size_t column)
     const size_t amounts = implementation_amounts(&f->appraisal->implementation), n = l->n_column;
     double gain[MAX_AMOUNT], fall[MAX_AMOUNT];
     size_t level[MAX_ISSUE];
+    bool in_column[MAX_ISSUE];
 
+    find_columns(l, in_column);
     memset(gain, 0, amounts * sizeof *gain);
     memset(fall, 0, amounts * sizeof *fall);
     layout_column_levels(l, column, level);
-    for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
-        implementation_add(&f->appraisal->implementation, l->free_issue[i], level[l->free_issue[i]],
-                           gain, fall);
+    for (size_t k = 0; k < l->scenario->n_table; k++)
+        if (in_column[k])
+            implementation_add(&f->appraisal->implementation, k, level[k], gain, fall);
     for (size_t i = 0; i < amounts; i++) {
         f->gain_of[i * n + column] = gain[i];
         f->fall_of[i * n + column] = fall[i];
@@ -89,9 +99,9 @@ static void fill_column(struct phase_rows *f, size_t column)
     for (size_t j = 0; j < l->scenario->n_veto; j++) {
         f->bar[j * n + column] = 0;
         f->lines_of[j * n + column] = 0;
-        for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
-            add_toll(w, j, l->free_issue[i], level, &f->bar[j * n + column],
-                     &f->lines_of[j * n + column]);
+        for (size_t k = 0; k < l->scenario->n_table; k++)
+            if (in_column[k])
+                add_toll(w, j, k, level, &f->bar[j * n + column], &f->lines_of[j * n + column]);
     }
 }
 
@@ -100,13 +110,6 @@ void phase_rows_fill(struct phase_rows *f, const struct appraisal *appraisal)
     f->appraisal = appraisal;
     for (size_t column = 0; column < f->layout->n_column; column++)
         fill_column(f, column);
-}
-
-static void find_columns(const struct layout *l, bool in_column[MAX_ISSUE])
-{
-    memset(in_column, 0, MAX_ISSUE * sizeof *in_column);
-    for (size_t i = l->n_row_issue; i < l->n_free_issue; i++)
-        in_column[l->free_issue[i]] = true;
 }
 
 /* What a veto player asks for in each column; packages side by side often feel alike. */

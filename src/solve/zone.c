@@ -2,6 +2,7 @@
 #include "zone.h"
 
 #include "agreement.h"
+#include "zone_look.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -83,17 +84,14 @@ bool zone_wants(const struct zone_query *query, const struct scenario *s, uint64
 }
 
 double zone_free_part(const struct zone_query *query, const struct layout *l,
-                      const struct utility *w, size_t at_case, size_t at, size_t issue,
-                      size_t level)
+                      const struct utility *w, size_t at_case, size_t at, size_t i, size_t of_axis)
 {
-    const size_t slot = w->first[issue] + level;
-
     for (size_t j = 0; j < w->scenario->n_veto; j++)
-        if (query->excludes[j] && w->vetoed[j * w->n_slot + slot])
+        if (query->excludes[j] && layout_free_lines(l, w, j, i, of_axis) > 0)
             return -INFINITY;
     if (at < query->n_veto)
-        return layout_free_part(l, w, at_case, query->veto_player[at], issue, level);
-    return -(double)w->vetoed[query->lined[at - query->n_veto] * w->n_slot + slot];
+        return layout_free_part(l, w, at_case, query->veto_player[at], i, of_axis);
+    return -(double)layout_free_lines(l, w, query->lined[at - query->n_veto], i, of_axis);
 }
 
 double zone_linked_part(const struct zone_query *query, const struct layout *l,
@@ -154,13 +152,13 @@ struct search {
     bool can_outvote; /* whether what is wanted may be so against a veto player of the query */
     size_t at_case;
     double least[MAX_ISSUE + 1][MAX_VETO]; /* what a partial package must have for each veto
-                                               player before free issue i is decided */
+                                               player before free axis i is decided */
 };
 
-static double free_part(const struct search *search, size_t at, size_t issue, size_t level)
+static double free_part(const struct search *search, size_t at, size_t i, size_t of_axis)
 {
     return zone_free_part(search->query, search->layout, &search->appraisal->utility,
-                          search->at_case, at, issue, level);
+                          search->at_case, at, i, of_axis);
 }
 
 /* A partial package must have what is asked for, less the best that the issues to come can add. */
@@ -173,12 +171,10 @@ static void find_bounds(struct search *search)
         const double lasts = layout_lasts(l, &search->appraisal->utility, search->at_case, j);
         const double asked = appraisal_least(search->appraisal, j, lasts) - TIE;
         double rest = 0;
-        for (size_t i = l->n_free_issue + 1; i-- > 0;) {
-            double best = i < l->n_free_issue ? -INFINITY : 0;
-            for (size_t level = 0;
-                 i < l->n_free_issue && level < l->scenario->issue[l->free_issue[i]].n_level;
-                 level++)
-                best = fmax(best, free_part(search, q, l->free_issue[i], level));
+        for (size_t i = l->n_free + 1; i-- > 0;) {
+            double best = i < l->n_free ? -INFINITY : 0;
+            for (size_t at = 0; i < l->n_free && at < l->free[i].n; at++)
+                best = fmax(best, free_part(search, q, i, at));
             rest += best;
             search->least[i][q] = search->query->wants != ZONE_ANY ? asked - rest : -INFINITY;
         }
@@ -251,26 +247,25 @@ static enum error_code start(struct zone *zone, const struct search *search, str
     return OK;
 }
 
-static enum error_code add_issue(struct zone *zone, const struct search *search, size_t free_issue,
-                                 struct error *err)
+static enum error_code add_axis(struct zone *zone, const struct search *search, size_t i,
+                                struct error *err)
 {
-    const struct scenario *s = search->layout->scenario;
-    const size_t issue = search->layout->free_issue[free_issue], n_level = s->issue[issue].n_level;
+    const struct layout_axis *axis = &search->layout->free[i];
     const size_t n = zone->part.n, width = zone_width(search->query);
     double add[ZONE_WIDTH], point[ZONE_WIDTH];
 
-    if (front_reserve(&zone->next, width, n * n_level, err) != OK ||
-        front_reserve(&zone->part, width, n * n_level, err) != OK)
+    if (front_reserve(&zone->next, width, n * axis->n, err) != OK ||
+        front_reserve(&zone->part, width, n * axis->n, err) != OK)
         return err->code;
     zone->next.n = 0;
-    for (size_t level = 0; level < n_level; level++) {
+    for (size_t of_axis = 0; of_axis < axis->n; of_axis++) {
         for (size_t at = 0; at < width; at++)
-            add[at] = free_part(search, at, issue, level);
-        for (size_t i = 0; i < n; i++) {
+            add[at] = free_part(search, at, i, of_axis);
+        for (size_t x = 0; x < n; x++) {
             for (size_t at = 0; at < width; at++)
-                point[at] = zone->part.gain[i * width + at] + add[at];
-            consider(&zone->next, search, point, search->least[free_issue + 1],
-                     zone->part.package[i] + level * s->grid.stride[issue]);
+                point[at] = zone->part.gain[x * width + at] + add[at];
+            consider(&zone->next, search, point, search->least[i + 1],
+                     zone->part.package[x] + axis->package[of_axis]);
         }
     }
     front_keep(&zone->next, most_points(search), &zone->part);
@@ -287,7 +282,7 @@ static enum error_code mark(struct zone *zone, size_t at, struct error *err)
 /* Ends early when the search is given up. */
 static enum error_code search_case(struct zone *zone, struct search *search, struct error *err)
 {
-    const size_t n = search->layout->n_free_issue, first = search->at_case * ZONE_STAGES(n);
+    const size_t n = search->layout->n_free, first = search->at_case * ZONE_STAGES(n);
     enum error_code code;
 
     find_bounds(search);
@@ -297,7 +292,7 @@ static enum error_code search_case(struct zone *zone, struct search *search, str
         code = mark(zone, first + i, err);
         if (code != OK || zone->is_left_out || i == n)
             break;
-        code = add_issue(zone, search, i, err);
+        code = add_axis(zone, search, i, err);
     }
     return code;
 }
@@ -317,7 +312,7 @@ static void take_leave(struct front *part, const struct search *search)
 
 static enum error_code open_trail(struct zone *zone, const struct layout *l, struct error *err)
 {
-    const size_t n = l->n_case * ZONE_STAGES(l->n_free_issue) + 1;
+    const size_t n = l->n_case * ZONE_STAGES(l->n_free) + 1;
 
     front_clear(&zone->trail);
     if (n <= zone->room_first)
@@ -328,42 +323,9 @@ static enum error_code open_trail(struct zone *zone, const struct layout *l, str
     return err->code;
 }
 
-/* Whether the box has a cell that is wanted: a plain look, where the search is given up. */
-static bool look_for_one(const struct search *search, const double least[])
-{
-    const struct layout *l = search->layout;
-    const size_t n_veto = l->scenario->n_veto;
-    const double *row = search->addends->row + search->at_case * n_veto * l->n_row;
-    const double *column = search->addends->column + search->at_case * n_veto * l->n_column;
-
-    for (size_t r = 0; r < l->n_row; r++)
-        for (size_t c = 0; c < l->n_column; c++) {
-            uint64_t yes = 0;
-            for (size_t j = 0; j < n_veto; j++)
-                yes |= row[j * l->n_row + r] + column[j * l->n_column + c] >= least[j]
-                           ? UINT64_C(1) << j
-                           : 0;
-            if (zone_wants(search->query, l->scenario, yes))
-                return true;
-        }
-    return false;
-}
-
 bool zone_has_some(const struct zone *zone)
 {
     return zone->is_left_out ? zone->left_some : zone->now.n > 0;
-}
-
-/* The search is given up: there are solutions, if any, but they are not known. */
-static void give_up(struct zone *zone, struct search *search)
-{
-    front_clear(&zone->now);
-    zone->left_some = false;
-    for (search->at_case = 0; search->at_case < search->layout->n_case && !zone->left_some;
-         search->at_case++) {
-        find_bounds(search);
-        zone->left_some = look_for_one(search, search->least[search->layout->n_free_issue]);
-    }
 }
 
 /* Of all cases together. */
@@ -382,7 +344,7 @@ enum error_code zone_find(struct zone *zone, const struct layout *l,
                           const struct appraisal *appraisal, const struct addends *addends,
                           const struct zone_query *query, struct error *err)
 {
-    const size_t n_stage = ZONE_STAGES(l->n_free_issue);
+    const size_t n_stage = ZONE_STAGES(l->n_free);
     struct search search = {
         .layout = l, .appraisal = appraisal, .addends = addends, .query = query
     };
@@ -398,10 +360,8 @@ enum error_code zone_find(struct zone *zone, const struct layout *l,
     for (; search.at_case < l->n_case; search.at_case++) {
         if (search_case(zone, &search, err) != OK)
             return err->code;
-        if (zone->is_left_out) {
-            give_up(zone, &search);
-            return OK;
-        }
+        if (zone->is_left_out)
+            return zone_look(zone, l, appraisal, addends, err);
         if (query->wants != ZONE_ANY)
             take_leave(&zone->part, &search);
         if (mark(zone, (search.at_case + 1) * n_stage - 1, err) != OK ||

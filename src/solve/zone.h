@@ -2,8 +2,8 @@
 #ifndef ZONE_H
 #define ZONE_H
 
+#include "addends.h"
 #include "front.h"
-#include "layout.h"
 
 /* Which packages are wanted. */
 enum zone_wants {
@@ -41,7 +41,7 @@ struct zone {
     struct front part, next; /* of a case; while it is found */
 
     /* The trail, for equals.h to go back through: the partial fronts of each case.  In stage i the
-     * first i free issues are decided; one more stage has the last front again, as what is left
+     * first i free axes are decided; one more stage has the last front again, as what is left
      * once partners have left.  first[...] is where each begins in the trail, and where the last
      * ends.  addends: the draw, borrowed; NULL when `now` was made by front_offer. */
     const struct addends *addends;
@@ -50,7 +50,7 @@ struct zone {
 };
 
 /* The stages of a case in the trail. */
-#define ZONE_STAGES(n_free_issue) ((n_free_issue) + 2)
+#define ZONE_STAGES(n_free) ((n_free) + 2)
 
 /* Where parties can be outvoted, few packages are beaten, and points are compared with each other.
  * More: larger searches are done; fewer: their draws take less time. */
@@ -61,8 +61,8 @@ enum { ZONE_MOST = 1000 };
  * the query wants any package, what is left of these (appraisal_take_leave); behind them the red
  * lines crossed.  Empty when there are none.
  *
- * Issue by issue: a partial package that is beaten by another stays beaten whatever is added,
- * since free issues add the same to both; and one that even the best levels of the issues to come
+ * Axis by axis: a partial package that is beaten by another stays beaten whatever is added,
+ * since free axes add the same to both; and one that even the best combinations of those to come
  * cannot bring to what enough veto players ask for is left at once.  Time grows with the sum of
  * levels times the size of the front, not with the number of packages.
  *
@@ -77,11 +77,10 @@ void zone_release(struct zone *zone);
 /* Whether there is a package that the query wants, also where the search was given up. */
 bool zone_has_some(const struct zone *zone);
 
-/* Coordinate `at` of a point, as far as a level of a free issue, or a combination of the linked
- * ones of a case, makes it; -INFINITY where the package is kept out. */
+/* Coordinate `at` of a point, as far as a combination of free axis i, or of the linked issues of a
+ * case, makes it; -INFINITY where the package is kept out. */
 double zone_free_part(const struct zone_query *query, const struct layout *l,
-                      const struct utility *w, size_t at_case, size_t at, size_t issue,
-                      size_t level);
+                      const struct utility *w, size_t at_case, size_t at, size_t i, size_t of_axis);
 double zone_linked_part(const struct zone_query *query, const struct layout *l,
                         const struct utility *w, const struct addends *addends, size_t at_case,
                         size_t at, size_t c);

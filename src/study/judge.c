@@ -2,6 +2,7 @@
 #include "judge.h"
 
 #include "agreement.h"
+#include "move.h"
 
 #include <string.h>
 
@@ -42,18 +43,22 @@ static enum error_code find_zone(struct judge *j, double *y, struct error *err)
 }
 
 /* The levels of a proposal, with the terms that are set: level[n_table].  A vague text is taken in
- * its likeliest reading where any is.  False where they are forbidden together. */
+ * its likeliest reading where any is; other terms move with those that are set as rules on sums
+ * have it (move.h).  False where they are forbidden together. */
 static bool read_terms(const struct judge *j, size_t proposal, size_t level[])
 {
     const struct scenario *s = j->scenario;
     const struct proposal *p = &s->proposal[proposal];
-    bool is_set = false;
+    bool set[MAX_ISSUE], is_set = false;
 
-    for (size_t k = 0; k < s->n_table; k++)
-        is_set = is_set || j->term[k] != NONE;
+    for (size_t k = 0; k < s->n_table; k++) {
+        set[k] = j->term[k] != NONE;
+        is_set = is_set || set[k];
+    }
     for (size_t k = 0; k < s->n_table; k++)
         level[k] = !is_set ? p->level[k] : j->term[k] != NONE ? j->term[k] : p->package[k];
-    return !is_set || !scenario_bans(s, level, NULL);
+    return !is_set || (move_all(s, &(struct move_limits){ .fixed = set }, level) &&
+                       !scenario_bans(s, level, NULL));
 }
 
 /* Who accepts a package: yes[n_party + 1], whether it would be agreed last. */

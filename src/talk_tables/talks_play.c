@@ -89,17 +89,18 @@ static enum error_code play_runs(void *study, void *space, uint64_t first, uint6
 
 double talks_played_bytes(const struct scenario *s, uint64_t runs, size_t n_pair, int threads)
 {
+    const size_t n_side = s->talks->n_side;
     const size_t bodies = scenario_bodies(s) > 0 ? 2 * sizeof(double) : 0;
     const size_t image = talks_believe(s->talks) ? sizeof(double) + bodies : 0;
     const double of_package =
-        (double)s->talks->n_side *
-            (double)(2 * sizeof(double) + 5 * sizeof(uint32_t) + bodies + image) +
+        (double)n_side * (double)(2 * sizeof(double) + 5 * sizeof(uint32_t) + bodies + image) +
         sizeof(double) + (talks_look_at_several(s->talks) ? sizeof(double) : 0) +
         2 * sizeof(struct sorting_key);
     const double of_package_index = sizeof(uint32_t) + sizeof(uint16_t);
 
-    /* a row of talks.csv, whose room doubles as it grows */
-    const double of_row = 2 * sizeof(double) * (double)(s->n_table + 16);
+    /* a row of talks.csv, whose room doubles as it grows; of more than two also sets of sides */
+    const double of_row = 2 * sizeof(double) * (double)(s->n_table + 12 + 2 * n_side) +
+                          (n_side > 2 ? 2 * sizeof(uint64_t) + 4 * sizeof(double) : 0);
 
     return (double)runs * ((double)n_pair * sizeof(struct talks_run) + of_row) +
            (double)s->grid.total * (of_package_index + threads * of_package);

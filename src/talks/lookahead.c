@@ -16,7 +16,6 @@ void lookahead_release(struct lookahead *f)
  */
 static enum error_code reserve(struct lookahead *f, size_t n_side, size_t n_turn, struct error *err)
 {
-    f->n_side = n_side;
     if (n_turn < f->room)
         return OK;
     lookahead_release(f);

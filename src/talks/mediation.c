@@ -1,6 +1,7 @@
 /* mediation.c - what a mediator does while parties talk, besides carrying offers */
 #include "mediation.h"
 
+#include "move.h"
 #include "talk_log.h"
 
 #include <math.h>
@@ -36,6 +37,7 @@ enum error_code mediation_begin(struct talk *t, struct error *err)
     t->state.text = (struct text){ .n = s->n_table, .n_level = t->state.text_levels };
     for (size_t k = 0; k < s->n_table; k++)
         t->state.text_levels[k] = s->issue[k].n_level;
+    grid_levels(&s->grid, 0, t->state.text.level);
     if (starts != NONE) {
         memcpy(t->state.text.level, s->proposal[starts].package,
                s->n_table * sizeof *t->state.text.level);
@@ -78,6 +80,11 @@ void mediation_vote(struct talk *t)
 
     if (!text_change(&t->state.text, mediator_of(t)->in_turn ? NULL : t->choices, level))
         return;
+    const struct text *text = &t->state.text;
+    const size_t moved = move_at(s, text->level, text->issue, level[text->issue]);
+    if (moved == SIZE_MAX)
+        return;
+    grid_put(&s->grid, s->grid.axis_of[text->issue], moved, level);
     uint32_t package = (uint32_t)grid_index(&s->grid, level);
     for (size_t i = 0; i < s->talks->n_side; i++)
         if (votes_for(t, i, package))

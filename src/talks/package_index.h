@@ -10,7 +10,8 @@
 struct package_index {
     const struct layout *layout; /* borrowed */
     size_t n_package;
-    uint32_t *linked;  /* [n_package] the combination of case and linked issues, as in the layout */
+    uint32_t *linked;  /* [n_package] the combination of case and linked issues, as in the layout;
+                          NO_PACKAGE: it is banned */
     uint16_t *at_case; /* [n_package] */
 };
 

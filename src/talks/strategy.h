@@ -26,7 +26,7 @@ struct moment {
 
 /* The turns to come, for strategies that look ahead. */
 struct lookahead {
-    size_t n_side, n_turn, room, first; /* first: the turn that least and stay begin with */
+    size_t n_turn, room, first; /* first: the turn that least and stay begin with */
     double *delay, *breakdown, *mover;
     double *hope, *least, *stay; /* of alternating_solve */
 };

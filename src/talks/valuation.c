@@ -46,17 +46,6 @@ static void sum_from(struct sums *sums, const struct utility *w, size_t j, const
     }
 }
 
-/* The next package in order; the first issue whose level has changed. */
-static size_t advance(const struct grid *grid, size_t level[])
-{
-    for (size_t k = grid->n; k-- > 0;) {
-        if (++level[k] < grid->size[k])
-            return k;
-        level[k] = 0;
-    }
-    return 0;
-}
-
 /* Of n packages from `first` on.  Equal to utility_surplus to the last bit: utilities are summed in
  * the order of the issues, so that ties are those of any program that does so, too. */
 static void value_for(const struct package_index *b, const struct utility *w, size_t j,
@@ -66,8 +55,7 @@ static void value_for(const struct package_index *b, const struct utility *w, si
     const struct scenario *s = l->scenario;
     const struct stake *stake = &w->stake[j];
     const struct party *party = &s->party[s->veto_player[j].party];
-    const size_t n_linked = l->n_case * l->n_linked;
-    const bool *holds = l->holds + l->first_hold[s->veto_player[j].party] * n_linked;
+    const size_t p = s->veto_player[j].party;
     size_t level[MAX_ISSUE];
     struct sums sums = { { 0 }, { 0 } };
 
@@ -75,18 +63,19 @@ static void value_for(const struct package_index *b, const struct utility *w, si
     sum_from(&sums, w, j, level, 0);
     for (size_t i = 0, x = first; i < n && !interrupt_signal; i++, x++) {
         double u = sums.part[s->n_table], lasts = utility_lasts(w, j, level);
+        const bool is_banned = b->linked[x] == NO_PACKAGE;
         for (size_t k = 0; k < party->n_interaction; k++)
-            if (holds[k * n_linked + b->linked[x]])
+            if (!is_banned && layout_holds(l, p, k, b->linked[x], level))
                 u += w->bonus[w->first_bonus[j] + k];
         u += stake->off_table;
-        if (l->banned[b->linked[x]])
+        if (is_banned)
             utility[i] = -INFINITY;
         else if (lasts == 1)
             utility[i] = u - stake->reservation;
         else
             utility[i] = u - stake->nothing +
                          (1 - lasts) * (stake->after + sums.leverage[s->n_table]) - stake->refused;
-        sum_from(&sums, w, j, level, advance(&s->grid, level));
+        sum_from(&sums, w, j, level, grid_advance(&s->grid, level));
     }
 }
 

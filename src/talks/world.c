@@ -3,6 +3,7 @@
 
 #include "draw.h"
 #include "interrupt.h"
+#include "move.h"
 #include "weight.h"
 
 #include <math.h>
@@ -96,6 +97,9 @@ static void rank(struct world *w)
 
 void world_keep_to_table(const struct world *w, size_t level[])
 {
+    size_t was[MAX_ISSUE];
+
+    memcpy(was, level, w->scenario->n_table * sizeof *was);
     for (size_t k = 0; k < w->scenario->n_table; k++) {
         const bool *closed = w->closed + w->appraisal.utility.first[k];
         const size_t n_level = w->scenario->issue[k].n_level;
@@ -103,9 +107,13 @@ void world_keep_to_table(const struct world *w, size_t level[])
 
         while (open < n_level && closed[open])
             open++;
-        if (closed[level[k]] && open < n_level)
+        const bool is_joined = w->scenario->grid.axis[w->scenario->grid.axis_of[k]].list != NULL;
+        if (closed[level[k]] && open < n_level && !is_joined)
             level[k] = open;
     }
+    const struct move_limits limits = { .closed = w->closed, .first = w->appraisal.utility.first };
+    if (!move_all(w->scenario, &limits, level)) /* nothing is open: the old terms stand */
+        memcpy(level, was, w->scenario->n_table * sizeof *was);
 }
 
 static void forget_bodies(struct world *w)

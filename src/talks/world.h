@@ -44,7 +44,8 @@ enum error_code world_restart(struct world *w, struct error *err);
  * `utility`, which utility_fill has just filled from any parameters. */
 void world_close(const struct world *w, struct utility *utility);
 
-/* A level that is off the table gives way to the first that is on it.  level: [n_table]. */
+/* A level that is off the table gives way to the first that is on it; of issues that rules on sums
+ * join, to the nearest combination that is (move.h).  level: [n_table]. */
 void world_keep_to_table(const struct world *w, size_t level[]);
 
 /* Carries out what an event does to weights and to the levels on the table: where it does, the

@@ -227,6 +227,29 @@ static void look_at_issues(const struct look *l)
     }
 }
 
+/* Levels of issues in rules on sums that are in no combination. */
+static void look_at_rules(const struct look *l)
+{
+    const struct scenario *s = l->s;
+
+    for (size_t k = 0; k < s->n_table; k++) {
+        const struct grid_axis *axis = &s->grid.axis[s->grid.axis_of[k]];
+        size_t n = 0, first = 0;
+        for (size_t level = s->issue[k].n_level; axis->list && level-- > 0;) {
+            size_t at = 0;
+            while (at < axis->size && grid_axis_level(&s->grid, at, k) != level)
+                at++;
+            first = at == axis->size ? level : first;
+            n += at == axis->size;
+        }
+        if (n > 0)
+            message_warning_at(
+                s->issue[k].place.file, s->issue[k].place.line,
+                "'%s' at %s%s is in no package: `rules` leave no combination with it",
+                s->issue[k].name, s->issue[k].label[first], n > 1 ? " (and others)" : "");
+    }
+}
+
 static void look_at_proposals(const struct look *l)
 {
     const struct scenario *s = l->s;
@@ -291,6 +314,7 @@ enum error_code oddities_warn(const char *path, const struct scenario *s, struct
     for (size_t p = 0; p < s->n_party; p++)
         look_at_party(&look, &s->party[p]);
     look_at_issues(&look);
+    look_at_rules(&look);
     look_at_proposals(&look);
     look_at_rule(&look);
     look_at_talks(&look);

@@ -47,6 +47,21 @@ void package_print_move(FILE *out, const struct issue *issue, size_t from, size_
     print_end(out, "to", issue, to);
 }
 
+void package_print_moves(FILE *out, const struct scenario *s, size_t k, const size_t from[],
+                         const size_t to[])
+{
+    bool any = k != NONE;
+
+    if (any)
+        package_print_move(out, &s->issue[k], from[k], to[k]);
+    for (size_t other = 0; other < s->n_table; other++)
+        if (other != k && from[other] != to[other]) {
+            fputs(any ? " and " : "", out);
+            package_print_move(out, &s->issue[other], from[other], to[other]);
+            any = true;
+        }
+}
+
 void package_list(FILE *out, const struct scenario *s, const size_t level[], const size_t but[])
 {
     bool any = false;

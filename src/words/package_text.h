@@ -22,6 +22,11 @@ void package_print_term(FILE *out, const struct issue *issue, size_t level);
 /* "“Pause in the fighting” from 42 days to 60 days", "jobs from none to “two years”" */
 void package_print_move(FILE *out, const struct issue *issue, size_t from, size_t to);
 
+/* The same for all terms in which two packages differ, that of issue k first
+ * (NONE: in their order). */
+void package_print_moves(FILE *out, const struct scenario *s, size_t k, const size_t from[],
+                         const size_t to[]);
+
 /* The terms of a package, level[n_table], with semicolons between them; only those that differ from
  * `but`, unless it is NULL. */
 void package_list(FILE *out, const struct scenario *s, const size_t level[], const size_t but[]);

@@ -243,13 +243,10 @@ static void print_step(FILE *out, const struct reach *r, size_t i)
 
     grid_levels(&s->grid, r->path.package[i], level);
     grid_levels(&s->grid, r->path.package[i - 1], before);
-    for (size_t k = 0; k < s->n_table; k++)
-        if (level[k] != before[k]) {
-            fputs("  ", out);
-            package_print_move(out, &s->issue[k], before[k], level[k]);
-            fprintf(out, ": %s in %s\n", agreement_word(s),
-                    text_percent(map_accepts(r->map, agreement_passes(s), level), share));
-        }
+    fputs("  ", out);
+    package_print_moves(out, s, NONE, before, level);
+    fprintf(out, ": %s in %s\n", agreement_word(s),
+            text_percent(map_accepts(r->map, agreement_passes(s), level), share));
 }
 
 static void print_path(FILE *out, const struct reach *r)

@@ -46,11 +46,11 @@ static void print_nearness(FILE *out, const struct scenario *s, const struct nea
 
 static void print_move(FILE *out, const struct scenario *s, const struct concession *c)
 {
-    if (c->issue == NONE) {
+    if (!c->is_moved) {
         fprintf(out, "  No single term would bring %s nearer.", s->party[c->party].title);
     } else {
         fprintf(out, "  The term that would bring %s nearest: ", s->party[c->party].title);
-        package_print_move(out, &s->issue[c->issue], c->level[c->issue], c->to);
+        package_print_moves(out, s, NONE, c->level, c->to);
         fputs(". Then ", out);
         print_nearness(out, s, &c->moved);
         fputs(".", out);

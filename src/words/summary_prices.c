@@ -87,7 +87,10 @@ void summary_disputed(FILE *out, const struct results *r)
 static void print_change(FILE *out, const struct scenario *s, const struct price_base *base,
                          const struct price_change *c)
 {
-    package_print_move(out, &s->issue[c->issue], base->level[c->issue], c->level);
+    size_t level[MAX_ISSUE];
+
+    price_move(s, base, c, level);
+    package_print_moves(out, s, c->issue, base->level, level);
 }
 
 static void print_exchange(FILE *out, const struct scenario *s, const struct price_base *base,

@@ -84,9 +84,9 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
         package_print_move(out, &s->issue[change->issue[k]], level[change->issue[k]],
                            change->level[k]);
     }
-    fprintf(
-        out, ", %s in %s.", agreement_would(s),
-        share_text_of_best(change->accept, r->map->draws, changes_compared(s, change->n), share));
+    fprintf(out, ", %s in %s.", agreement_would(s),
+            share_text_of_best(change->accept, r->map->draws,
+                               changes_compared(s, change == &f->change[0] ? 1 : 2), share));
 }
 
 void summary_proposal(FILE *out, const struct results *r, size_t i)

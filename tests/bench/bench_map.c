@@ -1,4 +1,5 @@
 /* bench_map.c - the acceptance map against plain loops, and against what the processor can add */
+#include "addends.h"
 #include "bench.h"
 #include "processor.h"
 #include "rule.h"

@@ -14,6 +14,7 @@
 #include "read_party.h"
 #include "read_phase.h"
 #include "read_proposal.h"
+#include "read_rule.h"
 #include "read_sweep.h"
 #include "read_talks.h"
 #include "read_top.h"
@@ -58,6 +59,9 @@ static const struct rule {
     { &agreement_schema, "seats", WANTS, "quota" },
     { &agreement_schema, "vetoes", WANTS, "quota" },
     { &threshold_schema, "quota", ALWAYS, NULL },
+    { &rule_schema, "at_most", EXCLUDES, "equals" },
+    { &rule_schema, "at_least", EXCLUDES, "equals" },
+    { &rule_schema, "at_least", UNLESS, "equals" },
     { &issue_schema, "from", NUMBERS, NULL },
     { &issue_schema, "from", BRINGS, "to" },
     { &issue_schema, "from", BRINGS, "step" },

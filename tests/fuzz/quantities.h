@@ -22,6 +22,7 @@ struct maker {
     bool is_named[ISSUES];
     double step[ISSUES]; /* between the levels of an issue with numbers, which begin at 0 */
     size_t issue, party, element;
+    size_t n_summed; /* issues of the rule */
 };
 
 bool happens(struct maker *m, double probability);

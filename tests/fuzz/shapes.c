@@ -12,6 +12,7 @@
 #include "read_proposal.h"
 #include "read_record.h"
 #include "read_red_line.h"
+#include "read_rule.h"
 #include "read_stated.h"
 #include "read_sweep.h"
 #include "read_talks.h"
@@ -109,6 +110,36 @@ static void by_level(struct maker *m, const struct shape *shape)
 static void by_first_level(struct maker *m, const struct shape *shape)
 {
     put_by_level(m, 0, shape->low, shape->high);
+}
+
+/* Some issues, those with numbers mostly; rules_times writes as many numbers. */
+static void issues_of_sum(struct maker *m, const struct shape *shape)
+{
+    (void)shape;
+    fputs("(", m->out);
+    m->n_summed = 0;
+    for (size_t k = 0; k < m->n_issue; k++)
+        if (!m->is_named[k] ? happens(m, 0.9) : happens(m, 0.01))
+            fprintf(m->out, "%s\"%s\"", m->n_summed++ ? ", " : "", issue_name[k]);
+    fputs(")", m->out);
+}
+
+static void times_of_sum(struct maker *m, const struct shape *shape)
+{
+    (void)shape;
+    fputs("(", m->out);
+    for (size_t i = 0; i < m->n_summed; i++)
+        fprintf(m->out, "%s%s%zu", i ? ", " : "", happens(m, 0.1) ? "-" : "", 1 + below(m, 2));
+    fputs(")", m->out);
+}
+
+/* A sum that most packages keep to; now and then one that few do. */
+static void limit_of_sum(struct maker *m, const struct shape *shape)
+{
+    if (happens(m, 0.85))
+        fprintf(m->out, "%.0f", shape->high);
+    else
+        put_plain(m, m->step[0] * (double)below(m, 2 * LEVELS));
 }
 
 /* So many steps above the first level. */
@@ -406,6 +437,12 @@ static const struct shape shapes[] = {
     { &top_schema, "vocabulary", few_groups, &issue_schema, 0, 1 },
     { &top_schema, "issues", all_issues, &issue_schema, 0, 0 },
     { &top_schema, "forbidden", combinations, NULL, 0, 0 },
+    { &top_schema, "rules", few_groups, &rule_schema, 0, 2 },
+    { &rule_schema, "sum", issues_of_sum, NULL, 0, 0 },
+    { &rule_schema, "times", times_of_sum, NULL, 0, 0 },
+    { &rule_schema, "equals", limit_of_sum, NULL, 0, 0 },
+    { &rule_schema, "at_least", limit_of_sum, NULL, 0, -1e6 },
+    { &rule_schema, "at_most", limit_of_sum, NULL, 0, 1e6 },
     { &top_schema, "parties", all_parties, &party_schema, 0, 0 },
     { &top_schema, "agreement", group, &agreement_schema, 0, 0 },
     { &agreement_schema, "any_of", parts, &threshold_schema, 0, 0 },

@@ -1,5 +1,7 @@
 /* test_blocs.c - blocs of voting bodies that judge packages by weights and red lines of their own
  */
+#include "agreement.h"
+#include "agreements.h"
 #include "consent.h"
 #include "draw.h"
 #include "kit.h"
@@ -247,6 +249,136 @@ Test(blocs, margin_of_a_threshold)
         cr_assert_eq(threshold_margin(&t, 8, margin), want, "trial %lu", (unsigned long)trial);
     }
     gsl_rng_free(r);
+}
+
+/* Two parties that want the opposite of six issues, and ten blocs of the first that weigh them
+ * each in their own way. */
+static void many_blocs(char text[20000])
+{
+    enum { ISSUES = 6, MANY = 10 };
+    size_t used = 0;
+#define ADD(...) used += (size_t)snprintf(text + used, 20000 - used, __VA_ARGS__)
+    ADD("scenario = { name = \"t\"; }; issues = (");
+    for (int k = 0; k < ISSUES; k++)
+        ADD("%s{ name = \"i%d\"; from = 0; to = 4; step = 1; }", k ? ", " : "", k);
+    ADD("); parties = (");
+    for (int p = 0; p < 2; p++) {
+        ADD("%s{ name = \"p%d\"; reservation = { normal = (0.3, 0.1); }; weights = {",
+            p ? ", " : "", p);
+        for (int k = 0; k < ISSUES; k++)
+            ADD("i%d = { uniform = (0.5, 2); };", k);
+        ADD("}; values = {");
+        for (int k = 0; k < ISSUES; k++)
+            ADD("i%d = " LINEAR("%d", "%d") ";", k, p ? 4 : 0, p ? 0 : 4);
+        ADD("};");
+        for (int b = 0; p == 0 && b < MANY; b++) {
+            ADD("%s{ name = \"b%d\"; seats = %d; as_one = true; weights = {",
+                b ? ", " : "bodies = ( { name = \"c\"; quota = 50; noise = 0.05; blocs = ( ", b,
+                5 + b);
+            for (int k = 0; k < ISSUES; k++)
+                ADD("i%d = { uniform = (-1, 1.5); };", k);
+            ADD("}; }");
+        }
+        ADD(p ? "}" : "); } ); }");
+    }
+    ADD(");");
+#undef ADD
+}
+
+/* The largest sum of the parties' gains of the packages that pass, each looked at. */
+static double best_sum(const struct appraisal *a)
+{
+    const struct scenario *s = a->scenario;
+    double best = -INFINITY;
+
+    for (uint64_t x = 0; x < s->grid.total; x++) {
+        double surplus[MAX_VETO], felt[MAX_PARTY], sum = 0;
+        size_t level[MAX_ISSUE];
+        grid_levels(&s->grid, x, level);
+        appraisal_surpluses(a, level, surplus, felt);
+        for (size_t p = 0; p < s->n_party; p++)
+            sum += surplus[p];
+        if (agreement_wins(s, appraisal_parties(a, level, surplus, felt)))
+            best = fmax(best, sum);
+    }
+    return best;
+}
+
+/* Compares that with the zones of some draws; returns how many of these were looked at package by
+ * package, since the search for them was given up. */
+static size_t check_zones(const char *text, uint64_t draws)
+{
+    struct error err = { .code = OK };
+    struct zone zone = { .addends = NULL };
+    struct agreements agreements;
+    struct layout layout;
+    struct appraisal a;
+    size_t given_up = 0;
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    struct scenario s = kit_scenario(text);
+    const struct zone_query everyone = zone_of_agreement(&s);
+
+    gsl_rng_set(r, 5);
+    at_mean(&a, &s);
+    cr_assert_eq(layout_init(&layout, &s, &err), OK);
+    cr_assert_eq(agreements_init(&agreements, &layout, &a, &err), OK);
+    for (uint64_t draw = 0; draw < draws; draw++) {
+        double found = -INFINITY;
+        cr_assert_eq(draw_make(&s, r, draw, a.theta, &err), OK);
+        appraisal_fill(&a);
+        const double best = best_sum(&a);
+        agreements_fill(&agreements, &a);
+        cr_assert_eq(agreements_find(&agreements, &a, &everyone, &zone, &err), OK);
+        for (size_t i = 0; i < zone.now.n; i++) {
+            double sum = 0;
+            for (size_t p = 0; p < s.n_party; p++)
+                sum += zone.now.gain[i * zone.now.n_party + p];
+            found = fmax(found, sum);
+        }
+        cr_assert(found == best || fabs(found - best) < 1e-9, "draw %lu: %g, %g",
+                  (unsigned long)draw, found, best);
+        cr_assert_eq(zone.is_left_out, false);
+        given_up += zone.query.n_veto == s.n_party;
+    }
+    zone_release(&zone);
+    agreements_release(&agreements);
+    appraisal_release(&a);
+    layout_release(&layout);
+    scenario_release(&s);
+    gsl_rng_free(r);
+    return given_up;
+}
+
+/* Ten blocs leave few packages that another beats for all: searches are given up, and a look at all
+ * packages finds what is best for the parties. */
+Test(blocs, many_are_looked_at, .timeout = 60)
+{
+    static char text[20000];
+
+    many_blocs(text);
+    const size_t given_up = check_zones(text, 12);
+    cr_assert_gt(given_up, 1u);
+    cr_assert_lt(given_up, 12u);
+}
+
+/* A body of such blocs within a party that may be outvoted itself; red lines of both. */
+Test(blocs, in_a_party_that_can_be_outvoted)
+{
+    static const char *const rules[] = { "{ quota = 2; }", "{ quota = 2; vetoes = (\"p\"); }",
+                                         "{ any_of = ( (\"p\", \"q\"), (\"q\", \"n\") ); }" };
+    for (size_t i = 0; i < 3; i++) {
+        static char text[6000];
+        char more[300];
+        snprintf(more, sizeof more, "agreement = %s;", rules[i]);
+        trial_small(
+            "red_lines = ( { issue = \"price\"; levels = { below = 6; }; probability = 0.5; "
+            "} ); bodies = ( { name = \"c\"; quota = 3; noise = 0.1; shock = 0.1; blocs = ( "
+            "{ name = \"x\"; seats = 3; weights = { terms = 1; }; red_lines = ( { issue = "
+            "\"terms\"; levels = \"c\"; probability = 0.5; } ); }, { name = \"y\"; seats = "
+            "2; as_one = true; weights = { price = -1; }; } ); } );",
+            more, sizeof text, text);
+        cr_assert_eq(check_zones(text, 60), 0u);
+    }
 }
 
 /* In talks a side's packages are those that its bodies would pass, on the day of the vote too. */

@@ -211,3 +211,29 @@ Test(enough, a_quota_of_all_is_unanimity)
         cr_assert_eq(w[0].action[d].package, w[1].action[d].package);
     }
 }
+
+/* Two parties of which one moves in a round: an offer put to the other at once is answered in its
+ * round, else in the next. */
+Test(enough, an_offer_at_once_is_answered_in_its_round)
+{
+    for (int at_once = 0; at_once < 2; at_once++) {
+        struct trial t;
+        struct watched w;
+        three_begin();
+        three_add(" { name = \"x\"; levels = (\"none\", \"deal\"); } ); parties = (");
+        for (int p = 0; p < 2; p++)
+            three_add("%s{ name = \"p%d\"; weights = { x = 1; }; reservation = 0;"
+                      " values = { x = { kind = \"levels\"; none = 0; deal = 1; }; }; }",
+                      p ? ", " : "", p);
+        three_add("); talks = { rounds = 5; moves = \"one\"; answers = \"%s\"; parties = ("
+                  " { name = \"p0\"; strategy = \"micro\"; },"
+                  " { name = \"p1\"; strategy = \"micro\"; } ); };",
+                  at_once ? "all" : "in_turn");
+        trial_open(&t, three_text);
+        const struct outcome end = trial_watch(&t, 0, &w).outcome;
+        cr_assert_eq(end.ending, ENDING_AGREEMENT);
+        cr_assert_eq(end.by, 1);
+        cr_assert_eq(end.n_round, at_once ? 1 : 2);
+        trial_close(&t);
+    }
+}

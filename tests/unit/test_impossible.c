@@ -58,7 +58,6 @@ Test(impossible, each_rule_is_found_where_nothing_forbids_it)
     struct impossible found[20];
     const size_t n = scenario_impossible(&s, 20, found);
     size_t level[MAX_ISSUE] = { 0 };
-    const bool moves[MAX_ISSUE] = { true, true, true, true, true };
 
     /* seats beside none, small and van; meals beside no seat; prams beside none and small */
     cr_assert_eq(n, 6);
@@ -68,7 +67,7 @@ Test(impossible, each_rule_is_found_where_nothing_forbids_it)
     cr_assert_eq(found[3].n_level, 2);
     do
         cr_assert_eq(reported(n, found, level), is_impossible(&s, level));
-    while (scenario_next(&s, moves, level));
+    while (grid_next(&s.grid, level));
     cr_assert_eq(scenario_impossible(&s, 2, found), 6, "room does not change how many there are");
     scenario_release(&s);
 }
@@ -102,13 +101,12 @@ static void write_bans(gsl_rng *r, char text[TEXT])
 /* Whether any package that is not forbidden has these two levels. */
 static bool is_on_table(const struct scenario *s, size_t k, size_t i, size_t other, size_t at)
 {
-    const bool moves[MAX_ISSUE] = { true, true, true, true, true };
     size_t level[MAX_ISSUE] = { 0 };
 
     do
         if (level[k] == i && level[other] == at && !scenario_bans(s, level, NULL))
             return true;
-    while (scenario_next(s, moves, level));
+    while (grid_next(&s->grid, level));
     return false;
 }
 

@@ -22,8 +22,8 @@ static bool reaches(const struct grid *g, const float share[], float least, uint
         moved = false;
         for (uint64_t i = 0; i < n; i++)
             for (size_t k = 0; at[i] == step - 1 && k < g->n; k++)
-                for (uint64_t l = 0; l < g->size[k]; l++) {
-                    const uint64_t next = i + (l - grid_level(g, i, k)) * g->stride[k];
+                for (uint64_t l = 0; l < g->axis[k].size; l++) {
+                    const uint64_t next = i + (l - grid_level(g, i, k)) * g->axis[k].stride;
                     if (at[next] < 0 && share[next] >= least) {
                         at[next] = step;
                         moved = true;

@@ -132,9 +132,7 @@ Test(record, no_package_of_any_table_is_impossible_by_the_texts)
 
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         struct scenario s = load(names[i]);
-        bool moves[MAX_ISSUE];
         size_t level[MAX_ISSUE] = { 0 };
-        memset(moves, true, sizeof moves);
         do {
             const bool banned = scenario_bans(&s, level, NULL);
             for (size_t r = 0; r < COUNT_OF(rules); r++) {
@@ -142,7 +140,7 @@ Test(record, no_package_of_any_table_is_impossible_by_the_texts)
                 occurs[r] = occurs[r] || breaks;
                 cr_assert(banned || !breaks, "%s: %s", names[i], rules[r].name);
             }
-        } while (scenario_next(&s, moves, level));
+        } while (grid_next(&s.grid, level));
         scenario_release(&s);
     }
     for (size_t r = 0; r < COUNT_OF(rules); r++)
