@@ -208,6 +208,37 @@ static void list_party(struct facts *f, const struct scenario *s, const struct p
         list_body(f, s, party, &party->body[b]);
 }
 
+static void list_threshold(struct facts *f, const struct scenario *s, const struct threshold *t,
+                           const char *path)
+{
+    fprintf(f->out, "%u", (unsigned)t->quota);
+    add(f, FACT_AGREEMENT, "%s.quota", path);
+    for (size_t p = 0; p < s->n_party; p++) {
+        if (t->seats[p] == 0)
+            continue;
+        fprintf(f->out, "%u", (unsigned)t->seats[p]);
+        add(f, FACT_AGREEMENT, "%s.seats.%s", path, s->party[p].name);
+    }
+    for (size_t p = 0; p < s->n_party; p++) {
+        if (!(t->vetoes >> p & 1))
+            continue;
+        fputs("veto", f->out);
+        add(f, FACT_AGREEMENT, "%s.vetoes.%s", path, s->party[p].name);
+    }
+}
+
+static void list_agreement(struct facts *f, const struct scenario *s)
+{
+    const struct decision_rule *rule = &s->agreement;
+
+    for (size_t i = 0; i < rule->n; i++) {
+        char path[sizeof "agreement.any_of." + TEXT_NUMBER] = "agreement";
+        if (rule->n > 1)
+            snprintf(path, sizeof path, "agreement.%s.%zu", rule->any ? "any_of" : "all_of", i);
+        list_threshold(f, s, &rule->of[i], path);
+    }
+}
+
 static void list_phases(struct facts *f, const struct scenario *s)
 {
     for (size_t k = 0; k < s->n_phase; k++) {
@@ -302,6 +333,7 @@ enum error_code facts_init(struct facts *f, const struct scenario *s, struct err
     list_issues(f, s);
     for (size_t p = 0; p < s->n_party; p++)
         list_party(f, s, &s->party[p]);
+    list_agreement(f, s);
     list_phases(f, s);
     for (size_t i = 0; i < s->n_proposal; i++)
         list_proposal(f, s, &s->proposal[i]);

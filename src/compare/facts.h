@@ -19,6 +19,7 @@
     X(RED_LINE, red_line, "its levels, of a position's, too")                             \
     X(INTERACTION, interaction, "its levels")                                             \
     X(BODY, body, "its kind; of a bloc its seats")                                        \
+    X(AGREEMENT, agreement, "of its rule: a quota, a party's seats, who has a veto")      \
     X(PHASE, phase, "its turns, and who performs in which order")                         \
     X(PROPOSAL, proposal, "who made it")                                                  \
     X(TERM, term, "the level that a proposal has of an issue")                            \

@@ -30,3 +30,6 @@ echo 'a scenario and itself with another setting: as two with it'
 negosim diff c.cfg --with union.no_deal=0.3 -n 100 -q -o with
 negosim run c.cfg --set union.no_deal=0.3 -n 100 -q -o set && negosim diff c.cfg set -n 100 -q -o against
 cmp with/differences.csv against/differences.csv && wc -l <with/differences.csv
+echo 'a rule of agreement:'
+negosim diff "$ROOT/scenarios/coalition.cfg" --with agreement.quota=169 -n 20 -q -o rule
+cat rule/changes.csv

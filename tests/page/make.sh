@@ -27,7 +27,7 @@ negosim run "$scenarios/wage_round.cfg" -n 100 -o forged
 negosim report forged
 [ "$which" = all ] || exit 0
 
-for scenario in all_for_all corridor_bridging four_day_pause november_extension pilot_release six_week sixty_day three_phase; do
+for scenario in all_for_all coalition corridor_bridging four_day_pause november_extension pilot_release project six_week sixty_day three_phase; do
     negosim run "$scenarios/$scenario.cfg" -n 50 -o $scenario --report
 done
 negosim bargain "$scenarios/four_day_pause.cfg" -n 60 -o talks_alone --report
