@@ -11,7 +11,7 @@ trap 'rm -rf "$scratch"' EXIT
 tests/page/make.sh "$program" "$scratch/pages" all 2>/dev/null || exit 1
 tests/page/whole.sh "$program" "$scratch/pages" || exit 1
 chromium=$(command -v chromium) || { echo "figures: no chromium here: pages are not looked at in a browser"; exit 0; }
-for name in wage_round six_week; do
+for name in wage_round six_week by_rule; do
     tests/page/dom.sh "$chromium" "$scratch/pages/$name/report.html" "$scratch/pages/$name" || exit 1
 done
 if command -v node >/dev/null && command -v npm >/dev/null &&
@@ -19,4 +19,4 @@ if command -v node >/dev/null && command -v npm >/dev/null &&
     node tests/page/browser.js "$chromium" "$scratch/modules/node_modules" "$scratch/pages" | sed '$s/^/figures: /'
     exit "${PIPESTATUS[0]}"
 fi
-echo "figures: no node, or no modules for it: numbers of two pages only"
+echo "figures: no node, or no modules for it: numbers of three pages only"

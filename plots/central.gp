@@ -16,7 +16,7 @@ short(v) = (v < 0 ? "−" : "").sprintf("%.3g", abs(v))
 array HAS[NPARTY+1]
 do for [p=1:NPARTY+1] { HAS[p] = 0 }
 owner_of(path) = strstrt(path, ".") > 1 ? place(path[1:strstrt(path, ".")-1]) : 0
-row(i) = (N = i, GROUP[i] = i > 1 && LAST eq strcol("proposal") ? "" : "All accept ".quoted(strcol("proposal")).(is_there(column("confidence")) ? " (confidence factor ".percent(column("confidence")).")" : ""), \
+row(i) = (N = i, GROUP[i] = i > 1 && LAST eq strcol("proposal") ? "" : would_be(strcol("proposal")).(is_there(column("confidence")) ? " (confidence factor ".percent(column("confidence")).")" : ""), \
   LAST = strcol("proposal"), LABEL[i] = strcol("number"), NOTE[i] = short(column("accepted"))."; ".short(column("refused")), \
   AT[i] = abs(column("apart")), MAX = abs(column("apart")) > MAX ? abs(column("apart")) : MAX, \
   TINT[i] = tint(owner_of(strcol("number"))), HAS[owner_of(strcol("number"))+1] = 1, 0)

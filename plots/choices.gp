@@ -22,7 +22,7 @@ if (lacks(F, "doubt scale without_scenario_brier prior_brier") eq "") {
   load HERE."draw_rows.gp"
   exit
 }
-MISSING = lacks(F, "pick pick_rank accept_all low_all high_all ".each("accept_", PARTIES).each("", ISSUES))
+MISSING = lacks(F, "pick pick_rank accept_".DEAL." low_all high_all ".each("accept_", PARTIES).each("", ISSUES))
 if (MISSING ne "") { print "choices.gp: no column ".MISSING." in ".F; exit status 1 }
 if (rows(F) == 0) { eval only_words("no package is picked"); exit }
 BEST = first_of(F, "pick", "", 3)
@@ -33,7 +33,7 @@ kind(p) = p eq "reaches" ? "Reach what is wanted" : p eq "nearest" ? "Come neare
   p eq "least_share" ? "By the share of the party that accepts least often" : p eq "worst_fifth" ? "By the worst fifth of draws" : p eq "apart" ? "Far apart from each other" : spaced(p)
 row(i) = (N = i, GROUP[i] = LAST eq strcol("pick") ? "" : kind(strcol("pick")), LAST = strcol("pick"), \
   LABEL[i] = sprintf("%d: package %.0f", column("pick_rank"), column("package")), NOTE[i] = "", \
-  AT[mark_of(i, NPARTY+1)] = column("accept_all"), FROM[mark_of(i, NPARTY+1)] = column("low_all"), TO[mark_of(i, NPARTY+1)] = column("high_all"), 0)
+  AT[mark_of(i, NPARTY+1)] = column("accept_".DEAL), FROM[mark_of(i, NPARTY+1)] = column("low_all"), TO[mark_of(i, NPARTY+1)] = column("high_all"), 0)
 stats BEST using (row(int($0)+1)) nooutput
 do for [k=1:NPARTY] { stats BEST using (AT[mark_of(int($0)+1, k)] = column("accept_".word(PARTIES, k)), 1) nooutput }
 # the terms in which a package is unlike the first
@@ -45,5 +45,5 @@ NOTE[1] = "this one"
 eval party_marks(1)
 XNAME = "share of draws"
 NOTED = "terms unlike the first"
-SUB = "Who accepts the packages that were picked (of all: interval of 95 %, as the best of all packages)"
+SUB = "Who accepts the packages that were picked (".agreed("of all", "passes").": interval of 95 %, as the best of all packages)"
 load HERE."draw_rows.gp"

@@ -25,7 +25,14 @@ if (NSAID == 0) {
 # what an act is in the pictures: 0 an offer, 1 the mediator's text, 2 taken, 3 refused, 4 none of these.  What leaders
 # accept and a body then refuses is not taken: only what is accepted after the last refusal
 LASTNO = system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] ~ /^(refuse|rejects)$/ { n = NR } END { print n + 0 }' '".OFFERS."'")
-KIND = 'function kind(act, row) { return act == "offer" ? 0 : act == "final" || act == "text" || act == "draft" ? 1 : act == "accept" && row > '.LASTNO.' ? 2 : act == "refuse" || act == "rejects" ? 3 : 4 } '
+# of more than two sides each offer but the last is refused by somebody, and the last may be: then what is agreed is taken,
+# and refusals are not drawn
+TALKS = DIR."/talks.csv"; MANY = NP > 2
+if (MANY) {
+  AGREES = readable(TALKS) ? system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"run\"] == \"".RUN."\" { print $at[\"ending\"] == \"agreement\"; exit }' '".TALKS."'") : "0"
+  LASTNO = AGREES eq "1" ? system("awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at[\"act\"] ~ /^(offer|text|final)$/ { n = NR } END { print n + 0 }' '".OFFERS."'") : "1e9"
+}
+KIND = 'function kind(act, row) { return act == "offer" ? 0 : act == "final" || act == "text" || act == "draft" ? 1 : act == "accept" && row > '.LASTNO.' ? 2 : act == "refuse" || act == "rejects" ? '.(MANY ? "4" : "3").' : 4 } '
 # the number of a side, one more for others
 WHO = 'function whose(by,   i, side) { for (i = split("'.PARTIES.'", side, " "); i > 0; i--) if (side[i] == by) return i; return '.sprintf("%d", NP + 1).' } '
 # each issue's levels, and what was said of it: issue number, day, who, act, place of the level
@@ -107,7 +114,7 @@ COUNTS = system("awk -F, '".KIND.WHO."NR == 1 { for (i = 1; i <= NF; i++) at[$i]
 some(k) = times(int(word(COUNTS, k)) > 0)
 plot for [k=1:NP] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with linespoints pt mark(k) ps dot(0.7) lw 1 lc rgb hue(k) title PARTY[k]." offers", \
      for [j=1:some(NP+1)] $SAID using (!some(NP+1) || ($1 == 1 && $4 == 1) ? $6 : NaN):7 with linespoints pt 7 ps dot(0.8) lw 1 lc rgb GREY title "the mediator's text", \
-     for [j=1:some(NP+2)] $SAID using (!some(NP+2) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 12 ps dot(2) lw 1.6 lc rgb INK title "accepted", \
+     for [j=1:some(NP+2)] $SAID using (!some(NP+2) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 12 ps dot(2) lw 1.6 lc rgb INK title MANY ? "agreed" : "accepted", \
      for [j=1:some(NP+3)] $SAID using (!some(NP+3) || ($1 == 1 && $4 == 3) ? $6 : NaN):7 with points pt 2 ps dot(1.4) lw 1.6 lc rgb INK title "refused"
 unset object 1; unset arrow 1; unset arrow 2; unset key; unset label 1001; unset label 1002
 

@@ -16,7 +16,7 @@ LAST = ""; MAX = 0
 array HAS[NPARTY+1]
 do for [p=1:NPARTY+1] { HAS[p] = 0 }
 owner_of(path) = strstrt(path, ".") > 1 ? place(path[1:strstrt(path, ".")-1]) : 0
-row(i) = (N = i, GROUP[i] = i > 1 && LAST eq strcol("proposal") ? "" : strcol("proposal") eq "" ? "Some package suits all" : "All accept ".quoted(strcol("proposal")), LAST = strcol("proposal"), \
+row(i) = (N = i, GROUP[i] = i > 1 && LAST eq strcol("proposal") ? "" : strcol("proposal") eq "" ? "Some package ".SUITS : would_be(strcol("proposal")), LAST = strcol("proposal"), \
   column("low") <= 0 ? (LABEL[i] = "none by more than chance", 0) : \
   (LABEL[i] = called(strcol("number")), NOTE[i] = percent(column("yes_lowest"))." → ".percent(column("yes_highest")), \
   AT[i] = column("first_order"), FROM[i] = column("low"), TO[i] = column("high"), MAX = column("high") > MAX ? column("high") : MAX, \

@@ -14,7 +14,7 @@ eval room_for(counted(BOTH), 2)
 LAST = ""
 point(v) = sprintf("%s%.1f", v < -0.0005 ? "−" : v > 0.0005 ? "+" : "", 100*abs(v))
 row(i) = (N = i, GROUP[i] = strcol("what") ne "proposal" || LAST eq strcol("proposal") ? "" : quoted(strcol("proposal")), LAST = strcol("proposal"), \
-  LABEL[i] = strcol("what") eq "zone" ? "some package suits all" : strcol("what") eq "best" ? "the best package, by all" : strcol("party") eq "" ? "all" : party(strcol("party")), \
+  LABEL[i] = strcol("what") eq "zone" ? "some package ".SUITS : strcol("what") eq "best" ? "the best package".agreed(", by all", "") : strcol("party") eq "" ? WHOEVER : party(strcol("party")), \
   NOTE[i] = point(column("difference")).(strcol("low") eq "" ? "" : " (".point(column("low"))." to ".point(column("high")).")"), \
   AT[mark_of(i, 1)] = column("share_a"), AT[mark_of(i, 2)] = column("share_b"), FROM[mark_of(i, 2)] = column("share_a"), TO[mark_of(i, 2)] = column("share_b"), 0)
 stats BOTH using (row(int($0)+1)) nooutput

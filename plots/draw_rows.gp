@@ -52,7 +52,7 @@ do for [i=1:N] {
   do for [k=1:NS] {
     p = mark_of(i, k); v = AT[p]; tag = 40000 + p
     if (is_there(v)) {
-      lane = BARS || FLAT ? y : y + (k - (NS+1)/2.)*ROW*0.5/NS
+      lane = BARS || FLAT ? y : y + ((k-1) % LANES + 1 - (LANES+1)/2.)*ROW*0.5/LANES
       if (BARS) { set object tag rectangle from (v > 0 ? 0 : v), y-h to (v > 0 ? v : 0), y+h fs solid 0.85 noborder fc rgb TINT[i] }
       if (is_there(FROM[p]) && is_there(TO[p])) { set arrow tag from FROM[p], lane to TO[p], lane nohead lw 1.2 lc rgb (BARS ? INK : SHADE[k]) front }
       if (!BARS) { set label tag "" at first v, lane point pt SHAPE[k] ps dot(0.9) lc rgb SHADE[k] front }

@@ -13,7 +13,7 @@ ROWS = rows(PACKS)
 if (ROWS == 0) { print "front.gp: no packages in ".PACKS; exit status 1 }
 NPARTY = words(PARTIES)
 if (NPARTY < 2) { print "front.gp: needs two parties"; exit status 1 }
-MISSING = lacks(PACKS, each("surplus_", PARTIES)." accept_all pareto")
+MISSING = lacks(PACKS, each("surplus_", PARTIES)." accept_".DEAL." pareto")
 if (MISSING ne "") { print "front.gp: no column ".MISSING." in ".PACKS; exit status 1 }
 # of more than two parties, those to whom some package is worth more than another; six panels at most
 MOVED = system("awk -F, -v names='".PARTIES."' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i - NF; n = split(names, name, \" \"); next } " \
@@ -23,10 +23,19 @@ ALIKE = ""
 do for [k=1:NPARTY] { same = 1; do for [j=1:words(MOVED)] { if (word(MOVED, j) eq word(PARTIES, k)) { same = 0 } }; if (same) { ALIKE = ALIKE.(ALIKE eq "" ? "" : ", ").PARTY[k] } }
 if (words(MOVED) < 2) { MOVED = PARTIES; ALIKE = "" }
 NQ = words(MOVED) > 4 ? 4 : words(MOVED)
+# of more than four, those who want what is most unlike: the two whose worths correlate least over packages, and whoever
+# correlates least with those that are chosen
+CHOSEN = NQ == words(MOVED) ? MOVED : system("awk -F, -v names='".MOVED."' -v most=4 '" \
+  ."NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i - NF; m = split(names, name, \" \"); next } " \
+  ."{ n++; for (j = 1; j <= m; j++) { v[j] = $(NF + at[\"surplus_\" name[j]]); s[j] += v[j]; for (k = 1; k <= j; k++) p[j, k] += v[j] * v[k] } } " \
+  ."function r(j, k) { return j < k ? r(k, j) : (p[j, k] - s[j]*s[k]/n) / sqrt((p[j, j] - s[j]*s[j]/n) * (p[k, k] - s[k]*s[k]/n)) } " \
+  ."END { low = 2; for (j = 1; j <= m; j++) for (k = 1; k < j; k++) if (r(j, k) < low) { low = r(j, k); a = j; b = k } in_[a] = in_[b] = 1; " \
+  ."for (c = 2; c < most; c++) { low = 99; for (j = 1; j <= m; j++) if (!(j in in_)) { t = 0; for (k in in_) t += r(j, k + 0); if (t < low) { low = t; a = j } } in_[a] = 1 } " \
+  ."for (j = 1; j <= m; j++) if (j in in_) print name[j] }' '".PACKS."' | tr '\\n' ' '")
 SHOWN = ""; array NAMED[NQ]
 do for [k=1:NQ] {
-  SHOWN = SHOWN.(k > 1 ? " " : "").word(MOVED, k)
-  do for [j=1:NPARTY] { if (word(PARTIES, j) eq word(MOVED, k)) { NAMED[k] = PARTY[j] } }
+  SHOWN = SHOWN.(k > 1 ? " " : "").word(CHOSEN, k)
+  do for [j=1:NPARTY] { if (word(PARTIES, j) eq word(CHOSEN, k)) { NAMED[k] = PARTY[j] } }
 }
 # Of a long file a sample is drawn: about SOME rows where many accept, SOME where few do, half as many
 # that cross a red line, and the whole front.  Multiples of the golden ratio spread the sample evenly over every stride of the file.
@@ -34,12 +43,12 @@ do for [k=1:NQ] {
 SOME = NQ > 2 ? 1500 : 3000
 PICK = "< awk -F, -v some=".sprintf("%d", SOME)." -v names='".each("surplus_", SHOWN)."' '" \
   ."FNR == 1 { for (i = 1; i <= NF; i++) { at[$i] = i - NF; if (!pass && $i ~ /^red_lines_/) red[i - NF] = 1 } pass++; limit = int(top/2) + 1; nq = split(names, name, \" \"); next } " \
-  ."{ v = int(100 * $(NF + at[\"accept_all\"])); r = 0; for (c in red) if ($(NF + c) > 0) r = 1 } " \
+  ."{ v = int(100 * $(NF + at[\"accept_".DEAL."\"])); r = 0; for (c in red) if ($(NF + c) > 0) r = 1 } " \
   ."pass == 1 && r { nred++; next } " \
   ."pass == 1 { top = v > top ? v : top; n[v]++; next } " \
   ."!counted { for (v0 in n) if (v0 + 0 >= limit) many += n[v0]; else few += n[v0]; counted = 1 } " \
   ."{ g = FNR * 0.6180339887498949; g -= int(g); p = $(NF + at[\"pareto\"]) } " \
-  ."p == 1 || (r ? g * nred * 2 < some : g * (v >= limit ? many : few) < some) { printf \"%s,%s,%s\", $(NF + at[\"accept_all\"]), p, r; for (q = 1; q <= nq; q++) printf \",%s\", $(NF + at[name[q]]); print \"\" }" \
+  ."p == 1 || (r ? g * nred * 2 < some : g * (v >= limit ? many : few) < some) { printf \"%s,%s,%s\", $(NF + at[\"accept_".DEAL."\"]), p, r; for (q = 1; q <= nq; q++) printf \",%s\", $(NF + at[name[q]]); print \"\" }" \
   ."' '".PACKS."' '".PACKS."'"
 unset datafile columnheaders
 set table $DRAWN separator comma
@@ -104,12 +113,12 @@ do for [k=1:NQ] { n = newlines(fold(NAMED[k].": worth over no deal", letters(PW,
 LINE = LEAD*10/12; FOOT = 0.65 + LINE*XLINES + (NPAIR > 1 ? 0.15 : 0); SIDE = 0.85 + LINE*YLINES + (NPAIR > 1 ? 0.15 : 0)
 GRID = NC*(SIDE + PW)
 W = GRID + BAR + NAMES + 0.35
-SUB = "What each package is worth over no deal, at mean preferences".(NPAIR > 1 ? sprintf(": a panel for each two of %s%d parties", words(MOVED) > NQ ? sprintf("the first %d of ", NQ) : "", words(MOVED)) : "") \
+SUB = "What each package is worth over no deal, at mean preferences".(NPAIR > 1 ? sprintf(": a panel for each two of %s%d parties%s", words(MOVED) > NQ ? sprintf("%d of ", NQ) : "", words(MOVED), words(MOVED) > NQ ? ", those whose wishes differ most" : "") : "") \
   .(ALIKE eq "" ? "" : "; left out: ".ALIKE.", to whom every package is worth the same")
 T = titled(W, SUB) + 0.25
 # the list at the right: its rows, counted before it is drawn
 sampled = |$DRAWN| < ROWS
-GAIN = "both gain over no deal".(NPARTY > 2 && ALIKE eq "" ? ",\nif the others agree" : "")
+GAIN = "both gain over no deal".(NPARTY > 2 && ALIKE eq "" ? ",\nif ".agreed("the others agree", "enough others agree") : "")
 OFFLINE = "beyond a red line:\nnot on offer"
 LIST = 1.1 + 0.15*newlines(GAIN) + (NRED > 0 ? 0.38 : 0)
 do for [m=1:NM] { TEXT[m] = wrap(TEXT[m], COLUMN); LIST = LIST + 0.23 + 0.15*newlines(TEXT[m]) }
@@ -128,7 +137,7 @@ CROSSED = "#A8A8A8"
 eval "set palette defined (".DEPTH.")"
 eval scaled(MOST)
 set colorbox user origin screen sx(GRID+0.27), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder
-set label 4 "package accepted by all, share of draws" at screen sx(GRID+1.06), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
+set label 4 "package ".agreed("accepted by all", "passes").", share of draws" at screen sx(GRID+1.06), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
 
 # the list: packages and front, solutions, proposals
 LX = GRID + BAR; y = T + 0.1

@@ -6,7 +6,7 @@ HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 LEVELS = DIR."/levels.csv"
 if (!readable(LEVELS)) { print "levels.gp: cannot read ".LEVELS; exit status 1 }
-MISSING = lacks(LEVELS, "issue level accept_all best_accept_all ".each("accept_", PARTIES))
+MISSING = lacks(LEVELS, "issue level accept_".DEAL." best_accept_".DEAL." ".each("accept_", PARTIES))
 if (MISSING ne "") { print "levels.gp: no column ".MISSING." in ".LEVELS; exit status 1 }
 if (rows(LEVELS) == 0) { print "levels.gp: no levels in ".LEVELS; exit status 1 }
 NPARTY = words(PARTIES)
@@ -48,12 +48,12 @@ do for [i=1:NI] {
   if (i % NC == 1 || NC == 1) { L = hang > L ? hang : L }
 }
 W = L + NC*PW + (NC-1)*GAP + 0.2
-who(k) = k <= NPARTY ? word(PARTIES, k) : "all"
+who(k) = k <= NPARTY ? word(PARTIES, k) : DEAL
 array KEY[NPARTY+2]
 do for [p=1:NPARTY] { KEY[p] = PARTY[p] }
-KEY[NPARTY+1] = "all parties"; KEY[NPARTY+2] = "mean of all packages with the level"
-SUB = BEST ? "Share of draws in which each party, and all, accept the package that all accept most often among those with this level; thin: mean of all packages with it" \
-  : "Share of draws in which each party, and all, accept packages with this level: mean of all packages with it"
+KEY[NPARTY+1] = agreed("all parties", "passes"); KEY[NPARTY+2] = "mean of all packages with the level"
+SUB = BEST ? "Share of draws in which each party".agreed(", and all, accept the package that all accept", " accepts the package that passes")." most often among those with this level".agreed("", ", and in which it passes")."; thin: mean of all packages with it" \
+  : "Share of draws in which each party".agreed(", and all, accept", " accepts")." packages with this level".agreed("", ", and in which they pass").": mean of all packages with it"
 NKEY = NPARTY + (BEST ? 2 : 1)
 T0 = titled(W, SUB)
 # the key: entries from left to right, on as many lines as it takes

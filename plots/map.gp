@@ -7,7 +7,7 @@ HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 PAIRS = DIR."/pairs.csv"; PROPS = DIR."/proposals.csv"
 if (!readable(PAIRS)) { print "map.gp: cannot read ".PAIRS; exit status 1 }
-MISSING = lacks(PAIRS, "issue_a level_a issue_b level_b index_a index_b best_accept_all")
+MISSING = lacks(PAIRS, "issue_a level_a issue_b level_b index_a index_b best_accept_".DEAL)
 if (MISSING ne "") { print "map.gp: no column ".MISSING." in ".PAIRS; exit status 1 }
 
 if (rows(PAIRS) == 0) {
@@ -38,15 +38,15 @@ do for [i=1:NY] { Y[i] = "" }
 stats PAIRS using (ours(0) ? (X[cx(0)+1] = straight(0) ? strcol("level_a") : strcol("level_b"), \
                               Y[cy(0)+1] = straight(0) ? strcol("level_b") : strcol("level_a"), 1) : 0) nooutput
 MOST = 0
-stats PAIRS using (MOST = ours(0) && strcol("best_accept_all") ne "" && column("best_accept_all") > MOST ? column("best_accept_all") : MOST, 1) nooutput
+stats PAIRS using (MOST = ours(0) && strcol("best_accept_".DEAL) ne "" && column("best_accept_".DEAL) > MOST ? column("best_accept_".DEAL) : MOST, 1) nooutput
 EMPTY = 0
-stats PAIRS using (EMPTY = EMPTY + (ours(0) && strcol("best_accept_all") eq ""), 1) nooutput
+stats PAIRS using (EMPTY = EMPTY + (ours(0) && strcol("best_accept_".DEAL) eq ""), 1) nooutput
 
 # proposals: their names and cells
 NP = readable(PROPS) ? rows(PROPS) : 0
 array P[NP+1]; array PX[NP+1]; array PY[NP+1]; array OWN[NP+1]
 if (NP > 0) {
-  stats PROPS using (P[int($0)+1] = strcol("proposal"), OWN[int($0)+1] = column("accept_all"), PX[int($0)+1] = strcol(A), PY[int($0)+1] = strcol(B), 1) nooutput
+  stats PROPS using (P[int($0)+1] = strcol("proposal"), OWN[int($0)+1] = column("accept_".DEAL), PX[int($0)+1] = strcol(A), PY[int($0)+1] = strcol(B), 1) nooutput
 }
 do for [p=1:NP] {
   P[p] = cut(proposal(P[p]), 40).": ".number(OWN[p])." %"
@@ -74,7 +74,7 @@ L = HANG > L ? HANG : L
 FOOT = 0.5 + (TURN ? LX*0.71 : 0.12) + LINE*newlines(XNAME) + (EMPTY > 0 ? 0.2 : 0)
 BAR = 1.25
 W = L + PW + BAR + (NP > 0 ? 0.45 + NAMES : 0)
-SUB = "Share of draws in which all accept the best package with these two terms: “".issue(A)."” and “".issue(B)."”"
+SUB = "Share of draws in which ".agreed("all accept the best package with these two terms", "the best package with these two terms passes").": “".issue(A)."” and “".issue(B)."”"
 T = titled(W, SUB) + 0.1
 LIST = NP*0.23 + 0.35
 H = T + (PH + FOOT > LIST + 0.2 ? PH + FOOT : LIST + 0.2)
@@ -97,7 +97,7 @@ if (EMPTY > 0) { set label 5 "grey: every package with these two levels is forbi
 eval "set palette defined (".VIRIDIS.")"
 eval scaled(MOST)
 set colorbox user origin screen sx(L+PW+0.15), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder
-set label 6 "accepted by all, best other terms" at screen sx(L+PW+0.94), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
+set label 6 agreed("accepted by all", "passes").", best other terms" at screen sx(L+PW+0.94), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
 
 # discs: side by side, in rows, where several proposals share a cell
 NUMBERS = NX*NY <= 80 && CH >= 0.18 && CW >= 0.34
@@ -125,8 +125,8 @@ do for [p=1:NP] {
   set label 5003+10*p P[p].(PX[p]*PY[p] == 0 ? " (other levels)" : "") at screen sx(L+PW+BAR+0.27), 1-sy(T+0.12+0.23*p) left noenhanced font F8 tc rgb INK
 }
 
-share(i) = strcol("best_accept_all") eq "" ? NaN : column("best_accept_all")
-shown(i) = ours(0) && strcol("best_accept_all") ne ""
+share(i) = strcol("best_accept_".DEAL) eq "" ? NaN : column("best_accept_".DEAL)
+shown(i) = ours(0) && strcol("best_accept_".DEAL) ne ""
 crowd(i) = ours(0) ? CELL[cy(0)*NX + cx(0) + 1] : 0
 EX = 0.5 + 0.006/CW; EY = 0.5 + 0.006/CH   # cells overlap a little: no hairlines between them
 plot PAIRS using (shown(0) ? cx(0) : NaN):(cy(0)):(cx(0)-EX):(cx(0)+EX):(cy(0)-EY):(cy(0)+EY):(share(0)) with boxxyerror fs solid 1.0 noborder lc palette, \

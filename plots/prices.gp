@@ -8,15 +8,15 @@ load HERE."rows.gp"
 F = DIR."/prices.csv"
 if (!readable(F)) { print "prices.gp: cannot read ".F; exit status 1 }
 GAIN = lacks(F, each("carried_", PARTIES)) eq "" ? "carried_" : "kept_"
-MISSING = lacks(F, "proposal issue from to accept_all change_all ".each(GAIN, PARTIES).each("se_".GAIN, PARTIES))
+MISSING = lacks(F, "proposal issue from to accept_".DEAL." change_".DEAL." ".each(GAIN, PARTIES).each("se_".GAIN, PARTIES))
 if (MISSING ne "") { print "prices.gp: no column ".MISSING." in ".F; exit status 1 }
 if (rows(F) == 0) { eval only_words("no term can be changed alone"); exit }
-BEST = first_of(F, "proposal", "accept_all", 8)
+BEST = first_of(F, "proposal", "accept_".DEAL, 8)
 eval room_for(counted(BEST), NPARTY)
 LAST = ""
 row(i) = (N = i, GROUP[i] = i == 1 || LAST ne strcol("proposal") ? of_proposal(strcol("proposal")) : "", LAST = strcol("proposal"), \
   LABEL[i] = cut(issue(strcol("issue")), 34).": ".change(level(strcol("issue"), strcol("from")), level(strcol("issue"), strcol("to"))), \
-  NOTE[i] = percent(column("accept_all")).", ".points(column("change_all")), 0)
+  NOTE[i] = percent(column("accept_".DEAL)).", ".points(column("change_".DEAL)), 0)
 gain(i, k, who) = (AT[mark_of(i, k)] = column(GAIN.who), FROM[mark_of(i, k)] = column(GAIN.who) - 1.96*column("se_".GAIN.who), \
   TO[mark_of(i, k)] = column(GAIN.who) + 1.96*column("se_".GAIN.who), MIN = column(GAIN.who) < MIN ? column(GAIN.who) : MIN, MAX = column(GAIN.who) > MAX ? column(GAIN.who) : MAX, 0)
 MIN = 0; MAX = 0
@@ -25,6 +25,6 @@ do for [k=1:NPARTY] { stats BEST using (gain(int($0)+1, k, word(PARTIES, k))) no
 eval party_marks(0)
 PERCENT = 0; SPAN = MAX - MIN > 0 ? MAX - MIN : 0.1; XLO = MIN - 0.08*SPAN; XHI = MAX + 0.08*SPAN
 XNAME = "utility, mean over draws"
-NOTED = "all accept"
-SUB = "What one change brings each party over the terms as they are".(GAIN eq "carried_" ? ", as it would be carried out" : "").", of the eight changes with which all accept most often"
+NOTED = ACCEPT
+SUB = "What one change brings each party over the terms as they are".(GAIN eq "carried_" ? ", as it would be carried out" : "").", of the eight changes with which ".ACCEPT." most often"
 load HERE."draw_rows.gp"

@@ -6,7 +6,7 @@ HERE = system("dirname '".ARG0."'")."/"
 load HERE."style.gp"
 PROPS = DIR."/proposals.csv"
 if (!readable(PROPS)) { print "proposals.gp: cannot read ".PROPS; exit status 1 }
-MISSING = lacks(PROPS, "proposal accept_all ".each("accept_", PARTIES).each("recorded_", PARTIES))
+MISSING = lacks(PROPS, "proposal accept_".DEAL." ".each("accept_", PARTIES).each("recorded_", PARTIES))
 if (MISSING ne "") { print "proposals.gp: no column ".MISSING." in ".PROPS; exit status 1 }
 N = rows(PROPS)
 if (N == 0) {
@@ -20,8 +20,8 @@ if (N == 0) {
 
 # names and recorded answers
 NPARTY = words(PARTIES); NB = NPARTY + 1
-who(k) = k <= NPARTY ? word(PARTIES, k) : "all"
-shown(k) = k <= NPARTY ? cut(PARTY[k], 30) : "all"
+who(k) = k <= NPARTY ? word(PARTIES, k) : DEAL
+shown(k) = k <= NPARTY ? cut(PARTY[k], 30) : WHOEVER
 array NAME[N]; array SAID[N*NPARTY]
 NAMES = 0; RECORD = 0; ANSWERS = 0
 stats PROPS using (NAME[int($0)+1] = proposal(strcol("proposal")), 1) nooutput
@@ -30,7 +30,7 @@ do for [i=1:N] { NAME[i] = fold(NAME[i], 30, 3); w = wide(cut(NAME[i], 30), 9.5)
 do for [i=1:N*NPARTY] { ANSWERS = ANSWERS || SAID[i] ne "" }
 do for [k=1:NB] { w = wide(shown(k), 8); RECORD = w > RECORD ? w : RECORD }
 
-LOW = lacks(PROPS, "low_all") eq "" ? "low_" : "accept_"; HIGH = lacks(PROPS, "high_all") eq "" ? "high_" : "accept_"   # older files have neither
+LOW = lacks(PROPS, "low_".DEAL) eq "" ? "low_" : "accept_"; HIGH = lacks(PROPS, "high_".DEAL) eq "" ? "high_" : "accept_"   # older files have neither
 v(k) = column("accept_".who(k)); low(k) = column(LOW.who(k)); high(k) = column(HIGH.who(k))
 
 # layout, in inches: party names next to their bars, proposals left of them
@@ -40,7 +40,7 @@ PW = 4.6; PH = N*GROUP + 0.08
 L = 0.15 + NAMES + 0.2 + RECORD + 0.12
 RIGHT = ANSWERS ? 1.35 : 0.6
 W = L + PW + RIGHT
-SUB = "Share of draws in which each party accepts; whiskers: 95 % interval"
+SUB = "Share of draws in which each party accepts".agreed("", ", and in which it passes")."; whiskers: 95 % interval"
 T = titled(W, SUB) + (ANSWERS ? 0.22 : 0.05)
 H = T + PH + 0.55
 

@@ -11,6 +11,7 @@ if (!exists("TITLE")) { TITLE = "" }
 if (!exists("ISSUES")) { ISSUES = "" }
 if (!exists("PARTY_TITLES")) { PARTY_TITLES = "" }
 if (!exists("ISSUE_TITLES")) { ISSUE_TITLES = "" }
+if (!exists("DEAL")) { DEAL = "all" }   # "rule": the scenario has a rule of agreement; columns of what would be agreed end so
 if (!exists("WIDE")) { WIDE = "" }
 if (!exists("LACKING")) { LACKING = "" }
 if (!exists("TITLED")) { array TITLED[1] = [""]; array TITLE_OF[1] = [""] }
@@ -117,6 +118,10 @@ level(issue, name) = called_at(title_at("level.".issue.".".name), name)
 phase_title(name) = called_at(title_at("phase.".name), name)
 body(party, name) = called_at(title_at("body.".party.".".name), name)
 proposal_of(scenario, name) = title_at(scenario.":proposal.".name) > 0 ? TITLE_OF[title_at(scenario.":proposal.".name)] : proposal(name)
+
+# that a package would be agreed: how it is said where all must accept, and by a rule
+agreed(all, rule) = DEAL eq "rule" ? rule : all
+ACCEPT = agreed("all accept", "it passes"); SUITS = agreed("suits all", "passes"); WHOEVER = agreed("all", "passes")
 
 # shares as per cent, as the summary words them: 0 and 100 only when exact
 number(v) = v <= 0 ? "0" : v >= 1 ? "100" : v <= 0.005 ? "<1" : v >= 0.995 ? ">99" : sprintf("%.0f", 100*v)

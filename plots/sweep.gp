@@ -13,7 +13,7 @@ M = OFTALKS ? "agreement" : "zone"
 LOW = lacks(F, "low_".M) eq "" ? "low_".M : M; HIGH = lacks(F, "high_".M) eq "" ? "high_".M : M   # older files have neither
 MISSING = lacks(F, LEVERS." ".M)
 if (MISSING ne "") { print "sweep.gp: no column ".MISSING." in ".F.": the picture needs the metric zone, or talks"; exit status 1 }
-SHARE = OFTALKS ? "Share of runs whose talks end in agreement" : "Share of draws in which some package is acceptable to all"
+SHARE = OFTALKS ? "Share of runs whose talks end in agreement" : "Share of draws in which some package ".agreed("is acceptable to all", "passes")
 if (AXES eq "") { AXES = LEVERS }
 A = word(AXES, 1)
 B = words(AXES) > 1 ? word(AXES, 2) : ""
@@ -51,10 +51,10 @@ set cbrange [0:1]
 eval "set palette defined (".VIRIDIS.")"
 
 if (B eq "") {
-  NAMES = system("head -n 1 '".F."' | tr ',' '\\n' | sed -n 's/^accept_all_//p' | tr '\\n' ' '")
+  NAMES = system("head -n 1 '".F."' | tr ',' '\\n' | sed -n 's/^accept_".DEAL."_//p' | tr '\\n' ' '")
   KEY = 1.6
   do for [i=1:words(NAMES)] { w = wide(cut(proposal(word(NAMES, i)), 40), 8.5) + 0.5; KEY = w > KEY ? w : KEY }
-  SUB = SHARE.(LINES ? " (band: 95 % interval)" : GRID ? " (bars: 95 % interval)" : "").(words(NAMES) > 0 ? ", and in which all accept each proposal" : "").OTHERS
+  SUB = SHARE.(LINES ? " (band: 95 % interval)" : GRID ? " (bars: 95 % interval)" : "").(words(NAMES) > 0 ? ", and in which ".agreed("all accept each proposal", "each proposal passes") : "").OTHERS
   PW = 4.8; L = 0.75; W = L + PW + KEY + 0.3; T = titled(W, SUB) + 0.1
   label(i) = fold(value_of(A, word(XS, i)), letters(PW/NX, 8.5) > 6 ? letters(PW/NX, 8.5) : 6, 3)
   DEEP = 0
@@ -73,7 +73,7 @@ if (B eq "") {
   plot for [k=1:times(LINES)] means(LOW, HIGH) using 1:3:4 with filledcurves lc rgb BANNED notitle, \
        for [k=1:times(GRID && !numeric_a)] means(LOW, HIGH) using 1:((column(3)+column(4))/2):3:4 with yerrorbars pt -1 lw 1.6 lc rgb INK notitle, \
        means(M, M) using 1:3 with @STYLE lw 2.5 pt 7 ps PT lc rgb INK title OFTALKS ? "agreement" : "some package", \
-       for [i=1:words(NAMES)] means("accept_all_".word(NAMES, i), M) using 1:3 with @STYLE lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(proposal(word(NAMES, i)), 40)
+       for [i=1:words(NAMES)] means("accept_".DEAL."_".word(NAMES, i), M) using 1:3 with @STYLE lw 1.6 pt mark(i) ps PT lc rgb hue(i) title cut(proposal(word(NAMES, i)), 40)
   exit
 }
 
@@ -99,7 +99,7 @@ MOST = 0
 if (EMPTY < rows(F)) { stats means(M, M) using 3 nooutput; MOST = STATS_max }
 eval scaled(MOST)
 set colorbox user origin screen sx(L+PW+0.15), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder
-set label 6 (OFTALKS ? "talks end in agreement" : "some package is acceptable to all") at screen sx(L+PW+0.98), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
+set label 6 (OFTALKS ? "talks end in agreement" : "some package ".agreed("is acceptable to all", "passes")) at screen sx(L+PW+0.98), 1-sy(T+PH/2) center rotate by 90 font F85 tc rgb INK
 set label 3 lever(A) at screen sx(L+PW/2), sy(0.2) center noenhanced font F10 tc rgb INK
 set label 4 fold(lever(B), letters(PH, 10), 2) at screen sx(0.2), 1-sy(T+PH/2) center rotate by 90 noenhanced font F10 tc rgb INK
 if (SLANT) { set xtics rotate by 45 right }

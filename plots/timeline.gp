@@ -19,7 +19,7 @@ stats TIMES using (DATE[int($0)+1] = strcol("as_of"), SCENARIO[int($0)+1] = strc
 do for [k=1:NPARTY] { stats TIMES using (SAID[int($0)*NPARTY+k] = strcol("answer_".word(PARTIES, k)), 1) nooutput }
 ANSWERS = 0; NAMES = 0
 do for [i=1:N] {
-  NAME[i] = WHAT[i] eq "zone" ? "some package suits all" : WHAT[i] eq "best" ? "accepted most often" : cut(NAME[i], 44)
+  NAME[i] = WHAT[i] eq "zone" ? "some package ".SUITS : WHAT[i] eq "best" ? agreed("accepted", "passes")." most often" : cut(NAME[i], 44)
   w = wide(DATE[i]."   ".SCENARIO[i], 9.5) - 0.15; NAMES = w > NAMES ? w : NAMES
   w = wide(NAME[i], 9); NAMES = w > NAMES ? w : NAMES
   do for [k=1:NPARTY] { ANSWERS = ANSWERS || SAID[(i-1)*NPARTY+k] ne "" }
@@ -39,7 +39,7 @@ ANSWER = 0.85   # of a party's column
 L = 0.15 + 0.15 + NAMES + 0.2
 RIGHT = 0.65 + (ANSWERS ? 0.15 + NPARTY*ANSWER : 0)
 W = L + PW + RIGHT
-SUB = "Share of draws in which all accept, and each party; bars: 95 % interval; dotted: some package suits all, from date to date"
+SUB = "Share of draws in which ".agreed("all accept, and each party", "each party accepts, and in which it passes")."; bars: 95 % interval; dotted: some package ".SUITS.", from date to date"
 T = titled(W, SUB) + 0.42
 H = T + PH + 0.55
 
@@ -56,13 +56,13 @@ set xlabel "share of draws" font F9
 # whose mark is which, above the frame
 x = L
 do for [k=1:NPARTY+1] {
-  name = k <= NPARTY ? cut(PARTY[k], 24) : "all"
+  name = k <= NPARTY ? cut(PARTY[k], 24) : WHOEVER
   set label 10+2*k "" at screen sx(x+0.06), 1-sy(T-0.16) point pt (k <= NPARTY ? mark(k) : 7) ps dot(1) lc rgb (k <= NPARTY ? hue(k) : INK)
   set label 11+2*k name at screen sx(x+0.17), 1-sy(T-0.16) left noenhanced font F85 tc rgb INK
   x = x + 0.17 + wide(name, 8.5) + 0.25
 }
 answer(k) = L + PW + 0.65 + 0.15 + (k-0.5)*ANSWER
-set label 7 "all" at screen sx(L+PW+0.12), 1-sy(T-0.14) left font F8 tc rgb DIM
+set label 7 WHOEVER at screen sx(L+PW+0.12), 1-sy(T-0.14) left font F8 tc rgb DIM
 if (ANSWERS) {
   set label 8 "on record" at screen sx(answer((NPARTY+1)/2.)), 1-sy(T-0.3) center font F8 tc rgb DIM
   do for [k=1:NPARTY] { set label 200+k cut(PARTY[k], 12) at screen sx(answer(k)), 1-sy(T-0.14) center noenhanced font F8 tc rgb DIM }

@@ -8,10 +8,11 @@ load HERE."style.gp"
 # in words
 is_answer(kind) = kind ne "completes" && kind ne "day"
 quoted(name) = "“".proposal(name)."”"
-accepts(who) = who eq "" ? "all accept" : cut(party(who), 24)." accepts"
+accepts(who, name) = who eq "" ? agreed("all accept ".quoted(name), quoted(name)." passes") : cut(party(who), 24)." accepts ".quoted(name)
+would_be(name) = agreed("All accept ".quoted(name), quoted(name)." passes")
 party(name) = place(name) > 0 ? PARTY[place(name)] : spaced(name)
-said(q) = KIND[q] eq "zone" ? "some package suits all" : KIND[q] eq "best" ? "all accept the package accepted most often" : \
-  KIND[q] eq "accepts" ? accepts(WHO[q])." ".quoted(PROPOSAL[q]) : KIND[q] eq "agreement" ? "the talks end in agreement" : \
+said(q) = KIND[q] eq "zone" ? "some package ".SUITS : KIND[q] eq "best" ? agreed("all accept the package accepted most often", "the package that passes most often passes") : \
+  KIND[q] eq "accepts" ? accepts(WHO[q], PROPOSAL[q]) : KIND[q] eq "agreement" ? "the talks end in agreement" : \
   KIND[q] eq "completes" ? quoted(PROPOSAL[q])." is carried out" : KIND[q] eq "day" ? "the day on which the talks end" : spaced(KIND[q])
 # what decides whether a red line or a position holds: its roll
 is_line(path) = strlen(path) > 5 && path[strlen(path)-4:*] eq ".roll" && (strstrt(path, "red_lines.") > 0 || strstrt(path, "positions.") > 0)

@@ -2,12 +2,15 @@
  */
 #include "facts_of.h"
 
+#include "agreement.h"
 #include "date.h"
 #include "proportion.h"
+#include "rule_text.h"
 #include "text.h"
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 
 /* Texts of a scenario are UTF-8 (tidy.h); those of the command line may be anything. */
 static void set_text(json_t *object, const char *key, const char *text)
@@ -179,6 +182,20 @@ static json_t *numbers(const struct scenario *s)
     return list;
 }
 
+/* The rule of agreement in words, where there is one. */
+static void set_rule(json_t *all, const struct scenario *s)
+{
+    char *text = NULL;
+    size_t n;
+    FILE *out = agreement_has_rule(s) ? open_memstream(&text, &n) : NULL;
+
+    if (out)
+        rule_print(out, s);
+    if (out && fclose(out) == 0)
+        set_text(all, "agreement", text);
+    free(text);
+}
+
 json_t *facts_of(const struct scenario *s, size_t n_set, const char *const set[])
 {
     json_t *all = named(s->name, s->title), *settings = json_array();
@@ -197,6 +214,7 @@ json_t *facts_of(const struct scenario *s, size_t n_set, const char *const set[]
     json_object_set_new(all, "packages", json_integer((json_int_t)scenario_packages(s)));
     json_object_set_new(all, "issues", issues(s));
     json_object_set_new(all, "parties", parties(s));
+    set_rule(all, s);
     json_object_set_new(all, "phases", phases(s));
     json_object_set_new(all, "proposals", proposals(s));
     json_object_set_new(all, "left_out", left_out(s));

@@ -8,7 +8,9 @@
 #include <jansson.h>
 
 /* What a scenario says of itself, its issues with their levels, parties, bodies, phases, proposals,
- * texts and talks, with titles and remarks; where each number comes from; and its settings.
+
+ * texts and talks, with titles and remarks, and its rule of agreement where it has one; where each
+ number comes from; and its settings.
  * NULL where there is no memory for it; what there is none for within it is left out.  Owned by
  * the caller. */
 json_t *facts_of(const struct scenario *s, size_t n_set, const char *const set[]);

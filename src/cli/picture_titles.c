@@ -154,6 +154,17 @@ static void add_scenario(struct titles *t, const json_t *s)
         add_all(t, scenario, "level", text_of(one, "name"), json_object_get(one, "levels"));
 }
 
+/* Whether one of the scenarios has a rule of agreement: then DEAL = 'rule', by which style.gp and
+ * others choose columns and words. */
+static bool has_rule(const json_t *scenarios)
+{
+    const json_t *one;
+    size_t i;
+
+    json_array_foreach(scenarios, i, one) if (text_of(one, "agreement")[0]) return true;
+    return false;
+}
+
 /* Writes each character of a text that takes two columns to out[size], once. */
 static void wide_letters(const char *text, size_t size, char out[size])
 {
@@ -199,6 +210,8 @@ void picture_titles(const char *dir, size_t size, char settings[size])
         snprintf(settings + used, size - used,
                  "array TITLED[%zu] = [%s]; array TITLE_OF[%zu] = [%s]; ", t.n, t.keys, t.n,
                  t.titles);
+    append_letters("DEAL", has_rule(json_object_get(facts, "scenarios")) ? "rule" : "", size,
+                   settings);
     wide_letters(settings, sizeof wide, wide);
     fonts_lack(settings, sizeof lacking, lacking);
     append_letters("WIDE", wide, size, settings);

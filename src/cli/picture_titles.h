@@ -15,8 +15,8 @@ void picture_quote_title(const char *title, size_t size, char out[size]);
 /* Appends gnuplot code to settings[size], which holds `used` bytes already: of facts.json in the
  * folder `dir`, each title that is not its name with blanks for '_'; and of all settings the
  * characters that take two columns, and those that no font here has.  style.gp says how they are
- * named.  No titles where there is no such file; those that do not fit are left out, and the
- * scripts then show names. */
+ * named.  Where a scenario has a rule of agreement, that, too.  No titles where there is no such
+ * file; those that do not fit are left out, and the scripts then show names. */
 void picture_titles(const char *dir, size_t size, char settings[size]);
 
 #endif

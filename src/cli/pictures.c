@@ -25,6 +25,7 @@ enum { MAX_SETTINGS = 64 << 10 };
     X(central, "central", "what worlds in which a proposal is accepted have in common")   \
     X(prices, "prices", "what one change of a term brings each party")                    \
     X(exchanges, "exchanges", "two changes, one for the other, that bring all a gain")    \
+    X(coalitions, "coalitions", "what each coalition that is enough would agree")         \
     X(bodies, "bodies", "how often each body at home agrees to each proposal")            \
     X(timeline, "timeline", "how often all accept what was proposed, by date")            \
     X(sweep, "sweep", "what the levers do to the chance of a deal")                       \

@@ -23,6 +23,7 @@ struct swept {
 };
 
 struct found {
+    bool by_rule; /* the scenario has a rule of agreement */
     size_t n, room, n_lever;
     struct swept *point;
     char (*name)[CSV_MAX_NAME];      /* of all columns */
@@ -40,15 +41,24 @@ static size_t column_of(const struct found *f, const char *name)
     return 0;
 }
 
+/* How the columns begin that say how often a proposal would be agreed. */
+static const char *proposal_of(const struct found *f)
+{
+    return f->by_rule ? "accept_rule_" : "accept_all_";
+}
+
 /* What is looked at, and its interval. */
 static bool choose(struct found *f)
 {
-    static const struct {
+    const bool by_rule = f->by_rule;
+    const struct {
         const char *share, *low, *high, *what;
     } of[] = {
-        { "zone", "low_zone", "high_zone", "that some package suits all" },
+        { "zone", "low_zone", "high_zone",
+          by_rule ? "that some package passes" : "that some package suits all" },
         { "agreement", "low_agreement", "high_agreement", "that the talks end in agreement" },
-        { "best_accept_all", "low_best", "high_best", "that all accept the best package" },
+        { by_rule ? "best_accept_rule" : "best_accept_all", "low_best", "high_best",
+          by_rule ? "that the best package passes" : "that all accept the best package" },
     };
 
     for (size_t k = 0; k < COUNT_OF(of) && f->share == 0; k++) {
@@ -58,7 +68,7 @@ static bool choose(struct found *f)
         f->what = of[k].what;
     }
     for (size_t i = 1 + f->n_lever; i < f->n_name && f->share == 0; i++)
-        if (strncmp(f->name[i], "accept_all_", 11) == 0) {
+        if (strncmp(f->name[i], proposal_of(f), strlen(proposal_of(f))) == 0) {
             f->share = i;
             f->what = NULL;
         }
@@ -154,7 +164,8 @@ static void say_range(FILE *out, const struct found *f)
     if (f->what)
         fputs(f->what, out);
     else
-        fprintf(out, "that all accept %s", f->name[f->share] + strlen("accept_all_"));
+        fprintf(out, f->by_rule ? "that %s passes" : "that all accept %s",
+                f->name[f->share] + strlen(proposal_of(f)));
     if (f->end[0].share == f->end[1].share) {
         fputs(" is ", out);
         say_share(out, &f->end[0]);
@@ -315,10 +326,10 @@ static void say_most(FILE *out, struct found *f)
             f->name[1 + first], 100 * most, f->name[1 + second], 100 * fmax(0, next));
 }
 
-bool sweep_found_say(FILE *out, const char *csv, size_t n_lever)
+bool sweep_found_say(FILE *out, const char *csv, size_t n_lever, bool by_rule)
 {
     char name[COLUMNS][CSV_MAX_NAME];
-    struct found f = { .n_lever = n_lever, .name = name };
+    struct found f = { .by_rule = by_rule, .n_lever = n_lever, .name = name };
     bool failed = false;
 
     f.n_name = csv_names(csv, COLUMNS, name);

@@ -266,6 +266,19 @@ static json_t *make_manifest(const struct merge *m)
     return manifest;
 }
 
+/* Whether the scenario has a rule of agreement, by its facts. */
+static bool has_rule(const struct merge *m)
+{
+    char path[SITE_MAX_PATH + 64];
+
+    folder_partial(&m->folder, OUTPUT_FACTS, sizeof path, path);
+    json_t *facts = json_load_file(path, 0, NULL);
+    const json_t *first = json_array_get(json_object_get(facts, "scenarios"), 0);
+    const bool has = json_object_get(first, "agreement") != NULL;
+    json_decref(facts);
+    return has;
+}
+
 /* Says what was found, and which levers change nothing, for which it counts those that the manifest
  * names.  A list that fills all its room may have been cut: then it says nothing. */
 static bool say_found(FILE *out, const struct merge *m)
@@ -281,7 +294,7 @@ static bool say_found(FILE *out, const struct merge *m)
     if (n > PLAN_MAX_LEVER) /* not a list of ours */
         return true;
     folder_partial(&m->folder, SWEEP_FILE, sizeof csv, csv);
-    return sweep_found_say(out, csv, n) && sweep_inert_say(out, csv, n, NULL);
+    return sweep_found_say(out, csv, n, has_rule(m)) && sweep_inert_say(out, csv, n, NULL);
 }
 
 static bool say(FILE *out, void *with)

@@ -1,4 +1,5 @@
 /* cmd_run.c - negosim run: the terms that all parties would accept, and what blocks the rest */
+#include "agreement.h"
 #include "command.h"
 #include "csv.h"
 #include "facts_of.h"
@@ -82,7 +83,8 @@ static void say_packages(FILE *out, const struct work *w)
         return;
     text_grouped(w->package_rows, rows);
     text_grouped(packages, all);
-    fprintf(out, "packages.csv has the %s of %s packages that all accept most often%s\n", rows, all,
+    fprintf(out, "packages.csv has the %s of %s packages that %s most often%s\n", rows, all,
+            agreement_has_rule(&w->scenario) ? "pass" : "all accept",
             w->options->top ? "" : "; with --top all it has all");
 }
 

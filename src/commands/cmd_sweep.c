@@ -1,4 +1,5 @@
 /* cmd_sweep.c - negosim sweep: the same negotiation at many settings of some levers */
+#include "agreement.h"
 #include "command.h"
 #include "cost.h"
 #include "csv.h"
@@ -255,7 +256,7 @@ static bool speak(FILE *out, void *with)
         return true;
     folder_partial(&w->folder, SWEEP_FILE, sizeof csv, csv);
     return sweep_points_say(out, csv, w->plan.n_lever, w->options->verbose) &&
-           sweep_found_say(out, csv, w->plan.n_lever) &&
+           sweep_found_say(out, csv, w->plan.n_lever, agreement_has_rule(&w->scenario)) &&
            sweep_inert_say(out, csv, w->plan.n_lever, &w->plan);
 }
 

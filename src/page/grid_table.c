@@ -1,6 +1,7 @@
 /* grid_table.c - a CSV file as a table of a page */
 #include "grid_table.h"
 
+#include "agreed.h"
 #include "none.h"
 #include "pieces.h"
 
@@ -12,10 +13,12 @@ static bool is_number(enum show how)
     return how == SHOW_SHARE || how == SHOW_BAR || how == SHOW_NUMBER;
 }
 
-static bool is_shown(const struct csv_grid *grid, const struct shown *column)
+static bool is_shown(struct page *p, const struct csv_grid *grid, const struct shown *column)
 {
+    const char *name = agreed_column(p, grid, column->column);
+
     for (size_t i = 0; i < grid->n_row; i++)
-        if (csv_grid_cell(grid, i, column->column)[0])
+        if (csv_grid_cell(grid, i, name)[0])
             return true;
     return false;
 }
@@ -33,9 +36,9 @@ static const char *words(struct page *p, const struct csv_grid *grid, size_t row
     const char *party = csv_grid_cell(grid, row, "party");
 
     if (!text[0])
-        return (column->how == SHOW_PROPOSAL || column->how == SHOW_PARTY) && column->of
-                   ? column->of
-                   : "\xE2\x80\x93";
+        return column->how == SHOW_PROPOSAL && column->of ? column->of
+               : column->how == SHOW_PARTY && column->of  ? agreed(p, column->of, "the rule")
+                                                          : "\xE2\x80\x93";
     switch (column->how) {
     case SHOW_PATH:
         return piece(p, "<code>%s</code>", piece_text(p, text));
@@ -77,8 +80,8 @@ static const char *words(struct page *p, const struct csv_grid *grid, size_t row
 static const char *number(struct page *p, const struct csv_grid *grid, size_t row,
                           const struct shown *column, double x)
 {
-    const double low = column->of ? csv_grid_number(grid, row, column->of) : NAN,
-                 high = column->to ? csv_grid_number(grid, row, column->to) : NAN;
+    const double low = column->of ? agreed_number(p, grid, row, column->of) : NAN,
+                 high = column->to ? agreed_number(p, grid, row, column->to) : NAN;
 
     if (column->how != SHOW_NUMBER) {
         const char *share = isnan(low) ? piece_percent(p, x) : piece_interval(p, x, low, high);
@@ -98,7 +101,7 @@ static void cell(struct page *p, const struct csv_grid *grid, size_t row,
     if (is_first) {
         html_table_row(p, words(p, grid, row, column));
     } else if (is_number(column->how)) {
-        const double x = csv_grid_number(grid, row, column->column);
+        const double x = agreed_number(p, grid, row, column->column);
         html_table_number(p, x, number(p, grid, row, column, x));
     } else {
         html_table_cell(p, words(p, grid, row, column));
@@ -126,9 +129,10 @@ void grid_table_first(struct page *p, const struct csv_grid *grid, const char *f
         return;
     html_table_begin(p, piece(p, "%s From %s.", caption, file), true);
     for (size_t c = 0; c < n; c++) {
-        shows[c] = c == 0 || is_shown(grid, &column[c]);
+        shows[c] = c == 0 || is_shown(p, grid, &column[c]);
         if (shows[c])
-            (is_number(column[c].how) ? html_table_head_n : html_table_head)(p, column[c].heading);
+            (is_number(column[c].how) ? html_table_head_n : html_table_head)(
+                p, column[c].heading ? column[c].heading : agreed_accept(p));
     }
     for (size_t i = 0; i < grid->n_row && shown < PAGE_ROWS; i++) {
         run = i > 0 && agree(grid, i, i - 1, n_key, key) ? run + 1 : 0;

@@ -11,7 +11,7 @@ enum show {
     SHOW_DATE,     /* the same, on one line */
     SHOW_PATH,     /* a setting that a user would type */
     SHOW_PROPOSAL, /* ... by their titles; `of`: what an empty cell says */
-    SHOW_PARTY,    /* the same */
+    SHOW_PARTY,    /* the same; "all" is with a rule "the rule" */
     SHOW_PHASE,
     SHOW_ISSUE,
     SHOW_LEVEL, /* of the issue that column `of` names */
@@ -26,7 +26,8 @@ enum show {
 };
 
 struct shown {
-    const char *heading, *column;
+    const char *heading; /* NULL: "all accept", or with a rule of agreement "it passes" */
+    const char *column;  /* "..._all": with a rule that of the rule, where the table has it */
     enum show how;
     const char *of, *to;
     int digits;

@@ -1,4 +1,5 @@
 /* island.c - the packages as the script of a page reads them */
+#include "agreed.h"
 #include "package_list.h"
 
 #include "html.h"
@@ -38,7 +39,8 @@ static json_t *columns(struct page *p, bool with_completes)
         json_array_append_new(list, column(p, title, piece(p, "%s accepts", title), packages->n,
                                            packages->n_party, packages->party + i));
     }
-    json_array_append_new(list, column(p, "all", "All accept", packages->n, 1, packages->all));
+    json_array_append_new(list, column(p, agreed_who(p), agreed(p, "All accept", "It passes"),
+                                       packages->n, 1, packages->all));
     if (with_completes)
         json_array_append_new(list, column(p, "performed", "Performed to the end, once signed",
                                            packages->n, 1, packages->completes));
@@ -156,6 +158,8 @@ void packages_island(struct page *p, FILE *out)
                             party_titles(p), "proposals", proposals(p), "axes", axes(p), "best",
                             (json_int_t)packages->number[packages->best], "runs", runs(packages),
                             "columns", columns(p, with_completes));
+    if (agreed_rule(p)[0])
+        json_object_set_new(all, "rule", json_string(agreed_rule(p)));
     char *text = all ? json_dumps(all, JSON_COMPACT) : NULL;
     p->out_of_memory = p->out_of_memory || !text;
     if (text) {

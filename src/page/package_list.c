@@ -1,6 +1,7 @@
 /* package_list.c - the packages of a run as a page needs them: numbers, and shares of draws */
 #include "package_list.h"
 
+#include "agreed.h"
 #include "text.h"
 
 #include <math.h>
@@ -85,7 +86,7 @@ static bool allocate(struct packages *packages, struct error *err)
     return err->code == OK;
 }
 
-static void read_shares(struct packages *packages, const struct page *p)
+static void read_shares(struct packages *packages, struct page *p)
 {
     char column[160];
 
@@ -93,7 +94,7 @@ static void read_shares(struct packages *packages, const struct page *p)
         snprintf(column, sizeof column, "accept_%s", page_party(p, i));
         read_column(packages->grid, column, packages->n_party, packages->party + i);
     }
-    read_column(packages->grid, "accept_all", 1, packages->all);
+    read_column(packages->grid, agreed_column(p, packages->grid, "accept_all"), 1, packages->all);
     if (packages->completes)
         read_column(packages->grid, "completes", 1, packages->completes);
     for (size_t i = 1; i < packages->n; i++)
@@ -101,7 +102,7 @@ static void read_shares(struct packages *packages, const struct page *p)
             packages->best = i;
 }
 
-enum error_code packages_read(struct packages **packages, const struct page *p, struct error *err)
+enum error_code packages_read(struct packages **packages, struct page *p, struct error *err)
 {
     const struct csv_grid *grid = page_folder_table(p->run, "packages");
     struct packages *made;

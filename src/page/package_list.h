@@ -15,7 +15,7 @@ struct packages {
     uint64_t *number;         /* [n] row-major over all levels of the issues, the last fastest: that
                                  of packages.csv but where rules on sums leave numbers out */
     double *party;            /* [n * n_party] shares of draws in which each accepts */
-    double *all;              /* [n] and all do */
+    double *all;              /* [n] and all do, or with a rule in which it passes */
     double *completes;        /* [n] carried out to the end once signed; NULL without phases */
     bool is_whole;            /* all packages that are not forbidden are there, by number */
     size_t best;              /* the row of the one that all accept most often */
@@ -24,7 +24,7 @@ struct packages {
 /* Reads them from the table.  To be released, whatever is returned; NULL where a page has no run or
  * its table has no packages.  Errors: ERR_IO for a number that is no package; ERR_MEMORY. */
 NODISCARD
-enum error_code packages_read(struct packages **packages, const struct page *p, struct error *err);
+enum error_code packages_read(struct packages **packages, struct page *p, struct error *err);
 void packages_release(struct packages *packages);
 
 /* The index of issue k's level in a package. */

@@ -1,4 +1,5 @@
 /* page.c - one HTML file from folders of results */
+#include "agreed.h"
 #include "package_list.h"
 #include "sheet_and_script.h"
 
@@ -21,6 +22,7 @@ static const struct section {
     { "worth", "Worth", "What packages are worth", section_worth, OF(run) },
     { "holds", "Carried out?", "Would it be carried out?", section_holds, OF(run) },
     { "bodies", "Bodies", "Who inside the parties must agree", section_bodies, OF(run) },
+    { "coalitions", "Coalitions", "Which coalitions are enough", section_coalitions, OF(run) },
     { "solutions", "Theory", "Where bargaining theory would settle", section_solutions, OF(run) },
     { "decides", "What decides", "What decides, and what terms are worth", section_decides,
       OF(run) },
@@ -105,7 +107,9 @@ static enum error_code write_section(struct page *p, const struct section *secti
     if (!p->out)
         return error_set(err, ERR_MEMORY, "not enough memory for a page");
     fprintf(p->out, "<section id=\"%s\" aria-labelledby=\"h-%s\"><h2 id=\"h-%s\">%s</h2>\n",
-            section->id, section->id, section->id, section->title);
+            section->id, section->id, section->id,
+            strcmp(section->id, "map") == 0 ? agreed(p, section->title, "The map: which terms pass")
+                                            : section->title);
     const bool has = section->write(p);
     fputs("</section>\n", p->out);
     if (fclose(p->out) != 0 || p->out_of_memory)
@@ -150,6 +154,9 @@ static void write_top(FILE *out, struct page *p, const struct written written[])
             piece_count(p, page_number_of(p->main->scenario, "packages")),
             json_array_size(page_issues(p)), json_array_size(page_issues(p)) == 1 ? "" : "s",
             piece_parties(p));
+    if (agreed_rule(p)[0])
+        fprintf(out, "<p>A package passes when these accept: %s.</p>\n",
+                piece_user(p, agreed_rule(p)));
     if (p->is_mixed)
         fputs("<p class=\"warning\"><strong>These results are of different texts of the "
               "scenario: numbers of one section need not agree with those of another.</strong>"

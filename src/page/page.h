@@ -48,6 +48,7 @@ bool section_terms(struct page *p);
 bool section_worth(struct page *p);
 bool section_holds(struct page *p);
 bool section_bodies(struct page *p);
+bool section_coalitions(struct page *p);
 bool section_solutions(struct page *p);
 bool section_decides(struct page *p);
 bool section_worlds(struct page *p);

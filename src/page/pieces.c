@@ -1,6 +1,7 @@
 /* pieces.c - words and numbers of a page, as HTML that printf takes with %s */
 #include "pieces.h"
 
+#include "agreed.h"
 #include "html.h"
 #include "names.h"
 #include "none.h"
@@ -146,7 +147,6 @@ static const char *spaced(struct page *p, const char *name)
 static const struct {
     const char *name, *said;
 } words[] = {
-    { "zone", "some package suits all" },
     { "best", "the best package" },
     { "accepts", "accepts" },
     { "completes", "carried out to the end" },
@@ -180,6 +180,8 @@ const char *piece_name(struct page *p, const char *name)
 
 const char *piece_word(struct page *p, const char *word)
 {
+    if (strcmp(word, "zone") == 0)
+        return piece(p, "some package %s", agreed_suits(p));
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (strcmp(words[i].name, word) == 0)
             return words[i].said;
@@ -340,18 +342,35 @@ const char *column_of(struct page *p, const char *begin, const char *name)
     return piece(p, "%s%s", begin, name);
 }
 
+/* A list of parties with one more, place i of n. */
+static const char *add_party(struct page *p, const char *all, size_t i, size_t n, const char *name)
+{
+    return piece(p, "%s%s%s", all, i == 0 ? "" : i + 1 < n ? ", " : " and ", piece_party(p, name));
+}
+
 const char *piece_parties(struct page *p)
 {
     const size_t n = page_n_party(p);
     const char *all = "";
 
     for (size_t i = 0; i < n; i++)
-        all = piece(p, "%s%s%s", all,
-                    i == 0      ? ""
-                    : i + 1 < n ? ", "
-                                : " and ",
-                    piece_party(p, page_party(p, i)));
+        all = add_party(p, all, i, n, page_party(p, i));
     return all;
+}
+
+const char *piece_parties_of(struct page *p, const char *names)
+{
+    const char *all = "";
+    size_t n = names[0] != '\0', i = 0;
+
+    for (const char *at = names; *at; at++)
+        n += *at == ' ';
+    for (const char *at = names; *at; i++) {
+        const size_t length = strcspn(at, " ");
+        all = add_party(p, all, i, n, piece(p, "%.*s", (int)length, at));
+        at += length + (at[length] == ' ');
+    }
+    return n > 0 ? all : DASH;
 }
 
 size_t page_most(const struct csv_grid *grid, size_t n, const char *column, double sign)

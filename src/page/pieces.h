@@ -72,8 +72,9 @@ size_t page_party_of(const struct page *p, const char *name); /* NONE: no such p
 /* "accept_" and a party's name. */
 const char *column_of(struct page *p, const char *begin, const char *name);
 
-/* "Israel, Hamas and Egypt". */
+/* "Israel, Hamas and Egypt": of all, and of a list of names as tables have it, a dash if empty. */
 const char *piece_parties(struct page *p);
+const char *piece_parties_of(struct page *p, const char *names);
 
 /* Of the first n rows the one in which a column times `sign` is largest, the first of equals; NONE
  * where it has no number. */

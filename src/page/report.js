@@ -59,7 +59,7 @@ const column = data.columns.map(c => {
   for (let i = 0; i < v.length; i++) v[i] = 64 * code[c.text.charCodeAt(2 * i)] + code[c.text.charCodeAt(2 * i + 1)];
   return v;
 });
-const ALL = data.parties.length; /* the column of all; what is performed comes after it */
+const ALL = data.parties.length; /* the column of all, or of those that pass by `rule`; what is performed comes after it */
 const stride = new Array(n).fill(1);
 for (let k = n - 2; k >= 0; k--) stride[k] = stride[k + 1] * issues[k + 1].levels.length;
 const level = (p, k) => Math.floor(p / stride[k]) % issues[k].levels.length;
@@ -68,7 +68,7 @@ const terms = p => issues.map((s, k) => s.name + ' ' + label(k, level(p, k))).jo
 const shares = i => data.columns.slice(0, ALL).map((c, j) => c.title + ' in ' + share(column[j][i])).join(', ');
 
 function told(i, start) {
-  let text = start + ' is accepted by ' + shares(i) + ', by all in ' + share(column[ALL][i]) + '.';
+  let text = start + ' is accepted by ' + shares(i) + (data.rule ? ', and passes in ' : ', by all in ') + share(column[ALL][i]) + '.';
   const least = data.parties.map((p, j) => column[j][i]), low = Math.min(...least);
   if (low < SURE) text += ' ' + data.parties.filter((p, j) => least[j] === low).join(' and ') + (least.filter(v => v === low).length > 1 ? ' refuse' : ' refuses') + ' it most often.';
   if (column[ALL + 1]) text += ' Once signed, it would be performed to the end with a probability of ' + share(column[ALL + 1][i]) + '.';
@@ -147,14 +147,14 @@ function drawMap() {
     kept.toLocaleString('en') + ' of ' + number.length.toLocaleString('en') + ' packages. ' + told(top, 'The best, ' + terms(number[top]) + ',');
 }
 
-/* 5. The explorer: one package, and the nearest ones that all accept more often. */
+/* 5. The explorer: one package, and the nearest ones that all accept, or by a rule that pass, more often. */
 const selects = issues.map((s, k) => {
   const c = picker(s.levels.map((t, l) => label(k, l)), 0, () => show(chosen()));
   $('explore-terms').append(labelled(s.title, c));
   return c;
 });
 const chosen = () => selects.reduce((p, c, k) => p + c.value * stride[k], 0);
-[{ name: 'accepted most often', package: data.best }, ...data.proposals].forEach(q => {
+[{ name: data.rule ? 'passes most often' : 'accepted most often', package: data.best }, ...data.proposals].forEach(q => {
   const key = make('button', { type: 'button', className: 'act' }, q.name);
   key.addEventListener('click', () => show(q.package));
   $('explore-start').append(key);

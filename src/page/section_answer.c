@@ -1,4 +1,5 @@
 /* section_answer.c - the answer of a page, before all else */
+#include "agreed.h"
 #include "package_list.h"
 
 #include "none.h"
@@ -15,10 +16,12 @@ static void tile(struct page *p, const char *what, const char *number, const cha
 static void tiles_of_run(struct page *p, const json_t *zone, const json_t *first,
                          const struct csv_grid *grid, size_t best)
 {
-    tile(p, "Some package suits all", piece_percent(p, page_number_of(zone, "share")),
+    tile(p, piece(p, "Some package %s", agreed_suits(p)),
+         piece_percent(p, page_number_of(zone, "share")),
          piece(p, "of draws, %.1f to %.1f %%", 100 * page_number_of(zone, "low"),
                100 * page_number_of(zone, "high")));
-    tile(p, "The package accepted most often", piece_percent(p, page_number_of(first, "share")),
+    tile(p, agreed(p, "The package accepted most often", "The package that passes most often"),
+         piece_percent(p, page_number_of(first, "share")),
          piece(p, "of draws, %.1f to %.1f %%, as the best of %s",
                100 * page_number_of(first, "low"), 100 * page_number_of(first, "high"),
                piece_count(p, page_number_of(p->run->scenario, "packages"))));
@@ -27,9 +30,9 @@ static void tiles_of_run(struct page *p, const json_t *zone, const json_t *first
     tile(p,
          piece(p, "Best proposal as put: %s",
                piece_proposal(p, csv_grid_cell(grid, best, "proposal"))),
-         piece_percent(p, csv_grid_number(grid, best, "accept_all")),
-         piece(p, "of draws, %.1f to %.1f %%", 100 * csv_grid_number(grid, best, "low_all"),
-               100 * csv_grid_number(grid, best, "high_all")));
+         piece_percent(p, agreed_number(p, grid, best, "accept_all")),
+         piece(p, "of draws, %.1f to %.1f %%", 100 * agreed_number(p, grid, best, "low_all"),
+               100 * agreed_number(p, grid, best, "high_all")));
     if (!isnan(csv_grid_number(grid, best, "signed_and_completed")))
         tile(p, "\xE2\x80\xA6 signed and performed to the end",
              piece_percent(p, csv_grid_number(grid, best, "signed_and_completed")),
@@ -57,7 +60,8 @@ static void say_best(struct page *p, const json_t *first)
 {
     const double equals = page_number_of(first, "equals");
 
-    fprintf(p->out, "The one accepted most often, by all in <strong>%s</strong>%s, is: %s.</p>\n",
+    fprintf(p->out, "The one %s <strong>%s</strong>%s, is: %s.</p>\n",
+            agreed(p, "accepted most often, by all in", "that passes most often, in"),
             piece_percent(p, page_number_of(first, "share")),
             equals > 1 ? piece(p, " (the first of %s that are as good)", piece_count(p, equals))
                        : "",
@@ -83,14 +87,14 @@ static void say_proposal(struct page *p, const struct csv_grid *grid, size_t i)
 {
     const char *change = csv_grid_cell(grid, i, "change_1");
 
-    fprintf(p->out,
-            "<p>Of the proposals as put, %s comes closest: all accept it in <strong>%s</strong>.",
+    fprintf(p->out, "<p>Of the proposals as put, %s comes closest: %s <strong>%s</strong>.",
             piece_proposal(p, csv_grid_cell(grid, i, "proposal")),
-            piece_percent(p, csv_grid_number(grid, i, "accept_all")));
+            agreed(p, "all accept it in", "it passes in"),
+            piece_percent(p, agreed_number(p, grid, i, "accept_all")));
     say_refusal(p, grid, i);
     if (change[0])
-        fprintf(p->out, " One changed term helps most: %s; then all accept in <strong>%s</strong>.",
-                piece_change(p, grid, i, change),
+        fprintf(p->out, " One changed term helps most: %s; then %s in <strong>%s</strong>.",
+                piece_change(p, grid, i, change), agreed_accept(p),
                 piece_percent(p, csv_grid_number(grid, i, "accept_change_1")));
     fputs("</p>\n", p->out);
 }
@@ -135,9 +139,11 @@ static void say_concession(struct page *p)
                         : "");
     }
     fprintf(p->out,
-            "<p>At the mean of every doubt no package is acceptable to all. The least concession, "
-            "the package at which whoever lacks most lacks least: %s. Against what each asks for "
+            "<p>At the mean of every doubt no package %s. The least concession, "
+            "the package at which whoever%s lacks most lacks least: %s. Against what each asks for "
             "(1 is all that is at stake for it), bodies included: %s.</p>\n",
+            agreed(p, "is acceptable to all", "passes"),
+            agreed(p, "", ", of those whose yes would be enough,"),
             terms_of_concession(p, concession, package), lacks);
 }
 
@@ -145,8 +151,9 @@ static void say_no_zone(struct page *p)
 {
     const struct packages *packages = p->packages;
 
-    fprintf(p->out, "<p><strong>In no draw is any package acceptable to all of %s.</strong>",
-            piece_parties(p));
+    fprintf(p->out, "<p><strong>In no draw %s.</strong>",
+            agreed(p, piece(p, "is any package acceptable to all of %s", piece_parties(p)),
+                   "does any package pass"));
     for (size_t k = 0; packages && packages->is_whole && k < packages->n_party; k++) {
         double best = 0;
         for (size_t i = 0; i < packages->n; i++)
@@ -164,7 +171,8 @@ static void answer_of_run(struct page *p)
     const json_t *found = json_object_get(p->run->facts, "found");
     const json_t *zone = json_object_get(found, "zone"), *first = json_object_get(found, "best");
     const struct csv_grid *grid = page_folder_table(p->run, "proposals");
-    const size_t best = grid ? page_most(grid, grid->n_row, "accept_all", 1) : NONE;
+    const size_t best =
+        grid ? page_most(grid, grid->n_row, agreed_column(p, grid, "accept_all"), 1) : NONE;
     const double share = page_number_of(zone, "share");
 
     fputs("<dl class=\"tiles\">", p->out);
@@ -173,13 +181,14 @@ static void answer_of_run(struct page *p)
     if (share > 0 && p->packages) {
         fprintf(p->out,
                 "<p>In <strong>%s</strong> of the possible worlds that the scenario allows, some "
-                "combination of terms is acceptable to all of %s. ",
-                piece_percent(p, share), piece_parties(p));
+                "combination of terms %s. ",
+                piece_percent(p, share),
+                agreed(p, piece(p, "is acceptable to all of %s", piece_parties(p)), "passes"));
         say_best(p, first);
     } else {
         say_no_zone(p);
     }
-    if (best != NONE && csv_grid_number(grid, best, "accept_all") > 0)
+    if (best != NONE && agreed_number(p, grid, best, "accept_all") > 0)
         say_proposal(p, grid, best);
     fprintf(p->out, "<p>%s</p>\n", decides_sentence(p));
 }

@@ -1,4 +1,5 @@
 /* section_decides.c - what decides, what a term costs, where theory would settle */
+#include "agreed.h"
 #include "grid_table.h"
 #include "pieces.h"
 #include "sentences.h"
@@ -65,6 +66,16 @@ static void shares_of(struct page *p, const struct csv_grid *grid, const struct 
     }
 }
 
+/* Who refuses each pick, with a rule. */
+static void outvoted(struct page *p, const struct csv_grid *grid, const struct picks *picks)
+{
+    if (!csv_grid_has(grid, "outvoted"))
+        return;
+    html_table_row(p, "outvoted");
+    for (size_t g = 0; g < picks->n; g++)
+        html_table_cell(p, piece_parties_of(p, csv_grid_cell(grid, picks->row[g], "outvoted")));
+}
+
 bool section_solutions(struct page *p)
 {
     const struct csv_grid *grid = page_folder_table(p->run, "solutions");
@@ -94,7 +105,9 @@ bool section_solutions(struct page *p)
         for (size_t g = 0; g < picks.n; g++)
             html_table_cell(p, piece_level(p, name, csv_grid_cell(grid, picks.row[g], name)));
     }
-    shares_of(p, grid, &picks, "all accept", "accept_all", "low_all", "high_all");
+    shares_of(p, grid, &picks, agreed_accept(p), agreed_column(p, grid, "accept_all"),
+              agreed_column(p, grid, "low_all"), agreed_column(p, grid, "high_all"));
+    outvoted(p, grid, &picks);
     shares_of(p, grid, &picks, "exactly this", "share_of_draws", "low_share_of_draws",
               "high_share_of_draws");
     html_table_end(p);
@@ -133,14 +146,16 @@ const char *decides_sentence(struct page *p)
     if (json_is_true(json_object_get(most, "is_red_line")))
         return piece(p,
                      "What alone decides most whether there is a deal: %s. Where it does, some "
-                     "package suits all in %s of draws; where not, in %s.",
-                     deciding(p, path), piece_percent(p, page_number_of(most, "yes_if_holds")),
+                     "package %s in %s of draws; where not, in %s.",
+                     deciding(p, path), agreed_suits(p),
+                     piece_percent(p, page_number_of(most, "yes_if_holds")),
                      piece_percent(p, page_number_of(most, "yes_if_not")));
     return piece(p,
-                 "What alone decides most whether there is a deal: %s. Some package suits all in "
+                 "What alone decides most whether there is a deal: %s. Some package %s in "
                  "%s of the fifth of draws in which it is lowest, in %s of that in which it is "
                  "highest.",
-                 deciding(p, path), piece_percent(p, page_number_of(most, "yes_lowest")),
+                 deciding(p, path), agreed_suits(p),
+                 piece_percent(p, page_number_of(most, "yes_lowest")),
                  piece_percent(p, page_number_of(most, "yes_highest")));
 }
 
@@ -154,9 +169,11 @@ static void first_orders(struct page *p, const struct csv_grid *grid)
     see(p, decides_sentence(p));
     html_table_begin(
         p,
-        "Share of what decides whether some package suits all that each number explains "
-        "by itself, and that share of draws with its lowest and its highest fifth (of a "
-        "red line: where it holds most surely, and least). From decides.csv.",
+        piece(p,
+              "Share of what decides whether some package %s that each number explains "
+              "by itself, and that share of draws with its lowest and its highest fifth (of a "
+              "red line: where it holds most surely, and least). From decides.csv.",
+              agreed_suits(p)),
         true);
     html_table_head(p, "number");
     html_table_head_n(p, "explains");
@@ -187,7 +204,7 @@ static const struct shown price_columns[] = {
     { "issue", "issue", SHOW_ISSUE },
     { "from", "from", SHOW_LEVEL, "issue" },
     { "to", "to", SHOW_LEVEL, "issue" },
-    { "all accept", "accept_all", SHOW_SHARE },
+    { NULL, "accept_all", SHOW_SHARE },
     { "gives", "gives", SHOW_PARTY },
     { "gets", "gets", SHOW_PARTY },
     { "gained for each unit given", "rate", SHOW_NUMBER, NULL, NULL, 2 },
@@ -202,7 +219,7 @@ static const struct shown exchange_columns[] = {
     { "issue", "issue_b", SHOW_ISSUE },
     { "to", "level_b", SHOW_LEVEL, "issue_b" },
     { "better for all, in", "better", SHOW_SHARE },
-    { "all accept", "accept_all", SHOW_SHARE },
+    { NULL, "accept_all", SHOW_SHARE },
 };
 
 static const struct shown effect_columns[] = {
@@ -250,8 +267,10 @@ static bool of_run(struct page *p)
         return true;
     fputs("<details class=\"screen\"><summary>The price of each term</summary>\n", p->out);
     GRID_TABLE(p, prices, "prices.csv",
-               "One term of a proposal changed: how often all would then accept, who gives by it, "
-               "and what the other gains for each unit of utility that is given.",
+               piece(p,
+                     "One term of a proposal changed: how often %s, who gives by it, "
+                     "and what the other gains for each unit of utility that is given.",
+                     agreed(p, "all would then accept", "it would then pass")),
                price_columns);
     fputs("</details>\n", p->out);
     return true;

@@ -111,7 +111,7 @@ static const struct shown remedy_columns[] = {
     { "proposal", "proposal", SHOW_PROPOSAL },
     { "change", "change", SHOW_WORD },
     { "to", "to", SHOW_LEVEL, "change" },
-    { "all accept", "accept_all", SHOW_SHARE },
+    { NULL, "accept_all", SHOW_SHARE },
     { "performed to the end", "completes", SHOW_BAR },
 };
 

@@ -1,4 +1,5 @@
 /* section_map.c - which terms all accept: the map of two issues, the explorer, what terms cost */
+#include "agreed.h"
 #include "html_table.h"
 #include "package_list.h"
 #include "side_by_side.h"
@@ -69,7 +70,7 @@ static double *map_shares(struct page *p, const struct csv_grid *pairs, size_t n
         const double a = csv_grid_number(pairs, i, "index_a"),
                      b = csv_grid_number(pairs, i, "index_b");
         if (a >= 0 && a < (double)down && b >= 0 && b < (double)across)
-            share[(size_t)a * across + (size_t)b] = csv_grid_number(pairs, i, "best_accept_all");
+            share[(size_t)a * across + (size_t)b] = agreed_number(p, pairs, i, "best_accept_all");
     }
     return share;
 }
@@ -82,9 +83,9 @@ static void map_table(struct page *p, const struct csv_grid *pairs, const double
 
     fprintf(p->out,
             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Map\">"
-            "<table id=\"map-table\" class=\"map\"><caption>All accept, with the best other terms. "
+            "<table id=\"map-table\" class=\"map\"><caption>%s, with the best other terms. "
             "Down: %s. Across: %s. From pairs.csv.</caption><thead><tr><td></td>",
-            piece_issue(p, a), piece_issue(p, b));
+            agreed(p, "All accept", "It passes"), piece_issue(p, a), piece_issue(p, b));
     json_array_foreach(across, k, other) fprintf(p->out, "<th scope=\"col\">%s</th>",
                                                  piece_level(p, b, page_text_of(other, "name")));
     fputs("</tr></thead>\n<tbody>", p->out);
@@ -102,17 +103,17 @@ static void map_table(struct page *p, const struct csv_grid *pairs, const double
 static const char *cell_words(struct page *p, const struct csv_grid *pairs, size_t i)
 {
     return piece(
-        p, "%s (%s with %s)", piece_percent(p, csv_grid_number(pairs, i, "best_accept_all")),
+        p, "%s (%s with %s)", piece_percent(p, agreed_number(p, pairs, i, "best_accept_all")),
         piece_level(p, csv_grid_cell(pairs, i, "issue_a"), csv_grid_cell(pairs, i, "level_a")),
         piece_level(p, csv_grid_cell(pairs, i, "issue_b"), csv_grid_cell(pairs, i, "level_b")));
 }
 
 static void say_range(struct page *p, const struct csv_grid *pairs, size_t n)
 {
-    const size_t low = page_most(pairs, n, "best_accept_all", -1),
-                 high = page_most(pairs, n, "best_accept_all", 1);
+    const size_t low = page_most(pairs, n, agreed_column(p, pairs, "best_accept_all"), -1),
+                 high = page_most(pairs, n, agreed_column(p, pairs, "best_accept_all"), 1);
 
-    if (high == NONE || csv_grid_number(pairs, high, "best_accept_all") == 0)
+    if (high == NONE || agreed_number(p, pairs, high, "best_accept_all") == 0)
         return;
     see(p, piece(p,
                  "\xE2\x80\x9C%s\xE2\x80\x9D and \xE2\x80\x9C%s\xE2\x80\x9D are the two terms that "
@@ -167,21 +168,26 @@ bool section_map(struct page *p)
 
 static void explorer(struct page *p)
 {
-    fputs("<div class=\"js\"><p>Choose the terms of a package, or start from one. The table shows "
-          "the nearest packages that all accept more often: one term changed, two, and so on, "
-          "as long as a further one brings about a point.</p>\n"
-          "<div id=\"explore-start\" class=\"screen\"></div><div id=\"explore-terms\" "
-          "class=\"controls\"></div><output id=\"explore-said\" aria-live=\"polite\"></output>\n"
-          "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Nearest packages\">"
-          "<table><caption>The package, and the nearest that all accept more often.</caption>"
-          "<thead><tr><th scope=\"col\" class=\"n\">terms changed</th><th scope=\"col\">change"
-          "</th>",
-          p->out);
+    const char *more = agreed(p, "all accept", "pass");
+
+    fprintf(
+        p->out,
+        "<div class=\"js\"><p>Choose the terms of a package, or start from one. The table shows "
+        "the nearest packages that %s more often: one term changed, two, and so on, "
+        "as long as a further one brings about a point.</p>\n"
+        "<div id=\"explore-start\" class=\"screen\"></div><div id=\"explore-terms\" "
+        "class=\"controls\"></div><output id=\"explore-said\" aria-live=\"polite\"></output>\n"
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Nearest packages\">"
+        "<table><caption>The package, and the nearest that %s more often.</caption>"
+        "<thead><tr><th scope=\"col\" class=\"n\">terms changed</th><th scope=\"col\">change"
+        "</th>",
+        more, more);
     for (size_t i = 0; i < page_n_party(p); i++)
         fprintf(p->out, "<th scope=\"col\" class=\"n\">%s</th>", piece_party(p, page_party(p, i)));
-    fputs("<th scope=\"col\" class=\"n\">all</th><td></td></tr></thead><tbody "
-          "id=\"explore-steps\"></tbody></table></div></div>\n",
-          p->out);
+    fprintf(p->out,
+            "<th scope=\"col\" class=\"n\">%s</th><td></td></tr></thead><tbody "
+            "id=\"explore-steps\"></tbody></table></div></div>\n",
+            agreed_who(p));
 }
 
 enum { TEN = 10 };
@@ -217,8 +223,8 @@ static void best_row(struct page *p, const struct package_rows *rows, size_t i)
     }
     html_table_number(p, packages->all[r],
                       piece_interval(p, packages->all[r],
-                                     csv_grid_number(packages->grid, r, "low_all"),
-                                     csv_grid_number(packages->grid, r, "high_all")));
+                                     agreed_number(p, packages->grid, r, "low_all"),
+                                     agreed_number(p, packages->grid, r, "high_all")));
     if (packages->completes)
         html_table_number(p, packages->completes[r], piece_percent(p, packages->completes[r]));
 }
@@ -229,7 +235,7 @@ static void best_packages(struct page *p)
     const size_t n = best_rows(p->packages, row);
     const struct package_rows rows = { p->packages->grid, n, row };
 
-    fputs("<h3>The packages accepted most often</h3>\n", p->out);
+    fprintf(p->out, "<h3>The packages %s most often</h3>\n", agreed(p, "accepted", "that pass"));
     terms_say_common(p, &rows);
     html_table_begin(p,
                      "In brackets: the 95 % interval of each package by itself; that of the best "
@@ -239,7 +245,7 @@ static void best_packages(struct page *p)
     terms_heads(p, &rows);
     for (size_t i = 0; i < page_n_party(p); i++)
         html_table_head_n(p, piece_party(p, page_party(p, i)));
-    html_table_head_n(p, "all");
+    html_table_head_n(p, agreed_who(p));
     if (p->packages->completes)
         html_table_head_n(p, "performed to the end");
     for (size_t i = 0; i < n; i++)
@@ -283,7 +289,7 @@ static size_t find_costs(struct page *p, const struct csv_grid *levels, struct c
     {
         struct cost one = { .issue = page_text_of(issue, "name"), .high = -1, .low = 2 };
         for (size_t i = 0; i < levels->n_row; i++) {
-            const double best = csv_grid_number(levels, i, "best_accept_all");
+            const double best = agreed_number(p, levels, i, "best_accept_all");
             if (strcmp(csv_grid_cell(levels, i, "issue"), one.issue) != 0 || isnan(best))
                 continue;
             if (best > one.high) {
@@ -305,7 +311,7 @@ static size_t find_costs(struct page *p, const struct csv_grid *levels, struct c
 static void level_rows(struct page *p, const struct csv_grid *levels, const char *issue)
 {
     for (size_t i = 0; i < levels->n_row; i++) {
-        const double best = csv_grid_number(levels, i, "best_accept_all");
+        const double best = agreed_number(p, levels, i, "best_accept_all");
         const double part = csv_grid_number(levels, i, "share_of_accepted");
         if (strcmp(csv_grid_cell(levels, i, "issue"), issue) != 0)
             continue;
@@ -330,22 +336,23 @@ bool section_terms(struct page *p)
     if (n == 0)
         return false;
     if (cost[0].high > 0)
-        see(p,
-            piece(p,
-                  "The dearest term is \xE2\x80\x9C%s\xE2\x80\x9D: with %s all accept in at most "
-                  "%s, with %s in up to %s, whatever else is agreed.",
-                  piece_issue(p, cost[0].issue), piece_level(p, cost[0].issue, cost[0].worst),
-                  piece_percent(p, cost[0].low), piece_level(p, cost[0].issue, cost[0].best),
-                  piece_percent(p, cost[0].high)));
-    html_table_begin(
-        p,
-        "Largest share of draws in which all accept a package with this level, with its 95 "
-        "% interval. Issues in the order of what they cost. From levels.csv.",
-        true);
+        see(p, piece(p,
+                     "The dearest term is \xE2\x80\x9C%s\xE2\x80\x9D: with %s %s in at most "
+                     "%s, with %s in up to %s, whatever else is agreed.",
+                     piece_issue(p, cost[0].issue), piece_level(p, cost[0].issue, cost[0].worst),
+                     agreed(p, "all accept", "a package passes"), piece_percent(p, cost[0].low),
+                     piece_level(p, cost[0].issue, cost[0].best), piece_percent(p, cost[0].high)));
+    html_table_begin(p,
+                     piece(p,
+                           "Largest share of draws in which %s with this level%s, with its 95 "
+                           "%% interval. Issues in the order of what they cost. From levels.csv.",
+                           agreed(p, "all accept a package", "a package"),
+                           agreed(p, "", " passes")),
+                     true);
     html_table_head(p, "issue");
     html_table_head(p, "level");
-    html_table_head_n(p, "all accept, at best");
-    html_table_head_n(p, "of all acceptances");
+    html_table_head_n(p, agreed(p, "all accept, at best", "passes, at best"));
+    html_table_head_n(p, agreed(p, "of all acceptances", "of all that pass"));
     for (size_t k = 0; k < n; k++)
         level_rows(p, levels, cost[k].issue);
     html_table_end(p);

@@ -1,5 +1,6 @@
 /* section_others.c - what discover, reach, backtest, infer, diff and runs of several scenarios
  * found */
+#include "agreed.h"
 #include "grid_table.h"
 #include "pieces.h"
 #include "side_by_side.h"
@@ -52,23 +53,23 @@ static const struct shown cap_columns[] = {
 };
 
 static const struct shown lever_columns[] = {
-    { "lever", "lever", SHOW_LEVER },         { "from", "from", SHOW_VALUE, "lever" },
-    { "to", "to", SHOW_VALUE, "lever" },      { "reaches what is wanted", "reaches", SHOW_YES },
-    { "all accept", "accept_all", SHOW_BAR },
+    { "lever", "lever", SHOW_LEVER },    { "from", "from", SHOW_VALUE, "lever" },
+    { "to", "to", SHOW_VALUE, "lever" }, { "reaches what is wanted", "reaches", SHOW_YES },
+    { NULL, "accept_all", SHOW_BAR },
 };
 
 static const struct shown path_columns[] = {
     { "step", "step", SHOW_TEXT },
     { "changes", "issue", SHOW_ISSUE },
     { "to", "to", SHOW_LEVEL, "issue" },
-    { "all accept", "accept_all", SHOW_BAR },
+    { NULL, "accept_all", SHOW_BAR },
 };
 
 static void choice_row(struct page *p, const struct package_rows *rows, size_t i)
 {
     const struct csv_grid *grid = rows->grid;
     const size_t r = rows->row[i];
-    const double share = csv_grid_number(grid, r, "accept_all");
+    const double share = agreed_number(p, grid, r, "accept_all");
 
     html_table_row(p, piece_word(p, csv_grid_cell(grid, r, "pick")));
     terms_cells(p, rows, i);
@@ -77,8 +78,8 @@ static void choice_row(struct page *p, const struct package_rows *rows, size_t i
         html_table_number(p, accepts, piece_percent(p, accepts));
     }
     html_table_number(p, share,
-                      piece_interval(p, share, csv_grid_number(grid, r, "low_all"),
-                                     csv_grid_number(grid, r, "high_all")));
+                      piece_interval(p, share, agreed_number(p, grid, r, "low_all"),
+                                     agreed_number(p, grid, r, "high_all")));
 }
 
 static void choices(struct page *p, const struct csv_grid *grid)
@@ -105,7 +106,7 @@ static void choices(struct page *p, const struct csv_grid *grid)
     terms_heads(p, &rows);
     for (size_t k = 0; k < page_n_party(p); k++)
         html_table_head_n(p, piece_party(p, page_party(p, k)));
-    html_table_head_n(p, "all accept");
+    html_table_head_n(p, agreed_accept(p));
     for (size_t i = 0; i < rows.n; i++)
         choice_row(p, &rows, i);
     html_table_end(p);
@@ -207,7 +208,7 @@ static const struct shown date_columns[] = {
     { "date", "as_of", SHOW_DATE },
     { "of", "what", SHOW_WORD },
     { "proposal", "proposal", SHOW_NAME },
-    { "all accept", "accept_all", SHOW_BAR, "low_all", "high_all" },
+    { NULL, "accept_all", SHOW_BAR, "low_all", "high_all" },
     { "share", "share", SHOW_BAR, "low", "high" },
 };
 
@@ -216,7 +217,8 @@ bool section_dates(struct page *p)
     if (!p->timeline)
         return false;
     GRID_TABLE(p, page_folder_table(p->timeline, "timeline"), "timeline.csv",
-               "How often all accept, by date, with 95 % intervals.", date_columns);
+               piece(p, "How often %s, by date, with 95 %% intervals.", agreed_accept(p)),
+               date_columns);
     return true;
 }
 

@@ -1,4 +1,5 @@
 /* section_proposals.c - who accepts the proposals as they were put, and what would help */
+#include "agreed.h"
 #include "html_table.h"
 #include "pieces.h"
 
@@ -49,10 +50,14 @@ static void table_of_shares(struct page *p, const struct csv_grid *grid)
 {
     html_table_begin(
         p,
-        "Share of draws in which each party, and all, accept; ± is the 95 % sampling error "
-        "in points. From proposals.csv.",
+        piece(p,
+              "Share of draws in which %seach party%s accept; ± is the 95 %% sampling error "
+              "in points. From proposals.csv.",
+              agreed(p, "", "it passes, and in which "), agreed(p, ", and all,", " and all")),
         true);
     html_table_head(p, "Proposal");
+    if (agreed_rule(p)[0])
+        html_table_head_n(p, "it passes");
     for (size_t i = 0; i < page_n_party(p); i++)
         html_table_head_n(p, piece(p, "%s accepts", piece_party(p, page_party(p, i))));
     html_table_head_n(p, "all accept");
@@ -61,6 +66,8 @@ static void table_of_shares(struct page *p, const struct csv_grid *grid)
         const char *name = csv_grid_cell(grid, r, "proposal");
         html_table_row(p, piece(p, "%zu. %s<br><span class=\"quiet\">%s</span>", r + 1,
                                 piece_proposal(p, name), origin(p, name)));
+        if (agreed_rule(p)[0])
+            share_cell(p, grid, r, "rule", NONE);
         for (size_t i = 0; i < page_n_party(p); i++)
             share_cell(p, grid, r, page_party(p, i), i);
         share_cell(p, grid, r, "all", NONE);
@@ -75,11 +82,27 @@ static void say_change(struct page *p, const struct csv_grid *grid, size_t row, 
 
     if (change[0])
         fprintf(
-            p->out, " With %s changed, all accept in <b>%s</b>: %s.",
-            terms == 1 ? "one term" : "two terms",
+            p->out, " With %s changed, %s in <b>%s</b>: %s.", terms == 1 ? "one term" : "two terms",
+            agreed_accept(p),
             piece_percent(
                 p, csv_grid_number(grid, row, terms == 1 ? "accept_change_1" : "accept_change_2")),
             piece_change(p, grid, row, change));
+}
+
+/* With a rule: how often each party's own answer decides, given the others'. */
+static void say_pivotal(struct page *p, const struct csv_grid *grid, size_t row)
+{
+    const char *all = "";
+
+    for (size_t i = 0; agreed_rule(p)[0] && i < page_n_party(p); i++) {
+        const char *party = page_party(p, i);
+        const double share = csv_grid_number(grid, row, column_of(p, "pivotal_", party));
+        if (share > 0)
+            all = piece(p, "%s%s%s in %s", all, all[0] ? "; " : "", piece_party(p, party),
+                        piece_percent(p, share));
+    }
+    if (all[0])
+        fprintf(p->out, " Whose answer alone decides, given those of the others: %s.", all);
 }
 
 static void remark(struct page *p, const json_t *one, const char *key, const char *begins)
@@ -101,7 +124,7 @@ static void paragraph(struct page *p, const struct csv_grid *grid, size_t row)
     fprintf(p->out, "<h3>%s, %s</h3>\n<p>%s.</p>\n<p>", piece_proposal(p, name), origin(p, name),
             piece_terms(p, grid, row));
     if (!blocker[0]) {
-        fputs("Nobody ever refuses it.", p->out);
+        fputs(agreed(p, "Nobody ever refuses it.", "It always passes."), p->out);
     } else {
         const double accepts = csv_grid_number(grid, row, column_of(p, "accept_", blocker));
         fprintf(p->out, "%s refuses it in %s of draws", piece_party(p, blocker),
@@ -112,10 +135,12 @@ static void paragraph(struct page *p, const struct csv_grid *grid, size_t row)
                     piece_issue(p, issue));
         fputs(".", p->out);
     }
+    say_pivotal(p, grid, row);
     say_change(p, grid, row, 1);
     say_change(p, grid, row, 2);
     if (!isnan(done))
-        fprintf(p->out, " Signed by all and performed to the end: %s.", piece_percent(p, done));
+        fprintf(p->out, " Signed%s and performed to the end: %s.", agreed(p, " by all", ""),
+                piece_percent(p, done));
     remark(p, one, "sources", "Sources");
     remark(p, one, "assumption", "Assumed");
     remark(p, one, "note", "Note");
@@ -145,7 +170,7 @@ bool section_proposals(struct page *p)
         return false;
     struct rank *rank = page_alloc(p, grid->n_row, sizeof *rank);
     for (size_t r = 0; rank && r < grid->n_row; r++)
-        rank[r] = (struct rank){ csv_grid_number(grid, r, "accept_all"), r };
+        rank[r] = (struct rank){ agreed_number(p, grid, r, "accept_all"), r };
     if (!rank)
         return false;
     qsort(rank, grid->n_row, sizeof *rank, by_share);
@@ -153,7 +178,7 @@ bool section_proposals(struct page *p)
         line = piece(p, "%s%s%s %s", line, r ? "; " : "",
                      piece_proposal(p, csv_grid_cell(grid, rank[r].row, "proposal")),
                      piece_percent(p, rank[r].share));
-    see(p, piece(p, "Accepted by all: %s.", line));
+    see(p, piece(p, "%s: %s.", agreed(p, "Accepted by all", "How often each passes"), line));
     table_of_shares(p, grid);
     for (size_t r = 0; r < grid->n_row; r++)
         paragraph(p, grid, rank[r].row);

@@ -1,4 +1,5 @@
 /* section_sweep.c - what levers do to the chance of a deal */
+#include "agreed.h"
 #include "html_table.h"
 #include "pieces.h"
 #include "svg.h"
@@ -19,7 +20,17 @@ struct sweep_page {
     const char *main;                   /* the answer that is drawn: "zone", "talks", ... */
 };
 
-static const char all_accept[] = "accept_all_";
+/* How the columns of a proposal begin that say how often it would be agreed, and that of the best
+ * package. */
+static const char *all_accept(const struct page *p)
+{
+    return agreed(p, "accept_all_", "accept_rule_");
+}
+
+static const char *best_accept(const struct page *p)
+{
+    return agreed(p, "best_accept_all", "best_accept_rule");
+}
 
 static bool begins(const char *text, const char *with)
 {
@@ -39,33 +50,34 @@ static struct sweep_page read_columns(const struct page *p, const struct csv_gri
         const char *name = text->column[i];
         if (i <= n && s.n_lever < MAX_LEVER)
             s.lever[s.n_lever++] = name;
-        else if (begins(name, all_accept) && s.n_proposal < MAX_PROPOSAL)
+        else if (begins(name, all_accept(p)) && s.n_proposal < MAX_PROPOSAL)
             s.proposal[s.n_proposal++] = name;
     }
-    s.main = csv_grid_has(grid, "zone")              ? "zone"
-             : csv_grid_has(grid, "agreement")       ? "agreement"
-             : csv_grid_has(grid, "best_accept_all") ? "best_accept_all"
-             : s.n_proposal                          ? s.proposal[0]
-                                                     : NULL;
+    s.main = csv_grid_has(grid, "zone")           ? "zone"
+             : csv_grid_has(grid, "agreement")    ? "agreement"
+             : csv_grid_has(grid, best_accept(p)) ? best_accept(p)
+             : s.n_proposal                       ? s.proposal[0]
+                                                  : NULL;
     return s;
 }
 
 /* Where the interval of an answer stands: low_zone, and of the best package low_best. */
 static const char *end_of(struct page *p, const char *end, const char *answer)
 {
-    return column_of(p, end, strcmp(answer, "best_accept_all") == 0 ? "best" : answer);
+    return column_of(p, end, strcmp(answer, best_accept(p)) == 0 ? "best" : answer);
 }
 
 static const char *title_of(struct page *p, const char *column)
 {
     if (strcmp(column, "zone") == 0)
-        return "some package suits all";
+        return piece(p, "some package %s", agreed_suits(p));
     if (strcmp(column, "agreement") == 0)
         return "the talks end in agreement";
-    if (strcmp(column, "best_accept_all") == 0)
-        return "all accept the best package";
-    if (begins(column, all_accept))
-        return piece(p, "all accept %s", piece_proposal(p, column + strlen(all_accept)));
+    if (strcmp(column, best_accept(p)) == 0)
+        return agreed(p, "all accept the best package", "the best package passes");
+    if (begins(column, all_accept(p)))
+        return piece(p, "%s%s%s", agreed(p, "all accept ", ""),
+                     piece_proposal(p, column + strlen(all_accept(p))), agreed(p, "", " passes"));
     return piece_name(p, column);
 }
 

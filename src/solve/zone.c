@@ -345,11 +345,11 @@ enum error_code zone_find(struct zone *zone, const struct layout *l,
                           const struct zone_query *query, struct error *err)
 {
     const size_t n_stage = ZONE_STAGES(l->n_free);
-    struct search search = {
-        .layout = l, .appraisal = appraisal, .addends = addends, .query = query
-    };
-
-    search.can_outvote = can_outvote(query, l->scenario);
+    struct search search = { .layout = l,
+                             .appraisal = appraisal,
+                             .addends = addends,
+                             .query = query,
+                             .can_outvote = can_outvote(query, l->scenario) };
 
     front_clear(&zone->now);
     zone->query = *query;

@@ -1,6 +1,7 @@
 /* diff_summary.c - two scenarios compared, in a reader's words */
 #include "diff_summary.h"
 
+#include "agreement.h"
 #include "message.h"
 #include "text.h"
 
@@ -66,14 +67,22 @@ static void print_changes(FILE *out, const struct changes *c, bool same_text)
 }
 
 /* "phase_one_draft: Hamas", which who reads a table looks for. */
-static void name_row(const struct difference *row, size_t size, char name[size])
+static void name_row(const struct differences *d, const struct difference *row, size_t size,
+                     char name[size])
 {
+    const bool by_rule = agreement_has_rule(d->a->scenario) || agreement_has_rule(d->b->scenario);
+
     if (row->what == WHAT_ZONE)
-        snprintf(name, size, "some package suits all");
+        snprintf(name, size, by_rule ? "some package passes" : "some package suits all");
     else if (row->what == WHAT_BEST)
-        snprintf(name, size, "the package accepted most often");
+        snprintf(name, size,
+                 by_rule ? "the package that passes most often"
+                         : "the package accepted most often");
     else
-        snprintf(name, size, "%s: %s", row->proposal, row->party ? row->title : "all");
+        snprintf(name, size, "%s: %s", row->proposal,
+                 row->party ? row->title
+                 : by_rule  ? "passes"
+                            : "all");
 }
 
 /* Letters, not bytes, so that columns stand below each other. */
@@ -86,11 +95,12 @@ static int letters(const char *text)
     return n;
 }
 
-static void print_row(FILE *out, const struct difference *row, int width)
+static void print_row(FILE *out, const struct differences *d, const struct difference *row,
+                      int width)
 {
     char name[500];
 
-    name_row(row, sizeof name, name);
+    name_row(d, row, sizeof name, name);
     fprintf(out, "  %s%*s %6.1f %% %6.1f %%  %+6.1f", name, width - letters(name), "",
             100 * row->share_a, 100 * row->share_b, 100 * (row->share_b - row->share_a));
     if (row->what != WHAT_BEST)
@@ -142,7 +152,7 @@ static void print_moved(FILE *out, const struct differences *d)
     char name[500];
 
     for (size_t i = 0; i < d->n; i++) {
-        name_row(&d->row[i], sizeof name, name);
+        name_row(d, &d->row[i], sizeof name, name);
         moved = moved || difference_moved(&d->row[i]);
         if (is_in_table(&d->row[i]) && letters(name) > width)
             width = letters(name);
@@ -151,7 +161,7 @@ static void print_moved(FILE *out, const struct differences *d)
     fprintf(out, "  %*s %8s %8s   B - A, in points (95 %% interval)\n", width, "", "A", "B");
     for (size_t i = 0; i < d->n; i++)
         if (is_in_table(&d->row[i]))
-            print_row(out, &d->row[i], width);
+            print_row(out, d, &d->row[i], width);
     print_best(out, d);
     if (!moved)
         fprintf(out, "  Nothing else, as far as these draws tell.\n");
@@ -181,7 +191,7 @@ static void print_list(FILE *out, const struct differences *d, const char *head,
         const struct difference *row = &d->row[i];
         if (!wanted(row))
             continue;
-        name_row(row, sizeof name, name);
+        name_row(d, row, sizeof name, name);
         fprintf(list, "%s %s", n++ ? "," : "", name);
         if (difference_is_paired(row))
             fprintf(list, " (%+.1f, %.1f to %.1f)", 100 * (row->share_b - row->share_a),

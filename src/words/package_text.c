@@ -1,6 +1,7 @@
 /* package_text.c - packages and shares in a reader's words */
 #include "package_text.h"
 
+#include "agreement.h"
 #include "text.h"
 
 #include <string.h>
@@ -90,4 +91,6 @@ void package_print_shares(FILE *out, const struct scenario *s, const double shar
     for (size_t p = 0; p < s->n_party; p++)
         fprintf(out, "%s in %s, ", s->party[p].title, text_percent(share[p], text));
     fprintf(out, "by all in %s", text_percent(share[s->n_party], text));
+    if (agreement_has_rule(s))
+        fprintf(out, "; passes in %s", text_percent(share[agreement_passes(s)], text));
 }

@@ -222,11 +222,12 @@ static void print_others(FILE *out, const struct reach *r)
 {
     const struct choices *c = &r->choices;
 
-    fprintf(
-        out,
-        "Other good packages\n  Accepted most often by all, with at least %zu term%s apart from "
-        "each other:\n",
-        c->apart, message_plural(c->apart));
+    fprintf(out,
+            "Other good packages\n  %s, with at least %zu term%s apart from "
+            "each other:\n",
+            agreement_has_rule(scenario_of(r)) ? "Those that pass most often"
+                                               : "Accepted most often by all",
+            c->apart, message_plural(c->apart));
     for (size_t i = 0; i < c->n_others; i++)
         print_pick(out, scenario_of(r), &c->other[i]);
     print_special(out, r, "By the party that accepts least often", &c->maximin);

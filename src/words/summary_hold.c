@@ -75,7 +75,8 @@ static void print_phases(FILE *out, const struct results *r, size_t proposal)
                 text_percent(histogram_mean(hold_at(h, proposal, HOLD_ALIVE, hold_alive(k, false))),
                              share),
                 s->phase[k].title);
-    fprintf(out, "; signed by all and performed to the end: %s.\n",
+    fprintf(out, "; signed%s and performed to the end: %s.\n",
+            agreement_has_rule(s) ? "" : " by all",
             text_percent(mean_of(hold_at(h, proposal, HOLD_KEPT, 0)), share));
     const double nothing = mean_of(hold_at(h, proposal, HOLD_FOR_NOTHING, 0));
     if (nothing > 0)

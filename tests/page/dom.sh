@@ -14,13 +14,14 @@ browse --dump-dom | tr -d '\n' | sed 's/&nbsp;/ /g; s/\xc2\xa0/ /g' >"$scratch/d
 
 # the share of all in the explorer's first row is that of the first proposal
 share() { awk -F, -v column="$2" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i } NR == 2 { printf "%.0f %%\n", 100 * $at[column] }' "$dir/$1"; }
-want=$(share proposals.csv accept_all)
+decides=$(head -n 1 "$dir/proposals.csv" | grep -q accept_rule && echo rule || echo all) # by a rule of agreement columns are called so
+want=$(share proposals.csv accept_$decides)
 got=$(grep -o '<tbody id="explore-steps"><tr>.*' "$scratch/dom" | sed 's,</tr>.*,,' | grep -o '[0-9]* %<svg' | sed 's/<svg//')
 [ -n "$got" ] && [ "$got" = "$want" ] || complain "explorer: '$got' for '$want'"
 
 # so many cells of the map have their number as pairs.csv has it
-awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } NR == 2 { a = $at["issue_a"]; b = $at["issue_b"] }
-    $at["issue_a"] == a && $at["issue_b"] == b { x = $at["best_accept_all"]; print (x == "" ? "forbidden" : x > 0 && x <= 0.005 ? "under 1 %" : x >= 0.995 && x < 1 ? "over 99 %" : sprintf("%.0f %%", 100 * x)) }' \
+awk -F, -v best=best_accept_$decides 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } NR == 2 { a = $at["issue_a"]; b = $at["issue_b"] }
+    $at["issue_a"] == a && $at["issue_b"] == b { x = $at[best]; print (x == "" ? "forbidden" : x > 0 && x <= 0.005 ? "under 1 %" : x >= 0.995 && x < 1 ? "over 99 %" : sprintf("%.0f %%", 100 * x)) }' \
     "$dir/pairs.csv" >"$scratch/want"
 grep -o '<table id="map-table".*' "$scratch/dom" | sed 's,</table>.*,,; s,<small>[^<]*</small>,,g' |
     grep -oE '<(button|span)[^>]*>[^<]*<' | sed 's/^[^>]*>//; s/<$//' >"$scratch/got"

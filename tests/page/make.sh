@@ -2,7 +2,8 @@
 # make.sh - pages of all kinds of results, a folder each, with the results beside them
 #
 #   make.sh PROGRAM FOLDER [some|all]     some (few seconds): a run with talks and a sweep, no deal at
-#                                         all, texts that would act; all: every command and scenario
+#                                         all, texts that would act, a rule of
+#                                         agreement; all: every command and scenario
 set -eu
 program=$(realpath "$1") folder=$2 which=${3:-all} here=$(realpath "$(dirname "$0")")
 scenarios=$here/../../scenarios
@@ -18,6 +19,9 @@ negosim report wage_round talks sweep
 negosim run "$scenarios/wage_round.cfg" -n 100 --set union.reservation=0.95 --set employer.reservation=0.95 \
     -o no_deal --report
 negosim run "$here/hostile.cfg" -n 100 -o hostile --report
+negosim run "$here/two_of_three.cfg" -n 100 -o by_rule
+negosim sweep "$here/two_of_three.cfg" -n 50 --vary red.reservation=0.3:0.8:3 -o rule_sweep
+negosim report by_rule rule_sweep
 negosim run "$scenarios/wage_round.cfg" -n 100 -o forged
 "$here/forged.py" hostile forged
 negosim report forged

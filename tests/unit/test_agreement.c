@@ -2,65 +2,14 @@
 #include "agreement.h"
 #include "draw.h"
 #include "kit.h"
-#include "map.h"
+#include "map_kit.h"
 #include "rng.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct trial {
-    struct scenario s;
-    struct layout layout;
-    struct mean_case mean_case;
-    struct map map;
-};
-
-static void open_trial(struct trial *t, const char *text, uint64_t draws)
-{
-    struct error err = { .code = OK };
-    struct pool_job job = { .tick = NULL };
-
-    *t = (struct trial){ .s = kit_scenario(text) };
-    cr_assert_eq(layout_init(&t->layout, &t->s, &err), OK);
-    cr_assert_eq(mean_case_init(&t->mean_case, &t->layout, &err), OK);
-    t->map = (struct map){ .layout = &t->layout, .mean_case = &t->mean_case };
-    t->map.draws = draws;
-    t->map.seed = 1;
-    cr_assert_eq(map_run(&t->map, &job, 0, &err), OK, "%s", err.text);
-}
-
-static void close_trial(struct trial *t)
-{
-    map_release(&t->map);
-    mean_case_release(&t->mean_case);
-    layout_release(&t->layout);
-    scenario_release(&t->s);
-}
-
-static double passes_share(const struct trial *t, uint64_t package)
-{
-    size_t level[MAX_ISSUE];
-
-    grid_levels(&t->s.grid, package, level);
-    return map_accepts(&t->map, agreement_passes(&t->s), level);
-}
-
-static char text[40000];
-static size_t used;
-
-__attribute__((format(printf, 1, 2))) static void add(const char *format, ...)
-{
-    va_list arguments;
-
-    va_start(arguments, format);
-    used += (size_t)vsnprintf(text + used, sizeof text - used, format, arguments);
-    va_end(arguments);
-    cr_assert_lt(used, sizeof text);
-}
 
 /* A party of a vector whose values go by the level's place: { "a": [0, 0.5, 1], ... }. */
 static void add_valued(json_t *weights, json_t *values, const char *name)
@@ -108,7 +57,7 @@ Test(agreement, two_of_three_with_normal_reservations, .timeout = 60)
             json_number_value(json_array_get(r, 1)));
     }
     add("); agreement = { quota = 2; };");
-    open_trial(&t, text, (uint64_t)n);
+    open_trial(&t, map_text, (uint64_t)n);
     json_object_foreach(kit_at(v, "expected.accept_rule"), package, share)
     {
         const size_t level[] = { (size_t)(package[1] - '1'), (size_t)(package[4] - '1'),
@@ -186,7 +135,7 @@ Test(agreement, solutions_of_ten_packages)
         struct trial t;
         add_ten(v, cases[i].power);
         add("%s", cases[i].rule);
-        open_trial(&t, text, 1);
+        open_trial(&t, map_text, 1);
         for (int rule = 0; rule < SOLUTION_COUNT; rule++) {
             char path[100];
             snprintf(path, sizeof path, "expected.%s.picks.%s", cases[i].key,
@@ -229,7 +178,7 @@ static void open_with(struct trial *t, size_t without, const char *rule)
 {
     used = without;
     add("%s", rule);
-    open_trial(t, text, 200);
+    open_trial(t, map_text, 200);
 }
 
 /* No package passes more often by b than by a. */
@@ -315,102 +264,4 @@ Test(agreement, fifteen_parties_with_five_vetoes, .timeout = 60)
     appraisal_release(&appraisal);
     gsl_rng_free(r);
     close_trial(&t);
-}
-
-/* Score sheets of six parties, by their points. */
-static void add_game(json_t *game, const char *rule)
-{
-    json_t *party, *scores, *points, *one;
-    size_t p, k, l;
-
-    used = 0;
-    add("scenario = { name = \"t\"; }; issues = (");
-    json_array_foreach(kit_at(game, "levels"), k, one)
-    {
-        add("%s{ name = \"i%zu\"; levels = (", k ? ", " : "", k);
-        for (l = 0; l < (size_t)json_integer_value(one); l++)
-            add("%s\"l%zu\"", l ? ", " : "", l);
-        add("); }");
-    }
-    add("); parties = (");
-    json_array_foreach(kit_at(game, "parties"), p, party)
-    {
-        add("%s{ name = \"p%zu\"; reservation = %.17g; weights = {", p ? ", " : "", p,
-            kit_number(party, "minimum") / 100);
-        scores = kit_at(party, "scores");
-        for (int values = 0; values < 2; values++) {
-            json_array_foreach(scores, k, points)
-            {
-                double most = 0;
-                json_array_foreach(points, l, one) most = fmax(most, json_number_value(one));
-                if (!values) {
-                    add("i%zu = %g;", k, most);
-                    continue;
-                }
-                add("i%zu = { kind = \"levels\";", k);
-                json_array_foreach(points, l, one)
-                    add("l%zu = %.17g;", l, most > 0 ? json_number_value(one) / most : 0);
-                add("};");
-            }
-            add(values ? "}; }" : "}; values = {");
-        }
-    }
-    add("); %s", rule);
-}
-
-/* The package whose levels stand at a path. */
-static uint64_t package_at(json_t *game, const char *path, const struct grid *g)
-{
-    size_t level[MAX_ISSUE], k;
-    json_t *one;
-
-    json_array_foreach(kit_at(game, path), k, one) level[k] = (size_t)json_integer_value(one);
-    return grid_index(g, level);
-}
-
-/* How many packages pass. */
-static double count(const struct trial *t)
-{
-    double n = 0;
-
-    for (uint64_t x = 0; x < t->s.grid.total; x++)
-        n += passes_share(t, x);
-    return n;
-}
-
-/* The published games (cases/parties_game_base.json, where it is at hand; numbers of others, MIT):
- * how many of 720 packages all accept, any five of six, and five with both vetoes; the best product
- * of points where all accept, and the best sum by the rule. */
-Test(agreement, score_sheets_of_six_parties)
-{
-    static const char *const names[] = { "base", "game1" };
-    static const char *const vetoes[] = { "\"p3\", \"p4\"", "\"p0\", \"p2\"" };
-    char path[400], rule[200];
-
-    snprintf(path, sizeof path, "%s/parties_game_base.json", getenv("NEGOSIM_CASES"));
-    json_t *file = json_load_file(path, 0, NULL);
-    if (!file) {
-        cr_log_warn("skipped: there is no %s", path);
-        return;
-    }
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        json_t *game = json_object_get(json_object_get(file, "games"), names[i]);
-        struct trial t;
-        add_game(game, "");
-        open_trial(&t, text, 1);
-        cr_assert_float_eq(count(&t), kit_number(game, "expected.all_accept"), 1e-9);
-        cr_assert_eq(t.mean_case.solutions.of[SOLUTION_NASH].package,
-                     package_at(game, "expected.best_product_all_accept.packages.0", &t.s.grid));
-        close_trial(&t);
-        add_game(game, "agreement = { quota = 5; };");
-        open_trial(&t, text, 1);
-        cr_assert_float_eq(count(&t), kit_number(game, "expected.any_n_minus_1"), 1e-9);
-        close_trial(&t);
-        snprintf(rule, sizeof rule, "agreement = { quota = 5; vetoes = (%s); };", vetoes[i]);
-        add_game(game, rule);
-        open_trial(&t, text, 1);
-        cr_assert_float_eq(count(&t), kit_number(game, "expected.rule"), 1e-9);
-        close_trial(&t);
-    }
-    json_decref(file);
 }

@@ -235,7 +235,7 @@ Test(blocs, margin_of_a_threshold)
         double margin[8], want = -INFINITY;
         rng_open(r, STREAM_TESTS, trial);
         for (size_t i = 0; i < 8; i++) {
-            t.seats[i] = (uint16_t)gsl_rng_uniform_int(r, 4);
+            t.seats[i] = (uint32_t)gsl_rng_uniform_int(r, 4);
             t.vetoes |= gsl_rng_uniform_int(r, 8) == 0 ? UINT64_C(1) << i : 0;
             margin[i] =
                 gsl_rng_uniform_int(r, 9) == 0 ? -INFINITY : (double)gsl_rng_uniform_int(r, 6) - 3;
