@@ -27,10 +27,7 @@ for file in "$scenarios"/*.cfg; do
     "$program" run "$file" -q -n 20 --draw-table -o "run_$name" || exit 1
     case $name in six_week | four_day_pause | wage_round) studies ;; esac
     grep -q '^talks' "$file" || continue
-    against='--against polynomial,micro' # between two parties
-    case $name in coalition | project) against= ;; esac
-    # shellcheck disable=SC2086
-    "$program" bargain "$file" -q -n 20 $against -o "talks_$name" || exit 1
+    "$program" bargain "$file" -q -n 20 --against polynomial,micro -o "talks_$name" || exit 1
     metrics=zone,best,proposals,talks
     grep -q '^phases' "$file" && metrics=$metrics,completes
     "$program" sweep "$file" -q -n 5 --metrics "$metrics" -o "sweep_$name" \
