@@ -287,6 +287,18 @@ static void print_solutions(FILE *out, const struct results *r)
         fputs("  No package passes by which nobody loses: no Nash, no Kalai-Smorodinsky.\n", out);
 }
 
+/* Draws that have a deal and no solutions, since too few packages are beaten there. */
+static void print_given_up(FILE *out, const struct map *map)
+{
+    char share[TEXT_NUMBER];
+
+    if (*map->tally.left_out > 0)
+        fprintf(out,
+                "  In %s of draws no solutions were sought: more than %d packages would have to be "
+                "compared.\n",
+                text_percent((double)*map->tally.left_out / (double)map->draws, share), ZONE_MOST);
+}
+
 static void print_proposals(FILE *out, const struct results *r, bool verbose)
 {
     const size_t n = r->scenario->n_proposal;
@@ -319,6 +331,7 @@ void summary_print(FILE *out, const struct results *r, bool verbose, size_t n_se
         (verbose ? print_all_solutions : print_solutions)(out, r);
     else if (*r->map->tally.zone > 0)
         summary_gap(out, r);
+    print_given_up(out, r->map);
     const bool ends_blank =
         r->concession.found && *r->map->tally.zone == 0; /* the gap came first */
     fprintf(out, "%sThese are consequences of the scenario's assumptions, not forecasts%s.\n",
