@@ -27,15 +27,22 @@ const double tactic_start[TACTIC_NUMBER_COUNT] = {
 #undef X
 };
 
+uint64_t talks_parties(const struct scenario *s, uint64_t sides)
+{
+    uint64_t parties = 0;
+
+    for (size_t i = 0; i < s->talks->n_side; i++)
+        if (sides & side_bit(i))
+            parties |= UINT64_C(1) << s->talks->side[i];
+    return parties;
+}
+
 bool talks_agree(const struct scenario *s, uint64_t sides)
 {
-    uint64_t yes = 0;
+    uint64_t yes = talks_parties(s, sides);
 
     for (size_t p = 0; p < s->n_party; p++)
         yes |= s->party[p].bargains ? 0 : UINT64_C(1) << p;
-    for (size_t i = 0; i < s->talks->n_side; i++)
-        if (sides & side_bit(i))
-            yes |= UINT64_C(1) << s->talks->side[i];
     return agreement_wins(s, yes);
 }
 

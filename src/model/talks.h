@@ -210,6 +210,9 @@ static inline uint64_t side_bit(size_t side)
 struct scenario;
 bool talks_agree(const struct scenario *s, uint64_t sides);
 
+/* The parties of some sides: bit p, party p. */
+uint64_t talks_parties(const struct scenario *s, uint64_t sides);
+
 /* Whether nothing is agreed while this side refuses; while any of them does. */
 bool talks_need(const struct scenario *s, size_t side);
 bool talks_need_all(const struct scenario *s);

@@ -92,20 +92,6 @@ static int compare_sets(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The names of some sides with blanks between, from the scope's arena. */
-static const char *names_of(struct talks_results *r, uint64_t sides)
-{
-    const struct scenario *s = r->scenario;
-    char text[MAX_SIDE * 65] = "";
-    size_t used = 0;
-
-    for (size_t i = 0; i < s->talks->n_side; i++)
-        if (sides & side_bit(i))
-            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", used ? " " : "",
-                                     s->party[s->talks->side[i]].name);
-    return arena_text(&r->scope.arena, text);
-}
-
 /* The sets of sides that have accepted or refused in a run, each once. */
 static enum error_code label_sides(struct talks_results *r, struct error *err)
 {
@@ -127,8 +113,8 @@ static enum error_code label_sides(struct talks_results *r, struct error *err)
             r->sides[n_set++] = r->sides[i];
     const char **text = scope_label(&r->scope, LABEL_SIDES, n_set, err);
     for (size_t i = 0; text && i < n_set; i++)
-        if (!(text[i] = names_of(r, r->sides[i])))
-            return error_set(err, ERR_MEMORY, "not enough memory for results");
+        if (!(text[i] = scope_parties(&r->scope, talks_parties(r->scenario, r->sides[i]), err)))
+            return err->code;
     return err->code;
 }
 
@@ -258,4 +244,20 @@ void talks_results_release(struct talks_results *r)
         sheet_release(&r->sheet[i]);
     free(r->sides);
     scope_release(&r->scope);
+}
+
+struct signers_found talks_results_signers(const struct talks_results *r)
+{
+    const size_t n = r->scope.label[LABEL_SIDES].n;
+    struct signers_found most = { 0, 0 };
+
+    for (size_t i = 0; r->sides && r->agreed > 0 && i < n; i++) {
+        uint64_t runs = 0;
+        for (uint64_t k = 0; k < r->played->runs; k++)
+            runs += r->played->run[k].outcome.accepted == r->sides[i];
+        const double share = (double)runs / (double)r->agreed;
+        if (share > most.share)
+            most = (struct signers_found){ talks_parties(r->scenario, r->sides[i]), share };
+    }
+    return most;
 }

@@ -59,6 +59,14 @@ struct ending_found {
 };
 bool talks_results_ending(const struct talks_results *r, size_t i, struct ending_found *found);
 
+/* Of talks of more than two: the parties that most often are those who have accepted what is agreed
+ * (bit p: party p), and their share of agreements; 0 of others, and without agreements. */
+struct signers_found {
+    uint64_t parties;
+    double share;
+};
+struct signers_found talks_results_signers(const struct talks_results *r);
+
 /* The level of an issue that is agreed most often, and its share of agreements. */
 struct term_found {
     size_t level;

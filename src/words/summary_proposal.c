@@ -27,8 +27,11 @@ static void print_blocker(FILE *out, const struct results *r, const struct findi
     const double refuses = 1 - f->accept[f->blocker];
     if (agreement_has_rule(s))
         fprintf(out, " it passes in %s;", share_text(f->passes, draws, share));
-    fprintf(out, " %s %s most often", s->party[f->blocker].title,
-            stops_alone(r, f) ? "alone stops it" : "refuses");
+    if (stops_alone(r, f))
+        fprintf(out, " %s alone stops it in %s", s->party[f->blocker].title,
+                share_text(f->stops[f->blocker], draws, share));
+    else
+        fprintf(out, " %s refuses most often", s->party[f->blocker].title);
     if (f->blocking_issue != NONE) {
         fputs(", over ", out);
         package_print_issue(out, &s->issue[f->blocking_issue], true);

@@ -1,9 +1,11 @@
 /* talks_summary.c - how talks would go, in a reader's words */
 #include "talks_summary.h"
 
+#include "agreement.h"
 #include "date.h"
 #include "package_text.h"
 #include "proportion.h"
+#include "rule_text.h"
 #include "share_text.h"
 #include "text.h"
 
@@ -68,6 +70,11 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
         fprintf(out, "the parties vote on a text of the mediator\n");
     else
         print_movers(out, r);
+    if (agreement_has_rule(s)) {
+        fputs("  an agreement needs ", out);
+        rule_print(out, s);
+        fputs("\n", out);
+    }
     for (size_t k = 0; k < n_set; k++)
         fprintf(out, "with %s\n", text_shown(set[k], sizeof shown, shown));
     fprintf(out, "\n");
@@ -181,6 +188,19 @@ static const char *ending_text(const struct scenario *s, enum ending ending)
                                  : "enough accepted a package";
 }
 
+/* Who agrees, where not all of several must. */
+static void print_signers(FILE *out, const struct talks_results *r)
+{
+    const struct signers_found most = talks_results_signers(r);
+    char share[TEXT_NUMBER];
+
+    if (most.parties == 0 || talks_need_all(r->scenario))
+        return;
+    fputs("  Signed most often by ", out);
+    parties_print(out, r->scenario, most.parties);
+    fprintf(out, " (%s of agreements).\n", share_text(most.share, r->agreed, share));
+}
+
 static void print_endings(FILE *out, const struct talks_results *r)
 {
     struct ending_found end;
@@ -197,6 +217,7 @@ static void print_endings(FILE *out, const struct talks_results *r)
                     : end.cause   ? end.cause
                                   : "");
         }
+    print_signers(out, r);
     fprintf(out, "\n");
 }
 
