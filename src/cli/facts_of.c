@@ -190,7 +190,7 @@ static void set_rule(json_t *all, const struct scenario *s)
     FILE *out = agreement_has_rule(s) ? open_memstream(&text, &n) : NULL;
 
     if (out)
-        rule_print(out, s);
+        rule_text_print(out, s);
     if (out && fclose(out) == 0)
         set_text(all, "agreement", text);
     free(text);

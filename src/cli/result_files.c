@@ -152,27 +152,32 @@ static void print_table(FILE *out, const struct result_table *t)
 
 void result_files_print(FILE *out)
 {
-    fputs("# Files of results\n\n"
-          "`negosim fields results` prints this page; nobody writes it by hand.\n\n"
-          "CSV files are RFC 4180 with a header line, no comments, `.` as decimal mark, numbers in "
-          "the fewest digits\n"
-          "that read back equal; an empty cell is \"nothing to say\". A text of the scenario's (a "
-          "unit, say) that a\n"
-          "spreadsheet would work out, one that begins with `=`, `+`, `-` or `@` and is no number, "
-          "has an apostrophe\n"
-          "before it: `'=x`. Equal inputs give equal bytes, for any number of threads.\n\n"
-          "PARTY stands for each party's name, in the order of the scenario; ISSUE for each issue "
-          "on the table, whose\n"
-          "cells are its level; PROPOSAL for each proposal; PARAMETER for each uncertain number "
-          "and LEVER for each lever\n"
-          "of a sweep, by its path. No file has two columns of one name, and none in which an "
-          "issue's name begins as\n"
-          "the columns of parties do: issues, parties and proposals whose names would make it so "
-          "are refused.\n\n"
-          "How files get into a folder, what stands beside them (`manifest.json`) and what becomes "
-          "of what was there:\n"
-          "[folders.md](folders.md).\n",
-          out);
+    fputs(
+        "# Files of results\n\n"
+        "`negosim fields results` prints this page; nobody writes it by hand.\n\n"
+        "CSV files are RFC 4180 with a header line, no comments, `.` as decimal mark, numbers in "
+        "the fewest digits\n"
+        "that read back equal; an empty cell is \"nothing to say\". A text of the scenario's (a "
+        "unit, say) that a\n"
+        "spreadsheet would work out, one that begins with `=`, `+`, `-` or `@` and is no number, "
+        "has an apostrophe\n"
+        "before it: `'=x`. Equal inputs give equal bytes, for any number of threads.\n\n"
+        "With `agreement`, what all accept is what passes by the rule, in columns called "
+        "`..._rule` "
+        "and in changes,\nprices and remedies; only `accept_all` of proposals.csv and packages.csv "
+        "still says that all accept.\n\n"
+        "PARTY stands for each party's name, in the order of the scenario; ISSUE for each issue "
+        "on the table, whose\n"
+        "cells are its level; PROPOSAL for each proposal; PARAMETER for each uncertain number "
+        "and LEVER for each lever\n"
+        "of a sweep, by its path. No file has two columns of one name, and none in which an "
+        "issue's name begins as\n"
+        "the columns of parties do: issues, parties and proposals whose names would make it so "
+        "are refused.\n\n"
+        "How files get into a folder, what stands beside them (`manifest.json`) and what becomes "
+        "of what was there:\n"
+        "[folders.md](folders.md).\n",
+        out);
     for (size_t i = 0; i < COUNT_OF(file_groups); i++) {
         if (file_groups[i].title)
             fprintf(out, "\n## %s\n\n%s\n", file_groups[i].title, file_groups[i].about);

@@ -169,7 +169,7 @@ static void print_report(const char *path, const struct scenario *s)
     printf("  numbers: %zu cited, %zu assumed, %zu with neither source nor assumption\n",
            numbers.by_origin[ORIGIN_CITED], numbers.by_origin[ORIGIN_ASSUMED],
            numbers.by_origin[ORIGIN_NEITHER]);
-    rule_print_power(stdout, s);
+    rule_text_power(stdout, s);
     if (numbers.by_origin[ORIGIN_ASSUMED] > 0) {
         printf("  assumed:\n");
         print_origin(s, ORIGIN_ASSUMED);

@@ -15,11 +15,12 @@ enum {
 
 static bool has_room(struct circuit *c)
 {
+    c->failed = c->failed || c->n_place > MOST_RESULTS;
     if (c->failed || c->n_step < c->room)
         return !c->failed;
     const size_t room = c->room ? 2 * c->room : 64;
     struct circuit_step *step = realloc(c->step, room * sizeof *step);
-    c->failed = !step || c->n_place > MOST_RESULTS;
+    c->failed = !step;
     c->step = step ? step : c->step;
     c->room = room;
     return !c->failed;
@@ -155,15 +156,16 @@ struct places {
     uint16_t *of, *free; /* of each result; those that nobody needs any more */
 };
 
-/* A step reads before it writes, so that what it reads last may make room for its result. */
-static void place_reading(struct places *places, const size_t last[], size_t step, uint16_t *result)
+/* The place of a result that a step reads.  A step reads before it writes, so that what it reads
+ * last may make room for its result: once, also where the step reads it twice. */
+static uint16_t place_of(struct places *places, const size_t last[], size_t step, uint16_t result,
+                         bool is_read_before)
 {
-    if (*result == ABSENT)
-        return;
-    const uint16_t place = places->of[*result];
-    if (last[*result] == step)
-        places->free[places->n_free++] = place;
-    *result = place;
+    if (result == ABSENT)
+        return ABSENT;
+    if (last[result] == step && !is_read_before)
+        places->free[places->n_free++] = places->of[result];
+    return places->of[result];
 }
 
 static void place_result(struct places *places, uint16_t *result)
@@ -177,10 +179,11 @@ static void give_places(struct circuit *c, struct places *places, const size_t l
 {
     for (size_t i = 0; i < c->n_step; i++) {
         struct circuit_step *step = &c->step[i];
+        const struct circuit_step reads = *step;
         if (step->act != CIRCUIT_READ)
-            place_reading(places, last, i, &step->a);
-        place_reading(places, last, i, &step->b);
-        place_reading(places, last, i, &step->c);
+            step->a = place_of(places, last, i, reads.a, false);
+        step->b = place_of(places, last, i, reads.b, reads.b == reads.a);
+        step->c = place_of(places, last, i, reads.c, reads.c == reads.a || reads.c == reads.b);
         place_result(places, &step->to);
         place_result(places, &step->carry);
     }

@@ -113,6 +113,10 @@ static void read_coalition(struct reader *r, const config_setting_t *list, struc
 {
     uint64_t members = 0;
 
+    if (!config_setting_is_list(list) && !config_setting_is_array(list)) {
+        complain(r, list, "expected a list of parties, (\"a\", \"b\"), or a group with a 'quota'");
+        return;
+    }
     read_members(r, list, &members);
     if (config_setting_length(list) == 0)
         complain(r, list, "expected at least one party");

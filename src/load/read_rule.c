@@ -155,7 +155,7 @@ static size_t write_sum(const struct scenario *s, const struct sum_rule *rule, s
 /* "2 a + b is at most 40" */
 static const char *text_of(struct reader *r, const struct sum_rule *rule)
 {
-    char text[400], least[TEXT_NUMBER], most[TEXT_NUMBER];
+    char text[MAX_ISSUE * 96], least[TEXT_NUMBER], most[TEXT_NUMBER];
     const size_t used = write_sum(r->scenario, rule, sizeof text, text);
 
     text_shortest(rule->least, least);

@@ -42,8 +42,24 @@ static bool is_nearer(const struct nearness *n, size_t a, size_t b)
                                           : n->margin[a] > n->margin[b];
 }
 
+/* Leaves out, the furthest first, members without whom the others are enough. */
+static uint64_t without_idle(const struct scenario *s, const struct nearness *nearness,
+                             uint64_t coalition)
+{
+    for (uint64_t left = coalition; left;) {
+        size_t last = (size_t)__builtin_ctzll(left);
+        for (size_t p = last + 1; p < s->n_party; p++)
+            if (left >> p & 1 && is_nearer(nearness, last, p))
+                last = p;
+        const uint64_t one = UINT64_C(1) << last;
+        left &= ~one;
+        coalition = agreement_wins(s, coalition & ~one) ? coalition & ~one : coalition;
+    }
+    return coalition;
+}
+
 /* The parties whose yes would be enough and who are nearest to it: all, or by a rule, one after
- * another, the nearest of those left. */
+ * another, the nearest of those left, but those without whom the others are enough. */
 static uint64_t coalition_of(const struct scenario *s, const struct nearness *nearness)
 {
     uint64_t coalition = agreement_has_rule(s) ? 0 : rule_everyone(s->n_party);
@@ -55,7 +71,7 @@ static uint64_t coalition_of(const struct scenario *s, const struct nearness *ne
                 next = p;
         coalition |= UINT64_C(1) << next;
     }
-    return coalition;
+    return agreement_has_rule(s) ? without_idle(s, nearness, coalition) : coalition;
 }
 
 static struct score score_of(const struct scenario *s, const struct nearness *nearness)

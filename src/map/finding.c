@@ -3,6 +3,8 @@
 
 #include "agreement.h"
 
+#include "move.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -45,11 +47,6 @@ static void find_blocker(const struct map *map, size_t proposal, struct finding 
     f->blocking_share = (double)most / refusals;
 }
 
-static size_t levels_apart(size_t a, size_t b)
-{
-    return a > b ? a - b : b - a;
-}
-
 /* What is changed of a proposal: one axis, or two, and to which combination. */
 struct moves {
     size_t n, axis[2], to[2];
@@ -64,8 +61,8 @@ struct best_change {
 
 /* Whether a change is as good as the best so far, of the same axis after the same first one, and
  * nearer to what was proposed: of equals the lowest level would be one side's. */
-static bool is_nearer(const struct best_change *best, const struct moves *now, double accept,
-                      size_t was)
+static bool is_nearer(const struct scenario *s, const struct best_change *best,
+                      const struct moves *now, double accept, size_t was)
 {
     const size_t last = now->n - 1;
 
@@ -73,7 +70,7 @@ static bool is_nearer(const struct best_change *best, const struct moves *now, d
            best->moves.axis[last] == now->axis[last] &&
            (last == 0 ||
             (best->moves.axis[0] == now->axis[0] && best->moves.to[0] == now->to[0])) &&
-           levels_apart(now->to[last], was) < levels_apart(best->moves.to[last], was);
+           move_is_nearer(s, now->axis[last], was, now->to[last], best->moves.to[last]);
 }
 
 /* Tries every single change of an axis in level[], to which `moves` have led; a better one is
@@ -92,7 +89,7 @@ static void try_axis(const struct map *map, size_t level[], const struct moves *
         grid_put(&s->grid, axis, to, level);
         const double accept = map_accepts(map, agreement_passes(s), level);
         now.to[now.n - 1] = to;
-        if (!(accept > best->accept) && !is_nearer(best, &now, accept, was))
+        if (!(accept > best->accept) && !is_nearer(s, best, &now, accept, was))
             continue;
         if (scenario_bans(s, level, NULL))
             continue;

@@ -134,7 +134,7 @@ static enum error_code plain_take(void *counting, const struct appraisal *apprai
     struct plain *c = counting;
     const struct layout *l = c->layout;
     const size_t n_veto = l->scenario->n_veto;
-    const struct zone_query everyone = zone_of_agreement(l->scenario);
+    const struct zone_query agreed = zone_of_agreement(l->scenario);
     double threshold[MAX_VETO];
 
     addends_fill(&c->addends, l, &appraisal->utility);
@@ -146,7 +146,7 @@ static enum error_code plain_take(void *counting, const struct appraisal *apprai
                   c->addends.column + i * n_veto * l->n_column, threshold, zone_size);
     }
     *best = &c->zone;
-    return zone_find(&c->zone, l, appraisal, &c->addends, &everyone, err);
+    return zone_find(&c->zone, l, appraisal, &c->addends, &agreed, err);
 }
 
 static uint64_t plain_room(const void *counting)

@@ -13,7 +13,7 @@ struct visit {
     const struct layout *layout;
     struct phase_rows rows;
     struct map_counts counts;
-    struct zone_query everyone;
+    struct zone_query agreed;
     struct zone best;   /* only `now` */
     uint64_t *accepted; /* [n_column] of the row: bit p, party p accepts */
 };
@@ -36,15 +36,15 @@ static enum error_code allocate(struct visit *v, const struct appraisal *apprais
     const struct scenario *s = v->layout->scenario;
     const size_t packages = (size_t)s->grid.total;
 
-    v->everyone = zone_of_agreement(s);
-    v->best.query = v->everyone;
+    v->agreed = zone_of_agreement(s);
+    v->best.query = v->agreed;
     v->counts.accepts =
         memory_alloc(agreement_counts(s) * packages, sizeof *v->counts.accepts, err);
     v->counts.complete = memory_alloc(packages, sizeof *v->counts.complete, err);
     v->accepted = memory_alloc(v->layout->n_column, sizeof *v->accepted, err);
     if (err->code != OK || phase_rows_init(&v->rows, v->layout, appraisal, err) != OK)
         return err->code;
-    return front_reserve(&v->best.now, zone_width(&v->everyone), 64, err);
+    return front_reserve(&v->best.now, zone_width(&v->agreed), 64, err);
 }
 
 static enum error_code visit_open(void **counting, const struct layout *l,
@@ -123,7 +123,7 @@ static enum error_code note_best(struct visit *v, const struct appraisal *apprai
         layout_column_levels(l, i, level);
         (void)phase_rows_package(&v->rows, i, gain, felt);
         appraisal_take_leave(appraisal, gain, felt);
-        if (!zone_point(&v->everyone, &appraisal->utility, level, gain, point))
+        if (!zone_point(&v->agreed, &appraisal->utility, level, gain, point))
             continue;
         if (front_offer(&v->best.now, point, l->row_package[row] + l->column_package[i], TIE,
                         err) != OK)

@@ -8,13 +8,13 @@
 static enum error_code find_best(struct mean_case *o, struct agreements *a,
                                  struct zone *bargainers_zone, struct error *err)
 {
-    const struct zone_query everyone = zone_of_agreement(o->appraisal.scenario);
+    const struct zone_query agreed = zone_of_agreement(o->appraisal.scenario);
 
     o->bargainers = zone_of_bargainers(o->appraisal.scenario);
     if (agreements_init(a, o->layout, &o->appraisal, err) != OK)
         return err->code;
     agreements_fill(a, &o->appraisal);
-    if (agreements_find(a, &o->appraisal, &everyone, &o->zone, err) != OK ||
+    if (agreements_find(a, &o->appraisal, &agreed, &o->zone, err) != OK ||
         agreements_find(a, &o->appraisal, &o->bargainers, bargainers_zone, err) != OK)
         return err->code;
     return front_append(&o->best, &bargainers_zone->now, err);

@@ -82,8 +82,22 @@ static size_t among_all(const struct scenario *s, size_t a, const size_t level[]
     return nearest;
 }
 
-size_t move_nearest(const struct scenario *s, size_t a, const size_t level[],
-                    const struct move_limits *limits)
+bool move_is_nearer(const struct scenario *s, size_t a, size_t from, size_t x, size_t y)
+{
+    const struct grid_axis *axis = &s->grid.axis[a];
+    size_t level[MAX_ISSUE];
+
+    grid_put(&s->grid, a, from, level);
+    const struct distance to_x = distance_of(s, axis, level, x),
+                          to_y = distance_of(s, axis, level, y);
+    return is_nearer(&to_x, &to_y);
+}
+
+/* The combination of axis a within the limits that is nearest to level[n_table], whose levels need
+ * not be one: as few of them change as can be, then by as few steps, then the first such.  SIZE_MAX
+ * where there is none. */
+static size_t nearest(const struct scenario *s, size_t a, const size_t level[],
+                      const struct move_limits *limits)
 {
     size_t at = grid_find(&s->grid, a, level);
 
@@ -96,7 +110,7 @@ size_t move_nearest(const struct scenario *s, size_t a, const size_t level[],
 bool move_all(const struct scenario *s, const struct move_limits *limits, size_t level[])
 {
     for (size_t a = 0; a < s->grid.n_axis; a++) {
-        const size_t at = s->grid.axis[a].list ? move_nearest(s, a, level, limits) : 0;
+        const size_t at = s->grid.axis[a].list ? nearest(s, a, level, limits) : 0;
         if (at == SIZE_MAX)
             return false;
         if (s->grid.axis[a].list)
@@ -116,7 +130,7 @@ size_t move_at(const struct scenario *s, const size_t level[], size_t k, size_t 
     memcpy(changed, level, s->n_table * sizeof *changed);
     changed[k] = to;
     fixed[k] = true;
-    return move_nearest(s, a, changed, &(struct move_limits){ .fixed = fixed });
+    return nearest(s, a, changed, &(struct move_limits){ .fixed = fixed });
 }
 
 bool move_to(const struct scenario *s, const size_t level[], size_t k, size_t to, size_t to_level[])

@@ -11,11 +11,9 @@ struct move_limits {
     const size_t *first; /* [n_table] an issue's first slot in closed */
 };
 
-/* The combination of axis a within the limits that is nearest to level[n_table], whose levels need
- * not be one: as few of them change as can be, then by as few steps, then the first such.  SIZE_MAX
- * where there is none. */
-size_t move_nearest(const struct scenario *s, size_t a, const size_t level[],
-                    const struct move_limits *limits);
+/* Whether combination x of axis a is nearer than y to combination `from`: fewer terms differ, or as
+ * many by fewer steps. */
+bool move_is_nearer(const struct scenario *s, size_t a, size_t from, size_t x, size_t y);
 
 /* Moves level[n_table] to the nearest combinations of all axes that rules have joined; false where
  * one has none. */

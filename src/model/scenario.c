@@ -202,14 +202,6 @@ bool scenario_is_answered(const struct scenario *s)
     return false;
 }
 
-size_t scenario_veto_player(const struct scenario *s, const struct body *body)
-{
-    size_t j = s->n_party;
-    while (j < s->n_veto && (s->veto_player[j].body != body || s->veto_player[j].bloc))
-        j++;
-    return j;
-}
-
 const struct own_wishes *scenario_own(const struct scenario *s, size_t j)
 {
     const struct veto_player *one = &s->veto_player[j];

@@ -222,9 +222,6 @@ bool scenario_is_correlated(const struct scenario *s, size_t parameter);
 /* The number of bodies of all parties. */
 size_t scenario_bodies(const struct scenario *s);
 
-/* The veto player that speaks for a veto holder with preferences of its own, or n_veto. */
-size_t scenario_veto_player(const struct scenario *s, const struct body *body);
-
 /* What veto player j wants of its own; NULL of a party. */
 const struct own_wishes *scenario_own(const struct scenario *s, size_t j);
 

@@ -104,6 +104,23 @@ static size_t find_apart(const struct grid_axis *axis, size_t from, size_t to, s
     return n;
 }
 
+/* Whether a third combination has in each dimension what one of these two has. */
+static bool has_between(const struct grid_axis *axis, size_t from, size_t to)
+{
+    for (size_t at = 0; at < axis->size; at++) {
+        size_t i = 0;
+        while (i < axis->n && (axis->list[at * axis->n + i] == axis->list[from * axis->n + i] ||
+                               axis->list[at * axis->n + i] == axis->list[to * axis->n + i]))
+            i++;
+        if (i == axis->n && at != from && at != to)
+            return true;
+    }
+    return false;
+}
+
+/* So many levels apart, the list is looked through rather than all parts of the change tried. */
+enum { MANY_APART = 16 };
+
 bool grid_is_single(const struct grid *g, size_t a, size_t from, size_t to)
 {
     const struct grid_axis *axis = &g->axis[a];
@@ -114,6 +131,8 @@ bool grid_is_single(const struct grid *g, size_t a, size_t from, size_t to)
     const size_t n = find_apart(axis, from, to, which);
     if (n == SIZE_MAX)
         return false;
+    if (n >= MANY_APART || (size_t)1 << n > axis->size)
+        return !has_between(axis, from, to);
     for (size_t part = 1; part + 1 < (size_t)1 << n; part++) {
         grid_put(g, a, from, level);
         for (size_t i = 0; i < n; i++)

@@ -56,7 +56,8 @@ bool rule_passes(const struct decision_rule *rule, uint64_t yes)
     return !rule->any;
 }
 
-size_t rule_seats(const struct decision_rule *rule, size_t i)
+/* The seats of member i in all thresholds together. */
+static size_t seats_of(const struct decision_rule *rule, size_t i)
 {
     size_t seats = 0;
 
@@ -67,7 +68,7 @@ size_t rule_seats(const struct decision_rule *rule, size_t i)
 
 /* ---- minimal winning coalitions ---- */
 
-struct coalitions {
+struct coalition_search {
     const struct decision_rule *rule;
     size_t order[RULE_MEMBERS];       /* members with more seats first */
     uint64_t later[RULE_MEMBERS + 1]; /* the members from here on in that order */
@@ -84,7 +85,7 @@ static bool is_minimal(const struct decision_rule *rule, uint64_t set)
 }
 
 /* Sets that have the members of `set` among the first `at`, and any of the later ones. */
-static void look_from(struct coalitions *c, uint64_t set, size_t at)
+static void look_from(struct coalition_search *c, uint64_t set, size_t at)
 {
     if (c->looked_at >= MOST_SETS || !rule_passes(c->rule, set | c->later[at]))
         return;
@@ -103,11 +104,11 @@ static void look_from(struct coalitions *c, uint64_t set, size_t at)
 
 size_t rule_minimal(const struct decision_rule *rule, size_t most, uint64_t set[], bool *all)
 {
-    struct coalitions c = { .rule = rule, .most = most, .set = set };
+    struct coalition_search c = { .rule = rule, .most = most, .set = set };
 
     for (size_t i = 0; i < rule->n_member; i++) {
         size_t at = i;
-        for (; at > 0 && rule_seats(rule, c.order[at - 1]) < rule_seats(rule, i); at--)
+        for (; at > 0 && seats_of(rule, c.order[at - 1]) < seats_of(rule, i); at--)
             c.order[at] = c.order[at - 1];
         c.order[at] = i;
     }

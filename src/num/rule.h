@@ -46,9 +46,6 @@ bool rule_passes(const struct decision_rule *rule, uint64_t yes);
  * veto are not looked at. */
 double threshold_margin(const struct threshold *t, size_t n, const double margin[]);
 
-/* The seats of member i in all thresholds together. */
-size_t rule_seats(const struct decision_rule *rule, size_t i);
-
 /* Writes the minimal winning coalitions, sets that pass and would not without any of their
  * members, to set[most], and returns how many there are; the first `most` of them in the order in
  * which members with more seats come first.  Looks at no more than a million sets: then *all is

@@ -16,7 +16,7 @@ static const struct scenario *scenario_of(const struct choices *c)
     return c->map->layout->scenario;
 }
 
-/* Whether one is better than another: by its score; of equals the one that all accept more often.
+/* Whether one is better than another: by its score; of equals the one agreed more often.
  */
 static bool is_better(const struct choices *c, const struct pick *a, const struct pick *b)
 {
@@ -113,7 +113,7 @@ static bool is_apart(const struct choices *c, uint64_t package)
     return true;
 }
 
-/* One after another, the package that all accept most often of those that differ enough from all
+/* One after another, the package agreed most often of those that differ enough from all
  * before. */
 static enum error_code find_others(struct choices *c, struct error *err)
 {
@@ -191,7 +191,7 @@ enum error_code choices_find(struct choices *c, int threads, struct error *err)
 
     if (accepted && visit(c, accepted, &n_accepted, err) != OK)
         n_accepted = 0;
-    /* one that all accept half as often as the best or less is no rival of it */
+    /* one agreed half as often as the best or less is no rival of it */
     while (n_accepted > 1 && 2 * accepted[n_accepted - 1].score < accepted[0].score)
         n_accepted--;
     if (n_accepted > 0 && find_steadiest(c, accepted, n_accepted, threads, err) == OK)

@@ -49,11 +49,12 @@ struct choices {
     struct pick maximin; /* by the share of the party that accepts least often */
     struct pick steadiest;      /* by the mean, over the worst fifth of draws, of the surplus
                                      of the party that gains least (CVaR); among the
-                                     CHOICES_CANDIDATES that all accept most often, at least
+                                     CHOICES_CANDIDATES agreed most often, at least
                                           half as often as the best */
-    double worst_fifth_of_best; /* that mean for the package that all accept most often */
+    double worst_fifth_of_best; /* that mean for the package agreed most often */
     size_t n_others;
-    struct pick other[CHOICES_OTHERS]; /* by the share in which all accept; the first is the best */
+    struct pick
+        other[CHOICES_OTHERS]; /* by the share in which it would be agreed; the first is the best */
 };
 
 /* Errors: ERR_MEMORY, ERR_INTERRUPTED.

@@ -25,7 +25,7 @@ static void choose_package(struct reach *r)
     r->slack = wanted_slack(&r->wanted, r->share, NULL);
 }
 
-/* Of each package the share in which all accept; -1 of those that are forbidden. */
+/* Of each package the share in which it would be agreed; -1 of those that are forbidden. */
 static void fill_shares(const struct reach *r, float share[])
 {
     const struct scenario *s = scenario_of(r);

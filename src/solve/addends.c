@@ -35,8 +35,8 @@ static double bonuses(const struct layout *l, const struct utility *w, size_t j,
     return sum;
 }
 
-double layout_free_part(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
-                        size_t i, size_t at)
+double addends_free_part(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
+                         size_t i, size_t at)
 {
     const struct layout_axis *axis = &l->free[i];
     const double lasts = layout_lasts(l, w, at_case, j);
@@ -52,8 +52,8 @@ double layout_free_part(const struct layout *l, const struct utility *w, size_t 
     return axis->n_hold > 0 ? part + bonuses(l, w, j, axis, at_case * axis->n + at) : part;
 }
 
-size_t layout_free_lines(const struct layout *l, const struct utility *w, size_t j, size_t i,
-                         size_t at)
+size_t addends_free_lines(const struct layout *l, const struct utility *w, size_t j, size_t i,
+                          size_t at)
 {
     const struct layout_axis *axis = &l->free[i];
     size_t n = 0;
@@ -69,8 +69,8 @@ static size_t fixed_issue(const struct layout *l, size_t i)
     return i < l->n_linked_issue ? l->linked_issue[i] : scenario_case_issue(l->scenario);
 }
 
-/* utility_surplus, whose other terms layout_free_part adds. */
-double layout_linked_part(const struct layout *l, const struct utility *w, size_t j, size_t c)
+/* utility_surplus, whose other terms addends_free_part adds. */
+double addends_linked_part(const struct layout *l, const struct utility *w, size_t j, size_t c)
 {
     const struct scenario *s = l->scenario;
     const size_t *level = l->linked_level + c * s->n_table, p = s->veto_player[j].party;
@@ -94,7 +94,7 @@ double layout_linked_part(const struct layout *l, const struct utility *w, size_
     return u - stake->nothing + (1 - lasts) * (stake->after + leverage) - stake->refused;
 }
 
-size_t layout_linked_lines(const struct layout *l, const struct utility *w, size_t j, size_t c)
+size_t addends_linked_lines(const struct layout *l, const struct utility *w, size_t j, size_t c)
 {
     const size_t *level = l->linked_level + c * l->scenario->n_table;
     size_t n = 0;
@@ -116,9 +116,9 @@ static void free_sums(const struct layout *l, const struct utility *w, size_t at
     sums[0] = 0;
     for (size_t i = g->n; i-- > 0;) {
         for (size_t level = l->free[first + i].n; level-- > 0;) {
-            double part = layout_free_lines(l, w, j, first + i, level) > 0
+            double part = addends_free_lines(l, w, j, first + i, level) > 0
                               ? -INFINITY
-                              : layout_free_part(l, w, at_case, j, first + i, level);
+                              : addends_free_part(l, w, at_case, j, first + i, level);
             for (size_t at = 0; at < n; at++)
                 sums[level * n + at] = sums[at] + part;
         }
@@ -149,9 +149,9 @@ void addends_fill(struct addends *addends, const struct layout *l, const struct 
             double *linked = addends->linked + part * l->n_linked;
             for (size_t i = 0; i < l->n_linked; i++) {
                 const size_t c = at_case * l->n_linked + i;
-                linked[i] = l->banned[c] || layout_linked_lines(l, w, j, c) > 0
+                linked[i] = l->banned[c] || addends_linked_lines(l, w, j, c) > 0
                                 ? -INFINITY
-                                : layout_linked_part(l, w, j, c);
+                                : addends_linked_part(l, w, j, c);
             }
             fill_rows(l, w, at_case, j, linked, addends->row + part * l->n_row);
             free_sums(l, w, at_case, j, &l->column, l->n_row_axis,

@@ -18,14 +18,14 @@ void addends_fill(struct addends *addends, const struct layout *l, const struct 
 
 /* What combination `at` of free axis i adds in a case, red lines aside, -INFINITY where it is
  * banned; and how many of j's red lines it crosses. */
-double layout_free_part(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
-                        size_t i, size_t at);
-size_t layout_free_lines(const struct layout *l, const struct utility *w, size_t j, size_t i,
-                         size_t at);
+double addends_free_part(const struct layout *l, const struct utility *w, size_t at_case, size_t j,
+                         size_t i, size_t at);
+size_t addends_free_lines(const struct layout *l, const struct utility *w, size_t j, size_t i,
+                          size_t at);
 
 /* The surplus of a combination of linked issues (counted over all cases) without the free axes, red
  * lines and bans aside; and how many of j's red lines it crosses. */
-double layout_linked_part(const struct layout *l, const struct utility *w, size_t j, size_t c);
-size_t layout_linked_lines(const struct layout *l, const struct utility *w, size_t j, size_t c);
+double addends_linked_part(const struct layout *l, const struct utility *w, size_t j, size_t c);
+size_t addends_linked_lines(const struct layout *l, const struct utility *w, size_t j, size_t c);
 
 #endif

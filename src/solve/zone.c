@@ -2,6 +2,7 @@
 #include "zone.h"
 
 #include "agreement.h"
+#include "consent.h"
 #include "zone_look.h"
 
 #include <math.h>
@@ -87,11 +88,11 @@ double zone_free_part(const struct zone_query *query, const struct layout *l,
                       const struct utility *w, size_t at_case, size_t at, size_t i, size_t of_axis)
 {
     for (size_t j = 0; j < w->scenario->n_veto; j++)
-        if (query->excludes[j] && layout_free_lines(l, w, j, i, of_axis) > 0)
+        if (query->excludes[j] && addends_free_lines(l, w, j, i, of_axis) > 0)
             return -INFINITY;
     if (at < query->n_veto)
-        return layout_free_part(l, w, at_case, query->veto_player[at], i, of_axis);
-    return -(double)layout_free_lines(l, w, query->lined[at - query->n_veto], i, of_axis);
+        return addends_free_part(l, w, at_case, query->veto_player[at], i, of_axis);
+    return -(double)addends_free_lines(l, w, query->lined[at - query->n_veto], i, of_axis);
 }
 
 double zone_linked_part(const struct zone_query *query, const struct layout *l,
@@ -107,10 +108,10 @@ double zone_linked_part(const struct zone_query *query, const struct layout *l,
         if (query->excludes[j] && linked[j * l->n_linked + c] == -INFINITY)
             return -INFINITY;
     if (at >= query->n_veto)
-        return -(double)layout_linked_lines(l, w, query->lined[at - query->n_veto], of_all);
+        return -(double)addends_linked_lines(l, w, query->lined[at - query->n_veto], of_all);
     const size_t j = query->veto_player[at];
     const double part = linked[j * l->n_linked + c];
-    return part > -INFINITY ? part : layout_linked_part(l, w, j, of_all);
+    return part > -INFINITY ? part : addends_linked_part(l, w, j, of_all);
 }
 
 bool zone_point(const struct zone_query *query, const struct utility *w, const size_t level[],
@@ -301,13 +302,19 @@ static enum error_code search_case(struct zone *zone, struct search *search, str
  * it does not: there the fronts are merged by what is left. */
 static void take_leave(struct front *part, const struct search *search)
 {
-    const struct appraisal *appraisal = search->appraisal;
-    double felt[MAX_PARTY];
+    const struct appraisal *d = search->appraisal;
+    const struct zone_query *query = search->query;
 
-    for (size_t p = 0; p < appraisal->scenario->n_party; p++)
-        felt[p] = layout_lasts(search->layout, &appraisal->utility, search->at_case, p);
-    for (size_t i = 0; i < part->n; i++)
-        appraisal_take_leave(appraisal, part->gain + i * part->n_party, felt);
+    for (size_t q = 0; q < query->n_veto; q++) {
+        const size_t p = query->veto_player[q];
+        if (p >= d->scenario->n_party || d->scenario->party[p].n_body == 0)
+            continue;
+        const double felt = layout_lasts(search->layout, &d->utility, search->at_case, p);
+        for (size_t i = 0; i < part->n; i++) {
+            double *gain = part->gain + i * part->n_party + q;
+            *gain = consent_left(d->scenario, p, d->theta, *gain, felt);
+        }
+    }
 }
 
 static enum error_code open_trail(struct zone *zone, const struct layout *l, struct error *err)

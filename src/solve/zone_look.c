@@ -1,6 +1,8 @@
 /* zone_look.c - the best packages of a draw by a look at every package */
 #include "zone_look.h"
 
+#include "interrupt.h"
+
 /* A case of a draw while its cells are looked at. */
 struct look {
     struct zone *zone;
@@ -62,7 +64,9 @@ static enum error_code look_at(const struct look *look, bool all, struct error *
 {
     struct zone *zone = look->zone;
 
-    for (size_t row = 0; row < look->layout->n_row; row++)
+    for (size_t row = 0; row < look->layout->n_row; row++) {
+        if (interrupt_check(err) != OK)
+            return err->code;
         for (size_t column = 0; column < look->layout->n_column; column++) {
             if (!wants(look, row, column))
                 continue;
@@ -72,6 +76,7 @@ static enum error_code look_at(const struct look *look, bool all, struct error *
             if (offer(look, row, column, err) != OK)
                 return err->code;
         }
+    }
     return OK;
 }
 

@@ -24,7 +24,7 @@ bool mediation_draft(struct talk *t);
 bool mediation_answer(struct talk *t, const struct side *side, const struct intent *intent);
 
 /* Puts the final offer to all: it is taken, or the talks end.  A mediator that knows of no package
- * that all accept has none, and they go on.  Errors: ERR_MEMORY. */
+ * that would be agreed has none, and they go on.  Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code mediation_final(struct talk *t, struct error *err);
 

@@ -23,9 +23,9 @@ void belief_release(struct belief *b);
  * day: each number of the world it knows with probability `knows`, and otherwise takes from an
  * independent draw; shifts of no deal and levels off the table are public.  Lots and draw are those
  * of the run; r is a rng_philox of the talks' seed.  *package is NO_PACKAGE when it knows of none
- * that all accept; of equals (solutions.h) it is one by lot.  asks[n_side]: what the sides ask over
- * no deal, beyond what the scenario's veto players do, as far as it is public.
- * Errors: ERR_MEMORY. */
+ * that would be agreed; of equals (solutions.h) it is one by lot.  asks[n_side]: what the sides ask
+ * over no deal, beyond what the scenario's veto players do, as far as it is public. Errors:
+ * ERR_MEMORY. */
 NODISCARD
 enum error_code mediator_text(struct belief *b, const struct world *w, const gsl_rng *r,
                               uint64_t run, double day, const double asks[], uint32_t *package,

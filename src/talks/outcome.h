@@ -29,7 +29,7 @@ extern const struct name ending_names[ENDING_COUNT];
     X(TEXT, text, "the mediator's text changes")                                          \
     X(DRAFT, draft, "the mediator puts forward a text of its own")                        \
     X(FINAL, final, "the mediator presents its final offer")                              \
-    X(NO_FINAL, no_final, "it knows of none that all accept")                             \
+    X(NO_FINAL, no_final, "it knows of none that would be agreed")                        \
     X(TAKES, takes, "would take the mediator's text, if the others do")                   \
     X(REFUSE, refuse, "refuses what it is asked about: the mediator's text, or an offer") \
     X(LEAVE, leave, "leaves the talks")                                                   \

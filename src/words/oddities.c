@@ -280,7 +280,9 @@ static void look_at_rule(const struct look *l)
         asks_all = asks_all && !agreement_wins(s, all & ~(UINT64_C(1) << p));
     if (asks_all)
         message_warning(l->path, "'agreement' needs every party, as without it");
-    for (size_t p = 0; rule_power(&s->agreement, &power) && p < s->n_party; p++)
+    if (!rule_power(&s->agreement, &power))
+        return;
+    for (size_t p = 0; p < s->n_party; p++)
         if (power.swings[p] == 0)
             message_warning_at(s->party[p].place.file, s->party[p].place.line,
                                "'%s' never decides: no set of parties passes with it and not "

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-void parties_print(FILE *out, const struct scenario *s, uint64_t parties)
+void rule_text_parties(FILE *out, const struct scenario *s, uint64_t parties)
 {
     size_t left = (size_t)__builtin_popcountll(parties);
 
@@ -52,27 +52,29 @@ static void print_threshold(FILE *out, const struct scenario *s, const struct th
     const bool units = has_unit_seats(s, t, &members, &seats);
 
     if (units && t->quota == seats) {
-        parties_print(out, s, members | t->vetoes);
+        rule_text_parties(out, s, members | t->vetoes);
         return;
     }
-    fprintf(out, "%u of %zu ", (unsigned)t->quota, seats);
+    const bool some = units && members != rule_everyone(s->n_party);
+    fprintf(out, some ? "%u of these %zu" : "%u of %zu ", (unsigned)t->quota, seats);
     if (!units) {
         fputs("seats", out);
         print_seats(out, s, t);
     } else if (members == rule_everyone(s->n_party)) {
         fputs("parties", out);
     } else {
-        fputs("of ", out);
-        parties_print(out, s, members);
+        fputs(": ", out);
+        rule_text_parties(out, s, members);
     }
     if (t->vetoes) {
-        fputs(", ", out);
-        parties_print(out, s, t->vetoes);
-        fputs(" among them", out);
+        const bool apart = (t->vetoes & ~members) != 0;
+        fputs(apart ? "; and in any case " : ", ", out);
+        rule_text_parties(out, s, t->vetoes);
+        fputs(apart ? "" : " among them", out);
     }
 }
 
-void rule_print(FILE *out, const struct scenario *s)
+void rule_text_print(FILE *out, const struct scenario *s)
 {
     const struct decision_rule *rule = &s->agreement;
 
@@ -84,7 +86,7 @@ void rule_print(FILE *out, const struct scenario *s)
     }
 }
 
-void rule_print_power(FILE *out, const struct scenario *s)
+void rule_text_power(FILE *out, const struct scenario *s)
 {
     const struct decision_rule *rule = &s->agreement;
     struct power power;
@@ -94,7 +96,7 @@ void rule_print_power(FILE *out, const struct scenario *s)
     if (!agreement_has_rule(s))
         return;
     fputs("  an agreement needs ", out);
-    rule_print(out, s);
+    rule_text_print(out, s);
     fputs("\n", out);
     if (!rule_power(rule, &power)) {
         fprintf(out,

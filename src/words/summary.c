@@ -121,7 +121,7 @@ static void print_rule(FILE *out, const struct scenario *s)
     if (!agreement_has_rule(s))
         return;
     fputs("  A package passes when these accept: ", out);
-    rule_print(out, s);
+    rule_text_print(out, s);
     fputs(".\n", out);
 }
 
@@ -213,7 +213,7 @@ static void print_outvoted(FILE *out, const struct results *r, const size_t leve
     if (!agreement_has_rule(s) || no == 0)
         return;
     fputs("    outvoted: ", out);
-    parties_print(out, s, no);
+    rule_text_parties(out, s, no);
     fputs("\n", out);
 }
 
@@ -287,6 +287,19 @@ static void print_solutions(FILE *out, const struct results *r)
         fputs("  No package passes by which nobody loses: no Nash, no Kalai-Smorodinsky.\n", out);
 }
 
+/* How many coalitions a rule has, and where they are. */
+static void print_coalitions(FILE *out, const struct coalitions *c)
+{
+    if (c->n_in_all == 0)
+        return;
+    fprintf(out,
+            "%s%zu set%s of parties %s just enough to agree; what each would choose%s: "
+            "coalitions.csv\n",
+            c->counted ? "" : "At least ", c->n_in_all, message_plural(c->n_in_all),
+            c->n_in_all == 1 ? "is" : "are",
+            c->n < c->n_in_all ? ", of the 64 with the most seats" : "");
+}
+
 /* Draws that have a deal and no solutions, since too few packages are beaten there. */
 static void print_given_up(FILE *out, const struct map *map)
 {
@@ -332,6 +345,7 @@ void summary_print(FILE *out, const struct results *r, bool verbose, size_t n_se
     else if (*r->map->tally.zone > 0)
         summary_gap(out, r);
     print_given_up(out, r->map);
+    print_coalitions(out, &r->coalitions);
     const bool ends_blank =
         r->concession.found && *r->map->tally.zone == 0; /* the gap came first */
     fprintf(out, "%sThese are consequences of the scenario's assumptions, not forecasts%s.\n",

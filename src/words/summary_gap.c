@@ -65,11 +65,13 @@ void summary_gap(FILE *out, const struct results *r)
 
     if (!c->found)
         return;
-    fprintf(out,
-            "How far apart are they? At the mean of every doubt no package %s.\n"
-            "  The least concession, the package at which whoever lacks most%s lacks least:\n",
-            agreement_has_rule(s) ? "passes" : "is acceptable to all",
-            agreement_has_rule(s) ? ", of those whose yes would be enough," : "");
+    fprintf(
+        out, "How far apart are they? At the mean of every doubt no package %s.\n%s",
+        agreement_has_rule(s) ? "passes" : "is acceptable to all",
+        agreement_has_rule(s)
+            ? "  The least concession: among parties that would be enough, fewest red lines are "
+              "crossed, and whoever\n  lacks most lacks least:\n"
+            : "  The least concession, the package at which whoever lacks most lacks least:\n");
     package_print(out, s, c->level, 4);
     fputs("  Against what each asks for (utilities, from 0, the worst, to 1, the best), ", out);
     print_nearness(out, s, &c->now);

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHARE = 16 }; /* columns for a share with its interval */
+enum { SHARE = 16, NAME = 18 }; /* columns for a share with its interval, and for a name */
 
 /* "day 46, 2023-11-22" */
 static const char *day_text(const struct talks *talks, double day, size_t size, char text[size])
@@ -72,7 +72,7 @@ static void print_header(FILE *out, const struct talks_results *r, size_t n_set,
         print_movers(out, r);
     if (agreement_has_rule(s)) {
         fputs("  an agreement needs ", out);
-        rule_print(out, s);
+        rule_text_print(out, s);
         fputs("\n", out);
     }
     for (size_t k = 0; k < n_set; k++)
@@ -197,7 +197,7 @@ static void print_signers(FILE *out, const struct talks_results *r)
     if (most.parties == 0 || talks_need_all(r->scenario))
         return;
     fputs("  Signed most often by ", out);
-    parties_print(out, r->scenario, most.parties);
+    rule_text_parties(out, r->scenario, most.parties);
     fprintf(out, " (%s of agreements).\n", share_text(most.share, r->agreed, share));
 }
 
@@ -282,13 +282,16 @@ static void print_pair(FILE *out, const struct against_found *pair)
 static void print_one(FILE *out, const struct talks_results *r, const struct against_found *pair)
 {
     char agree[TEXT_NUMBER], mediated[TEXT_NUMBER], day[TEXT_NUMBER] = "-";
+    char title[400];
     size_t side = 0;
 
     while (!pair->strategy[side])
         side++;
     if (!isnan(pair->mean_day))
         snprintf(day, sizeof day, "%.0f", pair->mean_day);
-    fprintf(out, "  %-18.18s %-18s %9s %9s %9s  %.3f\n", title_of(r, side), pair->strategy[side],
+    fputs("  ", out);
+    text_pad(out, text_cut(title_of(r, side), NAME, sizeof title, title), NAME);
+    fprintf(out, " %-18s %9s %9s %9s  %.3f\n", pair->strategy[side],
             text_percent(pair->agreement, agree), text_percent(pair->by_mediator, mediated), day,
             pair->surplus[side]);
 }

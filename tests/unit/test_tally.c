@@ -156,7 +156,7 @@ Test(tally, counts_what_a_plain_loop_counts, .timeout = 120)
                         threshold[j])
                         yes &= ~(UINT64_C(1) << a.party_of[j]);
                 for (size_t p = 0; p < a.n_party; p++)
-                    want[p * n_cell + i] += yes >> p & 1;
+                    want[p * n_cell + i] += yes >> p & 1 ? 1 : 0;
                 want[a.n_party * n_cell + i] += yes == rule_everyone(a.n_party);
                 want[(a.n_party + 1) * n_cell + i] += threshold_passes(&a.threshold, yes);
                 want_zone[d] += threshold_passes(&a.threshold, yes);
