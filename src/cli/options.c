@@ -50,7 +50,8 @@ const struct option option_rows[] = {
       "what to look at: zone, best, proposals, completes, talks [of a sweep all but talks; of "
       "sensitivity proposals, and without phases the zone]" },
     { "want", 0, OPTION_WANT, 0, 0, 0, NULL, 0, TAKES_REACH, "PARTY=SHARE",
-      "how often a party, or all, is to accept: 0.6, or +0.1 for so much more than --proposal; may "
+      "how often a party, or all, or by agreement `rule`, is to accept: 0.6, or +0.1 for so much "
+      "more than --proposal; may "
       "be repeated" },
     { "proposal", 0, OPTION_TEXT, AT(proposal), 0, 0, NULL, 0,
       TAKES_REACH | TAKES_SENSITIVITY | TAKES_DISCOVER, "PROPOSAL",

@@ -52,7 +52,7 @@ static const struct file_group file_groups[] = {
     { "What talks write",
       "`negosim bargain SCENARIO` writes to `results/NAME_talks/`, or to the folder given with "
       "`-o`. Here PARTY\n"
-      "stands for the two parties that talk, the one that moves first before the other. Days are "
+      "stands for the parties that talk, in the order in which they move. Days are "
       "counted from the\n"
       "start; `date` is there when the talks have dates.",
       TALK_RESULT_COUNT, talk_result_tables },

@@ -203,8 +203,10 @@ void read_tactics(struct reader *r, const config_setting_t *list, struct talks *
     else if (n == 2 && config_setting_length(list) != 2)
         complain(r, list, "expected the two parties that bargain, the one that moves first first");
     else if ((size_t)config_setting_length(list) != n)
-        complain(r, list, "expected the %zu parties that bargain, in the order in which they move",
-                 n);
+        complain(r, list,
+                 "%d parties, expected the %zu that bargain, in the order in which they move%s",
+                 config_setting_length(list), n,
+                 n < r->scenario->n_party ? "; those with 'bargains = false' only consent" : "");
     else
         for (talks->n_side = n; n_read < n; n_read++)
             read_tactic(r, config_setting_get_elem(list, (unsigned)n_read), talks, n_read);

@@ -69,6 +69,8 @@
     X(ONE, high_rule, NUMBER, with_rule, "share", "its upper end")                                 \
     X(PARTY, pivotal, NUMBER, with_rule, "share of draws",                                         \
       "in which the party's answer alone decides, given those of the others")                      \
+    X(PARTY, stops, NUMBER, with_rule, "share of draws",                                           \
+      "in which the party's refusal alone stops it")                                               \
     X(PARTY, at_mean, NUMBER, always, "utility",                                                   \
       "what it is worth over no deal at mean preferences, red lines aside, as packages.csv has "   \
       "it")                                                                                        \
@@ -176,6 +178,7 @@ static void set_shares(const struct results *r, const struct finding *f, struct 
     for (size_t p = 0; p < r->scenario->n_party; p++) {
         row->accept[p] = f->accept[p];
         row->pivotal[p] = f->pivotal[p];
+        row->stops[p] = f->stops[p];
         row->se[p] = map_error(map, f->accept[p]);
         map_interval(map, f->accept[p], &row->low[p], &row->high[p]);
         row->surplus[p] = f->surplus[p];

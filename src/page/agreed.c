@@ -3,6 +3,7 @@
 
 #include "pieces.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Of a folder of several scenarios the first rule that there is: what all must accept passes, too.
@@ -55,4 +56,11 @@ const char *agreed_column(struct page *p, const struct csv_grid *grid, const cha
 double agreed_number(struct page *p, const struct csv_grid *grid, size_t row, const char *all)
 {
     return csv_grid_number(grid, row, agreed_column(p, grid, all));
+}
+
+double agreed_stops(struct page *p, const struct csv_grid *proposals, size_t row, const char *party)
+{
+    const double share = csv_grid_number(proposals, row, piece(p, "stops_%s", party));
+
+    return isnan(share) ? 0 : share;
 }

@@ -20,4 +20,8 @@ const char *agreed_who(const struct page *p);
 const char *agreed_column(struct page *p, const struct csv_grid *grid, const char *all);
 double agreed_number(struct page *p, const struct csv_grid *grid, size_t row, const char *all);
 
+/* With a rule, the share of draws in which a party's refusal alone stops a proposal; else 0. */
+double agreed_stops(struct page *p, const struct csv_grid *proposals, size_t row,
+                    const char *party);
+
 #endif

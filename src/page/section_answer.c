@@ -75,7 +75,10 @@ static void say_refusal(struct page *p, const struct csv_grid *grid, size_t i)
 
     if (!blocker[0])
         return;
-    fprintf(p->out, " %s refuses it most often", piece_party(p, blocker));
+    const double stops = agreed_stops(p, grid, i, blocker);
+    fprintf(p->out, " %s %s", piece_party(p, blocker),
+            stops > 0 ? piece(p, "alone stops it in %s", piece_percent(p, stops))
+                      : "refuses it most often");
     if (issue[0])
         fprintf(p->out, ", %s of its refusals over \xE2\x80\x9C%s\xE2\x80\x9D",
                 piece_percent(p, csv_grid_number(grid, i, "blocking_share")),

@@ -127,8 +127,10 @@ static void paragraph(struct page *p, const struct csv_grid *grid, size_t row)
         fputs(agreed(p, "Nobody ever refuses it.", "It always passes."), p->out);
     } else {
         const double accepts = csv_grid_number(grid, row, column_of(p, "accept_", blocker));
-        fprintf(p->out, "%s refuses it in %s of draws", piece_party(p, blocker),
-                piece_percent(p, 1 - accepts));
+        const double stops = agreed_stops(p, grid, row, blocker);
+        fprintf(p->out, "%s refuses it in %s of draws%s", piece_party(p, blocker),
+                piece_percent(p, 1 - accepts),
+                stops > 0 ? piece(p, ", and alone stops it in %s", piece_percent(p, stops)) : "");
         if (issue[0])
             fprintf(p->out, ", %s of these over \xE2\x80\x9C%s\xE2\x80\x9D",
                     piece_percent(p, csv_grid_number(grid, row, "blocking_share")),

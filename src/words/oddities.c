@@ -261,9 +261,9 @@ static void look_at_proposals(const struct look *l)
                                "proposal '%s' is `on` \"%s\", which is no date: YYYY-MM-DD",
                                s->proposal[i].name, s->proposal[i].on);
     for (size_t i = 0; i < s->n_left_out; i++)
-        message_warning(
-            l->path, "proposal '%s' is left out: with an issue fixed it is a forbidden combination",
-            s->left_out[i]);
+        message_warning(l->path, "proposal '%s' is left out: with an issue fixed it is %s",
+                        s->left_out[i],
+                        s->n_rule > 0 ? "no package any more" : "a forbidden combination");
 }
 
 /* A rule that asks all of them, and parties whom it never asks. */
@@ -287,6 +287,20 @@ static void look_at_rule(const struct look *l)
             message_warning_at(s->party[p].place.file, s->party[p].place.line,
                                "'%s' never decides: no set of parties passes with it and not "
                                "without it ('agreement')",
+                               s->party[p].name);
+}
+
+/* Parties that only consent keep what they refuse out of talks, also where they can be outvoted. */
+static void look_at_consents(const struct look *l)
+{
+    const struct scenario *s = l->s;
+    const uint64_t all = rule_everyone(s->n_party);
+
+    for (size_t p = 0; s->talks && p < s->n_party; p++)
+        if (!s->party[p].bargains && agreement_wins(s, all & ~(UINT64_C(1) << p)))
+            message_warning_at(s->party[p].place.file, s->party[p].place.line,
+                               "'%s' only consents: in talks what it refuses is off, though by "
+                               "'agreement' it can be outvoted",
                                s->party[p].name);
 }
 
@@ -319,6 +333,7 @@ enum error_code oddities_warn(const char *path, const struct scenario *s, struct
     look_at_rules(&look);
     look_at_proposals(&look);
     look_at_rule(&look);
+    look_at_consents(&look);
     look_at_talks(&look);
     free(mean);
     return OK;

@@ -159,7 +159,8 @@ static void print_levers(FILE *out, const struct reach *r)
         return;
     for (size_t i = 0; i < v->n; i++)
         unmoved += !v->of[i].reaches && !is_nearer(v, i);
-    fprintf(out, "What one change would do it, all else as it is? (in the first %zu draws)\n%s",
+    fprintf(out, "What one change would do it, all else as it is%s? (in the first %zu draws)\n%s",
+            scenario_of(r)->n_rule > 0 ? ", but for what rules on sums move with it" : "",
             v->n_draw,
             any               ? ""
             : unmoved == v->n ? "  None that was looked at.\n"
@@ -231,7 +232,11 @@ static void print_others(FILE *out, const struct reach *r)
     for (size_t i = 0; i < c->n_others; i++)
         print_pick(out, scenario_of(r), &c->other[i]);
     print_special(out, r, "By the party that accepts least often", &c->maximin);
-    print_special(out, r, "By the gain of the party that gains least, in the worst fifth of draws",
+    print_special(out, r,
+                  agreement_has_rule(scenario_of(r))
+                      ? "By the gain of the party that gains least, in the worst fifth of draws, "
+                        "among the 100 that\n  pass most often"
+                      : "By the gain of the party that gains least, in the worst fifth of draws",
                   &c->steadiest);
     fputs("\n", out);
 }

@@ -36,8 +36,8 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
     for (size_t k = 0; k < n_set; k++)
         fprintf(out, "with %s\n", text_shown(set[k], sizeof shown, shown));
     for (size_t k = 0; k < s->n_left_out; k++)
-        fprintf(out, "without proposal %s, a forbidden combination with these settings\n",
-                s->left_out[k]);
+        fprintf(out, "without proposal %s, %s with these settings\n", s->left_out[k],
+                s->n_rule > 0 ? "no package" : "a forbidden combination");
     fprintf(out, "\n");
 }
 
