@@ -93,7 +93,7 @@ do for [i=1:NX] { if ((i-1) % STEPX == 0) { set xtics add (tic(X[i]) i-1) } }
 do for [i=1:NY] { if ((i-1) % STEPY == 0) { set ytics add (tic(Y[i]) i-1) } }
 set label 3 XNAME at screen sx(L+PW/2), 1-sy(T+PH+FOOT-LINE*newlines(XNAME)-(EMPTY > 0 ? 0.4 : 0.2)) center noenhanced font F10 tc rgb INK
 set label 4 YNAME at screen sx(0.2), 1-sy(T+PH/2) center rotate by 90 noenhanced font F10 tc rgb INK
-if (EMPTY > 0) { set label 5 "grey: every package with these two levels is forbidden" at screen sx(L), 1-sy(T+PH+FOOT-0.16) left font F8 tc rgb DIM }
+if (EMPTY > 0) { set label 5 "grey: every package with these two levels is off the table" at screen sx(L), 1-sy(T+PH+FOOT-0.16) left font F8 tc rgb DIM }
 eval "set palette defined (".VIRIDIS.")"
 eval scaled(MOST)
 set colorbox user origin screen sx(L+PW+0.15), 1-sy(T+PH) size screen sx(0.16), screen sy(PH) noborder

@@ -124,7 +124,7 @@ function drawMap() {
     tr.append(make('th', { scope: 'row' }, label(a, la)));
     issues[b].levels.forEach((u, lb) => {
       const cell = la * size + lb, i = best[cell], td = make('td', { className: i < 0 ? 'none' : heat(v[i]) });
-      if (i < 0) td.append(make('span', {}, there.has(cell) ? 'left out' : 'forbidden'));
+      if (i < 0) td.append(make('span', {}, there.has(cell) ? 'left out' : 'off the table'));
       else {
         const key = make('button', { type: 'button' }, share(v[i]));
         const marks = data.proposals.map(q => level(q.package, a) === la && level(q.package, b) === lb ? q.mark : 0).filter(Boolean);
@@ -172,7 +172,7 @@ function show(p) {
   selects.forEach((c, k) => { c.value = level(p, k); });
   const i = row.get(p), body = $('explore-steps');
   body.replaceChildren();
-  $('explore-said').textContent = i === undefined ? 'These terms together are forbidden in this scenario.' : told(i, 'This package');
+  $('explore-said').textContent = i === undefined ? 'These terms together are off the table in this scenario.' : told(i, 'This package');
   const best = new Array(n + 1).fill(-1);
   for (let j = 0; j < number.length; j++) {
     let d = 0;

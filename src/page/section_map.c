@@ -42,7 +42,7 @@ static void map_cell(struct page *p, const struct csv_grid *pairs, double best, 
     const char *a = csv_grid_cell(pairs, 0, "issue_a"), *b = csv_grid_cell(pairs, 0, "issue_b");
 
     if (isnan(best))
-        fputs("<td class=\"none\"><span>forbidden</span></td>", p->out);
+        fputs("<td class=\"none\"><span>off the table</span></td>", p->out);
     else
         fprintf(p->out, "<td class=\"h%.0f\"><span>%s%s</span></td>",
                 rint(10 * fmin(fmax(best, 0), 1)), piece_percent(p, best), marks(p, a, la, b, lb));

@@ -38,7 +38,7 @@ static void look(struct page *p, const struct csv_grid *grid, size_t i, struct w
         snprintf(column, sizeof column, "red_lines_%s", page_party(p, k));
         *ok = *ok && is_set(grid, i, column, "0");
     }
-    *front = is_set(grid, i, "pareto", "1");
+    *front = *ok && is_set(grid, i, "pareto", "1"); /* by a rule some cross red lines */
     w->n_ok += *ok;
     w->n_gains += *ok && gains;
     w->n_front += *front;

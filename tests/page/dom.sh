@@ -21,7 +21,7 @@ got=$(grep -o '<tbody id="explore-steps"><tr>.*' "$scratch/dom" | sed 's,</tr>.*
 
 # so many cells of the map have their number as pairs.csv has it
 awk -F, -v best=best_accept_$decides 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } NR == 2 { a = $at["issue_a"]; b = $at["issue_b"] }
-    $at["issue_a"] == a && $at["issue_b"] == b { x = $at[best]; print (x == "" ? "forbidden" : x > 0 && x <= 0.005 ? "under 1 %" : x >= 0.995 && x < 1 ? "over 99 %" : sprintf("%.0f %%", 100 * x)) }' \
+    $at["issue_a"] == a && $at["issue_b"] == b { x = $at[best]; print (x == "" ? "off the table" : x > 0 && x <= 0.005 ? "under 1 %" : x >= 0.995 && x < 1 ? "over 99 %" : sprintf("%.0f %%", 100 * x)) }' \
     "$dir/pairs.csv" >"$scratch/want"
 grep -o '<table id="map-table".*' "$scratch/dom" | sed 's,</table>.*,,; s,<small>[^<]*</small>,,g' |
     grep -oE '<(button|span)[^>]*>[^<]*<' | sed 's/^[^>]*>//; s/<$//' >"$scratch/got"
