@@ -116,7 +116,7 @@ COUNTS = system("awk -F, '".KIND.WHO."NR == 1 { for (i = 1; i <= NF; i++) at[$i]
 some(k) = times(int(word(COUNTS, k)) > 0)
 PATHS = NP > 6 ? 2 : NP   # of many sides those of the two to whom it is worth that; of others the points
 plot for [k=1:PATHS] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with linespoints pt mark(k) ps dot(0.7) lw 1 lc rgb hue(k) title PARTY[k]." offers", \
-     for [k=PATHS+1:NP] for [j=1:some(k)] $SAID using (!some(k) || mine(k) ? $6 : NaN):7 with points pt mark(k) ps dot(0.7) lc rgb hue(k) title PARTY[k > NP ? 1 : k]." offers", \
+     for [k=PATHS+1:NP] for [j=1:some(k)] $SAID using (k > NP || !some(k) || mine(k) ? $6 : NaN):7 with points pt mark(k) ps dot(0.7) lc rgb hue(k) title PARTY[k > NP ? 1 : k]." offers", \
      for [j=1:some(NP+1)] $SAID using (!some(NP+1) || ($1 == 1 && $4 == 1) ? $6 : NaN):7 with linespoints pt 7 ps dot(0.8) lw 1 lc rgb GREY title "the mediator's text", \
      for [j=1:some(NP+2)] $SAID using (!some(NP+2) || ($1 == 1 && $4 == 2) ? $6 : NaN):7 with points pt 12 ps dot(2) lw 1.6 lc rgb INK title MANY ? "agreed" : "accepted", \
      for [j=1:some(NP+3)] $SAID using (!some(NP+3) || ($1 == 1 && $4 == 3) ? $6 : NaN):7 with points pt 2 ps dot(1.4) lw 1.6 lc rgb INK title "refused"

@@ -49,6 +49,17 @@ static void table(struct page *p, const struct csv_grid *grid)
     html_table_end(p);
 }
 
+/* How many have a package as often as row `most`. */
+static size_t count_equals(const struct csv_grid *grid, size_t most)
+{
+    const double share = csv_grid_number(grid, most, "share_of_draws");
+    size_t n = 0;
+
+    for (size_t i = 0; i < grid->n_row; i++)
+        n += csv_grid_number(grid, i, "share_of_draws") >= share;
+    return n;
+}
+
 static void say_most(struct page *p, const struct csv_grid *grid)
 {
     enum { LOOKED_AT = 64 };
@@ -59,6 +70,12 @@ static void say_most(struct page *p, const struct csv_grid *grid)
 
     if (most == NONE)
         see(p, piece(p, "%s.", enough));
+    else if (count_equals(grid, most) > 1)
+        see(p, piece(p,
+                     "%s. %s of them have a package that suits each member in "
+                     "<strong>%s</strong> of draws, which is most often.",
+                     enough, piece_count(p, (double)count_equals(grid, most)),
+                     piece_percent(p, csv_grid_number(grid, most, "share_of_draws"))));
     else
         see(p, piece(p,
                      "%s. The one that most often has a package that suits each of its members, in "

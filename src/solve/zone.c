@@ -26,8 +26,8 @@ static bool has_lines(const struct scenario *s, size_t j)
     return own ? own->n_red_line > 0 : s->party[s->veto_player[j].party].n_red_line > 0;
 }
 
-/* The query's red lines, of all veto players of some parties; what is no line of somebody whose
- * gains count does not make a package worse for them, where it does not matter who agrees. */
+/* The query's red lines, of the veto players of some parties.  Those of blocs count only where it
+ * matters who agrees. */
 static void ask_lines(struct zone_query *query, const struct scenario *s, uint64_t parties)
 {
     for (size_t j = 0; j < s->n_veto; j++) {
