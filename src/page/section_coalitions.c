@@ -72,8 +72,8 @@ static void say_most(struct page *p, const struct csv_grid *grid)
         see(p, piece(p, "%s.", enough));
     else if (count_equals(grid, most) > 1)
         see(p, piece(p,
-                     "%s. %s of them have a package that suits each member in "
-                     "<strong>%s</strong> of draws, which is most often.",
+                     "%s. %s of them come first together: each has a package that suits its "
+                     "members in <strong>%s</strong> of draws.",
                      enough, piece_count(p, (double)count_equals(grid, most)),
                      piece_percent(p, csv_grid_number(grid, most, "share_of_draws"))));
     else
