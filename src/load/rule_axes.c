@@ -182,8 +182,7 @@ static void check_constants(struct reader *r, const config_setting_t *rules)
 
     for (size_t i = 0; i < s->n_rule; i++) {
         const double sum = constant_of(s, &s->rule[i]);
-        if (anchor_of(s, &s->rule[i]) == NONE && !(sum >= s->rule[i].least - s->rule[i].slack &&
-                                                   sum <= s->rule[i].most + s->rule[i].slack))
+        if (anchor_of(s, &s->rule[i]) == NONE && sum_rule_is_broken(&s->rule[i], sum))
             complain(r, config_setting_get_elem(rules, (unsigned)i),
                      "the rule '%s' is broken by issues that are not on the table: they sum to %g",
                      s->rule[i].text, sum);

@@ -26,6 +26,8 @@ says '{ sum = ("a", "b"); equals = 20; }, { sum = ("b", "c"); at_most = 5; }'
 says '{ sum = ("a", "b"); equals = 10; }, { sum = ("b"); at_most = 8; }'
 seats '{ sum = ("a", "b", "c"); at_most = 900; }' | sed 's/to = 10;/to = 900;/' >seats.cfg
 negosim check -q seats.cfg
+gone='vocabulary = ( { name = "gone"; levels = (2, 4); nothing = 4; } );' # 2 * 4 is above 7; the others hold
+says '{ sum = ("gone"); times = (2); at_most = 7; }, { sum = ("gone"); equals = 4; }, { sum = ("gone"); at_least = 3; }' "$gone"
 equal='{ sum = ("a", "b", "c"); equals = 10; note = "all of them"; }'
 says "$equal" 'proposals = ( { name = "even"; by = "first"; terms = { a = 3; b = 3; c = 3; chair = "none"; }; } );'
 says "$equal" 'forbidden = ( { a = { below = 11; }; b = { below = 11; }; } );'
