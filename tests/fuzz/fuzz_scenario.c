@@ -162,6 +162,13 @@ static void check_worths(const struct scenario *s, const double theta[])
     appraisal_release(&appraisal);
 }
 
+/* What a side must get at least: it takes or leaves a final offer by what it asks over no deal, and
+ * asks the other for more where a mediator has told it the other's limit. */
+static double least_of(const struct talk *t, const struct side *side)
+{
+    return (t->state.outcome.is_final ? side->asks : side->floor) - TIE;
+}
+
 /* Talks end by the deadline, but for bodies that vote after it, with nothing that a side would not
  * take; the second time as the first. */
 static void check_end(const struct talk *t)
@@ -174,7 +181,7 @@ static void check_end(const struct talk *t)
     HOLDS((end->package == NO_PACKAGE) == (end->ending != ENDING_AGREEMENT));
     for (size_t i = 0; i < talks->n_side && end->package != NO_PACKAGE; i++)
         HOLDS(!(end->accepted & side_bit(i)) ||
-              sides_utility(&t->world.sides, i, end->package) >= t->side[i].floor - TIE);
+              sides_utility(&t->world.sides, i, end->package) >= least_of(t, &t->side[i]));
 }
 
 static void check_talks(const struct scenario *s)
