@@ -95,12 +95,15 @@ static void answer_in_order(struct talk *t)
     }
 }
 
-/* All others say at once whether they accept.  What is not agreed is off. */
+/* All others say at once whether they accept; the maker does if the offer is worth to it what it
+ * asks.  What is not agreed is off. */
 static void put_to_all(struct talk *t, size_t maker)
 {
     const size_t n = talks_of(t)->n_side;
     size_t last = maker;
 
+    if (!still_suits(t, maker))
+        t->state.accepted = 0;
     for (size_t k = 1; k < n; k++) {
         const struct side *side = &t->side[(maker + k) % n];
         const struct intent intent = plan_of(t, side->me);
@@ -150,7 +153,7 @@ static void offer(struct talk *t, size_t mover, const struct intent *intent)
     talk_log_note(t, ACT_OFFER, mover, intent->offer, intent->target, NULL);
     if (talks_of(t)->at_once)
         put_to_all(t, mover);
-    else if (talks_agree(t->world.scenario, t->state.accepted))
+    else if (still_suits(t, mover) && talks_agree(t->world.scenario, t->state.accepted))
         agree(t, mover);
 }
 
