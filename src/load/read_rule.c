@@ -122,7 +122,10 @@ static double slack_of(const struct scenario *s, const struct sum_rule *rule)
 
     for (size_t i = 0; i < rule->n; i++) {
         const struct issue *issue = &s->issue[rule->term[i].issue];
-        const double end = fmax(fabs(issue->level[0]), fabs(issue->level[issue->n_level - 1]));
+        const double end =
+            issue->n_level == 0 /* off the table: at `nothing` */
+                ? 0
+                : fmax(fabs(issue->level[0]), fabs(issue->level[issue->n_level - 1]));
         size += fabs(rule->term[i].times) * fmax(end, fabs(issue->nothing));
     }
     if (isfinite(rule->least))
