@@ -16,12 +16,19 @@ run -o two -j2
 run -o seven -j7
 run -o again -j2
 run -o other -j2 --seed 2
+# 2048 draws are two blocks for each net
+run -o even_one -j1 --design sobol -n 2048
+run -o even_two -j2 --design sobol -n 2048
+run -o even_seven -j7 --design sobol -n 2048
 same=0
-for results in two seven again; do
-    for file in one/*.csv; do
-        cmp "$file" "$results/$(basename "$file")" || same=1
+alike() { # alike FOLDER FOLDER
+    for file in "$1"/*.csv; do
+        cmp "$file" "$2/$(basename "$file")" || same=1
     done
-done
+}
+for results in two seven again; do alike one $results; done
+for results in even_two even_seven; do alike even_one $results; done
+cmp -s one/proposals.csv even_one/proposals.csv && { echo "Sobol' draws gave the results of plain ones"; exit 1; }
 [ "$(ls one/*.csv | wc -l)" -ge 7 ] || { echo "files of results are missing"; exit 1; }
 cmp -s one/proposals.csv other/proposals.csv && { echo "another seed gave the same results"; exit 1; }
 

@@ -34,6 +34,7 @@ same grid --vary union.reservation=0.3:0.6:5 --vary issues.jobs=all --vary emplo
 for design in lhs sobol random; do
     same $design --points 23 --vary union.reservation=0.3:0.6 --vary issues.jobs=all
 done
+same grid --set run.design=sobol --vary union.reservation=0.3,0.5 --vary issues.jobs=all
 
 "$program" sweep "$scenario" -q -n 600 --vary union.reservation=0.4,0.5 --vary issues.jobs=all --metrics proposals -o point
 "$program" run "$scenario" -q -n 600 --set union.reservation=0.5 --set issues.jobs=one_year -o run

@@ -292,14 +292,16 @@ json_t *facts_of_run(const struct results *r)
     const struct map *map = r->map;
     const double zone = (double)*map->tally.zone / (double)map->draws;
     const double best = r->gathering.best.accept;
+    const struct surety of_zone = map_knows(map, map->tally.zone, 1),
+                        of_best = map_knows_cell(map, true, r->gathering.best.cell);
     json_t *found = json_object(), *some = json_object(), *first = json_object();
     double low, high;
 
-    map_interval(map, zone, &low, &high);
-    set_interval(some, zone, map_error(map, zone), low, high);
-    proportion_interval_of_best(best, map->draws, (double)scenario_packages(r->scenario), &low,
-                                &high);
-    set_interval(first, best, map_error(map, best), low, high);
+    proportion_interval_by(zone, of_zone, &low, &high);
+    set_interval(some, zone, proportion_error_by(zone, of_zone), low, high);
+    proportion_interval_of_best_by(best, of_best, (double)scenario_packages(r->scenario), &low,
+                                   &high);
+    set_interval(first, best, proportion_error_by(best, of_best), low, high);
     json_object_set_new(first, "package", json_integer((json_int_t)r->gathering.best.package));
     json_object_set_new(first, "equals", json_integer((json_int_t)r->gathering.best.n));
     json_object_set_new(found, "zone", some);

@@ -1,6 +1,8 @@
 /* load_scenario.c - a scenario for a command, its mistakes printed */
 #include "load_scenario.h"
 
+#include "command.h"
+#include "draw.h"
 #include "headings.h"
 #include "loader.h"
 #include "machine.h"
@@ -14,6 +16,7 @@
 #include "weight.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void print_all(const struct problems *problems)
 {
@@ -33,6 +36,46 @@ static enum error_code look_over(struct scenario *s, struct error *err)
     if (code != OK)
         scenario_release(s);
     return code;
+}
+
+/* Sobol' draws are of `run` and `sweep`, and of `check`, which says what a run would take. */
+static bool draws_evenly(const struct options *options)
+{
+    return (options->command->bit & (TAKES_RUN | TAKES_SWEEP | TAKES_CHECK)) != 0;
+}
+
+/* The draws as the command line has them, or else the scenario. */
+static enum error_code choose_draws(struct scenario *s, const struct options *options,
+                                    const char *name, struct error *err)
+{
+    char asked[TEXT_NUMBER], taken[TEXT_NUMBER];
+
+    if (options->draws)
+        s->draws = options->draws;
+    if (options->seed != UINT64_MAX)
+        s->seed = options->seed;
+    if (options->draw_design != DRAW_DESIGN_COUNT)
+        s->design = options->draw_design;
+    if (s->design == DRAWS_PLAIN)
+        return OK;
+    if (!draws_evenly(options)) {
+        message_warning(name, "run.design is of 'run' and 'sweep': %s makes plain draws",
+                        options->command->name);
+        s->design = DRAWS_PLAIN;
+        return OK;
+    }
+    if (options->learned)
+        return error_set(
+            err, ERR_USAGE, "--posterior has worlds of its own, which are no Sobol' draws: add %s",
+            options->command->bit & TAKES_RUN ? "--design plain" : "--set run.design=plain");
+    text_grouped(s->draws, asked);
+    if (draw_spread(s, err) != OK)
+        return err->code;
+    text_grouped(s->draws, taken);
+    if (strcmp(asked, taken) != 0)
+        message_warning(name, "Sobol' draws are a power of two, from 16 on: %s draws, not %s",
+                        taken, asked);
+    return OK;
 }
 
 enum error_code load_scenario_texts(struct scenario *s, struct manuscript *texts,
@@ -65,11 +108,9 @@ enum error_code load_scenario_texts(struct scenario *s, struct manuscript *texts
         return code;
     }
     /* before look_over: how often weights are all zero is counted over these draws */
-    if (options->draws)
-        s->draws = options->draws;
-    if (options->seed != UINT64_MAX)
-        s->seed = options->seed;
-    code = options->learned ? posterior_give(options->learned, false, s, &found) : OK;
+    code = choose_draws(s, options, options->operand[i], &found);
+    if (code == OK && options->learned)
+        code = posterior_give(options->learned, false, s, &found);
     if (code == OK)
         code = look_over(s, &found);
     else

@@ -1,9 +1,10 @@
 /* manifest.c - how a folder of results came about */
 #include "manifest.h"
 
-#include "posterior.h"
 #include "date.h"
+#include "draw.h"
 #include "listing.h"
+#include "posterior.h"
 #include "text.h"
 
 #include <inttypes.h>
@@ -117,6 +118,8 @@ static void set_scenario(json_t *m, const struct options *options,
     set_text(m, "text_hash", hash);
     set_count(m, "seed", about->seed);
     set_count(m, "draws", about->draws);
+    if (one && one->sobol)
+        set_text(m, "design", draw_design_names[DRAWS_SOBOL].text);
     if (one)
         set_count(m, "packages", scenario_packages(one));
 }

@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "design.h"
+#include "draw.h"
 #include "text.h"
 
 #include <inttypes.h>
@@ -43,6 +44,11 @@ const struct option option_rows[] = {
       "repeated" },
     { "design", 0, OPTION_NAME, AT(design), 0, 0, design_names, DESIGN_COUNT, TAKES_SWEEP, "NAME",
       "of the points: grid, lhs, sobol or random [grid]" },
+    { "design", 0, OPTION_NAME, AT(draw_design), 0, 0, draw_design_names, DRAW_DESIGN_COUNT,
+      TAKES_RUN, "NAME",
+      "of the draws: plain or sobol, which takes a power of two of them and needs fewer for the "
+      "same "
+      "error [what the scenario says, or plain]" },
     { "points", 0, OPTION_COUNT, AT(points), 1, 1000000000, NULL, 0, TAKES_SWEEP, "N",
       "of a design other than the grid" },
     { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0,
@@ -284,9 +290,11 @@ enum error_code options_read(struct options *r, int argc, char **argv, struct er
     bool options_end = false;
     char hint[300];
 
-    *r = (struct options){
-        .seed = UINT64_MAX, .trace = UINT64_MAX, .format = FORMAT_NOT_GIVEN, .design = DESIGN_COUNT
-    };
+    *r = (struct options){ .seed = UINT64_MAX,
+                           .trace = UINT64_MAX,
+                           .format = FORMAT_NOT_GIVEN,
+                           .design = DESIGN_COUNT,
+                           .draw_design = DRAW_DESIGN_COUNT };
     write_line(argc, argv, sizeof r->line, r->line); /* before argv is put in another order */
     r->command = command_find(argv[1]);
     if (!r->command) {

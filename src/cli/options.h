@@ -41,7 +41,8 @@ struct options {
     const char *want[MAX_SET];
     size_t n_with;
     const char *with[MAX_SET];
-    int design; /* enum design_kind, or DESIGN_COUNT: not given */
+    int design;      /* of a sweep: enum design_kind, or DESIGN_COUNT: not given */
+    int draw_design; /* of a run: enum draw_design, or DRAW_DESIGN_COUNT: not given */
     uint64_t points;
     const char *metrics, *shard;
     bool resume;

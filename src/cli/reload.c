@@ -1,6 +1,7 @@
 /* reload.c - a scenario that was read once, loaded again with more settings */
 #include "reload.h"
 
+#include "draw.h"
 #include "loader.h"
 #include "plan.h"
 #include "posterior.h"
@@ -25,7 +26,9 @@ enum error_code reload_with(void *with, size_t n_set, const char *const set[], s
     /* as they are after --draws and --seed, which the texts do not know */
     s->draws = r->scenario->draws;
     s->seed = r->scenario->seed;
-    if (r->options->learned && posterior_give(r->options->learned, true, s, err) != OK) {
+    s->design = r->scenario->design;
+    if (draw_spread(s, err) != OK ||
+        (r->options->learned && posterior_give(r->options->learned, true, s, err) != OK)) {
         scenario_release(s);
         return err->code;
     }

@@ -96,11 +96,11 @@ void timeline_release(struct timeline *t)
 }
 
 /* That of all, with Wilson's interval, and no party's yet. */
-static struct shares of_all(double share, uint64_t draws)
+static struct shares of_all(double share, struct surety surety)
 {
     struct shares a = { .all = share };
 
-    proportion_interval(share, draws, &a.low_all, &a.high_all);
+    proportion_interval_by(share, surety, &a.low_all, &a.high_all);
     for (size_t p = 0; p < MAX_PARTY; p++)
         a.party[p] = NAN;
     return a;
@@ -118,9 +118,10 @@ static void take_best(const struct timeline *t, struct milestone *m, const struc
     const struct gathering *g = &survey->results.gathering;
     size_t level[MAX_ISSUE];
 
-    m->best = of_all(g->best.accept, m->draws);
-    proportion_interval_of_best(g->best.accept, m->draws, (double)scenario_packages(s),
-                                &m->best.low_all, &m->best.high_all);
+    m->best = of_all(g->best.accept, map_knows_cell(&survey->map, true, g->best.cell));
+    proportion_interval_of_best_by(g->best.accept, map_knows_cell(&survey->map, true, g->best.cell),
+                                   (double)scenario_packages(s), &m->best.low_all,
+                                   &m->best.high_all);
     grid_levels(&s->grid, g->best.package, level);
     for (size_t p = 0; p < s->n_party; p++)
         m->best.party[place_of(t, s, p)] = map_accepts(&survey->map, p, level);
@@ -133,16 +134,20 @@ enum error_code timeline_take(struct timeline *t, size_t i, const struct survey 
     const struct scenario *s = m->scenario;
 
     m->draws = survey->map.draws;
-    m->zone = of_all((double)*survey->map.tally.zone / (double)m->draws, m->draws);
+    m->zone = of_all((double)*survey->map.tally.zone / (double)m->draws,
+                     map_knows(&survey->map, survey->map.tally.zone, 1));
     take_best(t, m, survey);
     m->proposal = arena_alloc(&t->scope.arena, s->n_proposal, sizeof *m->proposal);
     if (!m->proposal)
         return no_memory(err);
     for (size_t k = 0; k < s->n_proposal; k++) {
         const struct finding *f = &survey->results.finding[k];
-        m->proposal[k] = of_all(f->passes, m->draws);
-        for (size_t p = 0; p < s->n_party; p++)
-            m->proposal[k].party[place_of(t, s, p)] = f->accept[p];
+        m->proposal[k] = of_all(f->passes, map_knows_answer(&survey->map, k, agreement_passes(s)));
+        for (size_t p = 0; p < s->n_party; p++) {
+            const size_t at = place_of(t, s, p);
+            m->proposal[k].party[at] = f->accept[p];
+            m->proposal[k].surety[at] = map_knows_answer(&survey->map, k, p);
+        }
     }
     return OK;
 }
@@ -155,8 +160,8 @@ static void set_answers(const struct timeline *t, const struct scenario *s,
             row->answer[place_of(t, s, p)] = (double)proposal->answer[p].said;
 }
 
-static void set_shares(const struct timeline *t, const struct milestone *m,
-                       const struct shares *from, bool picked, struct row *row)
+static void set_shares(const struct timeline *t, const struct shares *from, bool picked,
+                       struct row *row)
 {
     row->accept_all = from->all;
     row->low_all = from->low_all;
@@ -164,7 +169,7 @@ static void set_shares(const struct timeline *t, const struct milestone *m,
     for (size_t p = 0; p < t->names.n_party; p++) {
         row->accept[p] = from->party[p];
         if (!isnan(from->party[p]) && !picked)
-            proportion_interval(from->party[p], m->draws, &row->low[p], &row->high[p]);
+            proportion_interval_by(from->party[p], from->surety[p], &row->low[p], &row->high[p]);
     }
 }
 
@@ -181,7 +186,7 @@ static enum error_code add_milestone(struct timeline *t, size_t i, size_t first,
         row.scenario = (double)i;
         row.draws = (double)m->draws;
         row.what = k == 0 ? WHAT_ZONE : k == 1 ? WHAT_BEST : WHAT_PROPOSAL;
-        set_shares(t, m, k == 0 ? &m->zone : k == 1 ? &m->best : &m->proposal[k - 2], k == 1, &row);
+        set_shares(t, k == 0 ? &m->zone : k == 1 ? &m->best : &m->proposal[k - 2], k == 1, &row);
         if (k >= 2) {
             row.proposal = (double)(first + k - 2);
             set_answers(t, s, &s->proposal[k - 2], &row);

@@ -7,7 +7,8 @@
 /* Shares of draws in which all, and each party of the timeline, accept. */
 struct shares {
     double all, low_all, high_all;
-    double party[MAX_PARTY]; /* NAN of a party that the scenario does not have */
+    double party[MAX_PARTY];         /* NAN of a party that the scenario does not have */
+    struct surety surety[MAX_PARTY]; /* of those of a proposal */
 };
 
 /* What is kept of a scenario's run. */

@@ -3,6 +3,7 @@
 
 #include "document.h"
 #include "number.h"
+#include "places.h"
 #include "read_agreement.h"
 #include "read_ban.h"
 #include "read_extension.h"
@@ -80,6 +81,8 @@ static void keep_parameters(struct reader *r)
     s->parameter = reader_alloc(r, s->n_parameter, sizeof *s->parameter);
     if (s->parameter && s->n_parameter)
         memcpy(s->parameter, r->parameter, s->n_parameter * sizeof *s->parameter);
+    if (s->parameter && r->n_complaint == 0)
+        places_give(r);
     free(r->parameter);
 }
 

@@ -1,6 +1,8 @@
 /* read_top.c - which groups a file has, and the short ones: header, texts, run, correlations */
 #include "read_top.h"
 
+#include "draw.h"
+
 #include "date.h"
 #include "names.h"
 
@@ -76,6 +78,9 @@ static const struct field run_fields[] = {
       "possible worlds to sample (10000)" },
     { "seed", FIELD_COUNT, OPTIONAL, offsetof(struct scenario, seed), 0, 9e15, "",
       "of the random numbers (1)" },
+    { "design", FIELD_CHOICE, OPTIONAL, offsetof(struct scenario, design), 0, 0, "design",
+      "how `run` and `sweep` draw (plain); sobol takes a power of two of draws", DRAW_DESIGN_COUNT,
+      draw_design_names },
 };
 const struct schema run_schema = { "run", "How the scenario is run, unless the command says.",
                                    COUNT_OF(run_fields), run_fields };

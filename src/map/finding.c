@@ -101,9 +101,10 @@ static void try_axis(const struct map *map, size_t level[], const struct moves *
 }
 
 /* The terms in which the best change differs from what was proposed. */
-static struct change change_of(const struct scenario *s, const struct best_change *best,
+static struct change change_of(const struct map *map, const struct best_change *best,
                                const size_t proposed[])
 {
+    const struct scenario *s = map->layout->scenario;
     struct change change = { .accept = best->accept };
 
     for (size_t k = 0; best->moves.n > 0 && k < s->n_table; k++)
@@ -111,6 +112,8 @@ static struct change change_of(const struct scenario *s, const struct best_chang
             change.issue[change.n] = k;
             change.level[change.n++] = best->level[k];
         }
+    if (change.n > 0)
+        change.cell = layout_cell(map->layout, best->level);
     return change;
 }
 
@@ -125,7 +128,7 @@ static void find_changes(const struct map *map, const size_t proposed[], struct 
     memcpy(level, proposed, s->n_table * sizeof *level);
     for (size_t a = 0; a < s->grid.n_axis; a++)
         try_axis(map, level, &none, a, &best);
-    f->change[0] = change_of(s, &best, proposed);
+    f->change[0] = change_of(map, &best, proposed);
     best.moves.n = 0;
     for (size_t a = 0; a < s->grid.n_axis; a++) {
         const size_t was = grid_find(&s->grid, a, proposed);
@@ -139,7 +142,7 @@ static void find_changes(const struct map *map, const size_t proposed[], struct 
         }
         grid_put(&s->grid, a, was, level);
     }
-    f->change[1] = change_of(s, &best, proposed);
+    f->change[1] = change_of(map, &best, proposed);
 }
 
 /* Readings are packages of the map. */

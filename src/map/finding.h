@@ -10,6 +10,7 @@ struct change {
     size_t n; /* 0: no such change is accepted more often */
     size_t issue[MAX_ISSUE], level[MAX_ISSUE];
     double accept; /* share of draws in which it would be agreed */
+    size_t cell;   /* of the package with it (layout_cell) */
 };
 
 /* Of a vague text, how often it is accepted where all read it in the same way. */

@@ -5,7 +5,6 @@
 #include "blocking_issue.h"
 #include "draw.h"
 #include "interrupt.h"
-#include "proportion.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,6 +24,7 @@ struct space {
     void *counting;
     struct solutions solutions;
     struct map_tally tally;
+    size_t scramble; /* of Sobol' draws: the net that it is at work on */
     struct hold hold;
     struct hold_space hold_space;
     struct ratify ratify;
@@ -72,9 +72,11 @@ double map_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int
     const double table =
         wants_draws ? 2 * (double)draws * (double)draw_table_columns(s) * sizeof(double) : 0;
 
+    const double scrambles = s->sobol ? scrambles_bytes(s, threads) : 0;
     const double holds = (threads + 1) * hold_bytes(s);
 
-    return counts + equals + table + holds + threads * map_counting_for(s)->bytes(s, draws);
+    return counts + equals + table + scrambles + holds +
+           threads * map_counting_for(s)->bytes(s, draws);
 }
 
 static void close_space(struct space *space)
@@ -146,18 +148,31 @@ static enum error_code map_open(void *study, void **opened, struct error *err)
     return err->code;
 }
 
+/* Counts of one net must not meet those of another in a workspace. */
 static bool map_is_full(const void *opened)
 {
     const struct space *space = opened;
-    return space->kind->room(space->counting) < BLOCK;
+    return space->appraisal.scenario->sobol || space->kind->room(space->counting) < BLOCK;
+}
+
+static void relieve_net(struct map *map, struct space *space)
+{
+    space->kind->collect(space->counting, scrambles_counts(&map->scrambles, space->scramble));
+    scrambles_took(&map->scrambles, space->scramble, space->tally.at, &map->counts);
+    for (size_t i = 0; i < map->tally.n; i++)
+        map->tally.at[i] += space->tally.at[i];
+    memset(space->tally.at, 0, map->tally.n * sizeof *space->tally.at);
 }
 
 static void map_relieve(void *study, void *opened)
 {
     struct map *map = study;
-    const struct space *space = opened;
+    struct space *space = opened;
 
-    space->kind->collect(space->counting, &map->counts);
+    if (scenario_of(map)->sobol)
+        relieve_net(map, space);
+    else
+        space->kind->collect(space->counting, &map->counts);
 }
 
 static void map_close(void *study, void *closed, enum error_code code)
@@ -305,9 +320,13 @@ static enum error_code map_block(void *study, void *opened, uint64_t first, uint
     const struct scenario *s = scenario_of(map);
 
     memset(space->surplus, 0, s->n_proposal * s->n_party * sizeof *space->surplus);
-    for (uint64_t draw = first; draw < last; draw++)
+    if (s->sobol)
+        space->scramble = scrambles_net(&map->scrambles, first);
+    for (uint64_t at = first; at < last; at++) {
+        const uint64_t draw = s->sobol ? scrambles_draw(&map->scrambles, at) : at;
         if (interrupt_check(err) != OK || map_draw(map, space, draw, space->surplus, err) != OK)
             return err->code;
+    }
     return OK;
 }
 
@@ -325,7 +344,7 @@ static enum error_code map_deliver(void *study, void *opened, uint64_t first, ui
     return OK;
 }
 
-static enum error_code allocate(struct map *map, struct error *err)
+static enum error_code allocate(struct map *map, int threads, struct error *err)
 {
     const struct scenario *s = scenario_of(map);
     const size_t answers = s->n_proposal * s->n_party;
@@ -341,6 +360,8 @@ static enum error_code allocate(struct map *map, struct error *err)
         return err->code;
     if (hold_init(&map->hold, s, &map->mean_case->appraisal.implementation, err) != OK)
         return err->code;
+    if (s->sobol && scrambles_init(&map->scrambles, s, map->tally.n, threads, err) != OK)
+        return err->code;
     if (map->wants_sample && sample_init(&map->sample, s, map->draws, err) != OK)
         return err->code;
     if (!map->wants_draws)
@@ -351,16 +372,20 @@ static enum error_code allocate(struct map *map, struct error *err)
 
 enum error_code map_run(struct map *map, struct pool_job *job, int threads, struct error *err)
 {
+    if (threads <= 0)
+        threads = pool_threads();
+    if (allocate(map, threads, err) != OK)
+        return err->code;
     job->study = map;
     job->n = map->draws;
-    job->block = BLOCK;
+    job->block = scenario_of(map)->sobol ? map->scrambles.block : BLOCK;
     job->open = map_open;
     job->work = map_block;
     job->deliver = map_deliver;
     job->relieve = map_relieve;
     job->is_full = map_is_full;
     job->close = map_close;
-    if (allocate(map, err) != OK || pool_run(job, threads, err) != OK)
+    if (pool_run(job, threads, err) != OK)
         return err->code;
     if (interrupt_check(err) != OK) /* what threads had counted may be half collected */
         return err->code;
@@ -378,55 +403,9 @@ void map_release(struct map *map)
     hold_release(&map->hold);
     ratify_release(&map->ratify);
     record_release(&map->record);
+    scrambles_release(&map->scrambles);
     free(map->surplus);
     free(map->zone_size);
     sample_release(&map->sample);
     draw_table_release(&map->draw_table);
-}
-
-double map_share(const struct map *map, size_t who, size_t cell)
-{
-    size_t packages = (size_t)scenario_of(map)->grid.total;
-    return (double)map->counts.accepts[who * packages + cell] / (double)map->draws;
-}
-
-double map_accepts(const struct map *map, size_t who, const size_t level[])
-{
-    return map_share(map, who, layout_cell(map->layout, level));
-}
-
-void map_shares(const struct map *map, const size_t level[], double share[])
-{
-    const size_t cell = layout_cell(map->layout, level);
-
-    for (size_t who = 0; who < agreement_counts(scenario_of(map)); who++)
-        share[who] = map_share(map, who, cell);
-}
-
-double map_error(const struct map *map, double share)
-{
-    return proportion_error(share, map->draws);
-}
-
-void map_interval(const struct map *map, double share, double *low, double *high)
-{
-    proportion_interval(share, map->draws, low, high);
-}
-
-double map_completes(const struct map *map, size_t cell)
-{
-    if (!map->counts.complete)
-        return NAN;
-    return (double)map->counts.complete[cell] / COUNT_UNIT / (double)map->draws;
-}
-
-double map_proposal_completes(const struct map *map, size_t proposal)
-{
-    const struct scenario *s = scenario_of(map);
-    const struct proposal *p = &s->proposal[proposal];
-
-    if (!p->vague || s->n_phase == 0)
-        return map_completes(map, layout_cell(map->layout, p->package));
-    return histogram_mean(
-        hold_at(&map->hold, proposal, HOLD_ALIVE, hold_alive(s->n_phase - 1, false)));
 }

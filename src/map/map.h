@@ -11,6 +11,7 @@
 #include "ratify.h"
 #include "record.h"
 #include "sample.h"
+#include "scrambles.h"
 
 /* Whole-number tallies of all draws; adding those of two sets of draws gives those of both. */
 struct map_tally {
@@ -38,11 +39,12 @@ struct map {
     uint64_t draws, seed;
     struct map_counts counts;
     struct map_tally tally;
-    struct hold hold;     /* with phases */
-    struct ratify ratify; /* of bodies */
-    struct record record; /* of answers */
-    double *surplus;      /* [n_proposal * n_party] mean over draws, red lines aside */
-    bool wants_sample;    /* set before map_run: keep a sample */
+    struct scrambles scrambles; /* of Sobol' draws */
+    struct hold hold;           /* with phases */
+    struct ratify ratify;       /* of bodies */
+    struct record record;       /* of answers */
+    double *surplus;            /* [n_proposal * n_party] mean over draws, red lines aside */
+    bool wants_sample;          /* set before map_run: keep a sample */
     struct sample sample;
     bool wants_draws; /* set before map_run: fill draw_table */
     struct draw_table draw_table;
@@ -69,11 +71,13 @@ double map_accepts(const struct map *map, size_t who, const size_t level[]);
 double map_share(const struct map *map, size_t who, size_t cell);
 void map_shares(const struct map *map, const size_t level[], double share[]);
 
-/* The standard error of a share of draws. */
-double map_error(const struct map *map, double share);
+/* How sure a share of draws is: of the package at `cell`, in which all accept or, by_rule, it would
+ * be agreed; and of an entry of the map's tally, which counts in units (1, or SOLUTION_UNIT). */
+struct surety map_knows_cell(const struct map *map, bool by_rule, size_t cell);
+struct surety map_knows(const struct map *map, const uint64_t *entry, double unit);
 
-/* Wilson's interval of a share of draws (proportion.h). */
-void map_interval(const struct map *map, double share, double *low, double *high);
+/* Of the share of draws in which `who` (agreement_counts) accepts a proposal. */
+struct surety map_knows_answer(const struct map *map, size_t proposal, size_t who);
 
 /* With phases, the mean probability that the package at `cell` is carried out to the end once it
  * is signed; else NAN. */

@@ -7,11 +7,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-static void gather(struct group *group, double accept)
+static void gather(struct group *group, double accept, size_t cell)
 {
+    if (group->packages == 0 || accept > group->best) {
+        group->best = accept;
+        group->best_cell = cell;
+    }
     group->packages++;
     group->accepts += accept;
-    group->best = fmax(group->best, accept);
 }
 
 static void gather_package(struct gathering *g, const size_t level[], size_t cell, double accept)
@@ -25,7 +28,7 @@ static void gather_package(struct gathering *g, const size_t level[], size_t cel
     for (size_t k = 0; k < s->n_table; k++) {
         const size_t at = g->scope->first_level[k] + level[k];
         const bool is_best = g->level[at].packages == 0 || accept > g->level[at].best;
-        gather(&g->level[at], accept);
+        gather(&g->level[at], accept, cell);
         for (size_t p = 0; p < s->n_party; p++) {
             g->party[at * s->n_party + p] += share[p];
             if (is_best)
@@ -34,7 +37,8 @@ static void gather_package(struct gathering *g, const size_t level[], size_t cel
     }
     for (size_t i = 0; i < g->n_pair; i++) {
         struct pair *pair = &g->pair[i];
-        gather(&pair->cell[level[pair->a] * s->issue[pair->b].n_level + level[pair->b]], accept);
+        gather(&pair->cell[level[pair->a] * s->issue[pair->b].n_level + level[pair->b]], accept,
+               cell);
     }
 }
 
@@ -56,6 +60,7 @@ static enum error_code gather_all(struct gathering *g, struct error *err)
         if (accept > g->best.accept) {
             g->best.accept = accept;
             g->best.package = x;
+            g->best.cell = cell;
             g->best.n = 0;
         }
         g->best.n += accept == g->best.accept;

@@ -6,9 +6,10 @@
 #include "scope.h"
 
 struct group {
-    double packages; /* 0: all are banned */
-    double accepts;  /* sum of the shares in which all accept one */
-    double best;     /* the largest of them */
+    double packages;  /* 0: all are banned */
+    double accepts;   /* sum of the shares in which all accept one */
+    double best;      /* the largest of them */
+    size_t best_cell; /* where it is (layout_cell); the first of equals */
 };
 
 /* Two issues with more than one level each: the axes of a picture. */
@@ -31,6 +32,7 @@ struct gathering {
     struct {
         uint64_t package; /* that all accept most often; the lowest of equals */
         double accept;    /* in this share of draws */
+        size_t cell;      /* its place (layout_cell) */
         uint64_t n;       /* packages that share the first place */
     } best;
 };

@@ -41,8 +41,8 @@ static enum error_code add_level(const struct results *r, struct sheet *sheet, s
             row.best_accept[p] = g->best_party[at * n_party + p];
         }
         row.best_accept_all = group->best;
-        proportion_interval_of_best(group->best, r->map->draws, group->packages, &row.low_best,
-                                    &row.high_best);
+        proportion_interval_of_best_by(group->best, map_knows_cell(r->map, true, group->best_cell),
+                                       group->packages, &row.low_best, &row.high_best);
     }
     return sheet_add(sheet, &row, err);
 }

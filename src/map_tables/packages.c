@@ -46,17 +46,19 @@ static void package_cells(const struct results *r, uint64_t package, const size_
     const struct appraisal *mean = &map->mean_case->appraisal;
     double surplus[MAX_VETO], felt[MAX_PARTY];
     const size_t place = layout_cell(map->layout, level);
+    const struct surety all = map_knows_cell(map, false, place),
+                        rule = map_knows_cell(map, true, place);
     struct row row;
 
     sheet_clear(&packages_table, &row);
     row.package = (double)package;
     scope_terms(s, level, row.terms);
     row.accept_all = map_share(map, s->n_party, place);
-    row.se_all = map_error(map, row.accept_all);
-    map_interval(map, row.accept_all, &row.low_all, &row.high_all);
+    row.se_all = proportion_error_by(row.accept_all, all);
+    proportion_interval_by(row.accept_all, all, &row.low_all, &row.high_all);
     row.accept_rule = map_share(map, agreement_passes(s), place);
-    row.se_rule = map_error(map, row.accept_rule);
-    map_interval(map, row.accept_rule, &row.low_rule, &row.high_rule);
+    row.se_rule = proportion_error_by(row.accept_rule, rule);
+    proportion_interval_by(row.accept_rule, rule, &row.low_rule, &row.high_rule);
     row.completes = map_completes(map, place);
     row.pareto = mean_case_is_pareto(map->mean_case, level);
     appraisal_surpluses(mean, level, surplus, felt);

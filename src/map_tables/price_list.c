@@ -165,8 +165,8 @@ static void find_undone(const struct price_list *list, const struct price_base *
         return;
     for (size_t p = 0; p < s->n_party; p++) {
         const double falls = base->accept[p] - c->accept[p];
-        const double error =
-            hypot(map_error(list->map, base->accept[p]), map_error(list->map, c->accept[p]));
+        const double error = hypot(proportion_error(base->accept[p], list->map->draws),
+                                   proportion_error(c->accept[p], list->map->draws));
         if (is_clear(c->kept[p], 1) && !is_clear(c->carried[p], 1) && falls > 2 * error)
             c->undone = p;
     }

@@ -165,22 +165,25 @@ static void set_readings(const struct scenario *s, const struct finding *f, stru
     }
 }
 
-static void set_shares(const struct results *r, const struct finding *f, struct row *row)
+static void set_shares(const struct results *r, size_t i, const struct finding *f, struct row *row)
 {
     const struct map *map = r->map;
+    const struct surety all = map_knows_answer(map, i, r->scenario->n_party),
+                        rule = map_knows_answer(map, i, agreement_passes(r->scenario));
 
     row->accept_all = f->accept_all;
-    row->se_all = map_error(map, f->accept_all);
-    map_interval(map, f->accept_all, &row->low_all, &row->high_all);
+    row->se_all = proportion_error_by(f->accept_all, all);
+    proportion_interval_by(f->accept_all, all, &row->low_all, &row->high_all);
     row->accept_rule = f->passes;
-    row->se_rule = map_error(map, f->passes);
-    map_interval(map, f->passes, &row->low_rule, &row->high_rule);
+    row->se_rule = proportion_error_by(f->passes, rule);
+    proportion_interval_by(f->passes, rule, &row->low_rule, &row->high_rule);
     for (size_t p = 0; p < r->scenario->n_party; p++) {
         row->accept[p] = f->accept[p];
         row->pivotal[p] = f->pivotal[p];
         row->stops[p] = f->stops[p];
-        row->se[p] = map_error(map, f->accept[p]);
-        map_interval(map, f->accept[p], &row->low[p], &row->high[p]);
+        const struct surety own = map_knows_answer(map, i, p);
+        row->se[p] = proportion_error_by(f->accept[p], own);
+        proportion_interval_by(f->accept[p], own, &row->low[p], &row->high[p]);
         row->surplus[p] = f->surplus[p];
     }
     if (f->blocker != NONE)
@@ -223,7 +226,7 @@ enum error_code proposals_make(struct results *r, struct sheet *sheet, struct er
         sheet_clear(sheet->kind, &row);
         row.proposal = (double)i;
         row.completes = map_proposal_completes(r->map, i);
-        set_shares(r, &r->finding[i], &row);
+        set_shares(r, i, &r->finding[i], &row);
         set_changes(&r->finding[i], i, &row);
         set_phases(r, i, &row);
         set_answers(r, i, &row);

@@ -85,8 +85,12 @@ static enum error_code add_solution(const struct results *r, struct sheet *sheet
     row.accept_all = map_accepts(map, agreement_passes(s), level);
     row.share_of_draws = (double)map->tally.same[rule] / SOLUTION_UNIT / (double)map->draws;
     row.equals = chosen->equals;
-    map_interval(map, row.accept_all, &row.low_all, &row.high_all);
-    map_interval(map, row.share_of_draws, &row.low_share_of_draws, &row.high_share_of_draws);
+    proportion_interval_by(row.accept_all,
+                           map_knows_cell(map, true, layout_cell(map->layout, level)), &row.low_all,
+                           &row.high_all);
+    proportion_interval_by(row.share_of_draws,
+                           map_knows(map, &map->tally.same[rule], SOLUTION_UNIT),
+                           &row.low_share_of_draws, &row.high_share_of_draws);
     if (agreement_has_rule(s))
         row.outvoted = (double)rule;
     return sheet_add(sheet, &row, err);

@@ -3,6 +3,13 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
+
+const struct name draw_design_names[DRAW_DESIGN_COUNT] = {
+#define X(upper, lower, help) { DRAWS_##upper, #lower, help },
+    DRAW_DESIGN_LIST(X)
+#undef X
+};
 
 /* theta holds uniform numbers here; draw_from turns them into quantiles afterwards. */
 static void correlate(const struct scenario *s, double theta[])
@@ -38,6 +45,48 @@ double draw_uniform(const gsl_rng *r, uint32_t address)
     return gsl_rng_uniform_pos(r);
 }
 
+enum error_code draw_spread(struct scenario *s, struct error *err)
+{
+    unsigned log2_points = 0;
+
+    if (s->design != DRAWS_SOBOL)
+        return OK;
+    if (s->draws > DRAW_SOBOL_MOST)
+        return error_set(err, ERR_USAGE,
+                         "Sobol' draws are %d at most; use fewer with -n, or design plain",
+                         DRAW_SOBOL_MOST);
+    while ((uint64_t)DRAW_SCRAMBLES << log2_points < s->draws)
+        log2_points++;
+    free(s->sobol);
+    s->sobol = memory_alloc(1, sizeof *s->sobol, err);
+    if (!s->sobol || sobol_init(s->sobol, log2_points, err) != OK)
+        return err->code;
+    s->draws = (uint64_t)DRAW_SCRAMBLES << log2_points;
+    return OK;
+}
+
+static uint32_t scramble_seed(const struct scenario *s, uint32_t scramble, uint32_t of,
+                              bool is_order)
+{
+    const uint32_t key[2] = { (uint32_t)s->seed, (uint32_t)(s->seed >> 32) };
+    const uint32_t counter[4] = { of, scramble, is_order, STREAM_SCRAMBLES };
+    uint32_t out[4];
+
+    rng_block(key, counter, out);
+    return out[0];
+}
+
+static double spread_uniform(const struct scenario *s, uint64_t index, const struct parameter *p)
+{
+    const uint32_t scramble = (uint32_t)(index % DRAW_SCRAMBLES), net = p->place / SOBOL_COLUMNS;
+    uint64_t point = index / DRAW_SCRAMBLES;
+
+    if (net > 0)
+        point = sobol_shuffle(s->sobol, point, scramble_seed(s, scramble, net, true));
+    return sobol_coordinate(s->sobol, point, p->place % SOBOL_COLUMNS,
+                            scramble_seed(s, scramble, p->address, false));
+}
+
 /* What was learned takes the place of what was drawn; numbers that nothing was learned of stay. */
 static void put_learned(const struct scenario *s, uint64_t index, double theta[])
 {
@@ -53,11 +102,12 @@ enum error_code draw_make(const struct scenario *s, const gsl_rng *r, uint64_t i
                           double theta[], struct error *err)
 {
     draw_open(r, index);
-    for (size_t i = 0; i < s->n_parameter; i++)
-        /* the quantile of a fixed number ignores it */
-        theta[i] = parameter_is_uncertain(&s->parameter[i])
-                       ? draw_uniform(r, s->parameter[i].address)
-                       : 0.5;
+    for (size_t i = 0; i < s->n_parameter; i++) {
+        const struct parameter *p = &s->parameter[i];
+        theta[i] = !parameter_is_uncertain(p) ? 0.5 /* its quantile ignores it */
+                   : s->sobol                 ? spread_uniform(s, index, p)
+                                              : draw_uniform(r, p->address);
+    }
     if (draw_from(s, index, theta, err) != OK)
         return err->code;
     if (s->learned.n_world > 0)

@@ -28,6 +28,7 @@ struct parameter {
     bool is_varied;   /* a lever has set it: what was learned of it does not count */
     bool is_dated;    /* of this scenario alone: written in its own file, not in an included one */
     uint32_t address; /* which block of a draw's random stream is its own */
+    uint32_t place;   /* among the columns of Sobol' draws: those that decide most first */
 };
 
 /* The value of parameter i in a draw; `otherwise` where i is NONE, as the scenario is silent. */

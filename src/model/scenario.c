@@ -4,6 +4,7 @@
 #include "links.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *const origin_names[ORIGINS] = {
@@ -15,6 +16,7 @@ const char *const origin_names[ORIGINS] = {
 void scenario_release(struct scenario *s)
 {
     copula_release(&s->copula);
+    free(s->sobol);
     arena_release(&s->arena);
     *s = (struct scenario){ 0 };
 }

@@ -11,6 +11,7 @@
 #include "party.h"
 #include "phase.h"
 #include "rule.h"
+#include "sobol.h"
 #include "sum_rule.h"
 #include "talks.h"
 #include "vague.h"
@@ -157,6 +158,8 @@ struct scenario {
     size_t *correlated; /* [copula.n] the parameters that it joins */
 
     uint64_t draws, seed;
+    int design;          /* enum draw_design, of the draws that `run` and `sweep` make */
+    struct sobol *sobol; /* of these draws, once draw_spread has made it; NULL: plain draws */
     struct sweep_group sweep;
 };
 

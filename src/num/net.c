@@ -1,65 +1,13 @@
 /* net.c - pairs of points that fill a box of any dimension evenly, scrambled at random */
 #include "net.h"
 
-#include "arena.h"
 #include "design.h"
-
-#include <gsl/gsl_qrng.h>
-#include <stdlib.h>
-
-/* The first point of the table is the origin; GSL's first is the next. */
-static void fill_table(struct net *net, gsl_qrng *sobol)
-{
-    enum { GSL_BITS = 30 };
-    double v[NET_COLUMNS];
-
-    for (size_t i = 1; i < (size_t)1 << net->log2_points; i++) {
-        gsl_qrng_get(sobol, v);
-        for (size_t j = 0; j < NET_COLUMNS; j++)
-            net->integer[i * NET_COLUMNS + j] = (uint32_t)(v[j] * (1 << GSL_BITS))
-                                                << (32 - GSL_BITS);
-    }
-}
 
 enum error_code net_init(struct net *net, size_t n_input, unsigned log2_points, uint64_t seed,
                          struct error *err)
 {
-    *net = (struct net){ .n_input = n_input, .log2_points = log2_points, .seed = seed };
-    net->integer = memory_alloc((size_t)NET_COLUMNS << log2_points, sizeof *net->integer, err);
-    if (!net->integer)
-        return err->code;
-    gsl_qrng *sobol = gsl_qrng_alloc(gsl_qrng_sobol, NET_COLUMNS);
-    if (!sobol)
-        return error_set(err, ERR_MEMORY, "not enough memory for a sequence");
-    fill_table(net, sobol);
-    gsl_qrng_free(sobol);
-    return OK;
-}
-
-void net_release(struct net *net)
-{
-    free(net->integer);
-    *net = (struct net){ .n_input = 0 };
-}
-
-static uint32_t reversed(uint32_t x)
-{
-    x = (x >> 1 & 0x55555555U) | (x & 0x55555555U) << 1;
-    x = (x >> 2 & 0x33333333U) | (x & 0x33333333U) << 2;
-    x = (x >> 4 & 0x0f0f0f0fU) | (x & 0x0f0f0f0fU) << 4;
-    return __builtin_bswap32(x);
-}
-
-/* Owen's scrambling: a bit is flipped or not by a hash of the bits above it.  In reverse, adding
- * and multiplying carry upwards only, so that a bit depends on those before it alone. */
-static uint32_t scrambled(uint32_t x, uint32_t seed)
-{
-    x = reversed(x) + seed;
-    x ^= x * 0x6c50b47cU;
-    x ^= x * 0xb82f1e52U;
-    x ^= x * 0xc7afe638U;
-    x ^= x * 0x8d22f6e6U;
-    return reversed(x);
+    *net = (struct net){ .n_input = n_input, .seed = seed };
+    return sobol_init(&net->sobol, log2_points, err);
 }
 
 /* The seeds of the scrambling of two columns, those of one input. */
@@ -98,28 +46,21 @@ static size_t column_of(const struct column_order *o, size_t c)
     return (c * o->step + o->first) % o->n;
 }
 
-/* In (0, 1): the middle of a cell. */
-static double coordinate(uint32_t x)
-{
-    return ((double)x + 0.5) * 0x1p-32;
-}
-
 void net_pair(const struct net *net, uint32_t scramble, uint64_t point, double a[], double b[])
 {
-    const uint64_t points = UINT64_C(1) << net->log2_points;
+    const uint64_t points = UINT64_C(1) << net->sobol.log2_points;
 
     for (size_t first = 0; first < net->n_input; first += NET_BLOCK) {
         const size_t left = net->n_input - first, n = left < NET_BLOCK ? left : NET_BLOCK;
         const uint32_t order = (uint32_t)(first / NET_BLOCK) << 16 | scramble;
-        const uint32_t *at =
-            net->integer + design_shuffle(points, net->seed, order, point) * NET_COLUMNS;
+        const uint64_t at = design_shuffle(points, net->seed, order, point);
         uint32_t seed[4];
         column_seeds(net, scramble, first, seed);
         const struct column_order columns = column_order(2 * n, seed);
         for (size_t j = 0; j < n; j++) {
             column_seeds(net, scramble, first + j, seed);
-            a[first + j] = coordinate(scrambled(at[column_of(&columns, j)], seed[0]));
-            b[first + j] = coordinate(scrambled(at[column_of(&columns, n + j)], seed[1]));
+            a[first + j] = sobol_coordinate(&net->sobol, at, column_of(&columns, j), seed[0]);
+            b[first + j] = sobol_coordinate(&net->sobol, at, column_of(&columns, n + j), seed[1]);
         }
     }
 }

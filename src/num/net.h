@@ -2,14 +2,11 @@
 #ifndef NET_H
 #define NET_H
 
-#include "error.h"
-
-#include <stdint.h>
+#include "sobol.h"
 
 enum {
-    NET_COLUMNS = 40,            /* the dimensions of GSL's Sobol' sequence */
-    NET_BLOCK = NET_COLUMNS / 2, /* inputs that share one sequence: two columns each */
-    NET_LARGEST = 24,            /* log2 of the number of points, at most */
+    NET_BLOCK = SOBOL_COLUMNS / 2, /* inputs that share one sequence: two columns each */
+    NET_LARGEST = 24,              /* log2 of the number of points, at most */
 };
 
 /* 2^log2_points pairs (a, b) of points in (0, 1)^n_input.  Up to NET_BLOCK inputs are one net of
@@ -19,24 +16,20 @@ enum {
  * Some two columns of a sequence are uneven together for long; which inputs have them differs from
  * scramble to scramble.
  *
- * GSL's integers with the origin, which GSL leaves out, put back; scrambled by Owen's nested
- * permutation, hashed; half a cell added, so that no coordinate is 0.  A pair depends on seed,
- * scramble and number alone; pairs of different scrambles are independent.
+ * Coordinates are those of sobol.h, scrambled.  A pair depends on seed, scramble and number alone;
+ * pairs of different scrambles are independent.
  *
- * Source: Owen (1998) ACM TOMACS 8:71; Burley (2020) J. Computer Graphics Techniques 9(4):1 (the
- * hash). */
+ * Source: Owen (1998) ACM TOMACS 8:71. */
 struct net {
     size_t n_input;
-    unsigned log2_points;
     uint64_t seed;
-    uint32_t *integer; /* [points * NET_COLUMNS] */
+    struct sobol sobol;
 };
 
 /* Errors: ERR_MEMORY. */
 NODISCARD
 enum error_code net_init(struct net *net, size_t n_input, unsigned log2_points, uint64_t seed,
                          struct error *err);
-void net_release(struct net *net);
 
 /* Writes pair number `point` of a scramble: a[n_input], b[n_input]. */
 void net_pair(const struct net *net, uint32_t scramble, uint64_t point, double a[], double b[]);

@@ -7,13 +7,13 @@
 
 double proportion_error(double share, uint64_t n)
 {
-    return sqrt(share * (1 - share) / (double)n);
+    return proportion_error_by(share, surety_of_draws(n));
 }
 
 /* Wilson's interval, z standard errors to each side. */
-static void interval(double share, uint64_t n, double z, double *low, double *high)
+static void interval(double share, double n, double z, double *low, double *high)
 {
-    const double k = z * z / (double)n;
+    const double k = z * z / n;
     const double middle = (share + k / 2) / (1 + k);
     const double half = sqrt(k * (share * (1 - share) + k / 4)) / (1 + k);
 
@@ -23,13 +23,52 @@ static void interval(double share, uint64_t n, double z, double *low, double *hi
 
 void proportion_interval(double share, uint64_t n, double *low, double *high)
 {
-    interval(share, n, Z95, low, high);
+    proportion_interval_by(share, surety_of_draws(n), low, high);
 }
 
 void proportion_interval_of_best(double share, uint64_t n, double n_compared, double *low,
                                  double *high)
 {
-    interval(share, n, gsl_cdf_ugaussian_Qinv(0.025 / n_compared), low, high);
+    proportion_interval_of_best_by(share, surety_of_draws(n), n_compared, low, high);
+}
+
+struct surety surety_of_draws(uint64_t n)
+{
+    return (struct surety){ (double)n, INFINITY };
+}
+
+/* A count is known to half a draw: what rounding alone does to it. */
+#define ROUNDING (1.0 / 12)
+
+struct surety surety_of_groups(size_t n_group, double each, double sum, double squares)
+{
+    const double n = (double)n_group, mean = sum / n, share = mean / each;
+    const double between = fmax((squares - n * mean * mean) / (n - 1), ROUNDING);
+
+    if (share <= 0 || share >= 1)
+        return (struct surety){ n * each, INFINITY };
+    return (struct surety){ share * (1 - share) * n * each * each / between, n - 1 };
+}
+
+double proportion_error_by(double share, struct surety e)
+{
+    return sqrt(share * (1 - share) / e.draws);
+}
+
+static double quantile(double tail, double freedom)
+{
+    return isinf(freedom) ? gsl_cdf_ugaussian_Qinv(tail) : gsl_cdf_tdist_Qinv(tail, freedom);
+}
+
+void proportion_interval_by(double share, struct surety e, double *low, double *high)
+{
+    interval(share, e.draws, isinf(e.freedom) ? Z95 : quantile(0.025, e.freedom), low, high);
+}
+
+void proportion_interval_of_best_by(double share, struct surety e, double n_compared, double *low,
+                                    double *high)
+{
+    interval(share, e.draws, quantile(0.025 / n_compared, e.freedom), low, high);
 }
 
 /* Draws with a yes in one only. */

@@ -22,6 +22,25 @@ void proportion_interval(double share, uint64_t n, double *low, double *high);
 void proportion_interval_of_best(double share, uint64_t n, double n_compared, double *low,
                                  double *high);
 
+/* How sure a share is that independent groups of draws tell of: as one of so many plain draws,
+ * which need not be whole; by so many degrees of freedom, or INFINITY where the draws are plain. */
+struct surety {
+    double draws, freedom;
+};
+
+struct surety surety_of_draws(uint64_t n);
+
+/* Of the share of n_group * each draws, from the sum of each group's count and that of their
+ * squares. The variance between groups is at least that of a count's rounding; groups that are all
+ * at 0, or all at 1, tell as much as plain draws. */
+struct surety surety_of_groups(size_t n_group, double each, double sum, double squares);
+
+/* The same as above by surety, with Student's t in the place of the normal quantile. */
+double proportion_error_by(double share, struct surety e);
+void proportion_interval_by(double share, struct surety e, double *low, double *high);
+void proportion_interval_of_best_by(double share, struct surety e, double n_compared, double *low,
+                                    double *high);
+
 /* The interval of 95 % of the difference between two shares of the same n draws, that in B less
  * that in A; out: low, high, in [-1, 1].
  *

@@ -25,6 +25,7 @@ enum stream {
     STREAM_RECORDS,      /* the answers of a record that is made up by the model */
     STREAM_MOVES,        /* how a population of worlds moves */
     STREAM_RESAMPLING,   /* where a systematic resampling begins */
+    STREAM_SCRAMBLES,    /* how Sobol' draws are scrambled */
 };
 
 /* A GSL generator (use it with every gsl_ran_*) made of Philox4x32-10, whose n-th output is a

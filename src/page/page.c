@@ -146,11 +146,12 @@ static void write_top(FILE *out, struct page *p, const struct written written[])
 
     fprintf(out,
             "<body>\n<a class=\"skip\" href=\"#answer\">Skip to the answer</a>\n<header>\n"
-            "<p class=\"quiet\">negosim report%s%s</p>\n<h1>%s</h1>\n<p>%s draws from seed %.0f; "
+            "<p class=\"quiet\">negosim report%s%s</p>\n<h1>%s</h1>\n<p>%s %sdraws from seed %.0f; "
             "%s packages over %zu issue%s; parties: %s.</p>\n",
             as_of[0] ? ", as of " : "", piece_text(p, as_of),
             piece_user(p, page_folder_text(p->main, "title")),
-            piece_count(p, page_folder_count(p->main, "draws")), page_folder_count(p->main, "seed"),
+            piece_count(p, page_folder_count(p->main, "draws")), page_folder_design(p->main),
+            page_folder_count(p->main, "seed"),
             piece_count(p, page_number_of(p->main->scenario, "packages")),
             json_array_size(page_issues(p)), json_array_size(page_issues(p)) == 1 ? "" : "s",
             piece_parties(p));

@@ -41,6 +41,11 @@ const char *page_folder_text(const struct page_folder *f, const char *key)
     return page_text_of(f->manifest, key);
 }
 
+const char *page_folder_design(const struct page_folder *f)
+{
+    return strcmp(page_folder_text(f, "design"), "sobol") == 0 ? "Sobol' " : "";
+}
+
 double page_folder_count(const struct page_folder *f, const char *key)
 {
     const double x = page_number_of(f->manifest, key);

@@ -36,6 +36,9 @@ const struct csv_grid *page_folder_table(const struct page_folder *f, const char
 const char *page_folder_text(const struct page_folder *f, const char *key);
 double page_folder_count(const struct page_folder *f, const char *key);
 
+/* "Sobol' " of draws that are, else "": before the word draws. */
+const char *page_folder_design(const struct page_folder *f);
+
 /* Members of JSON objects: a text, "" where there is none; a number, NAN; the object of a list with
  * this `name`, NULL. */
 const char *page_text_of(const json_t *object, const char *key);

@@ -117,8 +117,8 @@ static void source_of(struct page *p, const struct page_folder *f)
                piece_user(p, page_folder_text(f, "scenario")), as_of[0] ? ", as of " : "",
                piece_text(p, as_of), piece_text(p, page_folder_text(f, "text_hash"))));
     fact(p, "draws, seed",
-         piece(p, "%s draws from seed %.0f", piece_count(p, page_folder_count(f, "draws")),
-               page_folder_count(f, "seed")));
+         piece(p, "%s %sdraws from seed %.0f", piece_count(p, page_folder_count(f, "draws")),
+               page_folder_design(f), page_folder_count(f, "seed")));
     fact(p, "program",
          piece(p, "negosim %s, build <code>%s</code>, compiler %s",
                piece_text(p, page_folder_text(f, "version")),

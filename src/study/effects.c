@@ -313,7 +313,6 @@ enum error_code effects_run(struct effects *e, struct pool_job *job, int threads
         code = allocate(e, err);
     if (code == OK)
         code = pool_run(job, threads, err);
-    net_release(&study.net);
     return code == OK ? estimates_find(e, err) : code;
 }
 

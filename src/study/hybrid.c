@@ -60,10 +60,10 @@ enum error_code hybrid_begin(struct hybrid *h, const struct net *net, uint64_t r
                              struct error *err)
 {
     const struct effects_model *m = h->model;
-    const uint64_t point = row & ((UINT64_C(1) << net->log2_points) - 1);
+    const uint64_t point = row & ((UINT64_C(1) << net->sobol.log2_points) - 1);
 
     h->row = row;
-    net_pair(net, (uint32_t)(row >> net->log2_points), point, h->ua, h->ub);
+    net_pair(net, (uint32_t)(row >> net->sobol.log2_points), point, h->ua, h->ub);
     memcpy(h->ca, h->ua, m->n_input * sizeof *h->ca);
     memcpy(h->cb, h->ub, m->n_input * sizeof *h->cb);
     if (m->copula) {

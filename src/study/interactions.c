@@ -216,7 +216,6 @@ enum error_code interactions_run(struct interactions *v, struct pool_job *job, i
         code = net_init(&study.net, v->model->n_input, v->log2_points, v->seed, err);
     if (code == OK)
         code = pool_run(job, threads, err);
-    net_release(&study.net);
     return code == OK ? find(v, err) : code;
 }
 

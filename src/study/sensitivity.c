@@ -151,8 +151,7 @@ static enum error_code run_pairs(struct sensitivity *v, struct pool_job *job, in
     return v->interactions.n > 1 ? interactions_run(&v->interactions, job, threads, err) : OK;
 }
 
-double sensitivity_bytes(const struct scenario *s, size_t n_output, unsigned log2_points,
-                         int threads)
+double sensitivity_bytes(const struct scenario *s, size_t n_output, int threads)
 {
     const double inputs = (double)s->n_parameter, groups = (double)(s->n_issue + s->n_party + 10);
     const double width = 3 + inputs * (1 + EFFECTS_BINS) + 2 * groups;
@@ -161,7 +160,6 @@ double sensitivity_bytes(const struct scenario *s, size_t n_output, unsigned log
 
     return (double)n_output * sizeof(double) *
                (width * (EFFECTS_SCRAMBLES + threads) + found * (EFFECTS_SCRAMBLES + 3)) +
-           exp2(log2_points) * NET_COLUMNS * sizeof(uint32_t) +
            threads * packages * sizeof(struct front_like);
 }
 

@@ -34,7 +34,6 @@ enum error_code sensitivity_run(struct sensitivity *v, struct pool_job *job, int
 void sensitivity_release(struct sensitivity *v);
 
 /* The bytes that it takes at most, for a check beforehand. */
-double sensitivity_bytes(const struct scenario *s, size_t n_output, unsigned log2_points,
-                         int threads);
+double sensitivity_bytes(const struct scenario *s, size_t n_output, int threads);
 
 #endif

@@ -65,9 +65,11 @@ static double share(const struct map *map, uint64_t n)
 
 static void set_zone(const struct point *p, struct row *row)
 {
+    const struct surety surety = map_knows(p->map, p->map->tally.zone, 1);
+
     row->zone = share(p->map, *p->map->tally.zone);
-    row->se_zone = map_error(p->map, row->zone);
-    map_interval(p->map, row->zone, &row->low_zone, &row->high_zone);
+    row->se_zone = proportion_error_by(row->zone, surety);
+    proportion_interval_by(row->zone, surety, &row->low_zone, &row->high_zone);
 }
 
 /* By name: the point's scenario was loaded anew, and is not the base of which the name is. */
@@ -105,16 +107,17 @@ static void set_best(const struct point *p, struct row *row)
 {
     uint32_t most;
     const uint64_t best = find_best(p, &most);
-    size_t k;
+    size_t k, level[MAX_ISSUE];
 
     row->best_accept_all = share(p->map, most);
     for (size_t at = 0; most > 0 && at < p->base->n_table; at++) {
         const struct issue *issue = issue_named(p->scenario, p->base->issue[at].name, &k);
         row->best_terms[at] = issue->level[grid_level(&p->scenario->grid, best, k)];
     }
-    proportion_interval_of_best(row->best_accept_all, p->map->draws,
-                                (double)scenario_packages(p->scenario), &row->low_best,
-                                &row->high_best);
+    grid_levels(&p->scenario->grid, best, level);
+    proportion_interval_of_best_by(
+        row->best_accept_all, map_knows_cell(p->map, true, layout_cell(p->map->layout, level)),
+        (double)scenario_packages(p->scenario), &row->low_best, &row->high_best);
 }
 
 /* The index in the point's scenario of proposal i of the base; n_proposal where a lever turns it

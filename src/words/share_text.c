@@ -1,8 +1,6 @@
 /* share_text.c - a share of draws with its interval of 95 %, in a reader's words */
 #include "share_text.h"
 
-#include "proportion.h"
-
 #include <math.h>
 #include <stdio.h>
 
@@ -37,25 +35,36 @@ static const char *write_share(double share, double low, double high, const stru
 
 const char *share_text(double share, uint64_t n, char out[static TEXT_NUMBER])
 {
+    return share_text_by(share, surety_of_draws(n), out);
+}
+
+const char *share_text_by(double share, struct surety surety, char out[static TEXT_NUMBER])
+{
     double low, high;
 
-    proportion_interval(share, n, &low, &high);
+    proportion_interval_by(share, surety, &low, &high);
     return write_share(share, low, high, &sentence, out);
 }
 
 const char *share_text_of_best(double share, uint64_t n, double n_compared,
                                char out[static TEXT_NUMBER])
 {
-    double low, high;
-
-    proportion_interval_of_best(share, n, n_compared, &low, &high);
-    return write_share(share, low, high, &sentence, out);
+    return share_text_of_best_by(share, surety_of_draws(n), n_compared, out);
 }
 
-const char *share_cell(double share, uint64_t n, char out[static TEXT_NUMBER])
+const char *share_text_of_best_by(double share, struct surety surety, double n_compared,
+                                  char out[static TEXT_NUMBER])
 {
     double low, high;
 
-    proportion_interval(share, n, &low, &high);
+    proportion_interval_of_best_by(share, surety, n_compared, &low, &high);
+    return write_share(share, low, high, &sentence, out);
+}
+
+const char *share_cell(double share, struct surety surety, char out[static TEXT_NUMBER])
+{
+    double low, high;
+
+    proportion_interval_by(share, surety, &low, &high);
     return write_share(share, low, high, &cell, out);
 }

@@ -30,9 +30,9 @@ static void print_header(FILE *out, const struct results *r, size_t n_set, const
     fprintf(out, "%s\n", s->title);
     if (s->as_of[0])
         fprintf(out, "as of %s; ", s->as_of);
-    fprintf(out, "%s draws from seed %llu; %s package%s over %zu issue%s\n", draws,
-            (unsigned long long)r->map->seed, packages, message_plural(n_package), s->n_table,
-            message_plural(s->n_table));
+    fprintf(out, "%s%s draws from seed %llu; %s package%s over %zu issue%s\n", draws,
+            s->sobol ? " Sobol'" : "", (unsigned long long)r->map->seed, packages,
+            message_plural(n_package), s->n_table, message_plural(s->n_table));
     for (size_t k = 0; k < n_set; k++)
         fprintf(out, "with %s\n", text_shown(set[k], sizeof shown, shown));
     for (size_t k = 0; k < s->n_left_out; k++)
@@ -64,7 +64,9 @@ static void print_best(FILE *out, const struct results *r)
     char share[TEXT_NUMBER], packages[TEXT_NUMBER];
     double low, high;
 
-    proportion_interval_of_best(r->gathering.best.accept, r->map->draws, (double)n, &low, &high);
+    proportion_interval_of_best_by(r->gathering.best.accept,
+                                   map_knows_cell(r->map, true, r->gathering.best.cell), (double)n,
+                                   &low, &high);
     text_grouped(n, packages);
     fprintf(out,
             "  Most often, in %s of draws, %s (95 %% interval for the best of %s: %.1f to %.1f %%",
@@ -134,7 +136,7 @@ static void print_deal(FILE *out, const struct results *r, bool verbose)
     char share[TEXT_NUMBER];
     size_t level[MAX_ISSUE];
 
-    map_interval(map, zone, &low, &high);
+    proportion_interval_by(zone, map_knows(map, map->tally.zone, 1), &low, &high);
     fprintf(out, "Is there a deal?\n");
     print_rule(out, s);
     if (*map->tally.zone == 0) {

@@ -14,10 +14,10 @@ static bool stops_alone(const struct results *r, const struct finding *f)
     return agreement_has_rule(r->scenario) && f->stops[f->blocker] > 0;
 }
 
-static void print_blocker(FILE *out, const struct results *r, const struct finding *f)
+static void print_blocker(FILE *out, const struct results *r, size_t i, const struct finding *f)
 {
     const struct scenario *s = r->scenario;
-    const uint64_t draws = r->map->draws;
+    const struct map *map = r->map;
     char share[TEXT_NUMBER];
 
     if (f->blocker == NONE) {
@@ -26,19 +26,31 @@ static void print_blocker(FILE *out, const struct results *r, const struct findi
     }
     const double refuses = 1 - f->accept[f->blocker];
     if (agreement_has_rule(s))
-        fprintf(out, " it passes in %s;", share_text(f->passes, draws, share));
+        fprintf(out, " it passes in %s;",
+                share_text_by(f->passes, map_knows_answer(map, i, agreement_passes(s)), share));
     if (stops_alone(r, f))
         fprintf(out, " %s alone stops it in %s", s->party[f->blocker].title,
-                share_text(f->stops[f->blocker], draws, share));
+                share_text_by(f->stops[f->blocker],
+                              map_knows(map, &map->tally.stops[i * s->n_party + f->blocker], 1),
+                              share));
     else
         fprintf(out, " %s refuses most often", s->party[f->blocker].title);
     if (f->blocking_issue != NONE) {
         fputs(", over ", out);
         package_print_issue(out, &s->issue[f->blocking_issue], true);
-        fprintf(out, " (%s of its refusals)",
-                share_text(f->blocking_share, (uint64_t)llround(refuses * (double)draws), share));
+        fprintf(
+            out, " (%s of its refusals)",
+            share_text(f->blocking_share, (uint64_t)llround(refuses * (double)map->draws), share));
     }
     fputs(".", out);
+}
+
+/* How sure the share of a reading is, which is a package of the map. */
+static struct surety reading_surety(const struct results *r, const struct vague *v, size_t reading)
+{
+    const size_t *level = v->level + reading * r->scenario->n_table;
+
+    return map_knows_cell(r->map, true, layout_cell(r->map->layout, level));
 }
 
 static void print_reading(FILE *out, const struct results *r, size_t i, const struct finding *f)
@@ -50,8 +62,10 @@ static void print_reading(FILE *out, const struct results *r, size_t i, const st
     if (v)
         fprintf(out, " It may be read in %zu ways: were it clear, %s in %s to %s.", v->n_reading,
                 agreement_would(r->scenario),
-                share_text_of_best(all->low, r->map->draws, (double)v->n_reading, low),
-                share_text_of_best(all->high, r->map->draws, (double)v->n_reading, high));
+                share_text_of_best_by(all->low, reading_surety(r, v, all->worst),
+                                      (double)v->n_reading, low),
+                share_text_of_best_by(all->high, reading_surety(r, v, all->best),
+                                      (double)v->n_reading, high));
 }
 
 /* How many packages differ from a given one in one term, or in one or two. */
@@ -88,8 +102,8 @@ static void print_change(FILE *out, const struct results *r, size_t i, const str
                            change->level[k]);
     }
     fprintf(out, ", %s in %s.", agreement_would(s),
-            share_text_of_best(change->accept, r->map->draws,
-                               changes_compared(s, change == &f->change[0] ? 1 : 2), share));
+            share_text_of_best_by(change->accept, map_knows_cell(r->map, true, change->cell),
+                                  changes_compared(s, change == &f->change[0] ? 1 : 2), share));
 }
 
 void summary_proposal(FILE *out, const struct results *r, size_t i)
@@ -97,7 +111,7 @@ void summary_proposal(FILE *out, const struct results *r, size_t i)
     const struct finding *f = &r->finding[i];
 
     fprintf(out, "  %s (%s):", r->scenario->proposal[i].title, r->scenario->proposal[i].by);
-    print_blocker(out, r, f);
+    print_blocker(out, r, i, f);
     print_reading(out, r, i, f);
     print_change(out, r, i, f);
     summary_stopper(out, r, i);

@@ -40,7 +40,7 @@ static const char *share_of(const struct drawing *d, size_t proposal, size_t who
     return share_cell(who < all    ? f->accept[who]
                       : who == all ? f->accept_all
                                    : f->passes,
-                      d->results->map->draws, text);
+                      map_knows_answer(d->results->map, proposal, who), text);
 }
 
 /* "refuses", with a mark for an own offer and for what is inferred; "" where nothing is on record.

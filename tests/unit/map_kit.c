@@ -1,6 +1,7 @@
 /* map_kit.c - maps of scenarios given as text, for tests */
 #include "map_kit.h"
 
+#include "draw.h"
 #include "kit.h"
 
 #include <criterion/criterion.h>
@@ -13,11 +14,13 @@ void open_trial(struct trial *t, const char *text, uint64_t draws)
     struct pool_job job = { .tick = NULL };
 
     *t = (struct trial){ .s = kit_scenario(text) };
+    t->s.draws = draws;
+    cr_assert_eq(draw_spread(&t->s, &err), OK);
     cr_assert_eq(layout_init(&t->layout, &t->s, &err), OK);
     cr_assert_eq(mean_case_init(&t->mean_case, &t->layout, &err), OK);
     t->map = (struct map){ .layout = &t->layout, .mean_case = &t->mean_case };
-    t->map.draws = draws;
-    t->map.seed = 1;
+    t->map.draws = t->s.draws;
+    t->map.seed = t->s.seed;
     cr_assert_eq(map_run(&t->map, &job, 0, &err), OK, "%s", err.text);
 }
 

@@ -369,5 +369,4 @@ Test(effects, every_coordinate_of_a_net_is_even)
         for (size_t j = 0; j < INPUTS; j++)
             for (size_t c = 0; c < POINTS; c++)
                 cr_assert_eq(in_cell[half][j][c], 1, "input %zu, cell %zu", j, c);
-    net_release(&net);
 }
