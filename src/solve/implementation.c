@@ -279,7 +279,7 @@ void implementation_add_interactions(const struct implementation *c, const size_
 }
 
 struct commitment implementation_commitment(const struct implementation *c, const size_t level[],
-                                            double discount[])
+                                            struct discounts *own)
 {
     const struct scenario *s = c->utility->scenario;
     const size_t at = guarantee_slots(s) > 1 ? level[s->guarantee.issue] : 0;
@@ -287,7 +287,7 @@ struct commitment implementation_commitment(const struct implementation *c, cons
     return (struct commitment){ .n_step = c->n_step,
                                 .n_veto = s->n_veto,
                                 .actor = c->actor,
-                                .discount = lapse_discount(c, level, discount),
+                                .discount = lapse_discount(c, level, own),
                                 .shock = c->shock,
                                 .penalty = c->penalty + at * c->n_step,
                                 .relief = c->relief + at * c->n_step,
@@ -303,7 +303,8 @@ struct package_steps {
     struct commitment commitment;
     struct commitment_stock stock;
     double gain[COMMITMENT_ROWS(MAX_STEP) * MAX_VETO], fall[COMMITMENT_ROWS(MAX_STEP) * MAX_VETO];
-    double lasts[MAX_VETO], discount[MAX_STEP * MAX_VETO];
+    double lasts[MAX_VETO];
+    struct discounts own;
 };
 
 static void open_package(const struct implementation *c, const size_t level[],
@@ -312,7 +313,8 @@ static void open_package(const struct implementation *c, const size_t level[],
     static const double none[COMMITMENT_ROWS(MAX_STEP) * MAX_VETO] = { 0 };
     const struct scenario *s = c->utility->scenario;
 
-    p->commitment = implementation_commitment(c, level, p->discount);
+    discounts_clear(&p->own);
+    p->commitment = implementation_commitment(c, level, &p->own);
     implementation_begin(c, p->gain, p->fall);
     for (size_t k = 0; k < s->n_table; k++)
         implementation_add(c, k, level[k], p->gain, p->fall);

@@ -6,6 +6,8 @@
 #include "steps.h"
 #include "utility.h"
 
+#include <math.h>
+
 /* What scenario and draw make of phases, for any package.  Amounts are [COMMITMENT_ROWS(n_step) *
  * n_veto], as in struct commitment_stock; each level of an issue adds its own. */
 struct implementation {
@@ -46,11 +48,22 @@ void implementation_add(const struct implementation *c, size_t issue, size_t lev
 void implementation_add_interactions(const struct implementation *c, const size_t level[],
                                      double gain[]);
 
+/* Discounts at[n_step * n_veto] that packages have of their own, where phases are as long as an
+ * issue's level says: of steps that take so many days; NAN where none is known of this draw. */
+struct discounts {
+    double at[MAX_STEP * MAX_VETO], days[MAX_STEP];
+};
+static inline void discounts_clear(struct discounts *d)
+{
+    for (size_t n = 0; n < MAX_STEP; n++)
+        d->days[n] = NAN;
+}
+
 /* The steps and penalties of all packages with these levels of the issues that set penalties and
- * days.  The arrays belong to the implementation; discount[n_step * n_veto] is room for discounts
- * that are the packages' own. */
+ * days.  The arrays belong to the implementation, but for *own, which is filled where packages have
+ * discounts of their own. */
 struct commitment implementation_commitment(const struct implementation *c, const size_t level[],
-                                            double discount[]);
+                                            struct discounts *own);
 
 /* One package, step by step. */
 struct implemented {

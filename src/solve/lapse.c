@@ -68,7 +68,8 @@ static bool any_issue_decides(const struct scenario *s)
     return false;
 }
 
-const double *lapse_discount(const struct implementation *c, const size_t level[], double room[])
+const double *lapse_discount(const struct implementation *c, const size_t level[],
+                             struct discounts *room)
 {
     const size_t n_veto = c->utility->scenario->n_veto;
 
@@ -76,8 +77,9 @@ const double *lapse_discount(const struct implementation *c, const size_t level[
         return c->discount;
     for (size_t n = 0; n < c->n_step; n++) {
         const double days = lapse_days(c, c->step[n].phase, level);
-        for (size_t j = 0; j < n_veto; j++)
-            room[n * n_veto + j] = discount_after(c, n, j, days);
+        for (size_t j = 0; days != room->days[n] && j < n_veto; j++)
+            room->at[n * n_veto + j] = discount_after(c, n, j, days);
+        room->days[n] = days;
     }
-    return room;
+    return room->at;
 }

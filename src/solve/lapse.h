@@ -13,7 +13,9 @@ void lapse_fill(struct implementation *c, const double theta[], double shock[]);
 double lapse_days(const struct implementation *c, size_t phase, const size_t level[]);
 
 /* The discounts of what follows each step, [n_step * n_veto]: the implementation's own where no
- * issue says how long phases are; else those of the package, written to room[] of that size. */
-const double *lapse_discount(const struct implementation *c, const size_t level[], double room[]);
+ * issue says how long phases are; else those of the package, in `room`, which keeps them for the
+ * next package of the same draw. */
+const double *lapse_discount(const struct implementation *c, const size_t level[],
+                             struct discounts *room);
 
 #endif

@@ -11,8 +11,6 @@
 
 static_assert((int)TALLY_COLUMNS <= COMMITMENT_MAX_WIDTH, "a row is solved side by side");
 
-enum { MAX_AMOUNT = COMMITMENT_ROWS(MAX_STEP) * MAX_VETO };
-
 /* The room of a commitment depends on how many actors are of two kinds, which differs from draw to
  * draw: this is enough for any. */
 static size_t most_room(const struct layout *l)
@@ -38,6 +36,7 @@ enum error_code phase_rows_init(struct phase_rows *f, const struct layout *l,
     f->least = memory_alloc(n_veto * n, sizeof *f->least, err);
     f->complete = memory_alloc(n, sizeof *f->complete, err);
     f->begins = memory_alloc(n, sizeof *f->begins, err);
+    f->row = memory_alloc(1, sizeof *f->row, err);
     return err->code;
 }
 
@@ -54,6 +53,7 @@ void phase_rows_release(struct phase_rows *f)
     free(f->least);
     free(f->complete);
     free(f->begins);
+    free(f->row);
     *f = (struct phase_rows){ .layout = NULL };
 }
 
@@ -81,7 +81,7 @@ static void fill_column(struct phase_rows *f, size_t column)
     const struct layout *l = f->layout;
     const struct utility *w = &f->appraisal->utility;
     const size_t amounts = implementation_amounts(&f->appraisal->implementation), n = l->n_column;
-    double gain[MAX_AMOUNT], fall[MAX_AMOUNT];
+    double gain[PHASE_ROWS_AMOUNTS], fall[PHASE_ROWS_AMOUNTS];
     size_t level[MAX_ISSUE];
     bool in_column[MAX_ISSUE];
 
@@ -108,6 +108,7 @@ static void fill_column(struct phase_rows *f, size_t column)
 void phase_rows_fill(struct phase_rows *f, const struct appraisal *appraisal)
 {
     f->appraisal = appraisal;
+    discounts_clear(&f->row->own);
     for (size_t column = 0; column < f->layout->n_column; column++)
         fill_column(f, column);
 }
@@ -122,7 +123,7 @@ static void find_least(const struct phase_rows *f, size_t j, const double felt[]
 }
 
 /* Turns values and slopes, in f->surplus, into surpluses; fills f->felt and f->least. */
-static void find_surpluses(const struct phase_rows *f, const bool in_column[], const size_t level[])
+static void find_surpluses(const struct phase_rows *f, const struct phase_row *row)
 {
     const struct scenario *s = f->layout->scenario;
     const struct implementation *implementation = &f->appraisal->implementation;
@@ -133,29 +134,23 @@ static void find_surpluses(const struct phase_rows *f, const bool in_column[], c
             f->felt[implementation->slope[k] * n + i] = 1 - f->surplus[(s->n_veto + k) * n + i];
     for (size_t j = 0; j < s->n_veto; j++) {
         const double refused = f->appraisal->utility.stake[j].refused;
-        double *surplus = f->surplus + j * n, *least = f->least + j * n, bar = 0;
-        uint32_t lines = 0;
-        for (size_t k = 0; k < s->n_table; k++)
-            if (!in_column[k])
-                add_toll(&f->appraisal->utility, j, k, level, &bar, &lines);
+        double *surplus = f->surplus + j * n, *least = f->least + j * n;
         for (size_t i = 0; i < n; i++)
-            surplus[i] =
-                surplus[i] - refused - bar - f->bar[j * n + i] - (f->begins[i] > 0 ? 0 : IDLE);
+            surplus[i] = surplus[i] - refused - row->bar[j] - f->bar[j * n + i] -
+                         (f->begins[i] > 0 ? 0 : IDLE);
         find_least(f, j, f->felt + s->veto_player[j].party * n, least);
         for (size_t i = 0; i < n; i++) {
-            f->lines[j * n + i] = lines + f->lines_of[j * n + i];
+            f->lines[j * n + i] = row->lines[j] + f->lines_of[j * n + i];
             least[i] = f->lines[j * n + i] > 0 ? INFINITY : least[i];
         }
     }
 }
 
-bool phase_rows_solve(const struct phase_rows *f, size_t at_case, size_t row)
+bool phase_rows_open(const struct phase_rows *f, size_t at_case, size_t row, struct phase_row *out)
 {
     const struct layout *l = f->layout;
     const struct implementation *implementation = &f->appraisal->implementation;
-    const struct scenario *s = l->scenario;
-    const size_t n = l->n_column;
-    double gain[MAX_AMOUNT], fall[MAX_AMOUNT], lasts[MAX_VETO], discount[MAX_STEP * MAX_VETO];
+    const struct utility *w = &f->appraisal->utility;
     size_t level[MAX_ISSUE];
     bool in_column[MAX_ISSUE];
 
@@ -163,17 +158,35 @@ bool phase_rows_solve(const struct phase_rows *f, size_t at_case, size_t row)
         return false;
     layout_row_levels(l, at_case, row, level);
     find_columns(l, in_column);
-    implementation_begin(implementation, gain, fall);
-    for (size_t k = 0; k < s->n_table; k++)
+    implementation_begin(implementation, out->gain, out->fall);
+    for (size_t k = 0; k < l->scenario->n_table; k++)
         if (!in_column[k])
-            implementation_add(implementation, k, level[k], gain, fall);
-    implementation_add_interactions(implementation, level, gain);
-    for (size_t j = 0; j < s->n_veto; j++)
-        lasts[j] = utility_lasts(&f->appraisal->utility, j, level);
-    const struct commitment commitment = implementation_commitment(implementation, level, discount);
-    const struct commitment_stock stock = { n, n, gain, fall, f->gain_of, f->fall_of, lasts };
-    commitment_solve(&commitment, &stock, f->surplus, f->complete, f->begins, f->room);
-    find_surpluses(f, in_column, level);
+            implementation_add(implementation, k, level[k], out->gain, out->fall);
+    implementation_add_interactions(implementation, level, out->gain);
+    for (size_t j = 0; j < l->scenario->n_veto; j++) {
+        out->lasts[j] = utility_lasts(w, j, level);
+        out->bar[j] = 0;
+        out->lines[j] = 0;
+        for (size_t k = 0; k < l->scenario->n_table; k++)
+            if (!in_column[k])
+                add_toll(w, j, k, level, &out->bar[j], &out->lines[j]);
+    }
+    out->commitment = implementation_commitment(implementation, level, &out->own);
+    return true;
+}
+
+bool phase_rows_solve(const struct phase_rows *f, size_t at_case, size_t row)
+{
+    const size_t n = f->layout->n_column;
+    const struct phase_row *r = f->row;
+
+    if (!phase_rows_open(f, at_case, row, f->row))
+        return false;
+    const struct commitment_stock stock = {
+        n, n, r->gain, r->fall, f->gain_of, f->fall_of, r->lasts
+    };
+    commitment_solve(&r->commitment, &stock, f->surplus, f->complete, f->begins, f->room);
+    find_surpluses(f, r);
     return true;
 }
 

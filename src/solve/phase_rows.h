@@ -4,6 +4,17 @@
 
 #include "layout.h"
 
+enum { PHASE_ROWS_AMOUNTS = COMMITMENT_ROWS(MAX_STEP) * MAX_VETO };
+
+/* What all packages of a row share: their steps, amounts, and what signing takes. */
+struct phase_row {
+    struct commitment commitment;
+    double gain[PHASE_ROWS_AMOUNTS], fall[PHASE_ROWS_AMOUNTS], lasts[MAX_VETO];
+    struct discounts own; /* cleared for each draw */
+    double bar[MAX_VETO];
+    uint32_t lines[MAX_VETO];
+};
+
 /* What the layout's columns add to the amounts of an implementation, the same in all rows; and the
  * results of the row that was solved last. */
 struct phase_rows {
@@ -20,6 +31,7 @@ struct phase_rows {
     double *least;      /* [n_veto * n_column] appraisal_least; INFINITY beyond a red line */
     double *complete;   /* [n_column] the probability that all is carried out, once signed */
     double *begins;     /* [n_column] that anything is */
+    struct phase_row *row; /* of phase_rows_solve */
 };
 
 NODISCARD
@@ -29,6 +41,9 @@ void phase_rows_release(struct phase_rows *f);
 
 /* Takes in a draw. */
 void phase_rows_fill(struct phase_rows *f, const struct appraisal *appraisal);
+
+/* What the packages of a row of a case share; false when they are banned. */
+bool phase_rows_open(const struct phase_rows *f, size_t at_case, size_t row, struct phase_row *out);
 
 /* Solves the packages of one row of a case; false, and nothing is found, when they are banned. */
 bool phase_rows_solve(const struct phase_rows *f, size_t at_case, size_t row);

@@ -1,6 +1,7 @@
 /* bench_phases.c - what a package, draw and step costs when agreements are carried out in phases
  *
  *   bench_phases SCENARIO...     prints times of one thread's processor, and their ratios */
+#include "course_sets.h"
 #include "draw.h"
 #include "loader.h"
 #include "map_counts.h"
@@ -17,6 +18,7 @@ struct bench {
     struct layout layout;
     struct appraisal appraisal;
     struct phase_rows rows;
+    struct course_sets sets;
     void *counting;
 };
 
@@ -45,6 +47,28 @@ static double rows(struct bench *b)
         for (size_t row = 0; row < b->layout.n_row; row++)
             phase_rows_solve(&b->rows, c, row);
     return cpu_s() - began;
+}
+
+/* The same by the courses that packages take: columns sorted, and asked whom they suit. */
+static double sorted(struct bench *b)
+{
+    double felt[MAX_PARTY], began = cpu_s();
+    bitset some = { 0 };
+
+    phase_rows_fill(&b->rows, &b->appraisal);
+    if (!course_sets_fill(&b->sets))
+        return 0;
+    for (size_t i = 0; i < b->layout.n_case * b->layout.n_row; i++) {
+        if (!course_sets_begin(&b->sets, course_sets_order(&b->sets)[i]))
+            continue;
+        const size_t n = course_sets_sort(&b->sets);
+        for (size_t k = 0; k < n; k++) {
+            courses_felt(&b->sets.courses, b->sets.set[k].course, felt);
+            for (size_t j = 0; j < b->s.n_veto; j++)
+                some |= courses_suit(&b->sets.courses, b->sets.set[k].course, j, felt);
+        }
+    }
+    return some[0] == 12345 ? 0 : cpu_s() - began;
 }
 
 static double counted(struct bench *b, struct error *err)
@@ -77,10 +101,12 @@ static double recursion(struct bench *b)
 {
     enum { AMOUNTS = COMMITMENT_ROWS(MAX_STEP) * MAX_VETO };
     static double gain[AMOUNTS], fall[AMOUNTS], none[AMOUNTS];
-    double lasts[MAX_VETO], value[MAX_VETO], discount[MAX_STEP * MAX_VETO], sum = 0;
+    double lasts[MAX_VETO], value[MAX_VETO], sum = 0;
+    struct discounts own;
     const size_t *level = b->s.proposal[0].level;
+    discounts_clear(&own);
     const struct commitment commitment =
-        implementation_commitment(&b->appraisal.implementation, level, discount);
+        implementation_commitment(&b->appraisal.implementation, level, &own);
     const struct commitment_stock stock = { 1, 1, gain, fall, none, none, lasts };
 
     implementation_begin(&b->appraisal.implementation, gain, fall);
@@ -107,6 +133,7 @@ static enum error_code open_bench(struct bench *b, const char *path, struct erro
     if (layout_init(&b->layout, &b->s, err) != OK ||
         appraisal_init(&b->appraisal, &b->s, err) != OK ||
         phase_rows_init(&b->rows, &b->layout, &b->appraisal, err) != OK ||
+        course_sets_init(&b->sets, &b->rows, err) != OK ||
         counting_phased.open(&b->counting, &b->layout, &b->appraisal, DRAWS, err) != OK)
         return err->code;
     return err->code;
@@ -116,6 +143,7 @@ static void close_bench(struct bench *b)
 {
     if (b->counting)
         counting_phased.close(b->counting);
+    course_sets_release(&b->sets);
     phase_rows_release(&b->rows);
     appraisal_release(&b->appraisal);
     layout_release(&b->layout);
@@ -126,7 +154,7 @@ static enum error_code measure(const char *path, struct error *err)
 {
     struct bench b = { .counting = NULL };
     gsl_rng *r = gsl_rng_alloc(rng_philox);
-    double together = 0, alone = 0, all = 0, bare = 0;
+    double together = 0, alone = 0, all = 0, bare = 0, by_course = 0;
 
     gsl_rng_set(r, 1);
     enum error_code code = open_bench(&b, path, err);
@@ -135,6 +163,7 @@ static enum error_code measure(const char *path, struct error *err)
         if (code != OK)
             break;
         together += rows(&b);
+        by_course += sorted(&b);
         all += counted(&b, err);
         alone += one_by_one(&b);
         bare += recursion(&b);
@@ -143,12 +172,12 @@ static enum error_code measure(const char *path, struct error *err)
     if (code == OK) {
         double each = (double)scenario_packages(&b.s) * (double)scenario_steps(&b.s) * DRAWS / 1e9;
         printf("%-18s %6llu packages, %2zu steps, %zu judges; ns a package, draw and step: rows "
-               "%.2f, with "
+               "%.2f, courses %.2f, with "
                "counts and the best %.2f, one by one %.2f, its recursion alone %.2f; rows / one by "
-               "one 1/%.1f, rows / recursion 1/%.1f\n",
+               "one 1/%.1f, rows / recursion 1/%.1f, courses / rows 1/%.1f\n",
                b.s.name, (unsigned long long)scenario_packages(&b.s), scenario_steps(&b.s),
-               b.s.n_veto, together / each, all / each, alone / each, bare / each, alone / together,
-               bare / together);
+               b.s.n_veto, together / each, by_course / each, all / each, alone / each, bare / each,
+               alone / together, bare / together, together / by_course);
     }
     close_bench(&b);
     gsl_rng_free(r);
