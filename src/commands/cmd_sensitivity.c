@@ -78,8 +78,8 @@ static enum error_code check_size(const struct work *w, int threads, struct erro
         return err->code;
     if (w->outputs.wants[METRIC_TALKS] && fits_memory_talks(&w->scenario, 1, threads, 1, err) != OK)
         return err->code;
-    return fits_memory_need(
-        &w->scenario, sensitivity_bytes(&w->scenario, w->outputs.n, threads), threads, err);
+    return fits_memory_need(&w->scenario, sensitivity_bytes(&w->scenario, w->outputs.n, threads),
+                            threads, err);
 }
 
 static enum error_code study(struct work *w, struct error *err)

@@ -23,8 +23,8 @@ NODISCARD
 enum error_code hybrid_init(struct hybrid *h, const struct effects_model *model, struct error *err);
 void hybrid_release(struct hybrid *h);
 
-/* Takes in row number `row`, of 2^net->sobol.log2_points rows a scramble: worlds a and b, their values
- * and the outputs ya and yb.  Nothing is redrawn.  Errors: those of the model. */
+/* Takes in row number `row`, of 2^net->sobol.log2_points rows a scramble: worlds a and b, their
+ * values and the outputs ya and yb.  Nothing is redrawn.  Errors: those of the model. */
 NODISCARD
 enum error_code hybrid_begin(struct hybrid *h, const struct net *net, uint64_t row,
                              struct error *err);
