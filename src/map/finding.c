@@ -166,17 +166,16 @@ static void find_readings(const struct map *map, const struct vague *v, struct f
 struct finding finding_of(const struct map *map, size_t proposal)
 {
     const struct scenario *s = map->layout->scenario;
-    const uint64_t *accepts = map->tally.accepts + proposal * agreement_counts(s);
     struct finding f = { .blocker = NONE };
 
     for (size_t p = 0; p < s->n_party; p++) {
-        f.accept[p] = (double)accepts[p] / (double)map->draws;
+        f.accept[p] = map_answer(map, proposal, p);
         f.pivotal[p] = (double)map->tally.pivots[proposal * s->n_party + p] / (double)map->draws;
         f.stops[p] = (double)map->tally.stops[proposal * s->n_party + p] / (double)map->draws;
         f.surplus[p] = map->surplus[proposal * s->n_party + p];
     }
-    f.accept_all = (double)accepts[s->n_party] / (double)map->draws;
-    f.passes = (double)accepts[agreement_passes(s)] / (double)map->draws;
+    f.accept_all = map_answer(map, proposal, s->n_party);
+    f.passes = map_answer(map, proposal, agreement_passes(s));
     find_blocker(map, proposal, &f);
     find_changes(map, s->proposal[proposal].package, &f);
     find_readings(map, s->proposal[proposal].vague, &f);

@@ -3,6 +3,7 @@
 
 #include "agreement.h"
 #include "blocking_issue.h"
+#include "chances.h"
 #include "draw.h"
 #include "interrupt.h"
 
@@ -45,7 +46,10 @@ static enum error_code tally_init(struct map_tally *t, const struct map *map, st
     const size_t accepts = s->n_proposal * agreement_counts(s),
                  answers = s->n_proposal * s->n_party;
 
-    t->n = 2 + 2 * SOLUTION_COUNT + picked + accepts + 2 * answers + answers * s->n_table;
+    const bool with_chances = chances_are_taken(s);
+
+    t->n = 2 + 2 * SOLUTION_COUNT + picked + accepts + 2 * answers + answers * s->n_table +
+           (with_chances ? accepts : 0);
     t->at = memory_alloc(t->n, sizeof *t->at, err);
     if (!t->at)
         return err->code;
@@ -58,6 +62,7 @@ static enum error_code tally_init(struct map_tally *t, const struct map *map, st
     t->pivots = t->accepts + accepts;
     t->stops = t->pivots + answers;
     t->blocks = t->stops + answers;
+    t->chances = with_chances ? t->blocks + answers * s->n_table : NULL;
     return OK;
 }
 
@@ -244,6 +249,20 @@ static void note_refusal(struct space *space, size_t i, size_t p, const size_t l
         space->tally.blocks[(i * s->n_party + p) * s->n_table + issue]++;
 }
 
+static void note_chances(struct space *space, size_t i, const size_t level[],
+                         const double utility[], const double felt[])
+{
+    const struct scenario *s = space->appraisal.scenario;
+    uint64_t *sum = space->tally.chances + i * agreement_counts(s);
+    double margin[MAX_PARTY], chance[AGREEMENT_COUNTS];
+
+    for (size_t p = 0; p < s->n_party; p++)
+        margin[p] = appraisal_margin(&space->appraisal, p, level, utility, felt);
+    chances_find(s, space->appraisal.theta, margin, felt, chance);
+    for (size_t who = 0; who < agreement_counts(s); who++)
+        sum[who] += (uint64_t)(chance[who] * COUNT_UNIT + 0.5);
+}
+
 static void note_proposal(const struct map *map, struct space *space, size_t i, double *surplus)
 {
     const struct scenario *s = scenario_of(map);
@@ -269,6 +288,8 @@ static void note_proposal(const struct map *map, struct space *space, size_t i, 
         space->tally.pivots[i * s->n_party + p] += decides;
         space->tally.stops[i * s->n_party + p] += decides && !accepted;
     }
+    if (space->tally.chances)
+        note_chances(space, i, level, utility, felt);
     answers->all[i] = yes == rule_everyone(s->n_party);
     answers->passes[i] = agreement_wins(s, yes);
     accepts[s->n_party] += answers->all[i] > 0;

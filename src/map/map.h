@@ -27,6 +27,8 @@ struct map_tally {
     uint64_t *pivots;   /* [n_proposal * n_party] draws in which a party's answer alone decides */
     uint64_t *stops;    /* [n_proposal * n_party] ... and it refuses */
     uint64_t *blocks;   /* [n_proposal * n_party * n_table] a party refuses, most over this issue */
+    uint64_t *chances;  /* [n_proposal * agreement_counts] sums of chances that each accepts, in
+                           units of 1 / COUNT_UNIT; NULL where they are not taken (chances.h) */
 };
 
 /* The least common multiple of 1 to 20: up to 20 equals share a draw without rounding.  7 * 10^10
@@ -76,7 +78,9 @@ void map_shares(const struct map *map, const size_t level[], double share[]);
 struct surety map_knows_cell(const struct map *map, bool by_rule, size_t cell);
 struct surety map_knows(const struct map *map, const uint64_t *entry, double unit);
 
-/* Of the share of draws in which `who` (agreement_counts) accepts a proposal. */
+/* The share of draws in which `who` (agreement_counts) accepts a proposal, or the mean chance of it
+ * (chances.h); and how sure it is. */
+double map_answer(const struct map *map, size_t proposal, size_t who);
 struct surety map_knows_answer(const struct map *map, size_t proposal, size_t who);
 
 /* With phases, the mean probability that the package at `cell` is carried out to the end once it

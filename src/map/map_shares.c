@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+/* Rounding of a sum of chances over the draws of a net, in draws, at most. */
+#define CHANCE_GRAIN 1e-6
+
 static const struct scenario *scenario_of(const struct map *map)
 {
     return map->layout->scenario;
@@ -40,14 +43,27 @@ struct surety map_knows_cell(const struct map *map, bool by_rule, size_t cell)
 struct surety map_knows(const struct map *map, const uint64_t *entry, double unit)
 {
     return scenario_of(map)->sobol
-               ? scrambles_know_entry(&map->scrambles, (size_t)(entry - map->tally.at), unit)
+               ? scrambles_know_entry(&map->scrambles, (size_t)(entry - map->tally.at), unit, 1)
                : surety_of_draws(map->draws);
+}
+
+double map_answer(const struct map *map, size_t proposal, size_t who)
+{
+    const size_t at = proposal * agreement_counts(scenario_of(map)) + who;
+
+    if (map->tally.chances)
+        return (double)map->tally.chances[at] / COUNT_UNIT / (double)map->draws;
+    return (double)map->tally.accepts[at] / (double)map->draws;
 }
 
 struct surety map_knows_answer(const struct map *map, size_t proposal, size_t who)
 {
-    return map_knows(map, &map->tally.accepts[proposal * agreement_counts(scenario_of(map)) + who],
-                     1);
+    const size_t at = proposal * agreement_counts(scenario_of(map)) + who;
+
+    if (!map->tally.chances)
+        return map_knows(map, &map->tally.accepts[at], 1);
+    return scrambles_know_entry(&map->scrambles, (size_t)(&map->tally.chances[at] - map->tally.at),
+                                COUNT_UNIT, CHANCE_GRAIN);
 }
 
 double map_completes(const struct map *map, size_t cell)

@@ -139,11 +139,11 @@ void scrambles_took(struct scrambles *w, size_t scramble, const uint64_t tally[]
 struct surety scrambles_know_cell(const struct scrambles *w, bool by_rule, size_t cell,
                                   uint32_t accepts)
 {
-    return surety_of_groups(DRAW_SCRAMBLES, (double)w->each, accepts,
+    return surety_of_groups(DRAW_SCRAMBLES, (double)w->each, 1, accepts,
                             (double)w->squares[(by_rule ? packages_of(w) : 0) + cell]);
 }
 
-struct surety scrambles_know_entry(const struct scrambles *w, size_t at, double unit)
+struct surety scrambles_know_entry(const struct scrambles *w, size_t at, double unit, double grain)
 {
     double sum = 0, squares = 0;
 
@@ -152,5 +152,5 @@ struct surety scrambles_know_entry(const struct scrambles *w, size_t at, double 
         sum += count;
         squares += count * count;
     }
-    return surety_of_groups(DRAW_SCRAMBLES, (double)w->each, sum, squares);
+    return surety_of_groups(DRAW_SCRAMBLES, (double)w->each, grain, sum, squares);
 }

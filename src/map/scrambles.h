@@ -40,9 +40,10 @@ void scrambles_took(struct scrambles *w, size_t scramble, const uint64_t tally[]
                     struct map_counts *all);
 
 /* How sure the share of a package is, of draws in which all accept, or by_rule; `accepts`: in how
- * many they do.  And that of entry `at` of the tally, which counts in units. */
+ * many they do.  And that of entry `at` of the tally, which counts in units and is known to a
+ * grain, in draws. */
 struct surety scrambles_know_cell(const struct scrambles *w, bool by_rule, size_t cell,
                                   uint32_t accepts);
-struct surety scrambles_know_entry(const struct scrambles *w, size_t at, double unit);
+struct surety scrambles_know_entry(const struct scrambles *w, size_t at, double unit, double grain);
 
 #endif

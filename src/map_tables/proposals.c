@@ -8,7 +8,9 @@
 
 #define COLUMNS(X)                                                                                 \
     X(ONE, proposal, PROPOSAL, always, "", "its name")                                             \
-    X(PARTY, accept, NUMBER, always, "share of draws", "in which the party accepts it")            \
+    X(PARTY, accept, NUMBER, always, "share of draws",                                             \
+      "in which the party accepts it; of Sobol' draws without phases the mean chance of it, the "  \
+      "values of no deal unknown (also of accept_all and accept_rule)")                            \
     X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it")                 \
     X(ONE, se_all, NUMBER, always, "share", "standard error of accept_all")                        \
     X(ONE, completes, NUMBER, always, "probability",                                               \

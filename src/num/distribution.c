@@ -158,6 +158,32 @@ double distribution_quantile(const struct distribution *d, double u)
     return fmin(d->max, fmax(d->min, x));
 }
 
+/* Of single values: truncation has left those that are there. */
+static double values_up_to(const struct distribution *d, double x)
+{
+    double at = 0, sum = 0;
+
+    if (d->kind == DIST_FIXED)
+        return d->argument[0] <= x;
+    for (size_t i = 0; i < d->n_value; i++) {
+        sum += d->weight[i];
+        at += d->value[i] <= x ? d->weight[i] : 0;
+    }
+    return at / sum;
+}
+
+double distribution_cumulative(const struct distribution *d, double x)
+{
+    if (!families[d->kind]->cumulative)
+        return values_up_to(d, x);
+    if (x <= d->min)
+        return 0;
+    if (x >= d->max)
+        return 1;
+    const double below = families[d->kind]->cumulative(d, x);
+    return fmin(fmax((below - d->p_min) / (d->p_max - d->p_min), 0), 1);
+}
+
 double distribution_mass(const struct distribution *d, double x)
 {
     double at = 0, sum = 0;

@@ -73,6 +73,9 @@ enum error_code distribution_prepare(struct distribution *d, struct error *err);
  * PERT: Malcolm et al. (1959) Operations Research 7:646, the beta with mode weight 4. */
 double distribution_quantile(const struct distribution *d, double u);
 
+/* The probability that it is at most x: the inverse of the quantile where that rises. */
+double distribution_cumulative(const struct distribution *d, double x);
+
 /* The probability that it is x and nothing else: 0 but of fixed and discrete ones. */
 double distribution_mass(const struct distribution *d, double x);
 

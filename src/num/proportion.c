@@ -37,13 +37,11 @@ struct surety surety_of_draws(uint64_t n)
     return (struct surety){ (double)n, INFINITY };
 }
 
-/* A count is known to half a draw: what rounding alone does to it. */
-#define ROUNDING (1.0 / 12)
-
-struct surety surety_of_groups(size_t n_group, double each, double sum, double squares)
+struct surety surety_of_groups(size_t n_group, double each, double grain, double sum,
+                               double squares)
 {
     const double n = (double)n_group, mean = sum / n, share = mean / each;
-    const double between = fmax((squares - n * mean * mean) / (n - 1), ROUNDING);
+    const double between = fmax((squares - n * mean * mean) / (n - 1), grain * grain / 12);
 
     if (share <= 0 || share >= 1)
         return (struct surety){ n * each, INFINITY };

@@ -31,9 +31,10 @@ struct surety {
 struct surety surety_of_draws(uint64_t n);
 
 /* Of the share of n_group * each draws, from the sum of each group's count and that of their
- * squares. The variance between groups is at least that of a count's rounding; groups that are all
- * at 0, or all at 1, tell as much as plain draws. */
-struct surety surety_of_groups(size_t n_group, double each, double sum, double squares);
+ * squares.  The variance between groups is at least that of rounding a count to a grain; groups
+ * that are all at 0, or all at 1, tell as much as plain draws. */
+struct surety surety_of_groups(size_t n_group, double each, double grain, double sum,
+                               double squares);
 
 /* The same as above by surety, with Student's t in the place of the normal quantile. */
 double proportion_error_by(double share, struct surety e);

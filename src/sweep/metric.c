@@ -140,10 +140,9 @@ static void fill_answers(const struct point *p, double cell[])
 
     for (size_t i = 0; i < p->base->n_proposal; i++, cell += n) {
         const size_t at = proposal_at(p, i);
-        const uint64_t *accepts = p->map->tally.accepts + at * agreement_counts(p->scenario);
         for (size_t j = 0; j < n; j++) {
             const size_t who = j == 0 ? all : j <= all ? j - 1 : agreement_passes(p->scenario);
-            cell[j] = at == p->scenario->n_proposal ? NAN : share(p->map, accepts[who]);
+            cell[j] = at == p->scenario->n_proposal ? NAN : map_answer(p->map, at, who);
         }
     }
 }

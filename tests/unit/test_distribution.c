@@ -57,6 +57,40 @@ Test(distribution, medians)
     }
 }
 
+/* Every kind, whole and truncated: the share below a quantile is the share that it was asked for.
+ */
+Test(distribution, the_cumulative_inverts_the_quantile)
+{
+    static const struct {
+        enum distribution_kind kind;
+        double a, b, c, min, max;
+    } cases[] = {
+        { DIST_UNIFORM, 1, 4, 0, 2, 3 },       { DIST_TRIANGULAR, 1, 2, 5, 1.5, 4 },
+        { DIST_PERT, 1, 2, 5, 1.5, 4 },        { DIST_NORMAL, 1, 2, 0, 0, 3 },
+        { DIST_LOGNORMAL, 0.3, 0.8, 0, 1, 3 }, { DIST_BETA, 2, 3, 0, 0.2, 0.7 },
+        { DIST_GAMMA, 2, 2, 0, 1, 5 },         { DIST_EXPONENTIAL, 2, 0, 0, 1, 5 },
+    };
+    for (size_t i = 0; i < 2 * COUNT_OF(cases); i++) {
+        const size_t k = i / 2;
+        struct distribution d =
+            make(cases[k].kind, cases[k].a, cases[k].b, cases[k].c,
+                 i % 2 ? cases[k].min : -INFINITY, i % 2 ? cases[k].max : INFINITY);
+        double low, high;
+        for (double u = 0.05; u < 1; u += 0.1)
+            cr_assert_float_eq(distribution_cumulative(&d, distribution_quantile(&d, u)), u, 1e-9,
+                               "%s at %g", distribution_forms[d.kind].name, u);
+        distribution_support(&d, &low, &high);
+        cr_assert_eq(distribution_cumulative(&d, low - 1), 0);
+        cr_assert_float_eq(distribution_cumulative(&d, high < INFINITY ? high + 1 : 1e9), 1, 1e-12);
+    }
+    struct distribution d = make(DIST_DISCRETE, 1, 2, 5, -INFINITY, INFINITY);
+    cr_assert_float_eq(distribution_cumulative(&d, 2), 0.5, 1e-15); /* weights 1, 2, 3 */
+    cr_assert_eq(distribution_cumulative(&d, 0.9), 0);
+    d = distribution_fixed(3);
+    cr_assert_eq(distribution_cumulative(&d, 3), 1);
+    cr_assert_eq(distribution_cumulative(&d, 2.9), 0);
+}
+
 /* Every kind, whole and truncated: the mean of quantiles at 40000 midpoints is the mean. */
 Test(distribution, mean_is_the_mean_of_the_quantiles)
 {
