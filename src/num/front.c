@@ -11,6 +11,14 @@ struct front_key {
     size_t at;
 };
 
+enum { LANES = 8 };
+
+/* Points rounded up to whole blocks. */
+static size_t lanes(size_t n)
+{
+    return (n + LANES - 1) / LANES * LANES;
+}
+
 enum error_code front_reserve(struct front *f, size_t n_party, size_t room, struct error *err)
 {
     f->n_party = n_party;
@@ -23,9 +31,11 @@ enum error_code front_reserve(struct front *f, size_t n_party, size_t room, stru
     f->package = package ? package : f->package;
     struct front_key *key = realloc(f->key, room * sizeof *key);
     f->key = key ? key : f->key;
+    double *lane = realloc(f->lane, lanes(room) * n_party * sizeof *lane);
+    f->lane = lane ? lane : f->lane;
     size_t *like = realloc(f->like, room * sizeof *like);
     f->like = like ? like : f->like;
-    if (!gain || !package || !key || !like)
+    if (!gain || !package || !key || !lane || !like)
         return error_set(err, ERR_MEMORY, "not enough memory for a front of %zu points", room);
     f->room = room;
     f->room_gain = room * n_party;
@@ -37,6 +47,7 @@ void front_release(struct front *f)
     free(f->gain);
     free(f->package);
     free(f->key);
+    free(f->lane);
     free(f->like);
     free(f->alike);
     *f = (struct front){ 0 };
@@ -145,12 +156,93 @@ static bool at_least(size_t n, const double *q, const double *x)
     return true;
 }
 
-static bool kept_one_matches(const struct front *kept, const double *x)
+/* Pairs: gcc 12 takes wider vectors apart where the processor has none so wide. */
+typedef double pair __attribute__((vector_size(2 * sizeof(double))));
+typedef int64_t answers __attribute__((vector_size(2 * sizeof(int64_t))));
+enum { PAIRS = LANES / 2 };
+
+/* Which of eight points side by side is at least as good as x for every party; LANES: none. */
+static size_t match_of_eight(size_t n_party, const double block[], const double x[])
 {
-    for (size_t i = 0; i < kept->n; i++)
-        if (at_least(kept->n_party, kept->gain + i * kept->n_party, x))
-            return true;
-    return false;
+    answers is[PAIRS], any = { -1, -1 };
+
+    for (size_t k = 0; k < PAIRS; k++)
+        is[k] = any;
+    for (size_t p = 0; p < n_party && (any[0] | any[1]); p++, block += LANES) {
+        const pair asked = { x[p], x[p] };
+        pair has[PAIRS];
+        memcpy(has, block, sizeof has);
+        for (size_t k = 0; k < PAIRS; k++)
+            is[k] &= has[k] >= asked;
+        any = (is[0] | is[1]) | (is[2] | is[3]);
+    }
+    for (size_t l = 0; (any[0] | any[1]) && l < LANES; l++)
+        if (is[l / 2][l % 2])
+            return l;
+    return LANES;
+}
+
+/* The same of n points in blocks; n: none. */
+static size_t match_of(size_t n_party, size_t n, const double lane[], const double x[])
+{
+    for (size_t i = 0; i < n; i += LANES) {
+        const size_t l = match_of_eight(n_party, lane + i * n_party, x);
+        if (l < LANES)
+            return i + l;
+    }
+    return n;
+}
+
+static double *lane_of(double *lane, size_t n_party, size_t i)
+{
+    return lane + i / LANES * LANES * n_party + i % LANES;
+}
+
+static void set_lane(double *lane, size_t n_party, size_t i, const double *x)
+{
+    for (size_t p = 0; p < n_party; p++)
+        lane_of(lane, n_party, i)[p * LANES] = x[p];
+}
+
+static void empty_block(double *lane, size_t n_party, size_t i)
+{
+    for (size_t p = 0; p < n_party * LANES; p++)
+        lane[i * n_party + p] = -INFINITY;
+}
+
+static void swap_lanes(double *lane, size_t n_party, size_t i, size_t k)
+{
+    double *a = lane_of(lane, n_party, i), *b = lane_of(lane, n_party, k);
+
+    for (size_t p = 0; p < n_party * LANES; p += LANES) {
+        const double gain = a[p];
+        a[p] = b[p];
+        b[p] = gain;
+    }
+}
+
+/* With three parties or more each point is compared with those kept, in blocks whose order is their
+ * own: those that have beaten others move to the first block, where the next look begins. */
+static void keep_many(const struct front *from, size_t n, const struct front_key key[], size_t most,
+                      struct front *to)
+{
+    const size_t n_party = from->n_party;
+    size_t last = 0; /* the lane of the first block that was given away last */
+
+    for (size_t i = 0; i < n && to->n <= most; i++) {
+        const double *gain = from->gain + key[i].at * n_party;
+        const size_t match = match_of(n_party, to->n, to->lane, gain);
+        if (match < to->n) {
+            last = (last + 1) % LANES;
+            if (match >= LANES)
+                swap_lanes(to->lane, n_party, last, match);
+            continue;
+        }
+        if (to->n % LANES == 0)
+            empty_block(to->lane, n_party, to->n);
+        set_lane(to->lane, n_party, to->n, gain);
+        append(to, from, key[i].at);
+    }
 }
 
 void front_keep(const struct front *from, size_t most, struct front *to)
@@ -164,9 +256,10 @@ void front_keep(const struct front *from, size_t most, struct front *to)
         from->key[i] = (struct front_key){ gain[0], gain[n_party > 1], from->package[i], i };
     }
     const struct front_key *key = sort_keys(from->key, to->key, n_party <= 2, &n);
-    for (size_t i = 0; i < n && to->n <= most; i++)
-        if (n_party <= 2 || !kept_one_matches(to, from->gain + key[i].at * n_party))
-            append(to, from, key[i].at);
+    if (n_party > 2)
+        keep_many(from, n, key, most, to);
+    for (size_t i = 0; n_party <= 2 && i < n && to->n <= most; i++)
+        append(to, from, key[i].at);
 }
 
 static void swap_points(struct front *f, size_t a, size_t b)

@@ -14,6 +14,7 @@ struct front {
     double *gain;              /* [n * n_party], a point a row */
     uint64_t *package;
     struct front_key *key; /* room to sort in */
+    double *lane;          /* room of front_keep: points eight side by side */
 
     /* What front_offer found to be as good as a point: packages in chains, each from like[point]
      * on; FRONT_LAST ends one. */
