@@ -4,17 +4,89 @@
 #include "agreement.h"
 #include "interrupt.h"
 
-#include <math.h>
 #include <stdlib.h>
 
-static void gather(struct group *group, double accept, size_t cell)
+/* The group of a package's level of issue k, and its cell of a pair. */
+static size_t level_of(const struct gathering *g, const size_t level[], size_t k)
 {
-    if (group->packages == 0 || accept > group->best) {
-        group->best = accept;
+    return g->scope->first_level[k] + level[k];
+}
+
+static struct group *cell_of(const struct gathering *g, const struct pair *pair,
+                             const size_t level[])
+{
+    const size_t width = g->scope->scenario->issue[pair->b].n_level;
+    return &pair->cell[level[pair->a] * width + level[pair->b]];
+}
+
+/* The shares of a package's parties become those of the best with a level. */
+static void set_best_party(struct gathering *g, size_t at, size_t cell)
+{
+    const size_t n_party = g->scope->scenario->n_party;
+
+    for (size_t p = 0; p < n_party; p++)
+        g->best_party[at * n_party + p] = map_share(g->map, p, cell);
+}
+
+/* `n` packages more are in a group, of which `cell` is the first, if there were none. */
+static bool add_packages(struct group *group, double n, size_t cell)
+{
+    const bool is_first = group->packages == 0;
+
+    if (is_first)
         group->best_cell = cell;
+    group->packages += n;
+    return is_first;
+}
+
+static void count_package(struct gathering *g, const size_t level[], size_t cell)
+{
+    for (size_t k = 0; k < g->scope->scenario->n_table; k++) {
+        const size_t at = level_of(g, level, k);
+        if (add_packages(&g->level[at], 1, cell))
+            set_best_party(g, at, cell);
     }
-    group->packages++;
+    for (size_t i = 0; i < g->n_pair; i++)
+        add_packages(cell_of(g, &g->pair[i], level), 1, cell);
+}
+
+/* The same of all packages at once, where each combination is one: the first with a level has all
+ * other issues at their first. */
+static void count_all(struct gathering *g)
+{
+    const struct scenario *s = g->scope->scenario;
+    const double all = (double)s->grid.total;
+    size_t level[MAX_ISSUE] = { 0 };
+
+    for (size_t k = 0; k < s->n_table; k++) {
+        for (level[k] = 0; level[k] < s->issue[k].n_level; level[k]++) {
+            const size_t at = level_of(g, level, k), cell = layout_cell(g->map->layout, level);
+            add_packages(&g->level[at], all / (double)s->issue[k].n_level, cell);
+            set_best_party(g, at, cell);
+        }
+        level[k] = 0;
+    }
+    for (size_t i = 0; i < g->n_pair; i++) {
+        const struct pair *pair = &g->pair[i];
+        const size_t cells = gathering_cells(g, pair), width = s->issue[pair->b].n_level;
+        for (size_t c = 0; c < cells; c++) {
+            level[pair->a] = c / width;
+            level[pair->b] = c % width;
+            add_packages(&pair->cell[c], all / (double)cells, layout_cell(g->map->layout, level));
+        }
+        level[pair->a] = level[pair->b] = 0;
+    }
+}
+
+/* Whether the package is the best of the group so far. */
+static bool gather(struct group *group, double accept, size_t cell)
+{
     group->accepts += accept;
+    if (accept <= group->best)
+        return false;
+    group->best = accept;
+    group->best_cell = cell;
+    return true;
 }
 
 static void gather_package(struct gathering *g, const size_t level[], size_t cell, double accept)
@@ -24,46 +96,62 @@ static void gather_package(struct gathering *g, const size_t level[], size_t cel
 
     for (size_t p = 0; p < s->n_party; p++)
         share[p] = map_share(g->map, p, cell);
-    g->accepts += accept;
     for (size_t k = 0; k < s->n_table; k++) {
-        const size_t at = g->scope->first_level[k] + level[k];
-        const bool is_best = g->level[at].packages == 0 || accept > g->level[at].best;
-        gather(&g->level[at], accept, cell);
-        for (size_t p = 0; p < s->n_party; p++) {
+        const size_t at = level_of(g, level, k);
+        if (gather(&g->level[at], accept, cell))
+            set_best_party(g, at, cell);
+        for (size_t p = 0; p < s->n_party; p++)
             g->party[at * s->n_party + p] += share[p];
-            if (is_best)
-                g->best_party[at * s->n_party + p] = share[p];
-        }
     }
-    for (size_t i = 0; i < g->n_pair; i++) {
-        struct pair *pair = &g->pair[i];
-        gather(&pair->cell[level[pair->a] * s->issue[pair->b].n_level + level[pair->b]], accept,
-               cell);
+    g->accepts += accept;
+    for (size_t i = 0; accept > 0 && i < g->n_pair; i++)
+        gather(cell_of(g, &g->pair[i], level), accept, cell);
+}
+
+static void note_best(struct gathering *g, double accept, uint64_t package, size_t cell)
+{
+    if (accept > g->best.accept) {
+        g->best.accept = accept;
+        g->best.package = package;
+        g->best.cell = cell;
+        g->best.n = 0;
     }
+    g->best.n += accept == g->best.accept;
+}
+
+/* A package that nobody accepts adds nothing but itself. */
+static bool somebody_accepts(const struct gathering *g, size_t cell)
+{
+    const size_t packages = (size_t)g->scope->scenario->grid.total;
+
+    for (size_t p = 0; p < g->scope->scenario->n_party; p++)
+        if (g->map->counts.accepts[p * packages + cell] > 0)
+            return true;
+    return false;
 }
 
 static enum error_code gather_all(struct gathering *g, struct error *err)
 {
     const struct scenario *s = g->scope->scenario;
+    const bool is_whole = s->n_ban == 0 && s->n_rule == 0;
     size_t level[MAX_ISSUE];
 
+    if (is_whole)
+        count_all(g);
     grid_levels(&s->grid, 0, level);
     g->best.accept = -1;
     for (uint64_t x = 0; x < s->grid.total; x++, grid_next(&s->grid, level)) {
         if (interrupt_check(err) != OK)
             return err->code;
-        if (scenario_bans(s, level, NULL))
+        if (!is_whole && scenario_bans(s, level, NULL))
             continue;
         const size_t cell = layout_cell(g->map->layout, level);
         const double accept = map_share(g->map, agreement_passes(s), cell);
-        gather_package(g, level, cell, accept);
-        if (accept > g->best.accept) {
-            g->best.accept = accept;
-            g->best.package = x;
-            g->best.cell = cell;
-            g->best.n = 0;
-        }
-        g->best.n += accept == g->best.accept;
+        if (!is_whole)
+            count_package(g, level, cell);
+        if (somebody_accepts(g, cell))
+            gather_package(g, level, cell, accept);
+        note_best(g, accept, x, cell);
     }
     return OK;
 }
