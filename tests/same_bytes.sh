@@ -2,9 +2,9 @@
 # same_bytes.sh - results are the same for any number of threads, and again; another seed moves
 # them within their standard errors
 #
-#   same_bytes.sh PROGRAM SCENARIO
+#   same_bytes.sh PROGRAM SCENARIO EVEN      EVEN: how many Sobol' draws
 set -u
-program=$(realpath "$1") scenario=$(realpath "$2")
+program=$(realpath "$1") scenario=$(realpath "$2") even=$3
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 99
@@ -16,10 +16,10 @@ run -o two -j2
 run -o seven -j7
 run -o again -j2
 run -o other -j2 --seed 2
-# 2048 draws are two blocks for each net
-run -o even_one -j1 --design sobol -n 2048
-run -o even_two -j2 --design sobol -n 2048
-run -o even_seven -j7 --design sobol -n 2048
+# from 32,768 draws on, a net is more than one block
+run -o even_one -j1 --design sobol -n "$even"
+run -o even_two -j2 --design sobol -n "$even"
+run -o even_seven -j7 --design sobol -n "$even"
 same=0
 alike() { # alike FOLDER FOLDER
     for file in "$1"/*.csv; do

@@ -64,3 +64,18 @@ void *memory_alloc(size_t n, size_t size, struct error *err)
         error_set(err, ERR_MEMORY, "not enough memory for %zu times %zu bytes", n, size);
     return given;
 }
+
+void *memory_aligned(size_t n, size_t size, size_t alignment, struct error *err)
+{
+    void *given = NULL;
+
+    if (size > 0 && n <= (SIZE_MAX - alignment) / size) {
+        const size_t bytes = (n * size + alignment) / alignment * alignment;
+        given = aligned_alloc(alignment, bytes);
+        if (given)
+            memset(given, 0, bytes);
+    }
+    if (!given)
+        error_set(err, ERR_MEMORY, "not enough memory for %zu times %zu bytes", n, size);
+    return given;
+}

@@ -24,4 +24,7 @@ void arena_release(struct arena *arena);
 /* calloc that records ERR_MEMORY, and the size asked for, when it fails. */
 void *memory_alloc(size_t n, size_t size, struct error *err);
 
+/* The same for types that need a larger alignment than malloc gives: a power of two. */
+void *memory_aligned(size_t n, size_t size, size_t alignment, struct error *err);
+
 #endif

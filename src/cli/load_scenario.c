@@ -16,7 +16,6 @@
 #include "weight.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static void print_all(const struct problems *problems)
 {
@@ -68,11 +67,12 @@ static enum error_code choose_draws(struct scenario *s, const struct options *op
         return error_set(
             err, ERR_USAGE, "--posterior has worlds of its own, which are no Sobol' draws: add %s",
             options->command->bit & TAKES_RUN ? "--design plain" : "--set run.design=plain");
-    text_grouped(s->draws, asked);
+    const uint64_t wanted = s->draws;
     if (draw_spread(s, err) != OK)
         return err->code;
+    text_grouped(wanted, asked);
     text_grouped(s->draws, taken);
-    if (strcmp(asked, taken) != 0)
+    if (s->draws != wanted)
         message_warning(name, "Sobol' draws are a power of two, from 16 on: %s draws, not %s",
                         taken, asked);
     return OK;

@@ -43,12 +43,11 @@ const struct option option_rows[] = {
       "a lever: PATH=LO:HI:N, PATH=a,b,c, issues.NAME=all, or for a --design PATH=LO:HI; may be "
       "repeated" },
     { "design", 0, OPTION_NAME, AT(design), 0, 0, design_names, DESIGN_COUNT, TAKES_SWEEP, "NAME",
-      "of the points: grid, lhs, sobol or random [grid]" },
+      "of the points: grid, lhs, sobol or random [grid]; of the draws: --set run.design=sobol" },
     { "design", 0, OPTION_NAME, AT(draw_design), 0, 0, draw_design_names, DRAW_DESIGN_COUNT,
       TAKES_RUN, "NAME",
       "of the draws: plain or sobol, which takes a power of two of them and needs fewer for the "
-      "same "
-      "error [what the scenario says, or plain]" },
+      "same error [what the scenario says, or plain]" },
     { "points", 0, OPTION_COUNT, AT(points), 1, 1000000000, NULL, 0, TAKES_SWEEP, "N",
       "of a design other than the grid" },
     { "metrics", 0, OPTION_TEXT, AT(metrics), 0, 0, NULL, 0,

@@ -103,6 +103,8 @@ static enum error_code open_results(struct side *side, struct error *err)
         message_warning(side->operand, "these results are of another build of negosim: what it "
                                        "finds now may differ from what is there");
     snprintf(side->path, sizeof side->path, "%s/" OUTPUT_SCENARIO, side->operand);
+    if (manifest_text(side->manifest, "design"))
+        message_warning(side->operand, "these results are of Sobol' draws: diff makes plain ones");
     side->options.draws = count_of(side->manifest, "draws", 0);
     side->options.seed = count_of(side->manifest, "seed", UINT64_MAX);
     const char *posterior = manifest_text(side->manifest, MANIFEST_POSTERIOR);

@@ -37,12 +37,22 @@ static void put_lines(struct ranked *ranked, size_t n, const struct red_line *li
         put(ranked, line[i].roll, RANK_TIPS);
 }
 
-static void put_body(struct ranked *ranked, const struct body *body)
+static void put_wishes(struct ranked *ranked, const struct scenario *s,
+                       const struct own_wishes *own)
+{
+    put_lines(ranked, own->n_red_line, own->red_line);
+    for (size_t k = 0; own->weight && k < s->n_issue; k++)
+        put(ranked, own->weight[k], RANK_WEIGHT);
+}
+
+static void put_body(struct ranked *ranked, const struct scenario *s, const struct body *body)
 {
     put(ranked, body->no_deal_excess, RANK_TIPS);
-    put_lines(ranked, body->own.n_red_line, body->own.red_line);
-    for (size_t i = 0; i < body->n_bloc; i++)
+    put_wishes(ranked, s, &body->own);
+    for (size_t i = 0; i < body->n_bloc; i++) {
         put(ranked, body->bloc[i].no_deal_excess, RANK_TIPS);
+        put_wishes(ranked, s, &body->bloc[i].own);
+    }
 }
 
 static void put_party(struct ranked *ranked, const struct scenario *s, const struct party *party)
@@ -51,7 +61,7 @@ static void put_party(struct ranked *ranked, const struct scenario *s, const str
     put(ranked, party->refusal_cost, RANK_TIPS);
     put_lines(ranked, party->n_red_line, party->red_line);
     for (size_t i = 0; i < party->n_body; i++)
-        put_body(ranked, &party->body[i]);
+        put_body(ranked, s, &party->body[i]);
     for (size_t k = 0; party->has_preferences && k < s->n_issue; k++)
         put(ranked, party->weight[k], RANK_WEIGHT);
 }

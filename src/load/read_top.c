@@ -1,9 +1,8 @@
 /* read_top.c - which groups a file has, and the short ones: header, texts, run, correlations */
 #include "read_top.h"
 
-#include "draw.h"
-
 #include "date.h"
+#include "draw.h"
 #include "names.h"
 
 #include <assert.h>

@@ -37,14 +37,18 @@ static void find_blocker(const struct map *map, size_t proposal, struct finding 
     if (f->blocker == NONE)
         return;
     const uint64_t *blocks = map->tally.blocks + (proposal * s->n_party + f->blocker) * s->n_table;
-    const double refusals = (1 - f->accept[f->blocker]) * (double)map->draws;
+    const uint64_t accepts =
+        map->tally
+            .accepts[proposal * agreement_counts(s) + f->blocker]; /* counted, as blocks are */
+    f->refusals = (1 - (double)accepts / (double)map->draws) * (double)map->draws;
     uint64_t most = 0;
     for (size_t k = 0; k < s->n_table; k++)
         if (blocks[k] > most) {
             most = blocks[k];
             f->blocking_issue = k;
         }
-    f->blocking_share = (double)most / refusals;
+    if (f->refusals > 0)
+        f->blocking_share = (double)most / f->refusals;
 }
 
 /* What is changed of a proposal: one axis, or two, and to which combination. */

@@ -29,6 +29,7 @@ struct finding {
                               refusals decide most often; NONE when none ever does */
     size_t blocking_issue; /* over which it refuses most often (blocking_issue.h), or NONE */
     double blocking_share; /* of its refusals that are over this issue */
+    double refusals;       /* draws in which the blocker refuses */
     struct change
         change[2]; /* the change of one issue, and of two, agreed most often, of equal levels the
                       nearest to what was proposed; of a vague text from its likeliest reading on */

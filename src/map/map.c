@@ -7,6 +7,7 @@
 #include "draw.h"
 #include "interrupt.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -393,6 +394,8 @@ static enum error_code allocate(struct map *map, int threads, struct error *err)
 
 enum error_code map_run(struct map *map, struct pool_job *job, int threads, struct error *err)
 {
+    assert(!scenario_of(map)->sobol ||
+           (map->draws == scenario_of(map)->draws && map->seed == scenario_of(map)->seed));
     if (threads <= 0)
         threads = pool_threads();
     if (allocate(map, threads, err) != OK)

@@ -57,9 +57,9 @@ struct map {
 /* The bytes that map_run needs on that many threads. */
 double map_bytes(const struct scenario *s, uint64_t draws, bool wants_draws, int threads);
 
-/* Samples map->draws worlds from map->seed; the caller has set these, mean_case and layout.
- * job carries the watcher of progress and the signal to stop by; the rest of it is filled here.
- * Results do not depend on the number of threads.
+/* Samples map->draws worlds from map->seed; the caller has set these, mean_case and layout.  Of
+ * Sobol' draws (draw_spread) they are the scenario's. job carries the watcher of progress and the
+ * signal to stop by; the rest of it is filled here. Results do not depend on the number of threads.
  * Errors: ERR_MEMORY, ERR_INTERRUPTED. */
 NODISCARD
 enum error_code map_run(struct map *map, struct pool_job *job, int threads, struct error *err);

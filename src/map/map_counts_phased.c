@@ -6,7 +6,6 @@
 #include "map_counts.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Where the packages of a row stand in the order of the layout, and who agrees to them. */
 struct visit {
@@ -51,7 +50,7 @@ static enum error_code visit_open(void **counting, const struct layout *l,
                                   const struct appraisal *appraisal, uint64_t max_draw,
                                   struct error *err)
 {
-    struct visit *v = memory_alloc(1, sizeof *v, err);
+    struct visit *v = memory_aligned(1, sizeof *v, sizeof(bitset), err);
 
     (void)max_draw;
     *counting = NULL;

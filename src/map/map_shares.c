@@ -3,9 +3,6 @@
 
 #include <math.h>
 
-/* Rounding of a sum of chances over the draws of a net, in draws, at most. */
-#define CHANCE_GRAIN 1e-6
-
 static const struct scenario *scenario_of(const struct map *map)
 {
     return map->layout->scenario;
@@ -63,7 +60,7 @@ struct surety map_knows_answer(const struct map *map, size_t proposal, size_t wh
     if (!map->tally.chances)
         return map_knows(map, &map->tally.accepts[at], 1);
     return scrambles_know_entry(&map->scrambles, (size_t)(&map->tally.chances[at] - map->tally.at),
-                                COUNT_UNIT, CHANCE_GRAIN);
+                                COUNT_UNIT, (double)map->scrambles.each / COUNT_UNIT);
 }
 
 double map_completes(const struct map *map, size_t cell)

@@ -72,6 +72,7 @@ enum error_code piece_init(struct piece *piece, const struct scenario *s, double
     *piece = (struct piece){ .scenario = *s };
     piece->scenario.talks = NULL;
     piece->scenario.n_vague = 0;
+    piece->scenario.sobol = NULL; /* any number of draws */
     struct issue *issue = arena_alloc(&piece->arena, s->n_issue, sizeof *issue);
     if (!issue)
         return error_set(err, ERR_MEMORY, "not enough memory for a piece of the scenario");

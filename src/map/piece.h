@@ -9,8 +9,9 @@ struct piece {
     struct arena arena;
 };
 
-/* The scenario without its talks, its largest issues cut to their first levels until there are at
- * most `most` combinations; proposals keep to those levels.  Errors: ERR_MEMORY. */
+/* The scenario without its talks, its draws plain, its largest issues cut to their first levels
+ * until there are at most `most` combinations; proposals keep to those levels.  Errors: ERR_MEMORY.
+ */
 NODISCARD
 enum error_code piece_init(struct piece *piece, const struct scenario *s, double most,
                            struct error *err);

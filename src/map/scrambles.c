@@ -4,6 +4,8 @@
 #include "agreement.h"
 #include "draw.h"
 
+#include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,6 +96,7 @@ static struct scramble_slot *slot_of(struct scrambles *w, size_t scramble)
         if (w->slot[i].scramble == NONE)
             unused = &w->slot[i];
     }
+    assert(unused);
     unused->scramble = scramble;
     unused->left = w->each;
     return unused;
@@ -139,18 +142,21 @@ void scrambles_took(struct scrambles *w, size_t scramble, const uint64_t tally[]
 struct surety scrambles_know_cell(const struct scrambles *w, bool by_rule, size_t cell,
                                   uint32_t accepts)
 {
-    return surety_of_groups(DRAW_SCRAMBLES, (double)w->each, 1, accepts,
-                            (double)w->squares[(by_rule ? packages_of(w) : 0) + cell]);
+    const double squares = (double)w->squares[(by_rule ? packages_of(w) : 0) + cell], sum = accepts;
+
+    return surety_of_groups(DRAW_SCRAMBLES, (double)w->each, 1, sum,
+                            squares - sum * sum / DRAW_SCRAMBLES);
 }
 
 struct surety scrambles_know_entry(const struct scrambles *w, size_t at, double unit, double grain)
 {
-    double sum = 0, squares = 0;
+    double count[DRAW_SCRAMBLES], sum = 0, deviations = 0;
 
     for (size_t k = 0; k < DRAW_SCRAMBLES; k++) {
-        const double count = (double)w->tally[k * w->n_tally + at] / unit;
-        sum += count;
-        squares += count * count;
+        count[k] = (double)w->tally[k * w->n_tally + at] / unit;
+        sum += count[k];
     }
-    return surety_of_groups(DRAW_SCRAMBLES, (double)w->each, grain, sum, squares);
+    for (size_t k = 0; k < DRAW_SCRAMBLES; k++)
+        deviations += pow(count[k] - sum / DRAW_SCRAMBLES, 2);
+    return surety_of_groups(DRAW_SCRAMBLES, (double)w->each, grain, sum, deviations);
 }

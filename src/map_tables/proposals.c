@@ -9,7 +9,8 @@
 #define COLUMNS(X)                                                                                 \
     X(ONE, proposal, PROPOSAL, always, "", "its name")                                             \
     X(PARTY, accept, NUMBER, always, "share of draws",                                             \
-      "in which the party accepts it; of Sobol' draws without phases the mean chance of it, the "  \
+      "in which the party accepts it; of Sobol' draws without phases (by a rule for up to 10 "     \
+      "parties) the mean chance of it, the "                                                       \
       "values of no deal unknown (also of accept_all and accept_rule)")                            \
     X(ONE, accept_all, NUMBER, always, "share of draws", "in which all accept it")                 \
     X(ONE, se_all, NUMBER, always, "share", "standard error of accept_all")                        \

@@ -8,9 +8,10 @@
 /* Writes draw number `index` to theta[s->n_parameter].
  *
  * r is a rng_philox with the scenario's seed.  A parameter's value depends on seed, index and its
- * own path alone (of two paths with one hash, the later takes the next free address).  Changing,
- * adding or fixing another parameter leaves it as it was, so that two runs with one seed differ
- * only by what was changed (common random numbers).
+ * own path alone (of two paths with one hash, the later takes the next free address); of Sobol'
+ * draws also on its place (draw_spread), and index is below s->draws.  Changing, adding or fixing
+ * another parameter leaves it as it was, so that two runs with one seed differ only by what was
+ * changed (common random numbers).
  *
  * Errors: ERR_SCENARIO, at the parameter's line, when a value is not finite (a normal with a
  * standard deviation of 1e308, say). */
@@ -32,7 +33,7 @@ extern const struct name draw_design_names[DRAW_DESIGN_COUNT];
 
 enum {
     DRAW_SCRAMBLES = 16,       /* nets of Sobol' draws: independent, so that they tell the error */
-    DRAW_SOBOL_MOST = 1 << 30, /* draws */
+    DRAW_SOBOL_MOST = 1 << 29, /* draws */
 };
 
 /* Has draw_make make Sobol' draws, where s->design says so: s->draws of them from s->seed, rounded

@@ -13,15 +13,16 @@ struct front_key {
 
 enum { LANES = 8 };
 
-/* Points rounded up to whole blocks. */
-static size_t lanes(size_t n)
+/* Rooms are of whole blocks, since lanes are filled so. */
+static size_t whole(size_t room)
 {
-    return (n + LANES - 1) / LANES * LANES;
+    return (room + LANES - 1) / LANES * LANES;
 }
 
 enum error_code front_reserve(struct front *f, size_t n_party, size_t room, struct error *err)
 {
     f->n_party = n_party;
+    room = whole(room);
     if (room <= f->room && room * n_party <= f->room_gain)
         return OK;
     room = room < 2 * f->room ? 2 * f->room : room;
@@ -31,7 +32,7 @@ enum error_code front_reserve(struct front *f, size_t n_party, size_t room, stru
     f->package = package ? package : f->package;
     struct front_key *key = realloc(f->key, room * sizeof *key);
     f->key = key ? key : f->key;
-    double *lane = realloc(f->lane, lanes(room) * n_party * sizeof *lane);
+    double *lane = realloc(f->lane, room * n_party * sizeof *lane);
     f->lane = lane ? lane : f->lane;
     size_t *like = realloc(f->like, room * sizeof *like);
     f->like = like ? like : f->like;

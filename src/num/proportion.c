@@ -38,10 +38,10 @@ struct surety surety_of_draws(uint64_t n)
 }
 
 struct surety surety_of_groups(size_t n_group, double each, double grain, double sum,
-                               double squares)
+                               double deviations)
 {
-    const double n = (double)n_group, mean = sum / n, share = mean / each;
-    const double between = fmax((squares - n * mean * mean) / (n - 1), grain * grain / 12);
+    const double n = (double)n_group, share = sum / n / each;
+    const double between = fmax(deviations / (n - 1), grain * grain / 12);
 
     if (share <= 0 || share >= 1)
         return (struct surety){ n * each, INFINITY };

@@ -22,19 +22,20 @@ void proportion_interval(double share, uint64_t n, double *low, double *high);
 void proportion_interval_of_best(double share, uint64_t n, double n_compared, double *low,
                                  double *high);
 
-/* How sure a share is that independent groups of draws tell of: as one of so many plain draws,
- * which need not be whole; by so many degrees of freedom, or INFINITY where the draws are plain. */
+/* How sure a share is: as sure as one of so many plain draws would be, which need not be whole.
+ * freedom: degrees of freedom of that estimate; INFINITY where the draws are plain. */
 struct surety {
     double draws, freedom;
 };
 
 struct surety surety_of_draws(uint64_t n);
 
-/* Of the share of n_group * each draws, from the sum of each group's count and that of their
- * squares.  The variance between groups is at least that of rounding a count to a grain; groups
- * that are all at 0, or all at 1, tell as much as plain draws. */
+/* Of a share of n_group * each draws, in groups that are independent, 2 or more: `sum` of their
+ * counts, from 0 to n_group * each, and the sum of squared deviations of counts from their mean.
+ * Counts are rounded to a grain, in draws: the variance between groups is at least that of
+ * rounding.  Groups that are all at 0, or all at `each`, tell as much as plain draws. */
 struct surety surety_of_groups(size_t n_group, double each, double grain, double sum,
-                               double squares);
+                               double deviations);
 
 /* The same as above by surety, with Student's t in the place of the normal quantile. */
 double proportion_error_by(double share, struct surety e);

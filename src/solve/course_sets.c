@@ -75,19 +75,12 @@ static enum error_code put_in_order(struct course_sets *c, struct error *err)
     return err->code;
 }
 
-static void *sets(size_t size, struct error *err)
-{
-    void *room = aligned_alloc(sizeof(bitset), COLUMNS_MOST * size);
-
-    if (!room)
-        error_set(err, ERR_MEMORY, "not enough memory for courses");
-    return room;
-}
-
 double course_sets_bytes(const struct scenario *s)
 {
     return courses_bytes(s) +
-           MOST_STANCES * (double)(sizeof(struct stance) + OUTCOMES * sizeof(uint16_t));
+           MOST_STANCES * (double)(sizeof(struct stance) + OUTCOMES * sizeof(uint16_t)) +
+           COLUMNS_MOST * (double)(2 * sizeof(struct cell) + sizeof(struct course_set)) +
+           layout_cases(s) * layout_rows(s) * (double)(sizeof(size_t) + sizeof(struct placed));
 }
 
 enum error_code course_sets_init(struct course_sets *c, const struct phase_rows *rows,
@@ -98,9 +91,9 @@ enum error_code course_sets_init(struct course_sets *c, const struct phase_rows 
         return err->code;
     c->stance = memory_alloc(c->most, sizeof *c->stance, err);
     c->next = memory_alloc(c->most * OUTCOMES, sizeof *c->next, err);
-    c->cell[0] = sets(sizeof **c->cell, err);
-    c->cell[1] = sets(sizeof **c->cell, err);
-    c->set = sets(sizeof *c->set, err);
+    c->cell[0] = memory_aligned(COLUMNS_MOST, sizeof **c->cell, sizeof(bitset), err);
+    c->cell[1] = memory_aligned(COLUMNS_MOST, sizeof **c->cell, sizeof(bitset), err);
+    c->set = memory_aligned(COLUMNS_MOST, sizeof *c->set, sizeof(bitset), err);
     return err->code == OK ? put_in_order(c, err) : err->code;
 }
 

@@ -1,7 +1,6 @@
 /* courses.c - what follows from a step on when it is given who performs, and who breaks off */
 #include "courses.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,18 +40,10 @@ static size_t most_courses(size_t n_veto, size_t width)
 double courses_bytes(const struct scenario *s)
 {
     const double amounts = (double)(COMMITMENT_ROWS(scenario_steps(s)) * s->n_veto);
-    return ((double)MOST_NUMBERS + 2 * amounts * COLUMNS_MOST) * (double)sizeof(double) +
-           MOST_COURSES * (double)sizeof(struct course);
-}
-
-/* Sets are read and written whole, as memory_alloc's room does not allow. */
-static void *aligned(size_t n, size_t size, struct error *err)
-{
-    void *room = aligned_alloc(sizeof(bitset), n * size);
-
-    if (!room)
-        error_set(err, ERR_MEMORY, "not enough memory for courses");
-    return room;
+    return ((double)MOST_NUMBERS + (2 * amounts + (double)s->n_veto) * COLUMNS_MOST) *
+               (double)sizeof(double) +
+           MOST_COURSES * (double)(sizeof(struct course) +
+                                   s->n_veto * (sizeof(struct row_part) + 2 * sizeof(double)));
 }
 
 static void allocate(struct courses *c, size_t amounts, size_t n_step, struct error *err)
@@ -60,8 +51,8 @@ static void allocate(struct courses *c, size_t amounts, size_t n_step, struct er
     c->gain = memory_alloc(amounts * c->width, sizeof *c->gain, err);
     c->fall = memory_alloc(amounts * c->width, sizeof *c->fall, err);
     c->bar = memory_alloc(c->n_veto * c->width, sizeof *c->bar, err);
-    c->clear = aligned(c->n_veto, sizeof *c->clear, err);
-    c->course = aligned(c->most, sizeof *c->course, err);
+    c->clear = memory_aligned(c->n_veto, sizeof *c->clear, sizeof(bitset), err);
+    c->course = memory_aligned(c->most, sizeof *c->course, sizeof(bitset), err);
     c->column = memory_alloc(c->most * c->n_veto * c->width, sizeof *c->column, err);
     c->worth = memory_alloc(c->most * c->n_veto * c->width, sizeof *c->worth, err);
     c->low_worth = memory_alloc(c->most * c->n_veto, sizeof *c->low_worth, err);

@@ -42,7 +42,8 @@ void phase_rows_release(struct phase_rows *f);
 /* Takes in a draw. */
 void phase_rows_fill(struct phase_rows *f, const struct appraisal *appraisal);
 
-/* What the packages of a row of a case share; false when they are banned. */
+/* What the packages of a row of a case share; false when they are banned.  out->own is cleared
+ * before the first row of a draw (discounts_clear). */
 bool phase_rows_open(const struct phase_rows *f, size_t at_case, size_t row, struct phase_row *out);
 
 /* Solves the packages of one row of a case; false, and nothing is found, when they are banned. */

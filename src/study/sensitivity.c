@@ -2,9 +2,7 @@
 #include "sensitivity.h"
 
 #include "judge.h"
-#include "net.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 /* A thread's own room. */

@@ -82,11 +82,10 @@ static enum error_code check_path(const struct reading *r)
 
     for (size_t i = 0; i < COUNT_OF(shared); i++)
         if (strncmp(path, shared[i], strlen(shared[i])) == 0)
-            return error_set(
-                r->err, ERR_USAGE,
-                "--vary %s: all points of a sweep share it; sweep again with --draws or "
-                "--seed",
-                path);
+            return error_set(r->err, ERR_USAGE,
+                             "--vary %s: all points of a sweep share it; sweep again with --draws, "
+                             "--seed or --set run.design",
+                             path);
     if (strncmp(path, ISSUES, strlen(ISSUES)) != 0 || strchr(path + strlen(ISSUES), '.'))
         return OK;
     name_hint(s->n_table, &s->issue[0].name, sizeof *s->issue, path + strlen(ISSUES), sizeof hint,

@@ -24,7 +24,6 @@ static void print_blocker(FILE *out, const struct results *r, size_t i, const st
         fputs(agreement_has_rule(s) ? " it always passes." : " nobody ever refuses it.", out);
         return;
     }
-    const double refuses = 1 - f->accept[f->blocker];
     if (agreement_has_rule(s))
         fprintf(out, " it passes in %s;",
                 share_text_by(f->passes, map_knows_answer(map, i, agreement_passes(s)), share));
@@ -38,9 +37,8 @@ static void print_blocker(FILE *out, const struct results *r, size_t i, const st
     if (f->blocking_issue != NONE) {
         fputs(", over ", out);
         package_print_issue(out, &s->issue[f->blocking_issue], true);
-        fprintf(
-            out, " (%s of its refusals)",
-            share_text(f->blocking_share, (uint64_t)llround(refuses * (double)map->draws), share));
+        fprintf(out, " (%s of its refusals)",
+                share_text(f->blocking_share, (uint64_t)llround(f->refusals), share));
     }
     fputs(".", out);
 }

@@ -1,6 +1,7 @@
 /* fuzz_results.c - of whatever loads, a few draws of run, bargain and sweep: no crash, no odd cell
  */
 #include "csv.h"
+#include "draw.h"
 #include "headings.h"
 #include "input.h"
 #include "pictures.h"
@@ -56,7 +57,8 @@ static enum error_code load(const struct input *in, size_t n_set, const char *co
     if (input_load(in, n_set, set, s, err) != OK)
         return err->code;
     s->draws = DRAWS;
-    enum error_code code = is_small(s) ? OK : error_set(err, ERR_USAGE, "too large");
+    enum error_code code =
+        is_small(s) ? draw_spread(s, err) : error_set(err, ERR_USAGE, "too large");
     if (code == OK)
         code = headings_check(s, err);
     if (code == OK)

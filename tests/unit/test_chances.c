@@ -1,4 +1,5 @@
 /* test_chances.c - proposals exactly in the value of no deal: against closed forms, and the map */
+#include "finding.h"
 #include "kit.h"
 #include "map_kit.h"
 
@@ -104,4 +105,35 @@ Test(chances, and_counts_agree_within_their_errors, .timeout = 60)
                   ratio);
     }
     cr_assert_lt(stated[1], stated[0] / 2);
+}
+
+/* Two of three parties are enough: the chance is that of two or three yes, by hand.  Nearly
+ * everybody accepts nearly always, so that refusals are rarer than one in the draws that there are.
+ */
+Test(chances, by_a_rule_and_of_rare_refusals)
+{
+    struct trial t;
+
+    open_trial(
+        &t,
+        "scenario = { name = \"t\"; };"
+        "issues = ( { name = \"pay\"; levels = (0, 1); all = 1; } );"
+        "parties = ( { name = \"a\"; weights = { pay = 1; }; no_deal = { uniform = (0, 2); };"
+        "  values = { pay = { kind = \"linear\"; worst = 0; best = 1; }; }; },"
+        " { name = \"b\"; weights = { pay = 1; }; no_deal = { normal = (0, 0.25); };"
+        "  values = { pay = { kind = \"linear\"; worst = 0; best = 1; }; }; },"
+        " { name = \"c\"; weights = { pay = 1; }; no_deal = { uniform = (0, 4); };"
+        "  values = { pay = { kind = \"linear\"; worst = 0; best = 1; }; }; } );"
+        "agreement = { quota = 2; };"
+        "proposals = ( { name = \"all\"; by = \"a\"; terms = { pay = 1; }; } );"
+        "run = { design = \"sobol\"; };",
+        256);
+    const double a = 0.5, b = gsl_cdf_ugaussian_P(4), c = 0.25;
+    cr_assert_float_eq(map_answer(&t.map, 0, agreement_passes(&t.s)),
+                       a * b * (1 - c) + a * (1 - b) * c + (1 - a) * b * c + a * b * c, 1e-7);
+    cr_assert_float_eq(map_answer(&t.map, 0, t.s.n_party), a * b * c, 1e-7);
+    cr_assert_float_eq(1 - map_answer(&t.map, 0, 1), 1 - b, 1e-7);
+    const struct finding f = finding_of(&t.map, 0);
+    cr_assert(f.blocking_share >= 0 && f.blocking_share <= 1, "%g", f.blocking_share);
+    close_trial(&t);
 }

@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { LOG2 = 10, POINTS = 1 << LOG2 };
@@ -106,4 +107,56 @@ Test(sobol, fixing_a_number_leaves_the_others)
     gsl_rng_free(r);
     scenario_release(&doubt);
     scenario_release(&sure);
+}
+
+/* Of 90 numbers, which share three nets: in each net of 64 points every number is once in each
+ * sixty-fourth of its range. */
+Test(sobol, every_number_of_every_net_is_even)
+{
+    enum { PARTIES = 3, NUMBERS = 30, POINTS_OF_NET = 64 };
+    static char text[20000];
+    static int in_cell[PARTIES * NUMBERS][POINTS_OF_NET];
+    size_t used = 0;
+    struct error err = { .code = OK };
+
+    used += (size_t)snprintf(text, sizeof text, "scenario = { name = \"t\"; }; issues = (");
+    for (int k = 0; k < NUMBERS; k++)
+        used +=
+            (size_t)snprintf(text + used, sizeof text - used,
+                             "%s{ name = \"i%d\"; levels = (0, 1); only = 0; }", k ? "," : "", k);
+    used += (size_t)snprintf(text + used, sizeof text - used, "); parties = (");
+    for (int p = 0; p < PARTIES; p++) {
+        used += (size_t)snprintf(text + used, sizeof text - used,
+                                 "%s{ name = \"p%d\"; no_deal = 0; weights = {", p ? "," : "", p);
+        for (int k = 0; k < NUMBERS; k++)
+            used += (size_t)snprintf(text + used, sizeof text - used,
+                                     "i%d = { uniform = (0.01, 1.01); };", k);
+        used += (size_t)snprintf(text + used, sizeof text - used, "}; values = {");
+        for (int k = 0; k < NUMBERS; k++)
+            used += (size_t)snprintf(text + used, sizeof text - used,
+                                     "i%d = { kind = \"linear\"; worst = 0; best = 1; };", k);
+        used += (size_t)snprintf(text + used, sizeof text - used, "}; }");
+    }
+    snprintf(text + used, sizeof text - used, "); run = { design = \"sobol\"; draws = 1024; };");
+    struct scenario s = kit_scenario(text);
+    cr_assert_eq(draw_spread(&s, &err), OK);
+    double *theta = calloc(s.n_parameter, sizeof *theta);
+    gsl_rng *r = gsl_rng_alloc(rng_philox);
+    for (uint64_t net = 0; net < DRAW_SCRAMBLES; net++) {
+        memset(in_cell, 0, sizeof in_cell);
+        for (uint64_t point = 0; point < POINTS_OF_NET; point++) {
+            cr_assert_eq(draw_make(&s, r, point * DRAW_SCRAMBLES + net, theta, &err), OK);
+            size_t n = 0;
+            for (size_t i = 0; i < s.n_parameter; i++)
+                if (parameter_is_uncertain(&s.parameter[i]))
+                    in_cell[n++][(size_t)((theta[i] - 0.01) * POINTS_OF_NET)]++;
+            cr_assert_eq(n, (size_t)PARTIES * NUMBERS);
+        }
+        for (size_t i = 0; i < PARTIES * NUMBERS; i++)
+            for (size_t c = 0; c < POINTS_OF_NET; c++)
+                cr_assert_eq(in_cell[i][c], 1, "net %zu, number %zu, cell %zu", (size_t)net, i, c);
+    }
+    gsl_rng_free(r);
+    free(theta);
+    scenario_release(&s);
 }
