@@ -19,7 +19,7 @@ struct course {
     size_t perform, doubt;          /* courses with this as `then`; 0: not made yet */
     double complete;                /* the probability that all is performed */
     uint64_t has_column, has_worth; /* bit j: the numbers have been found */
-    bool has_margin;
+    bool has_margin, has_slopes;
     double low, high; /* of the margin */
     uint64_t kept_row;
     enum keeping keeping; /* in row kept_row */
@@ -43,7 +43,7 @@ double courses_bytes(const struct scenario *s)
     return ((double)MOST_NUMBERS + (2 * amounts + (double)s->n_veto) * COLUMNS_MOST) *
                (double)sizeof(double) +
            MOST_COURSES * (double)(sizeof(struct course) +
-                                   s->n_veto * (sizeof(struct row_part) + 2 * sizeof(double)));
+                                   s->n_veto * (sizeof(struct row_part) + 3 * sizeof(double)));
 }
 
 static void allocate(struct courses *c, size_t amounts, size_t n_step, struct error *err)
@@ -59,6 +59,7 @@ static void allocate(struct courses *c, size_t amounts, size_t n_step, struct er
     c->high_worth = memory_alloc(c->most * c->n_veto, sizeof *c->high_worth, err);
     c->margin = memory_alloc(c->most * c->width, sizeof *c->margin, err);
     c->part = memory_alloc(c->most * c->n_veto, sizeof *c->part, err);
+    c->slope = memory_alloc(c->most * implementation_of(c)->n_slope, sizeof *c->slope, err);
     c->breaks = memory_alloc(n_step, sizeof *c->breaks, err);
     c->performed = memory_alloc(n_step * c->n_veto, sizeof *c->performed, err);
     c->left = memory_alloc(n_step * c->n_veto, sizeof *c->left, err);
@@ -88,6 +89,7 @@ void courses_release(struct courses *c)
     free(c->high_worth);
     free(c->margin);
     free(c->part);
+    free(c->slope);
     free(c->breaks);
     free(c->performed);
     free(c->left);
@@ -373,11 +375,15 @@ static const double *worth_of(struct courses *c, size_t at, size_t j)
 void courses_felt(struct courses *c, size_t at, double felt[])
 {
     const struct commitment *m = &c->row.commitment;
+    double *slope = c->slope + at * m->n_slope;
 
+    for (size_t k = 0; !c->course[at].has_slopes && k < m->n_slope; k++)
+        slope[k] = slope_of(c, at, m->slope[k]);
+    c->course[at].has_slopes = true;
     for (size_t p = 0; p < c->rows->layout->scenario->n_party; p++)
         felt[p] = 0;
     for (size_t k = 0; k < m->n_slope; k++)
-        felt[m->slope[k]] = 1 - slope_of(c, at, m->slope[k]);
+        felt[m->slope[k]] = 1 - slope[k];
 }
 
 /* The columns that are worth at least so much to j over refusing them. */

@@ -38,6 +38,7 @@ struct courses {
     double *low_worth, *high_worth; /* [most * n_veto] */
     double *margin;                 /* [most * width] what performing brings the actor */
     struct row_part *part;          /* [most * n_veto] */
+    double *slope;                  /* [most * n_slope] to those whose slopes are wanted */
     size_t end, *breaks;            /* courses; breaks[n_step] */
 
     uint64_t row_number; /* of rows begun, from 1 on */
