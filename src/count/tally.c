@@ -57,18 +57,27 @@ struct tally {
     void *above_block, *low_block, *place_block; /* what is to be freed of above, low and place */
 };
 
+/* Fewer draws than a group has carry nothing out: they need no high planes. */
 static size_t planes_for(uint64_t max_draw)
 {
+    if (max_draw < GROUP)
+        return LOW_PLANES;
     size_t n = LOW_PLANES + WAITING;
     while (n < MAX_PLANES && max_draw >> n)
         n++;
     return n;
 }
 
+/* Bitsets of a cell. */
+static size_t planes_of_cell(size_t n_plane)
+{
+    return n_plane > LOW_PLANES ? n_plane + WAITING : n_plane;
+}
+
 double tally_bytes(size_t n_counter, size_t n_veto, double n_row, uint64_t max_draw)
 {
     const double waiting = (double)(GROUP * n_veto);
-    double per_row = (double)(n_counter * (planes_for(max_draw) + WAITING)) * sizeof(bitset) +
+    double per_row = (double)(n_counter * planes_of_cell(planes_for(max_draw))) * sizeof(bitset) +
                      waiting * sizeof(uint16_t);
 
     return n_row * per_row + waiting * sizeof(struct sets);
@@ -101,7 +110,7 @@ enum error_code tally_open(struct tally **opened, const struct circuit *circuit,
     t->above = bitsets(GROUP * n_veto * (sizeof *t->above / sizeof(bitset)), &t->above_block, err);
     t->rank = memory_alloc(GROUP * n_veto * t->n_rank, sizeof *t->rank, err);
     t->needed = memory_alloc(n_row, sizeof *t->needed, err);
-    t->low = bitsets(t->n_cell * (t->n_plane + WAITING), &t->low_block, err);
+    t->low = bitsets(t->n_cell * planes_of_cell(t->n_plane), &t->low_block, err);
     t->place = bitsets(GROUP * circuit->n_place, &t->place_block, err);
     if (!t->above || !t->rank || !t->needed || !t->low || !t->place) {
         tally_close(t);
@@ -191,7 +200,8 @@ INLINE void add_group(const struct tally *t, size_t cell, const bitset set[stati
         carry[i] = add_eight(plane, set + i * EIGHT);
     bitset out = add_bits(&plane[3], carry[0], carry[1]);
     memcpy(t->low + cell * LOW_PLANES, plane, sizeof plane);
-    carry_out(t, cell, out, before);
+    if (t->n_plane > LOW_PLANES)
+        carry_out(t, cell, out, before);
 }
 
 static inline uint64_t members(const bitset *set)
@@ -325,7 +335,7 @@ void tally_finish(struct tally *t)
         }
     if (t->waiting > 0)
         count_group(t);
-    for (size_t cell = 0; cell < t->n_cell; cell++)
+    for (size_t cell = 0; t->n_plane > LOW_PLANES && cell < t->n_cell; cell++)
         for (size_t k = 0; k < WAITING; k++)
             if (t->n_group >> k & 1)
                 go_up(t, cell, LOW_PLANES + k, high_plane(t, LOW_PLANES + k, cell)[1]);
@@ -333,7 +343,7 @@ void tally_finish(struct tally *t)
 
 void tally_clear(struct tally *t)
 {
-    memset(t->low, 0, t->n_cell * (t->n_plane + WAITING) * sizeof *t->low);
+    memset(t->low, 0, t->n_cell * planes_of_cell(t->n_plane) * sizeof *t->low);
     t->n_group = 0;
 }
 

@@ -109,7 +109,7 @@ void course_sets_release(struct course_sets *c)
     *c = (struct course_sets){ .n = 0 };
 }
 
-static void forget(struct course_sets *c)
+static void forget_stances(struct course_sets *c)
 {
     memset(c->next, 0, (c->n << c->n_state) * sizeof *c->next);
     c->n = 1; /* 0 is none */
@@ -123,7 +123,7 @@ bool course_sets_fill(struct course_sets *c)
     for (size_t j = 0; j < c->courses.n_veto; j++)
         if (c->courses.word[j] > 0)
             c->typed[c->n_typed++] = j;
-    forget(c); /* by the states of the draw before */
+    forget_stances(c); /* by the states of the draw before */
     c->n_state = (size_t)1 << c->n_typed;
     return true;
 }
@@ -141,12 +141,12 @@ bool course_sets_begin(struct course_sets *c, size_t at)
     if (!courses_begin(&c->courses, at / n_row, at % n_row, &anew))
         return false;
     if (anew)
-        forget(c);
+        forget_stances(c);
     return true;
 }
 
 /* The stance with these courses; 0 where there is no room. */
-static size_t find(struct course_sets *c, const size_t course[])
+static size_t stance_of(struct course_sets *c, const size_t course[])
 {
     for (size_t i = 1; i < c->n; i++)
         if (memcmp(c->stance[i].course, course, c->n_state * sizeof *course) == 0)
@@ -187,11 +187,11 @@ static size_t stance_before(struct course_sets *c, size_t step, size_t after, si
             return 0;
     }
     if (*next == 0)
-        *next = (uint16_t)find(c, course);
+        *next = (uint16_t)stance_of(c, course);
     return *next;
 }
 
-static void join(struct cells *to, bitset columns, size_t stance)
+static void add_to_cell(struct cells *to, bitset columns, size_t stance)
 {
     for (size_t i = 0; i < to->n; i++)
         if (to->at[i].stance == stance) {
@@ -201,37 +201,45 @@ static void join(struct cells *to, bitset columns, size_t stance)
     to->at[to->n++] = (struct cell){ columns, stance };
 }
 
-/* Splits columns by the states in which the actor performs: those from b on are yet to be asked
- * about.  False: there is no room. */
+/* In which columns of a stance the actor performs in state b; where it has shown that it keeps its
+ * word, in all.  False: there is no room. */
+static bool ask(struct course_sets *c, size_t step, size_t stance, size_t b, enum keeping *keeping,
+                bitset *kept)
+{
+    if (b & bit_of(c, step)) {
+        *keeping = KEEPS_ALL;
+        return true;
+    }
+    const size_t course = courses_perform(&c->courses, step, c->stance[stance].course[b]);
+    if (course != 0)
+        *keeping = courses_keep(&c->courses, course, kept);
+    return course != 0;
+}
+
+/* Splits a cell by the states in which the actor performs, those before b being known: where it
+ * does so in some columns only, the others go their own way.  False: there is no room. */
 static bool split(struct course_sets *c, size_t step, size_t b, size_t performs, struct cell cell,
                   struct cells *to)
 {
-    const size_t bit = bit_of(c, step);
-
     for (; b < c->n_state; b++) {
-        const size_t course =
-            (b & bit) ? 0 : courses_perform(&c->courses, step, c->stance[cell.stance].course[b]);
+        enum keeping keeping;
         bitset kept;
-        if (!(b & bit) && course == 0)
+        if (!ask(c, step, cell.stance, b, &keeping, &kept))
             return false;
-        const enum keeping keeping = b & bit ? KEEPS_ALL /* it has shown that it performs */
-                                             : courses_keep(&c->courses, course, &kept);
         if (keeping == KEEPS_SOME) {
-            const struct cell off = { cell.columns & ~kept, cell.stance };
+            const struct cell others = { cell.columns & ~kept, cell.stance };
+            if (!columns_are_none(others.columns) && !split(c, step, b + 1, performs, others, to))
+                return false;
             cell.columns &= kept;
-            if (!columns_are_none(off.columns)) {
-                if (!split(c, step, b + 1, performs, off, to))
-                    return false;
-                if (columns_are_none(cell.columns))
-                    return true;
-            }
+            if (columns_are_none(cell.columns))
+                return true;
         }
         if (keeping != KEEPS_NONE)
             performs |= (size_t)1 << b;
     }
     const size_t before = stance_before(c, step, cell.stance, performs);
     if (before != 0)
-        join(to, cell.columns, before);
+        add_to_cell(to, cell.columns, before);
     return before != 0;
 }
 
@@ -265,7 +273,7 @@ size_t course_sets_sort(struct course_sets *c)
 
     for (size_t b = 0; b < c->n_state; b++)
         course[b] = courses_end(&c->courses);
-    join(&from, c->courses.all, find(c, course));
+    add_to_cell(&from, c->courses.all, stance_of(c, course));
     for (size_t step = c->courses.row.commitment.n_step; step-- > 0;) {
         to.n = 0;
         for (size_t i = 0; i < from.n; i++)

@@ -96,7 +96,7 @@ void courses_release(struct courses *c)
     *c = (struct courses){ .rows = NULL };
 }
 
-static void forget(struct courses *c)
+static void forget_courses(struct courses *c)
 {
     c->course[0] = (struct course){ .kind = END }; /* none */
     c->n = 1;
@@ -135,7 +135,7 @@ bool courses_fill(struct courses *c)
     discounts_clear(&c->row.own);
     fill_columns(c);
     memcpy(c->word, implementation->keeps_word, c->n_veto * sizeof *c->word);
-    forget(c);
+    forget_courses(c);
     return true;
 }
 
@@ -171,7 +171,7 @@ bool courses_begin(struct courses *c, size_t at_case, size_t row, bool *anew)
         memcpy(c->lasts, c->row.lasts, c->n_veto * sizeof *c->lasts);
         memcpy(c->discount, c->row.commitment.discount,
                c->row.commitment.n_step * c->n_veto * sizeof *c->discount);
-        forget(c);
+        forget_courses(c);
     }
     c->row_number++;
     fill_row(c);

@@ -57,6 +57,18 @@ static bool performs_nothing(const struct scenario *s, const size_t level[])
     return true;
 }
 
+/* A share beside its interval; with a decimal where the interval is so narrow that the rounded
+ * share would lie outside. */
+static const char *share_beside(double share, double low, double high, char out[static TEXT_NUMBER])
+{
+    const double shown = rint(100 * share) / 100;
+
+    text_percent(share, out);
+    if (share > 0.005 && share < 0.995 && (shown < low || shown > high))
+        snprintf(out, TEXT_NUMBER, "%.1f %%", 100 * share);
+    return out;
+}
+
 /* What is picked for its share has been lucky, too: the interval minds how many there were. */
 static void print_best(FILE *out, const struct results *r)
 {
@@ -70,8 +82,8 @@ static void print_best(FILE *out, const struct results *r)
     text_grouped(n, packages);
     fprintf(out,
             "  Most often, in %s of draws, %s (95 %% interval for the best of %s: %.1f to %.1f %%",
-            text_percent(r->gathering.best.accept, share), agreement_word(r->scenario), packages,
-            100 * low, 100 * high);
+            share_beside(r->gathering.best.accept, low, high, share), agreement_word(r->scenario),
+            packages, 100 * low, 100 * high);
     if (r->gathering.best.n > 1)
         fprintf(out, "; the first of %llu", (unsigned long long)r->gathering.best.n);
     fprintf(out, "):\n");
@@ -152,8 +164,8 @@ static void print_deal(FILE *out, const struct results *r, bool verbose)
         return;
     }
     fprintf(out, "  In %s of draws some package %s (95 %% interval %.1f to %.1f %%).\n",
-            text_percent(zone, share), agreement_has_rule(s) ? "passes" : "is acceptable to all",
-            100 * low, 100 * high);
+            share_beside(zone, low, high, share),
+            agreement_has_rule(s) ? "passes" : "is acceptable to all", 100 * low, 100 * high);
     print_best(out, r);
     grid_levels(&s->grid, r->gathering.best.package, level);
     package_print(out, s, level, 4);
