@@ -25,6 +25,12 @@ for n in 1 2 4; do
         cmp alone/sweep.csv "$n.$threads/sweep.csv"
     done
 done
+# Sobol' draws, too
+# shellcheck disable=SC2086
+"$program" sweep "$scenario" $arguments --set run.design=sobol -o even
+(ranks 4 -j2 --set run.design=sobol -o even.4)
+cmp even/sweep.csv even.4/sweep.csv
+if cmp -s even/sweep.csv alone/sweep.csv; then echo "Sobol' draws gave the results of plain ones"; exit 1; fi
 
 # interrupted, and gone on with
 ranks 4 -j1 -n 6000 -o long &

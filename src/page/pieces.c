@@ -81,6 +81,20 @@ const char *piece_percent(struct page *p, double share)
     return piece(p, "%.*s" NB "%%", (int)(n - 2), text);
 }
 
+static bool is_even(const struct page *p)
+{
+    return p->run && page_folder_design(p->run)[0];
+}
+
+/* The error of Sobol' draws comes from 16 nets: Student's t of 15 degrees of freedom.  It may be
+ * too small for a decimal. */
+static const char *error_of(struct page *p, double se)
+{
+    if (!is_even(p))
+        return piece(p, "±" NB "%.1f", 196 * se);
+    return 213.145 * se < 0.05 ? "± under" NB "0.1" : piece(p, "±" NB "%.1f", 213.145 * se);
+}
+
 const char *piece_error(struct page *p, double share, double se)
 {
     if (isnan(share))
@@ -89,7 +103,7 @@ const char *piece_error(struct page *p, double share, double se)
         return piece(p, "%.0f" NB "%% <span class=\"quiet\">of all draws</span>", 100 * share);
     if (isnan(se))
         return piece(p, "%.1f" NB "%%", 100 * share);
-    return piece(p, "%.1f" NB "%% <span class=\"quiet\">±" NB "%.1f</span>", 100 * share, 196 * se);
+    return piece(p, "%.1f" NB "%% <span class=\"quiet\">%s</span>", 100 * share, error_of(p, se));
 }
 
 const char *piece_interval(struct page *p, double share, double low, double high)

@@ -17,8 +17,8 @@ const char *piece_text(struct page *p, const char *text);
 const char *piece_user(struct page *p, const char *text);
 const char *piece_quoted(struct page *p, const char *text);
 
-/* "43 %", "under 1 %"; "43.2 % ± 0.8", in points, 1.96 standard errors; "43.2 % (40.1 to 46.0)";
- * "3,400".  NAN: a dash. */
+/* "43 %", "under 1 %"; "43.2 % ± 0.8", in points, 1.96 standard errors, of Sobol' draws 2.13;
+ * "43.2 % (40.1 to 46.0)"; "3,400".  NAN: a dash. */
 const char *piece_percent(struct page *p, double share);
 const char *piece_error(struct page *p, double share, double se);
 const char *piece_interval(struct page *p, double share, double low, double high);
