@@ -202,7 +202,13 @@ static void put_on_table(struct reader *r, const config_setting_t *at,
         issue->n_level = 0;
     else if (own->levels && issue->is_named)
         issue->n_level = read_level_names(r, own->levels, issue, level);
-    else
+    else if (issue->is_named && says_numbers(own)) {
+        complain(r, at,
+                 "the levels of '%s' are names in the vocabulary: expected 'levels' with some of "
+                 "them, not 'from', 'to' and 'step'",
+                 issue->name);
+        issue->n_level = 0;
+    } else
         issue->n_level = numbers_of(r, at, own, level);
     issue->level = keep(r, issue->n_level, sizeof *level, level);
     if (issue->n_level > 0 && issue->level)

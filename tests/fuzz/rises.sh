@@ -2,13 +2,14 @@
 # rises.sh - lets libFuzzer extend the corpus, and says what it saw; ends with 1 after a finding, and
 # where coverage does not rise: then the fuzzer is blind, or the corpus is
 #
-#   rises.sh TARGET COUNTERS SECONDS NEARLY FINDINGS
+#   rises.sh TARGET COUNTERS RUNS NEARLY FINDINGS
 #
 # TARGET must have COUNTERS at least: so many has only one whose libraries are instrumented.  Three
-# passes: from nothing, over scenarios made by NEARLY, and from the corpus and some of these for SECONDS.  Inputs that
-# break a claim are left in the folder FINDINGS.
+# passes: from nothing, over scenarios made by NEARLY, and from the corpus and some of these, RUNS
+# times: not so many seconds, since a faster machine would then try other inputs than a slower one, and what holds here
+# might not there.  Inputs that break a claim are left in the folder FINDINGS.
 here=$(dirname "$0")
-target=$1 least=$2 seconds=$3 nearly=$4 findings=$5
+target=$1 least=$2 most=$3 nearly=$4 findings=$5
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/new" "$work/made" "$work/some" "$work/nothing" "$findings"
@@ -28,7 +29,7 @@ fuzz empty -runs=1 "$work/nothing"
 "$nearly" "$work/made" 300 2 && "$nearly" "$work/some" 40 3 || exit 1
 fuzz over_made -runs=0 "$work/made"
 fuzz start -runs=0 "$here/corpus"
-fuzz on -max_total_time="$seconds" "$work/new" "$here/corpus" "$work/some"
+fuzz on -runs="$most" -max_total_time=240 "$work/new" "$here/corpus" "$work/some"
 
 counters=$(sed -n 's/.*(\([0-9]*\) inline 8-bit counters).*/\1/p' "$work/on" | head -n 1)
 runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/on")
