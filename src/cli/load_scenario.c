@@ -70,11 +70,12 @@ static enum error_code choose_draws(struct scenario *s, const struct options *op
     const uint64_t wanted = s->draws;
     if (draw_spread(s, err) != OK)
         return err->code;
+    if (s->draws == wanted)
+        return OK;
     text_grouped(wanted, asked);
     text_grouped(s->draws, taken);
-    if (s->draws != wanted)
-        message_warning(name, "Sobol' draws are a power of two, from 16 on: %s draws, not %s",
-                        taken, asked);
+    message_warning(name, "Sobol' draws are a power of two, from 16 on: %s draws, not %s", taken,
+                    asked);
     return OK;
 }
 

@@ -116,12 +116,12 @@ static void take_best(const struct timeline *t, struct milestone *m, const struc
 {
     const struct scenario *s = m->scenario;
     const struct gathering *g = &survey->results.gathering;
+    const struct surety surety = map_knows_cell(&survey->map, true, g->best.cell);
     size_t level[MAX_ISSUE];
 
-    m->best = of_all(g->best.accept, map_knows_cell(&survey->map, true, g->best.cell));
-    proportion_interval_of_best_by(g->best.accept, map_knows_cell(&survey->map, true, g->best.cell),
-                                   (double)scenario_packages(s), &m->best.low_all,
-                                   &m->best.high_all);
+    m->best = of_all(g->best.accept, surety);
+    proportion_interval_of_best_by(g->best.accept, surety, (double)scenario_packages(s),
+                                   &m->best.low_all, &m->best.high_all);
     grid_levels(&s->grid, g->best.package, level);
     for (size_t p = 0; p < s->n_party; p++)
         m->best.party[place_of(t, s, p)] = map_accepts(&survey->map, p, level);

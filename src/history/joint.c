@@ -14,8 +14,7 @@ static bool is_taken(const struct scenario *s, size_t i)
 {
     const struct parameter *p = &s->parameter[i];
 
-    return parameter_is_uncertain(p) &&
-           (strncmp(p->path, "talks.", strlen("talks.")) != 0 || scenario_is_correlated(s, i));
+    return parameter_is_uncertain(p) && (!parameter_is_of_talks(p) || scenario_is_correlated(s, i));
 }
 
 static size_t find_path(const struct scenario *s, const char *path)

@@ -77,8 +77,7 @@ void places_give(struct reader *r)
     }
     for (size_t i = 0; i < s->n_parameter; i++) {
         struct parameter *p = &s->parameter[i];
-        const bool of_talks = strncmp(p->path, "talks.", strlen("talks.")) == 0;
-        ranked[i] = (struct ranked){ of_talks ? RANK_TALKS : RANK_REST,
+        ranked[i] = (struct ranked){ parameter_is_of_talks(p) ? RANK_TALKS : RANK_REST,
                                      text_hash(TEXT_HASH_START, p->path, strlen(p->path)), p };
     }
     for (size_t p = 0; p < s->n_party; p++)

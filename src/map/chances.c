@@ -11,14 +11,6 @@ bool chances_are_taken(const struct scenario *s)
     return s->sobol && s->n_phase == 0 && (!agreement_has_rule(s) || s->n_party <= CHANCES_PARTIES);
 }
 
-static bool is_correlated(const struct scenario *s, size_t parameter)
-{
-    for (size_t i = 0; i < s->copula.n; i++)
-        if (s->correlated[i] == parameter)
-            return true;
-    return false;
-}
-
 /* The margin falls by `felt` with each unit of better no deal: the party accepts up to where it is
  * a tie. */
 static double party_chance(const struct scenario *s, size_t p, const double theta[], double margin,
@@ -26,7 +18,7 @@ static double party_chance(const struct scenario *s, size_t p, const double thet
 {
     const size_t no_deal = s->party[p].no_deal;
 
-    if (felt <= 0 || is_correlated(s, no_deal) || margin == -INFINITY ||
+    if (felt <= 0 || scenario_is_correlated(s, no_deal) || margin == -INFINITY ||
         !parameter_is_uncertain(&s->parameter[no_deal]))
         return margin >= -TIE;
     return distribution_cumulative(&s->parameter[no_deal].distribution,

@@ -161,12 +161,17 @@ static bool map_is_full(const void *opened)
     return space->appraisal.scenario->sobol || space->kind->room(space->counting) < BLOCK;
 }
 
+static void add_tally(struct map *map, const struct space *space)
+{
+    for (size_t i = 0; i < map->tally.n; i++)
+        map->tally.at[i] += space->tally.at[i];
+}
+
 static void relieve_net(struct map *map, struct space *space)
 {
     space->kind->collect(space->counting, scrambles_counts(&map->scrambles, space->scramble));
     scrambles_took(&map->scrambles, space->scramble, space->tally.at, &map->counts);
-    for (size_t i = 0; i < map->tally.n; i++)
-        map->tally.at[i] += space->tally.at[i];
+    add_tally(map, space);
     memset(space->tally.at, 0, map->tally.n * sizeof *space->tally.at);
 }
 
@@ -188,8 +193,7 @@ static void map_close(void *study, void *closed, enum error_code code)
 
     if (code == OK) {
         space->kind->collect(space->counting, &map->counts);
-        for (size_t i = 0; i < map->tally.n; i++)
-            map->tally.at[i] += space->tally.at[i];
+        add_tally(map, space);
         hold_add(&map->hold, &space->hold);
         ratify_add(&map->ratify, &space->ratify);
         record_add(&map->record, &space->record);

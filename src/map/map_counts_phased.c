@@ -76,18 +76,24 @@ struct answers {
     bitset agrees[MAX_VETO], accepts[MAX_PARTY], passes;
 };
 
+/* Which of n sets have a column: bit i, set i. */
+static uint64_t who_has(size_t n, const bitset set[], size_t column)
+{
+    uint64_t yes = 0;
+
+    for (size_t i = 0; i < n; i++)
+        yes |= (uint64_t)columns_have(set[i], column) << i;
+    return yes;
+}
+
 /* Where enough of a ballot's blocs agree. */
 static bitset passed(const struct visit *v, const struct ballot *ballot, const struct answers *a)
 {
     bitset set = { 0 };
 
-    for (size_t i = 0; i < v->layout->n_column; i++) {
-        uint64_t yes = 0;
-        for (size_t j = 0; j < v->layout->scenario->n_veto; j++)
-            yes |= (uint64_t)columns_have(a->agrees[j], i) << j;
-        if (threshold_passes(&ballot->passes, yes))
+    for (size_t i = 0; i < v->layout->n_column; i++)
+        if (threshold_passes(&ballot->passes, who_has(v->layout->scenario->n_veto, a->agrees, i)))
             columns_add(&set, i);
-    }
     return set;
 }
 
@@ -112,13 +118,9 @@ static bitset by_rule(const struct visit *v, const struct answers *a)
     const struct scenario *s = v->layout->scenario;
     bitset set = { 0 };
 
-    for (size_t i = 0; i < v->layout->n_column; i++) {
-        uint64_t yes = 0;
-        for (size_t p = 0; p < s->n_party; p++)
-            yes |= (uint64_t)columns_have(a->accepts[p], i) << p;
-        if (agreement_wins(s, yes))
+    for (size_t i = 0; i < v->layout->n_column; i++)
+        if (agreement_wins(s, who_has(s->n_party, a->accepts, i)))
             columns_add(&set, i);
-    }
     return set;
 }
 

@@ -2,7 +2,6 @@
 #include "sample.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static size_t kept(uint64_t draws)
 {
@@ -12,7 +11,7 @@ static size_t kept(uint64_t draws)
 /* Numbers of the talks move nothing on the map. */
 static bool is_kept(const struct parameter *p)
 {
-    return parameter_is_uncertain(p) && strncmp(p->path, "talks.", strlen("talks.")) != 0;
+    return parameter_is_uncertain(p) && !parameter_is_of_talks(p);
 }
 
 static size_t count_numbers(const struct scenario *s)

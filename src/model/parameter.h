@@ -6,6 +6,7 @@
 #include "none.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* Where a number comes from.  A number without a source or an assumption of its own takes those
  * of the nearest group around it, or of `scenario`. */
@@ -35,6 +36,12 @@ struct parameter {
 static inline double parameter_or(const double theta[], size_t i, double otherwise)
 {
     return i == NONE ? otherwise : theta[i];
+}
+
+/* Whether only the talks read it, unless it is correlated with a number that others read. */
+static inline bool parameter_is_of_talks(const struct parameter *p)
+{
+    return strncmp(p->path, "talks.", strlen("talks.")) == 0;
 }
 
 /* Whether it differs from draw to draw. */

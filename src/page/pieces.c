@@ -81,18 +81,14 @@ const char *piece_percent(struct page *p, double share)
     return piece(p, "%.*s" NB "%%", (int)(n - 2), text);
 }
 
-static bool is_even(const struct page *p)
-{
-    return p->run && page_folder_design(p->run)[0];
-}
-
 /* The error of Sobol' draws comes from 16 nets: Student's t of 15 degrees of freedom.  It may be
  * too small for a decimal. */
 static const char *error_of(struct page *p, double se)
 {
-    if (!is_even(p))
-        return piece(p, "±" NB "%.1f", 196 * se);
-    return 213.145 * se < 0.05 ? "± under" NB "0.1" : piece(p, "±" NB "%.1f", 213.145 * se);
+    const bool is_even = p->run && page_folder_design(p->run)[0];
+    const double points = (is_even ? 213.145 : 196) * se;
+
+    return is_even && points < 0.05 ? "± under" NB "0.1" : piece(p, "±" NB "%.1f", points);
 }
 
 const char *piece_error(struct page *p, double share, double se)

@@ -33,21 +33,13 @@ static const char *next_part(const char *path)
     return dot ? dot + 1 : NULL;
 }
 
-static bool is_correlated(const struct scenario *s, size_t parameter)
-{
-    for (size_t i = 0; i < s->copula.n; i++)
-        if (s->correlated[i] == parameter)
-            return true;
-    return false;
-}
-
 /* Numbers of the talks move nothing on the map. */
 static bool is_input(const struct scenario *s, size_t parameter, bool with_talks)
 {
     const struct parameter *p = &s->parameter[parameter];
 
     return parameter_is_uncertain(p) &&
-           (with_talks || !starts_with(p->path, "talks") || is_correlated(s, parameter));
+           (with_talks || !parameter_is_of_talks(p) || scenario_is_correlated(s, parameter));
 }
 
 /* A party's own numbers begin with its name, those of its tactics with "talks.parties." before it.
